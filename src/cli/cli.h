@@ -1,0 +1,51 @@
+// The native command line: one file a verb. The answer and nothing else goes to stdout, everything
+// else to stderr; bad input is one sentence and an exit code that is not 0.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "base/error.h"
+
+namespace meander {
+
+struct Verb {
+  const char* name;     // "tokenize"
+  const char* usage;    // "tokenize FILE.jsonl"
+  const char* summary;  // one line for the list
+  const char* help;     // what --help prints below the usage
+  Result<void> (*run)(std::span<const std::string> arguments);  // without the verb's own name
+};
+
+// Each is defined in the file of its name and listed in main.cpp.
+extern const Verb kTokenizeVerb;
+extern const Verb kEmbedVerb;
+extern const Verb kNeighborsVerb;
+extern const Verb kPackVerb;
+extern const Verb kCheckVerb;
+extern const Verb kPosterVerb;  // hidden: `site` calls it for still pictures and static pages
+
+// Where set-up put the encoder: $MEANDER_CACHE/model (see tools/). Also --model DIR everywhere.
+std::filesystem::path DefaultModelFolder();
+std::filesystem::path CacheFolder();
+// A path that exists, or a recipe's name: the pack that `./meander pack NAME` made last
+// (build/packs/NAME). kNotFound with a sentence otherwise.
+Result<std::filesystem::path> FindPack(const std::string& path_or_name);
+
+// "1,234 of 10,033, 12 s left" on stderr for anything over two seconds; redrawn on a terminal, a
+// line every tenth otherwise.
+class ProgressLine {
+ public:
+  explicit ProgressLine(std::string what);
+  void Show(double share_done);  // 0..1
+  ~ProgressLine();
+
+ private:
+  std::string what_;
+  double started_s_ = 0;
+  double shown_s_ = 0;
+  int tenth_ = -1;
+};
+
+}  // namespace meander
