@@ -1,0 +1,85 @@
+// What the page and the engine say to each other, as plain data with a byte encoding. A target of its
+// own: all of the engine that app.wasm links. Answers are small and finished; progress and errors
+// are answers too; a cancelled request is answered once with kCancelled.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/error.h"
+#include "pack/sections.h"
+#include "space/vector_table.h"
+
+namespace meander {
+
+using RequestId = uint32_t;  // chosen by the page, never 0, never reused within a session
+
+// --- requests ------------------------------------------------------------------------------------
+// Which pack the later requests are about: the head file's bytes and the folder its chunks lie in.
+struct OpenPackRequest {
+  std::string base_url;  // absolute, ends in '/'
+  std::vector<uint8_t> head;
+};
+// Where the encoder's weights lie. Nothing is fetched before the first request that needs them.
+struct OpenModelRequest {
+  std::string base_url;
+  std::vector<uint8_t> head;  // the model's head file: lists its section files
+};
+struct ArticleRequest {
+  uint32_t item = 0;
+};
+// True closeness of pairs of items, for hop lengths.
+struct CosinesRequest {
+  std::vector<std::pair<uint32_t, uint32_t>> pairs;
+};
+// Articles nearest in meaning to typed text. Progress tells how much of the reader (the model) has
+// arrived and which word is still coming.
+struct MeaningRequest {
+  std::string text;
+  uint32_t count = 10;
+};
+using RequestBody =
+    std::variant<OpenPackRequest, OpenModelRequest, ArticleRequest, CosinesRequest, MeaningRequest>;
+struct Request {
+  RequestId id = 0;
+  RequestBody body;
+};
+
+// --- answers -------------------------------------------------------------------------------------
+struct OpenedReply {};
+struct ArticleReply {
+  uint32_t item = 0;
+  Article article;
+  std::vector<Neighbor> neighbors;  // ten or more, best first
+};
+struct CosinesReply {
+  std::vector<float> cosines;  // in the order asked
+};
+struct MeaningReply {
+  std::vector<Neighbor> neighbors;
+  std::vector<float> vector;     // the text's own unit vector
+  bool looks_english = true;
+  bool truncated = false;        // only its first 128 pieces were read
+};
+struct ProgressReply {
+  uint64_t bytes_done = 0;
+  uint64_t bytes_total = 0;
+  std::string waiting_for;  // a word still coming, or empty
+};
+using ReplyBody = std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply,
+                               MeaningReply>;
+struct Reply {
+  RequestId id = 0;
+  ReplyBody body;
+  bool IsFinal() const { return !std::holds_alternative<ProgressReply>(body); }
+};
+
+std::vector<uint8_t> WriteRequest(const Request& request);
+Result<Request> ReadRequest(ByteSpan bytes);
+std::vector<uint8_t> WriteReply(const Reply& reply);
+Result<Reply> ReadReply(ByteSpan bytes);
+
+}  // namespace meander
