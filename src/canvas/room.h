@@ -1,0 +1,95 @@
+// What an explorer is to the app: a state that takes actions and gives back effects, a Scene, a Page
+// and a link. A room needs nothing but its five kinds of file; tests/fifth_room proves it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/error.h"
+#include "canvas/camera.h"
+#include "canvas/figure.h"
+#include "canvas/page.h"
+#include "canvas/scene.h"
+#include "engine/protocol.h"
+#include "pack/format.h"
+
+namespace meander {
+
+// --- what a room may ask of the world; the app carries it out -----------------------------------
+struct AskEngineEffect { Request request; };          // request.id chosen by the room from NextRequestId
+struct CancelEngineEffect { RequestId id; };
+struct FetchEffect { std::string section; uint32_t item = 0; };  // a pack chunk; answered by OnChunk
+struct SetLinkEffect { bool new_entry = false; };     // Link() has changed; new_entry: Back returns here
+struct CopyTextEffect { std::string text; };
+struct SaveFileEffect { std::string name, mime; std::vector<uint8_t> bytes; };
+struct SavePictureEffect { bool svg = false; bool palette = true; };  // app draws BuildFigure()
+struct RememberEffect { std::string key, value; };    // local storage, which may be refused
+struct SayEffect { std::string text; };               // the polite live region
+struct FlyToEffect { Rect bounds_in_world; bool only_if_needed = false; };  // camera flight
+struct ReturnCameraEffect {};                         // back to before the last only_if_needed flight
+struct NavigateEffect { std::string href; };
+using Effect = std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect,
+                            CopyTextEffect, SaveFileEffect, SavePictureEffect, RememberEffect,
+                            SayEffect, FlyToEffect, ReturnCameraEffect, NavigateEffect>;
+using Effects = std::vector<Effect>;
+
+enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress };
+enum class ThemeChoice : uint8_t { kAuto, kLight, kDark };
+
+// What every BuildScene and BuildPage may depend on beside the room's own state.
+struct View {
+  Viewport viewport;           // of the chart
+  float page_width_px = 0;     // of the whole page
+  float page_height_px = 0;
+  Camera camera;
+  Camera fit;                  // of the whole map in this viewport
+  ThemeKind theme = ThemeKind::kLight;
+  bool reduced_motion = false;
+  bool embedded = false;       // no shell, cooperative gestures
+  bool can_store = true;
+  bool can_draw = true;        // false: no WebGL2, the list twin stands in
+  double now_s = 0;
+};
+
+class Room {
+ public:
+  virtual ~Room() = default;
+
+  virtual std::string_view Name() const = 0;  // "ideas"
+  // First call: the head of the room's pack; `link_payload` is what the page's fragment held (empty:
+  // none; already checked for version and checksum).
+  virtual Effects Start(const PackHead& head, std::string_view link_payload) = 0;
+  virtual Effects OnChunk(std::string_view section, const ChunkRef& chunk, Result<ByteSpan> bytes) = 0;
+  virtual Effects OnReply(const Reply& reply) = 0;
+  // From the Page, or a key (see docs/add-a-room.md): "open" "123".
+  virtual Effects OnAction(std::string_view action, std::string_view argument) = 0;
+  virtual Effects OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2 at_px) = 0;
+  // A key while the chart has the focus ("ArrowLeft", "Enter", "n", …); nullopt: not for this room.
+  virtual std::optional<Effects> OnKey(std::string_view key, bool shift) = 0;
+  virtual Effects OnLink(std::string_view link_payload) = 0;  // the fragment changed (Back, paste)
+
+  virtual bool IsComplete() const = 0;  // everything the first complete picture needs is there
+  virtual Rect Bounds() const = 0;      // of the whole map, world
+  virtual Scene BuildScene(const View& view) const = 0;
+  virtual Page BuildPage(const View& view) const = 0;
+  virtual Figure BuildFigure(float width_px, float height_px) const = 0;  // the letter's picture
+  virtual std::string LinkPayload() const = 0;  // canvas/link wraps it: version, room, checksum
+  // Moves animations to view.now_s; true while something still moves.
+  virtual bool Advance(const View& view) = 0;
+  // Draws the room's cards with Dear ImGui (its panel/ folder); actions it causes are returned.
+  virtual Effects DrawPanel(const View& view) = 0;
+};
+
+// Every explorer defines one of these in its room.cpp; app/rooms.cpp lists them by name.
+using RoomFactory = std::unique_ptr<Room> (*)();
+
+// Ids are unique in a session; the app hands them out through this.
+RequestId NextRequestId();
+
+}  // namespace meander

@@ -1,0 +1,126 @@
+// What to draw, as plain data: no GL, no ImGui, no browser. A room builds a Scene from its state;
+// canvas/draw paints it, canvas/svg writes it, Pick() finds what lies under a finger. Colours are
+// design tokens, so one Scene serves light and dark.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "canvas/camera.h"
+#include "canvas/tokens.h"
+#include "space/point.h"
+
+namespace meander {
+
+inline constexpr uint32_t kNoItem = 0xFFFFFFFF;
+
+struct Paint {
+  Token token = Token::kInk;
+  float opacity = 1;
+};
+
+// The dots of a map, shared and uploaded once per `version`. hue = index into the topic tokens.
+struct PointTable {
+  uint64_t version = 0;
+  std::vector<uint16_t> codes;  // x0 y0 x1 y1 …, as in pack/sections.h Positions
+  std::vector<uint8_t> hues;    // one an item
+  std::vector<uint8_t> flags;   // one an item or empty; bit 0 = visited (magenta ring), bit 1 = dimmed
+};
+
+struct PointLayer {
+  std::shared_ptr<const PointTable> table;  // null: no dots
+  bool draw_land = true;                    // density land, contours, tint under the dots
+  float radius_px = 0;                      // 0: by count and zoom, as in the design
+};
+
+// A quadratic curve from `from` to `to`; a straight line when control is their middle.
+struct StrokeMark {
+  Point2 from, control, to;             // world
+  float width_from_px = 2, width_to_px = 2;
+  Paint paint;
+  float casing_px = 0;                  // extra width of the light casing under it; 0: none
+  float dash_px = 0, gap_px = 0;        // 0: solid; dash 0 with gap > 0: round dots
+  float drawn_from = 0, drawn_to = 1;   // part of the curve that is drawn (a line that grows)
+  bool chevron = false;                 // a direction mark at 53 %, skipped under 46 px
+  uint32_t item = kNoItem;              // what a pick on it means
+};
+
+enum class DiscKind : uint8_t {
+  kStop,      // numbered disc: raised fill, accent ring
+  kCurrent,   // accent fill, soft ring around it
+  kSmall,     // end of a side trip, a thinned-out stop
+  kRing,      // hollow ring: end of a walk, link target, true neighbour
+  kSelected,  // a dot singled out: raised disc with ink ring
+  kPulse,     // a ring that widens and fades, `phase` 0..1
+};
+struct DiscMark {
+  Point2 at;  // world
+  DiscKind kind = DiscKind::kStop;
+  float radius_px = 8;
+  Paint paint{Token::kAccent, 1};
+  std::string numeral;  // "7", or "1 · 2 · 3" drawn as a capsule
+  float phase = 0;
+  uint32_t item = kNoItem;
+};
+
+enum class Face : uint8_t {
+  kUi,             // Lato 400
+  kUiBold,         // Lato 700
+  kRegionItalic,   // Vollkorn SemiBold Italic
+  kWordMedium,     // Vollkorn Medium
+};
+enum class LabelPlace : uint8_t { kCentered, kAbove, kBelow, kLeft, kRight };
+
+// A name on the chart. Names of the static plan carry their scale interval and never flicker;
+// a stop's or tooltip's name has [0, ∞) and wins over all of them.
+struct LabelMark {
+  Point2 at;                // world: the anchor
+  std::string text;
+  Face face = Face::kUi;
+  float size_px = 12;
+  Paint paint;
+  LabelPlace place = LabelPlace::kCentered;
+  float distance_px = 0;    // from anchor to text for the four sides
+  float halo_px = 2.5f;     // land-coloured, 94 %
+  float scale_from = 0;     // relative scale k at which it appears …
+  float scale_to = 1e9f;    // … and up to which it stays
+  float fade = 1;           // 0..1, moved by Advance
+  uint32_t item = kNoItem;
+};
+
+// A filled square of an activation grid or heat table (Inside).
+struct CellMark {
+  Rect in_world;
+  Paint paint;
+  bool hatched = false;
+  uint32_t item = kNoItem;
+};
+
+// A band between two places whose width is a quantity (Inside's bridge).
+struct RibbonMark {
+  Point2 from, to;  // world; leaves and arrives vertically
+  float width_px = 4;
+  Paint paint;
+  bool hatched = false;
+  uint32_t item = kNoItem;
+};
+
+struct Scene {
+  PointLayer points;
+  std::vector<CellMark> cells;
+  std::vector<RibbonMark> ribbons;
+  std::vector<StrokeMark> strokes;  // in drawing order
+  std::vector<DiscMark> discs;
+  std::vector<LabelMark> labels;    // highest priority first
+};
+
+// The item under `at_px`: discs, then names, then strokes, then the nearest dot within
+// `reach_px` (8 for a mouse, 22 for a finger). Ties go to the smaller item.
+std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Viewport& viewport,
+                             Point2 at_px, float reach_px);
+
+}  // namespace meander
