@@ -1,0 +1,282 @@
+// See protocol.h. One kind byte, then the fields in the order of the struct; counts are varints that
+// are checked against the bytes that are left before anything is allocated.
+#include "engine/protocol.h"
+
+namespace meander {
+namespace {
+
+// Never renumber: a page and a worker of different ages must notice, not misread, each other.
+enum class RequestKind : uint8_t { kOpenPack = 1, kOpenModel, kArticle, kCosines, kMeaning };
+enum class ReplyKind : uint8_t {
+  kError = 1, kProgress, kOpened, kArticle, kCosines, kMeaning
+};
+
+constexpr uint32_t kMostNeighborsAsked = 1000;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+void PutBlob(ByteWriter& out, ByteSpan bytes) {
+  out.PutVarint(bytes.size());
+  out.PutBytes(bytes);
+}
+
+std::vector<uint8_t> GetBlob(ByteReader& in) {
+  const size_t count = in.GetCount(1);
+  const ByteSpan bytes = in.GetBytes(count);
+  return {bytes.begin(), bytes.end()};
+}
+
+std::string GetString(ByteReader& in) { return std::string(in.GetText()); }
+
+uint32_t GetItem(ByteReader& in) {
+  const uint64_t value = in.GetVarint();
+  if (value > 0xFFFFFFFFu) in.MarkBad();
+  return static_cast<uint32_t>(value);
+}
+
+bool GetFlag(ByteReader& in) {
+  const uint8_t value = in.Get<uint8_t>();
+  if (value > 1) in.MarkBad();
+  return value == 1;
+}
+
+void PutNeighbors(ByteWriter& out, const std::vector<Neighbor>& neighbors) {
+  out.PutVarint(neighbors.size());
+  for (const Neighbor& neighbor : neighbors) {
+    out.PutVarint(neighbor.item);
+    out.Put(neighbor.cosine);
+  }
+}
+
+std::vector<Neighbor> GetNeighbors(ByteReader& in) {
+  std::vector<Neighbor> neighbors(in.GetCount(5));
+  for (Neighbor& neighbor : neighbors) {
+    neighbor.item = GetItem(in);
+    neighbor.cosine = in.Get<float>();
+  }
+  return neighbors;
+}
+
+void PutFloats(ByteWriter& out, const std::vector<float>& values) {
+  out.PutVarint(values.size());
+  for (const float value : values) out.Put(value);
+}
+
+std::vector<float> GetFloats(ByteReader& in) {
+  std::vector<float> values(in.GetCount(4));
+  for (float& value : values) value = in.Get<float>();
+  return values;
+}
+
+void PutArticle(ByteWriter& out, const Article& article) {
+  out.PutText(article.description);
+  out.PutText(article.text);
+  out.PutText(article.address);
+  out.PutVarint(article.links.size());
+  for (const TextLink& link : article.links) {
+    out.PutVarint(link.begin);
+    out.PutVarint(link.end);
+    out.PutVarint(link.target);
+    out.Put(link.cosine);
+  }
+}
+
+Article GetArticle(ByteReader& in) {
+  Article article;
+  article.description = GetString(in);
+  article.text = GetString(in);
+  article.address = GetString(in);
+  article.links.resize(in.GetCount(7));
+  uint32_t end = 0;
+  for (TextLink& link : article.links) {
+    link.begin = GetItem(in);
+    link.end = GetItem(in);
+    link.target = GetItem(in);
+    link.cosine = in.Get<float>();
+    if (link.begin < end || link.end <= link.begin || link.end > article.text.size()) in.MarkBad();
+    end = link.end;
+  }
+  return article;
+}
+
+RequestBody GetRequestBody(ByteReader& in) {
+  switch (static_cast<RequestKind>(in.Get<uint8_t>())) {
+    case RequestKind::kOpenPack: {
+      OpenPackRequest open;
+      open.base_url = GetString(in);
+      open.head = GetBlob(in);
+      return open;
+    }
+    case RequestKind::kOpenModel: {
+      OpenModelRequest open;
+      open.base_url = GetString(in);
+      open.head = GetBlob(in);
+      return open;
+    }
+    case RequestKind::kArticle:
+      return ArticleRequest{GetItem(in)};
+    case RequestKind::kCosines: {
+      CosinesRequest ask;
+      ask.pairs.resize(in.GetCount(2));
+      for (auto& [a, b] : ask.pairs) {
+        a = GetItem(in);
+        b = GetItem(in);
+      }
+      return ask;
+    }
+    case RequestKind::kMeaning: {
+      MeaningRequest ask;
+      ask.text = GetString(in);
+      ask.count = GetItem(in);
+      if (ask.count > kMostNeighborsAsked) in.MarkBad();
+      return ask;
+    }
+  }
+  in.MarkBad();
+  return ArticleRequest{};
+}
+
+ReplyBody GetReplyBody(ByteReader& in) {
+  switch (static_cast<ReplyKind>(in.Get<uint8_t>())) {
+    case ReplyKind::kError: {
+      const uint8_t code = in.Get<uint8_t>();
+      if (code > static_cast<uint8_t>(ErrorCode::kMismatch)) in.MarkBad();
+      return Error{static_cast<ErrorCode>(code), GetString(in)};
+    }
+    case ReplyKind::kProgress: {
+      ProgressReply progress;
+      progress.bytes_done = in.GetVarint();
+      progress.bytes_total = in.GetVarint();
+      progress.waiting_for = GetString(in);
+      return progress;
+    }
+    case ReplyKind::kOpened:
+      return OpenedReply{};
+    case ReplyKind::kArticle: {
+      ArticleReply reply;
+      reply.item = GetItem(in);
+      reply.article = GetArticle(in);
+      reply.neighbors = GetNeighbors(in);
+      return reply;
+    }
+    case ReplyKind::kCosines:
+      return CosinesReply{GetFloats(in)};
+    case ReplyKind::kMeaning: {
+      MeaningReply reply;
+      reply.neighbors = GetNeighbors(in);
+      reply.vector = GetFloats(in);
+      reply.looks_english = GetFlag(in);
+      reply.truncated = GetFlag(in);
+      return reply;
+    }
+  }
+  in.MarkBad();
+  return OpenedReply{};
+}
+
+void PutReplyBody(ByteWriter& out, const ReplyBody& body) {
+  const auto kind = [&](ReplyKind value) { out.Put(static_cast<uint8_t>(value)); };
+  std::visit(Overloaded{[&](const Error& error) {
+                          kind(ReplyKind::kError);
+                          out.Put(static_cast<uint8_t>(error.code));
+                          out.PutText(error.message);
+                        },
+                        [&](const ProgressReply& progress) {
+                          kind(ReplyKind::kProgress);
+                          out.PutVarint(progress.bytes_done);
+                          out.PutVarint(progress.bytes_total);
+                          out.PutText(progress.waiting_for);
+                        },
+                        [&](const OpenedReply&) { kind(ReplyKind::kOpened); },
+                        [&](const ArticleReply& reply) {
+                          kind(ReplyKind::kArticle);
+                          out.PutVarint(reply.item);
+                          PutArticle(out, reply.article);
+                          PutNeighbors(out, reply.neighbors);
+                        },
+                        [&](const CosinesReply& reply) {
+                          kind(ReplyKind::kCosines);
+                          PutFloats(out, reply.cosines);
+                        },
+                        [&](const MeaningReply& reply) {
+                          kind(ReplyKind::kMeaning);
+                          PutNeighbors(out, reply.neighbors);
+                          PutFloats(out, reply.vector);
+                          out.Put<uint8_t>(reply.looks_english);
+                          out.Put<uint8_t>(reply.truncated);
+                        }},
+             body);
+}
+
+// Both directions end alike: everything read, nothing left over, an id that is not 0.
+Result<void> CheckWhole(const ByteReader& in, RequestId id) {
+  if (in.ok() && in.AtEnd() && id != 0) return {};
+  return Fail(ErrorCode::kCorrupt, "The page and its engine do not understand each other; reload.");
+}
+
+}  // namespace
+
+std::vector<uint8_t> WriteRequest(const Request& request) {
+  ByteWriter out;
+  out.Put(request.id);
+  const auto kind = [&](RequestKind value) { out.Put(static_cast<uint8_t>(value)); };
+  std::visit(Overloaded{[&](const OpenPackRequest& open) {
+                          kind(RequestKind::kOpenPack);
+                          out.PutText(open.base_url);
+                          PutBlob(out, open.head);
+                        },
+                        [&](const OpenModelRequest& open) {
+                          kind(RequestKind::kOpenModel);
+                          out.PutText(open.base_url);
+                          PutBlob(out, open.head);
+                        },
+                        [&](const ArticleRequest& ask) {
+                          kind(RequestKind::kArticle);
+                          out.PutVarint(ask.item);
+                        },
+                        [&](const CosinesRequest& ask) {
+                          kind(RequestKind::kCosines);
+                          out.PutVarint(ask.pairs.size());
+                          for (const auto& [a, b] : ask.pairs) {
+                            out.PutVarint(a);
+                            out.PutVarint(b);
+                          }
+                        },
+                        [&](const MeaningRequest& ask) {
+                          kind(RequestKind::kMeaning);
+                          out.PutText(ask.text);
+                          out.PutVarint(ask.count);
+                        }},
+             request.body);
+  return out.Take();
+}
+
+Result<Request> ReadRequest(ByteSpan bytes) {
+  ByteReader in(bytes);
+  Request request;
+  request.id = in.Get<uint32_t>();
+  request.body = GetRequestBody(in);
+  TRY_VOID(CheckWhole(in, request.id));
+  return request;
+}
+
+std::vector<uint8_t> WriteReply(const Reply& reply) {
+  ByteWriter out;
+  out.Put(reply.id);
+  PutReplyBody(out, reply.body);
+  return out.Take();
+}
+
+Result<Reply> ReadReply(ByteSpan bytes) {
+  ByteReader in(bytes);
+  Reply reply;
+  reply.id = in.Get<uint32_t>();
+  reply.body = GetReplyBody(in);
+  TRY_VOID(CheckWhole(in, reply.id));
+  return reply;
+}
+
+}  // namespace meander
