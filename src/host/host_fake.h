@@ -1,0 +1,63 @@
+// A host that does nothing but remember: tests and the poster fill its queue and read what the
+// program wished for.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "host/host.h"
+
+namespace meander {
+
+class FakeHost : public Host {
+ public:
+  struct SavedFile { std::string name, mime; std::vector<uint8_t> bytes; };
+
+  // Set by the test.
+  double now_s = 0;
+  std::vector<HostEvent> queue;
+
+  // What the program wished for, oldest first.
+  std::vector<std::pair<uint32_t, std::string>> fetches;
+  std::vector<std::vector<uint8_t>> engine_requests;
+  std::vector<uint32_t> engine_cancels;
+  std::vector<std::vector<uint8_t>> pages;
+  std::vector<std::pair<std::string, bool>> links;  // fragment, new_entry
+  std::vector<std::string> copies;
+  std::vector<SavedFile> saved;
+  std::vector<std::pair<std::string, std::string>> remembered;
+  std::vector<std::string> said;
+  std::vector<uint8_t> themes;
+  std::vector<bool> cursors;
+  std::vector<std::string> navigations;
+  int ready_count = 0;
+  int frame_requests = 0;
+
+  double NowSeconds() override { return now_s; }
+  void Fetch(uint32_t id, std::string_view url) override { fetches.emplace_back(id, url); }
+  void AskEngine(ByteSpan request) override {
+    engine_requests.emplace_back(request.begin(), request.end());
+  }
+  void CancelEngine(uint32_t request_id) override { engine_cancels.push_back(request_id); }
+  void ShowPage(ByteSpan page) override { pages.emplace_back(page.begin(), page.end()); }
+  void SetLink(std::string_view fragment, bool new_entry) override {
+    links.emplace_back(fragment, new_entry);
+  }
+  void CopyText(std::string_view text) override { copies.emplace_back(text); }
+  void SaveFile(std::string_view name, std::string_view mime, ByteSpan bytes) override {
+    saved.push_back({std::string(name), std::string(mime), {bytes.begin(), bytes.end()}});
+  }
+  void Remember(std::string_view key, std::string_view value) override {
+    remembered.emplace_back(key, value);
+  }
+  void Say(std::string_view text) override { said.emplace_back(text); }
+  void SetTheme(uint8_t choice) override { themes.push_back(choice); }
+  void SetCursor(bool pointing) override { cursors.push_back(pointing); }
+  void TellReady() override { ++ready_count; }
+  void Navigate(std::string_view href) override { navigations.emplace_back(href); }
+  void RequestFrame() override { ++frame_requests; }
+  std::vector<HostEvent> TakeEvents() override { return std::exchange(queue, {}); }
+};
+
+}  // namespace meander

@@ -1,0 +1,192 @@
+// See host_web.h. The numbers are those of web/host/wire.mjs; every payload is flat little-endian
+// bytes, and what the page sends is read as carefully as any file.
+#include "host/host_web.h"
+
+#include <utility>
+
+extern "C" {
+double host_now(void);
+void host_send(uint32_t op, uint32_t id, const uint8_t* bytes, uint32_t length);
+int host_make_context(void);
+}
+
+namespace meander {
+namespace {
+
+enum class Op : uint32_t {
+  kFetch = 1, kAskEngine, kCancelEngine, kShowPage, kSetLink, kCopyText, kSaveFile,
+  kRemember, kSay, kSetTheme, kSetCursor, kTellReady, kNavigate, kRequestFrame
+};
+enum class EventKind : uint32_t {
+  kFetchProgress = 1, kEngineReply, kPageAction, kLink, kPointer, kWheel, kKey, kFocus,
+  kResize, kSettings, kVisibility, kContext, kRecalled
+};
+
+std::vector<HostEvent>& Queue() {
+  static std::vector<HostEvent> queue;
+  return queue;
+}
+
+void Send(Op op, uint32_t id = 0, ByteSpan bytes = {}) {
+  host_send(static_cast<uint32_t>(op), id, bytes.data(), static_cast<uint32_t>(bytes.size()));
+}
+
+class WebHost final : public Host {
+ public:
+  double NowSeconds() override { return host_now(); }
+  void Fetch(uint32_t id, std::string_view url) override { Send(Op::kFetch, id, AsBytes(url)); }
+  void AskEngine(ByteSpan request) override { Send(Op::kAskEngine, 0, request); }
+  void CancelEngine(uint32_t request_id) override { Send(Op::kCancelEngine, request_id); }
+  void ShowPage(ByteSpan page) override { Send(Op::kShowPage, 0, page); }
+  void SetLink(std::string_view fragment, bool new_entry) override {
+    Send(Op::kSetLink, new_entry, AsBytes(fragment));
+  }
+  void CopyText(std::string_view text) override { Send(Op::kCopyText, 0, AsBytes(text)); }
+  void SaveFile(std::string_view name, std::string_view mime, ByteSpan bytes) override {
+    ByteWriter out;
+    out.PutText(name);
+    out.PutText(mime);
+    out.PutBytes(bytes);
+    Send(Op::kSaveFile, 0, out.bytes());
+  }
+  void Remember(std::string_view key, std::string_view value) override {
+    ByteWriter out;
+    out.PutText(key);
+    out.PutText(value);
+    Send(Op::kRemember, 0, out.bytes());
+  }
+  void Say(std::string_view text) override { Send(Op::kSay, 0, AsBytes(text)); }
+  void SetTheme(uint8_t choice) override { Send(Op::kSetTheme, choice); }
+  void SetCursor(bool pointing) override { Send(Op::kSetCursor, pointing); }
+  void TellReady() override { Send(Op::kTellReady); }
+  void Navigate(std::string_view href) override { Send(Op::kNavigate, 0, AsBytes(href)); }
+  void RequestFrame() override { Send(Op::kRequestFrame); }
+  std::vector<HostEvent> TakeEvents() override { return std::exchange(Queue(), {}); }
+};
+
+// JavaScript's only number; anything that is no byte count reads as 0.
+uint64_t GetByteCount(ByteReader& in) {
+  const double value = in.Get<double>();
+  return value >= 0 && value < 0x1p53 ? static_cast<uint64_t>(value) : 0;
+}
+
+std::string GetString(ByteReader& in) { return std::string(in.GetText()); }
+
+HostEvent ReadPointer(ByteReader& in) {
+  PointerEvent event{};
+  const uint8_t phase = in.Get<uint8_t>();
+  if (phase > static_cast<uint8_t>(PointerPhase::kLeave)) in.MarkBad();
+  event.phase = static_cast<PointerPhase>(phase);
+  event.pointer_id = in.Get<uint32_t>();
+  event.is_touch = in.Get<uint8_t>() != 0;
+  event.x_px = in.Get<float>();
+  event.y_px = in.Get<float>();
+  event.time_s = in.Get<double>();
+  return event;
+}
+
+HostEvent ReadResize(ByteReader& in) {
+  ResizeEvent event{};
+  for (float* field : {&event.chart_width_px, &event.chart_height_px, &event.page_width_px,
+                       &event.page_height_px, &event.pixel_ratio, &event.inset_left_px,
+                       &event.inset_top_px, &event.inset_right_px, &event.inset_bottom_px}) {
+    *field = in.Get<float>();
+  }
+  return event;
+}
+
+HostEvent ReadEvent(EventKind kind, ByteReader& in) {
+  const auto flag = [&] { return in.Get<uint8_t>() != 0; };
+  switch (kind) {
+    case EventKind::kFetchProgress: {
+      FetchProgressEvent event{in.Get<uint32_t>(), 0, 0};
+      event.bytes_done = GetByteCount(in);
+      event.bytes_total = GetByteCount(in);
+      return event;
+    }
+    case EventKind::kEngineReply: {
+      const ByteSpan bytes = in.GetBytes(in.remaining());
+      return EngineReplyEvent{{bytes.begin(), bytes.end()}};
+    }
+    case EventKind::kPageAction: {
+      PageActionEvent event{GetString(in), {}};
+      event.argument = GetString(in);
+      return event;
+    }
+    case EventKind::kLink:
+      return LinkEvent{GetString(in)};
+    case EventKind::kPointer:
+      return ReadPointer(in);
+    case EventKind::kWheel: {
+      WheelEvent event{in.Get<float>(), 0, 0, false};
+      event.y_px = in.Get<float>();
+      event.delta_px = in.Get<float>();
+      event.pinch = flag();
+      return event;
+    }
+    case EventKind::kKey: {
+      KeyEvent event{GetString(in), false};
+      event.shift = flag();
+      return event;
+    }
+    case EventKind::kFocus: {
+      FocusEvent event{flag(), false};
+      event.by_keyboard = flag();
+      return event;
+    }
+    case EventKind::kResize:
+      return ReadResize(in);
+    case EventKind::kSettings: {
+      SettingsEvent event{};
+      for (bool* field : {&event.dark, &event.reduced_motion, &event.embedded, &event.can_store,
+                          &event.metered}) {
+        *field = flag();
+      }
+      return event;
+    }
+    case EventKind::kVisibility:
+      return VisibilityEvent{flag()};
+    case EventKind::kContext:
+      return ContextEvent{flag()};
+    case EventKind::kRecalled: {
+      RecalledEvent event{GetString(in), {}};
+      event.value = GetString(in);
+      return event;
+    }
+  }
+  in.MarkBad();
+  return VisibilityEvent{true};
+}
+
+}  // namespace
+
+std::unique_ptr<Host> MakeWebHost() { return std::make_unique<WebHost>(); }
+bool MakeWebContext() { return host_make_context() != 0; }
+
+}  // namespace meander
+
+extern "C" {
+
+// A fetch has ended. outcome 1: the bytes are the file; 0 and 2: a sentence about why not, 2 when
+// there is no such file.
+void app_complete(uint32_t id, uint32_t outcome, const uint8_t* bytes, uint32_t length) {
+  using namespace meander;
+  const ByteSpan span(bytes, length);
+  FetchedEvent event{id, {}};
+  if (outcome == 1) {
+    event.bytes = std::vector<uint8_t>(span.begin(), span.end());
+  } else {
+    const ErrorCode code = outcome == 2 ? ErrorCode::kNotFound : ErrorCode::kUnavailable;
+    event.bytes = Fail(code, std::string(AsText(span)));
+  }
+  Queue().push_back(std::move(event));
+}
+
+void app_event(uint32_t kind, const uint8_t* bytes, uint32_t length) {
+  using namespace meander;
+  ByteReader in(ByteSpan(bytes, length));
+  HostEvent event = ReadEvent(static_cast<EventKind>(kind), in);
+  if (in.ok()) Queue().push_back(std::move(event));
+}
+
+}  // extern "C"

@@ -1,0 +1,159 @@
+// The object behind app.wasm's imports: takes the program's wishes apart and hands each to the
+// service that does it; brings every answer and event back as bytes. One frame is asked of the
+// browser after an event or when the program asks, never otherwise.
+import { ByteReader, ByteWriter, bytesOf, EventKind, Op, textOf } from './wire.mjs';
+import { fetchBytes, FetchError } from './fetch.mjs';
+import { copyText } from './clipboard.mjs';
+import { saveFile } from './files.mjs';
+
+/**
+ * The functions app.wasm exports.
+ * @typedef {object} AppModule
+ * @property {Uint8Array} HEAPU8
+ * @property {(bytes: number) => number} _malloc
+ * @property {(pointer: number) => void} _free
+ * @property {(pointer: number, length: number) => number} _app_start
+ * @property {() => void} _app_frame
+ * @property {(id: number, outcome: number, pointer: number, length: number) => void} _app_complete
+ * @property {(kind: number, pointer: number, length: number) => void} _app_event
+ */
+
+/**
+ * What the host needs of the page; start.mjs makes it, tests fake it.
+ * @typedef {object} Services
+ * @property {HTMLCanvasElement | null} canvas
+ * @property {{ ask(request: Uint8Array): void, cancel(id: number): void }} engine
+ * @property {{ show(page: Uint8Array): void, say(text: string): void }} page
+ * @property {{ set(fragment: string, newEntry: boolean): void }} link
+ * @property {{ remember(key: string, value: string): void }} storage
+ * @property {{ apply(): void }} surface
+ * @property {Window & typeof globalThis} scope
+ * @property {typeof fetchBytes} [fetchBytes]
+ */
+
+const Outcome = Object.freeze({ failed: 0, here: 1, missing: 2 });
+
+export class Host {
+  /** @param {Services} services */
+  constructor(services) {
+    this.services = services;
+    /** @type {AppModule | null} */
+    this.app = null;
+    this.frameWanted = false;
+    this.fetchBytes = services.fetchBytes ?? fetchBytes;
+    /** Frames asked of the browser so far: the idle test reads it. */
+    this.frameCount = 0;
+  }
+
+  now() {
+    return this.services.scope.performance.now() / 1000;
+  }
+
+  canvas() {
+    return this.services.canvas;
+  }
+
+  /** From the program. The bytes lie in its memory and are gone after this call. @param {number} op @param {number} id @param {Uint8Array} bytes */
+  send(op, id, bytes) {
+    const { services } = this;
+    const { scope } = services;
+    const root = scope.document.documentElement;
+    switch (op) {
+      case Op.fetch: void this.fetch(id, textOf(bytes)); break;
+      case Op.askEngine: services.engine.ask(bytes.slice()); break;
+      case Op.cancelEngine: services.engine.cancel(id); break;
+      case Op.showPage: services.page.show(bytes.slice()); break;
+      case Op.setLink: services.link.set(textOf(bytes), id === 1); break;
+      case Op.copyText: void this.copy(textOf(bytes)); break;
+      case Op.saveFile: {
+        const reader = new ByteReader(bytes.slice());
+        saveFile(reader.text(), reader.text(), reader.rest(), scope);
+        break;
+      }
+      case Op.remember: {
+        const reader = new ByteReader(bytes);
+        services.storage.remember(reader.text(), reader.text());
+        break;
+      }
+      case Op.say: services.page.say(textOf(bytes)); break;
+      case Op.setTheme:
+        if (id === 0) delete root.dataset.theme;
+        else root.dataset.theme = id === 1 ? 'light' : 'dark';
+        break;
+      case Op.setCursor:
+        if (services.canvas) services.canvas.style.cursor = id === 1 ? 'pointer' : '';
+        break;
+      case Op.tellReady: root.dataset.ready = ''; break;
+      case Op.navigate: this.navigate(textOf(bytes)); break;
+      case Op.requestFrame: this.requestFrame(); break;
+      default: throw new RangeError(`no such wish: ${op}`);
+    }
+  }
+
+  requestFrame() {
+    if (this.frameWanted) return;
+    this.frameWanted = true;
+    this.frameCount += 1;
+    this.services.scope.requestAnimationFrame(() => {
+      this.frameWanted = false;
+      this.services.surface.apply();
+      this.app?._app_frame();
+    });
+  }
+
+  /** To the program; a frame follows. @param {number} kind @param {Uint8Array} bytes */
+  event(kind, bytes) {
+    const { app } = this;
+    if (!app) return;
+    this.give(bytes, (pointer, length) => app._app_event(kind, pointer, length));
+    this.requestFrame();
+  }
+
+  /** @param {string} action @param {string} argument */
+  action(action, argument) {
+    this.event(EventKind.pageAction, new ByteWriter().text(action).text(argument).take());
+  }
+
+  /** Lends `bytes` to the program's memory. @param {Uint8Array} bytes @param {(pointer: number, length: number) => void} use */
+  give(bytes, use) {
+    const { app } = this;
+    if (!app) return;
+    const pointer = app._malloc(bytes.length || 1);
+    app.HEAPU8.set(bytes, pointer);  // read after _malloc: it may have moved
+    use(pointer, bytes.length);
+    app._free(pointer);
+  }
+
+  /** @param {number} id @param {string} url */
+  async fetch(id, url) {
+    /** @type {number} */
+    let outcome = Outcome.here;
+    let bytes;
+    try {
+      bytes = await this.fetchBytes(url, {
+        onProgress: (done, total) => this.event(EventKind.fetchProgress,
+          new ByteWriter().u32(id).f64(done).f64(total).take()),
+      });
+    } catch (error) {
+      outcome = error instanceof FetchError && !error.found ? Outcome.missing : Outcome.failed;
+      bytes = bytesOf(error instanceof FetchError ? error.message : 'A file did not arrive.');
+    }
+    const { app } = this;
+    if (!app) return;
+    this.give(bytes, (pointer, length) => app._app_complete(id, outcome, pointer, length));
+    this.requestFrame();
+  }
+
+  /** @param {string} text */
+  async copy(text) {
+    const copied = await copyText(text, this.services.scope);
+    this.action(copied ? 'copied' : 'copy-refused', text);
+  }
+
+  /** @param {string} href */
+  navigate(href) {
+    const { scope } = this.services;
+    const address = new URL(href, scope.document.baseURI);
+    if (address.protocol === 'https:' || address.protocol === 'http:') scope.location.assign(address);
+  }
+}

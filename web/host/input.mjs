@@ -1,0 +1,91 @@
+// Fingers, mouse, wheel and keys on the chart, told to the program as they come. The chart takes
+// only what is its own: in a frame on another site the wheel and one finger belong to the page; Tab
+// is never taken, and Escape gives the keyboard back.
+import { ByteWriter, EventKind } from './wire.mjs';
+
+/** @typedef {(kind: number, bytes: Uint8Array) => void} Tell */
+
+const Phase = Object.freeze({ move: 0, down: 1, up: 2, cancel: 3, leave: 4 });
+const WHEEL_LINE_PX = 16;
+const WHEEL_MOST_PX = 120;
+
+/** A wheel event's distance in pixels, whatever unit it came in. @param {{ deltaY: number, deltaMode: number }} event */
+export function wheelPixels(event, pageHeight = 800) {
+  const unit = event.deltaMode === 1 ? WHEEL_LINE_PX : event.deltaMode === 2 ? pageHeight : 1;
+  return Math.max(-WHEEL_MOST_PX, Math.min(WHEEL_MOST_PX, event.deltaY * unit));
+}
+
+/**
+ * The name of a key the chart takes for itself, or '' for one that is the page's. Combinations with
+ * Ctrl or ⌘ are the browser's; of Alt only Alt+←, which the chart reads as Back.
+ * @param {{ key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean }} event
+ */
+export function chartKey(event) {
+  if (event.ctrlKey || event.metaKey) return '';
+  if (event.altKey) return event.key === 'ArrowLeft' ? 'Backspace' : '';
+  if (event.key === ' ') return 'Space';
+  if ([...event.key].length === 1) return event.key;
+  const own = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter', 'Backspace', 'Escape'];
+  return own.includes(event.key) ? event.key : '';
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas @param {boolean} embedded @param {Tell} tell
+ */
+export function listen(canvas, embedded, tell) {
+  listenToPointers(canvas, embedded, tell);
+  canvas.addEventListener('wheel', (event) => {
+    const pinch = event.ctrlKey || event.metaKey;
+    if (!embedded || pinch) event.preventDefault();
+    const { x, y } = placeOf(canvas, event);
+    tell(EventKind.wheel, new ByteWriter().f32(x).f32(y).f32(wheelPixels(event)).u8(pinch).take());
+  }, { passive: false });
+  listenToKeys(canvas, tell);
+}
+
+/** @param {HTMLCanvasElement} canvas @param {boolean} embedded @param {Tell} tell */
+function listenToPointers(canvas, embedded, tell) {
+  /** @param {number} phase @param {PointerEvent} event */
+  const say = (phase, event) => {
+    const { x, y } = placeOf(canvas, event);
+    tell(EventKind.pointer, new ByteWriter().u8(phase).u32(event.pointerId)
+      .u8(event.pointerType === 'touch').f32(x).f32(y).f64(event.timeStamp / 1000).take());
+  };
+  canvas.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    // A finger in an embed may turn out to scroll the page, so it is not held.
+    if (!embedded || event.pointerType !== 'touch') canvas.setPointerCapture(event.pointerId);
+    say(Phase.down, event);
+  });
+  canvas.addEventListener('pointermove', (event) => say(Phase.move, event));
+  canvas.addEventListener('pointerup', (event) => say(Phase.up, event));
+  canvas.addEventListener('pointercancel', (event) => say(Phase.cancel, event));
+  canvas.addEventListener('pointerleave', (event) => say(Phase.leave, event));
+  canvas.style.touchAction = embedded ? 'pan-x pan-y' : 'none';
+  // Two fingers on an embed are ours: without this the browser would take them as a page scroll.
+  canvas.addEventListener('touchmove', (event) => {
+    if (event.touches.length >= 2) event.preventDefault();
+  }, { passive: false });
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Tell} tell */
+function listenToKeys(canvas, tell) {
+  let byKeyboard = false;
+  document.addEventListener('keydown', () => { byKeyboard = true; }, { capture: true, passive: true });
+  document.addEventListener('pointerdown', () => { byKeyboard = false; }, { capture: true, passive: true });
+  canvas.addEventListener('keydown', (event) => {
+    const key = chartKey(event);
+    if (!key) return;
+    event.preventDefault();
+    tell(EventKind.key, new ByteWriter().text(key).u8(event.shiftKey).take());
+    if (key === 'Escape') canvas.blur();
+  });
+  canvas.addEventListener('focus', () => tell(EventKind.focus, new ByteWriter().u8(1).u8(byKeyboard).take()));
+  canvas.addEventListener('blur', () => tell(EventKind.focus, new ByteWriter().u8(0).u8(byKeyboard).take()));
+}
+
+/** @param {HTMLCanvasElement} canvas @param {MouseEvent} event CSS pixels inside the chart */
+function placeOf(canvas, event) {
+  const box = canvas.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}

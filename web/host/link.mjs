@@ -1,0 +1,45 @@
+// The page's fragment. In a page of our own a new stop is a new history entry, so that the browser's
+// Back walks back; in somebody else's frame the fragment is only replaced, because a frame's entries
+// would swallow the host page's Back button.
+
+/**
+ * @param {Window & typeof globalThis} scope
+ * @param {boolean} framed
+ * @param {(fragment: string) => void} onChange called when the reader, not the program, changed it
+ */
+export function openLink(scope, framed, onChange) {
+  let last = fragmentOf(scope);
+  const tell = () => {
+    const now = fragmentOf(scope);
+    if (now === last) return;
+    last = now;
+    onChange(now);
+  };
+  scope.addEventListener('popstate', tell);
+  scope.addEventListener('hashchange', tell);
+  return {
+    fragment: last,
+    /** @param {string} fragment @param {boolean} newEntry */
+    set(fragment, newEntry) {
+      if (fragment === last) return;
+      last = fragment;
+      const address = fragment ? `#${fragment}` : scope.location.pathname + scope.location.search;
+      try {
+        if (newEntry && !framed) scope.history.pushState(null, '', address);
+        else scope.history.replaceState(null, '', address);
+      } catch {
+        // about:srcdoc and rate limits refuse; the link can still be copied.
+      }
+    },
+    close() {
+      scope.removeEventListener('popstate', tell);
+      scope.removeEventListener('hashchange', tell);
+    },
+  };
+}
+
+/** @param {Window & typeof globalThis} scope */
+function fragmentOf(scope) {
+  const hash = scope.location.hash;
+  return hash.startsWith('#') ? hash.slice(1) : hash;
+}

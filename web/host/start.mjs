@@ -1,0 +1,92 @@
+// Starts a room in a page. The page says where things lie in one JSON block and has one script tag
+// for this file; everything else is made here: services, the program, its first events.
+//
+//   <script type="application/json" id="meander">{"room": "ideas", "appModule": "app-….mjs", …}</script>
+import { EventKind, ByteWriter } from './wire.mjs';
+import { EngineLink } from './engine.mjs';
+import { Host } from './host.mjs';
+import { listen } from './input.mjs';
+import { openLink } from './link.mjs';
+import { openStorage } from './storage.mjs';
+import { isFramed, watchSettings } from './settings.mjs';
+import { Surface } from './surface.mjs';
+import { PageRenderer } from './page_renderer.mjs';
+
+/**
+ * Addresses are relative to the page, or absolute.
+ * @typedef {object} StartOptions
+ * @property {string} room
+ * @property {string} appModule
+ * @property {string} appWasm
+ * @property {string} engineRunner web/host/engine_runner.mjs
+ * @property {string} engineModule
+ * @property {string} engineWasm
+ * @property {string} pack the head file of the room's pack
+ * @property {string} model the head file of the encoder
+ * @property {string[]} fonts four TTF subsets: UI, UI bold, region italic, word medium
+ * @property {boolean} [embedded]
+ */
+
+/** The options block of a page. @param {Document} document @returns {StartOptions} */
+export function readOptions(document) {
+  const block = document.getElementById('meander');
+  /** @type {StartOptions} */
+  const options = JSON.parse(block?.textContent ?? '{}');
+  /** @param {string} address */
+  const absolute = (address) => new URL(address, document.baseURI).href;
+  return {
+    ...options,
+    appModule: absolute(options.appModule), appWasm: absolute(options.appWasm),
+    engineRunner: absolute(options.engineRunner), engineModule: absolute(options.engineModule),
+    engineWasm: absolute(options.engineWasm),
+    pack: absolute(options.pack), model: absolute(options.model), fonts: options.fonts.map(absolute),
+  };
+}
+
+/** What app_start reads (src/app/start_options.cpp). @param {StartOptions} options @param {string} fragment */
+export function startBytes(options, fragment) {
+  const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment)
+    .u8(options.fonts.length);
+  for (const font of options.fonts) out.text(font);
+  return out.take();
+}
+
+/**
+ * Runs the room until the page goes. @param {Window & typeof globalThis} scope @param {StartOptions} options
+ * @returns {Promise<Host>}
+ */
+export async function start(scope, options) {
+  const { document } = scope;
+  const framed = isFramed(scope);
+  const embedded = options.embedded === true;
+  const storage = openStorage(scope);
+  const canvas = document.createElement('canvas');
+  canvas.tabIndex = 0;
+  canvas.id = 'chart';
+  const root = document.getElementById('page') ?? document.body;
+  const page = new PageRenderer(root, canvas, (action, argument) => host.action(action, argument));
+  /** @type {(kind: number, bytes: Uint8Array) => void} */
+  const tell = (kind, bytes) => host.event(kind, bytes);
+  const link = openLink(scope, framed, (fragment) =>
+    tell(EventKind.link, new ByteWriter().text(fragment).take()));
+  const surface = new Surface(canvas, scope, tell);
+  const engine = new EngineLink(options,
+    (reply) => tell(EventKind.engineReply, reply),
+    (sentence) => host.action('engine-fault', sentence));
+  const host = new Host({ canvas, engine, page, link, storage, surface, scope });
+
+  const { default: factory } = await import(options.appModule);
+  host.app = await factory({ host, locateFile: () => options.appWasm });
+  host.give(startBytes(options, link.fragment), (pointer, length) => host.app?._app_start(pointer, length));
+  for (const [key, value] of storage.recalled) {
+    tell(EventKind.recalled, new ByteWriter().text(key).text(value).take());
+  }
+  watchSettings(scope, embedded, storage.canStore, (settings) =>
+    tell(EventKind.settings, new ByteWriter().u8(settings.dark).u8(settings.reducedMotion)
+      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).take()));
+  document.addEventListener('visibilitychange', () =>
+    tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
+  listen(canvas, embedded, tell);
+  surface.watch();
+  return host;
+}

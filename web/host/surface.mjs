@@ -1,0 +1,76 @@
+// The canvas: its size in device pixels, kept exact by the browser's own measure, and the loss and
+// return of its drawing context. A new size is applied only right before the next frame is drawn, so
+// that the chart is never blank for a moment.
+import { ByteWriter, EventKind } from './wire.mjs';
+
+/** Phones draw at most two device pixels a CSS pixel: more cannot be told apart and costs four times. */
+const MOST_RATIO_TOUCH = 2;
+const MOST_RATIO = 3;
+
+/** @typedef {{ width: number, height: number, ratio: number }} Size CSS pixels and device pixels per CSS pixel */
+
+export class Surface {
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {Window & typeof globalThis} scope
+   * @param {(kind: number, bytes: Uint8Array) => void} tell
+   */
+  constructor(canvas, scope, tell) {
+    this.canvas = canvas;
+    this.scope = scope;
+    this.tell = tell;
+    /** @type {{ width: number, height: number } | null} device pixels waiting for the next frame */
+    this.pending = null;
+    this.lastTold = '';
+  }
+
+  watch() {
+    const { canvas, scope } = this;
+    const observer = new scope.ResizeObserver(([entry]) => this.measure(entry));
+    try {
+      observer.observe(canvas, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(canvas);
+    }
+    scope.addEventListener('resize', () => this.measure());
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault();  // or it would never come back
+      this.tell(EventKind.context, new ByteWriter().u8(1).take());
+    });
+    canvas.addEventListener('webglcontextrestored', () =>
+      this.tell(EventKind.context, new ByteWriter().u8(0).take()));
+    this.measure();
+  }
+
+  /** @param {ResizeObserverEntry} [entry] */
+  measure(entry) {
+    const { canvas, scope } = this;
+    const width = canvas.clientWidth;
+    const height = canvas.clientHeight;
+    if (width === 0 || height === 0) return;
+    const touch = scope.matchMedia('(pointer: coarse)').matches;
+    const most = touch ? MOST_RATIO_TOUCH : MOST_RATIO;
+    const ratio = Math.min(scope.devicePixelRatio || 1, most);
+    const exact = entry?.devicePixelContentBoxSize?.[0];
+    const useExact = exact && scope.devicePixelRatio <= most;
+    this.pending = {
+      width: useExact ? exact.inlineSize : Math.round(width * ratio),
+      height: useExact ? exact.blockSize : Math.round(height * ratio),
+    };
+    const writer = new ByteWriter().f32(width).f32(height).f32(scope.innerWidth).f32(scope.innerHeight)
+      .f32(this.pending.width / width).f32(0).f32(0).f32(0).f32(0);
+    const bytes = writer.take();
+    if (this.lastTold === bytes.join()) return;
+    this.lastTold = bytes.join();
+    this.tell(EventKind.resize, bytes);
+  }
+
+  /** Called right before the program draws. */
+  apply() {
+    if (!this.pending) return;
+    const { width, height } = this.pending;
+    this.pending = null;
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+  }
+}
