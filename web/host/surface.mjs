@@ -47,19 +47,20 @@ export class Surface {
     const { canvas, scope } = this;
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
-    if (width === 0 || height === 0) return;
     const touch = scope.matchMedia('(pointer: coarse)').matches;
     const most = touch ? MOST_RATIO_TOUCH : MOST_RATIO;
     const ratio = Math.min(scope.devicePixelRatio || 1, most);
     const exact = entry?.devicePixelContentBoxSize?.[0];
     const useExact = exact && scope.devicePixelRatio <= most;
-    this.pending = {
+    const pixels = {
       width: useExact ? exact.inlineSize : Math.round(width * ratio),
       height: useExact ? exact.blockSize : Math.round(height * ratio),
     };
-    const writer = new ByteWriter().f32(width).f32(height).f32(scope.innerWidth).f32(scope.innerHeight)
-      .f32(this.pending.width / width).f32(0).f32(0).f32(0).f32(0);
-    const bytes = writer.take();
+    // A chart that is not in the page yet, or not shown, measures nothing.
+    const isShown = width > 0 && height > 0;
+    if (isShown) this.pending = pixels;
+    const bytes = new ByteWriter().f32(width).f32(height).f32(scope.innerWidth).f32(scope.innerHeight)
+      .f32(isShown ? pixels.width / width : ratio).f32(0).f32(0).f32(0).f32(0).take();
     if (this.lastTold === bytes.join()) return;
     this.lastTold = bytes.join();
     this.tell(EventKind.resize, bytes);

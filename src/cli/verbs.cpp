@@ -1,0 +1,35 @@
+// See verbs.h. A verb whose rooms are not built yet is left out by the build, not half there.
+#include "cli/verbs.h"
+
+#include <iterator>
+
+namespace meander {
+namespace {
+
+const Verb* const kVerbs[] = {
+#ifdef MEANDER_VERB_TOKENIZE
+    &kTokenizeVerb,
+#endif
+#ifdef MEANDER_VERB_EMBED
+    &kEmbedVerb,
+#endif
+#ifdef MEANDER_VERB_NEIGHBORS
+    &kNeighborsVerb,
+#endif
+#ifdef MEANDER_VERB_PACK
+    &kPackVerb,
+#endif
+#ifdef MEANDER_VERB_CHECK
+    &kCheckVerb,
+#endif
+#ifdef MEANDER_VERB_POSTER
+    &kPosterVerb,
+#endif
+    nullptr,  // so that the list is never an empty array
+};
+
+}  // namespace
+
+std::span<const Verb* const> Verbs() { return std::span(kVerbs).first(std::size(kVerbs) - 1); }
+
+}  // namespace meander
