@@ -23,8 +23,10 @@ class ByteWriter {
   template <class T>
     requires std::is_arithmetic_v<T>
   void Put(T value) {
-    const auto* p = reinterpret_cast<const uint8_t*>(&value);
-    bytes_.insert(bytes_.end(), p, p + sizeof(T));
+    // Not insert(): g++ 12 warns about an overflow there that cannot happen.
+    const size_t at = bytes_.size();
+    bytes_.resize(at + sizeof(T));
+    std::memcpy(bytes_.data() + at, &value, sizeof(T));
   }
   // LEB128, 1 to 10 bytes.
   void PutVarint(uint64_t value);

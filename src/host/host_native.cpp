@@ -78,7 +78,7 @@ class GlfwHost final : public WindowHost {
   void Say(std::string_view text) override { Print("Said: ", text); }
   void SetTheme(uint8_t) override {}
   void SetCursor(bool pointing) override {
-    if (pointing && hand_ == nullptr) hand_ = glfwCreateStandardCursor(GLFW_POINTING_HAND_CURSOR);
+    if (pointing && hand_ == nullptr) hand_ = glfwCreateStandardCursor(GLFW_HAND_CURSOR);
     glfwSetCursor(window_, pointing ? hand_ : nullptr);
   }
   void TellReady() override { Print("The live picture is complete.", ""); }
