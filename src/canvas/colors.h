@@ -1,0 +1,39 @@
+// Design tokens resolved to colours of a theme, and the small arithmetic on packed colours that
+// drawing, SVG and PNG share. No Dear ImGui here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "canvas/figure.h"
+#include "canvas/scene.h"
+#include "canvas/tokens.h"
+
+namespace meander {
+
+// 0xAABBGGRR, straight alpha.
+using PackedColor = uint32_t;
+
+inline PackedColor ColorOf(Token token, ThemeKind theme) {
+  const auto& colors = theme == ThemeKind::kDark ? kDarkColors : kLightColors;
+  return colors[static_cast<int>(token)];
+}
+
+// The same colour with its alpha multiplied by `opacity` (clamped to 0..1).
+inline PackedColor Faded(PackedColor color, float opacity) {
+  const float clamped = opacity < 0 ? 0 : opacity > 1 ? 1 : opacity;
+  const auto alpha = static_cast<uint32_t>(static_cast<float>(color >> 24) * clamped + 0.5f);
+  return (color & 0x00FFFFFFu) | (alpha << 24);
+}
+
+inline PackedColor ColorOf(Paint paint, ThemeKind theme) {
+  return Faded(ColorOf(paint.token, theme), paint.opacity);
+}
+
+// Red, green, blue, alpha in 0..1, straight.
+inline std::array<float, 4> UnpackColor(PackedColor color) {
+  return {static_cast<float>(color & 255) / 255, static_cast<float>((color >> 8) & 255) / 255,
+          static_cast<float>((color >> 16) & 255) / 255, static_cast<float>(color >> 24) / 255};
+}
+
+}  // namespace meander

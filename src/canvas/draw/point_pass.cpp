@@ -1,0 +1,107 @@
+// Uploads and draws the dots.
+#include "canvas/draw/point_pass.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "base/rng.h"
+#include "canvas/colors.h"
+#include "canvas/shaders.h"
+
+namespace meander {
+namespace {
+
+constexpr int kColorSlots = 12;  // colours to a half of the shader's table
+constexpr float kDimmed = 0.3f;  // of the usual opacity
+constexpr uint64_t kShuffleSeed = 20;
+
+std::vector<uint32_t> ShuffledOrder(size_t count) {
+  std::vector<uint32_t> order(count);
+  std::iota(order.begin(), order.end(), 0u);
+  Rng rng(kShuffleSeed);
+  for (size_t i = count; i > 1; --i) std::swap(order[i - 1], order[rng.Below(static_cast<uint32_t>(i))]);
+  return order;
+}
+
+}  // namespace
+
+DotLook DotLookFor(size_t count, float scale, ThemeKind theme) {
+  // 0 at ten thousand dots, 1 at a hundred thousand, 2 at a million.
+  const float crowd = std::clamp(
+      std::log10(static_cast<float>(std::max<size_t>(count, 1)) / 1e4f), 0.f, 2.f);
+  const float growth = std::clamp(std::pow(std::max(scale, 1.f), 0.3f), 1.f, 1.6f);
+  DotLook look;
+  look.least_radius_px = (1.2f - 0.3f * crowd) * growth;
+  look.greatest_radius_px = (2.1f - 0.6f * crowd) * growth;
+  const float base = theme == ThemeKind::kDark ? 0.74f : 0.78f;
+  look.opacity = base - 0.23f * std::min(crowd, 1.f) - 0.15f * std::max(crowd - 1, 0.f);
+  return look;
+}
+
+Result<PointPass> PointPass::Create() {
+  PointPass pass;
+  TRY(pass.program_, GlProgram::Create(kPointsVertex, kPointsFragment));
+  pass.clip_from_map_ = pass.program_.Uniform("clip_from_map");
+  pass.radius_range_px_ = pass.program_.Uniform("radius_range_px");
+  pass.colors_ = pass.program_.Uniform("colors");
+  glBindVertexArray(pass.vertex_array_->id());
+  glBindBuffer(GL_ARRAY_BUFFER, pass.positions_->id());
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_UNSIGNED_SHORT, GL_TRUE, 0, nullptr);
+  glBindBuffer(GL_ARRAY_BUFFER, pass.marks_->id());
+  glEnableVertexAttribArray(1);
+  glVertexAttribIPointer(1, 1, GL_UNSIGNED_BYTE, 0, nullptr);
+  glBindVertexArray(0);
+  return pass;
+}
+
+size_t PointPass::Upload(const PointTable& table) {
+  if (table.version == version_) return 0;
+  version_ = table.version;
+  count_ = table.codes.size() / 2;
+  std::vector<uint16_t> positions(2 * count_);
+  std::vector<uint8_t> marks(count_);
+  size_t at = 0;
+  for (const uint32_t item : ShuffledOrder(count_)) {
+    positions[2 * at] = table.codes[2 * item];
+    positions[2 * at + 1] = table.codes[2 * item + 1];
+    const uint8_t hue = item < table.hues.size() ? table.hues[item] & 63 : 0;
+    const bool dimmed = item < table.flags.size() && (table.flags[item] & 2) != 0;
+    marks[at++] = static_cast<uint8_t>(hue | (dimmed ? 64 : 0));
+  }
+  glBindBuffer(GL_ARRAY_BUFFER, positions_->id());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(positions.size() * 2), positions.data(),
+               GL_STATIC_DRAW);
+  glBindBuffer(GL_ARRAY_BUFFER, marks_->id());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(marks.size()), marks.data(), GL_STATIC_DRAW);
+  return positions.size() * 2 + marks.size();
+}
+
+void PointPass::Draw(const std::array<float, 4>& clip_from_world, const DotLook& look,
+                     float pixel_ratio, ThemeKind theme) {
+  if (count_ == 0) return;
+  std::array<float, 8 * kColorSlots> colors{};
+  for (int slot = 0; slot < 2 * kColorSlots; ++slot) {
+    const int topic = std::min(slot % kColorSlots, kTopicCount - 1);
+    const auto color = UnpackColor(ColorOf(TopicDot(topic), theme));
+    const float alpha = look.opacity * (slot < kColorSlots ? 1.f : kDimmed);
+    for (int c = 0; c < 3; ++c) colors[4 * slot + c] = color[c] * alpha;
+    colors[4 * slot + 3] = alpha;
+  }
+  program_.Use();
+  // The map's codes run 0..1 over world -1..1.
+  glUniform4f(clip_from_map_, 2 * clip_from_world[0], 2 * clip_from_world[1],
+              clip_from_world[2] - clip_from_world[0], clip_from_world[3] - clip_from_world[1]);
+  glUniform2f(radius_range_px_, look.least_radius_px * pixel_ratio,
+              look.greatest_radius_px * pixel_ratio);
+  glUniform4fv(colors_, 2 * kColorSlots, colors.data());
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glBindVertexArray(vertex_array_->id());
+  glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(count_));
+  glBindVertexArray(0);
+}
+
+}  // namespace meander
