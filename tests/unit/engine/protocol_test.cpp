@@ -1,0 +1,131 @@
+// The engine protocol: everything survives the wire, and no bytes that are not ours are taken for it.
+#include "engine/protocol.h"
+
+#include <gtest/gtest.h>
+
+#include "base/rng.h"
+
+namespace meander {
+namespace {
+
+Article SomeArticle() {
+  return {"Greek mathematician", "Euclid wrote the Elements.\nGéométrie.", "https://x/Euclid",
+          {{0, 6, 4, .5f}, {13, 25, 9, -.25f}}};
+}
+
+TEST(Protocol, RequestsSurviveTheWire) {
+  const auto open = ReadRequest(WriteRequest({7, OpenPackRequest{"https://x/p/", {1, 2, 0}}}));
+  ASSERT_TRUE(open) << open.error().message;
+  EXPECT_EQ(open->id, 7u);
+  EXPECT_EQ(std::get<OpenPackRequest>(open->body).base_url, "https://x/p/");
+  EXPECT_EQ(std::get<OpenPackRequest>(open->body).head, (std::vector<uint8_t>{1, 2, 0}));
+
+  const auto model = ReadRequest(WriteRequest({8, OpenModelRequest{"m/", {}}}));
+  ASSERT_TRUE(model);
+  EXPECT_TRUE(std::get<OpenModelRequest>(model->body).head.empty());
+
+  const auto article = ReadRequest(WriteRequest({0xffffffff, ArticleRequest{10032}}));
+  ASSERT_TRUE(article);
+  EXPECT_EQ(std::get<ArticleRequest>(article->body).item, 10032u);
+
+  const auto cosines = ReadRequest(WriteRequest({9, CosinesRequest{{{1, 2}, {3, 4000000000}}}}));
+  ASSERT_TRUE(cosines);
+  EXPECT_EQ(std::get<CosinesRequest>(cosines->body).pairs.back().second, 4000000000u);
+
+  const auto meaning = ReadRequest(WriteRequest({10, MeaningRequest{"café \xF0\x9F\x98\x80", 12}}));
+  ASSERT_TRUE(meaning);
+  EXPECT_EQ(std::get<MeaningRequest>(meaning->body).text, "café \xF0\x9F\x98\x80");
+  EXPECT_EQ(std::get<MeaningRequest>(meaning->body).count, 12u);
+}
+
+TEST(Protocol, RepliesSurviveTheWire) {
+  const auto error = ReadReply(WriteReply({1, Error{ErrorCode::kMismatch, "No."}}));
+  ASSERT_TRUE(error);
+  EXPECT_EQ(std::get<Error>(error->body), (Error{ErrorCode::kMismatch, "No."}));
+  EXPECT_TRUE(error->IsFinal());
+
+  const auto progress = ReadReply(WriteReply({2, ProgressReply{1, 1ull << 40, "gnomon"}}));
+  ASSERT_TRUE(progress);
+  EXPECT_EQ(std::get<ProgressReply>(progress->body).bytes_total, 1ull << 40);
+  EXPECT_EQ(std::get<ProgressReply>(progress->body).waiting_for, "gnomon");
+  EXPECT_FALSE(progress->IsFinal());
+
+  ASSERT_TRUE(ReadReply(WriteReply({3, OpenedReply{}})));
+
+  const auto article = ReadReply(WriteReply({4, ArticleReply{5, SomeArticle(), {{6, .9f}, {7, .8f}}}}));
+  ASSERT_TRUE(article);
+  const auto& reply = std::get<ArticleReply>(article->body);
+  EXPECT_EQ(reply.article.text, SomeArticle().text);
+  ASSERT_EQ(reply.article.links.size(), 2u);
+  EXPECT_EQ(reply.article.links[1].target, 9u);
+  EXPECT_EQ(reply.article.links[1].cosine, -.25f);
+  EXPECT_EQ(reply.neighbors, (std::vector<Neighbor>{{6, .9f}, {7, .8f}}));
+
+  const auto cosines = ReadReply(WriteReply({5, CosinesReply{{.5f, -1}}}));
+  ASSERT_TRUE(cosines);
+  EXPECT_EQ(std::get<CosinesReply>(cosines->body).cosines, (std::vector<float>{.5f, -1}));
+
+  const auto meaning = ReadReply(WriteReply({6, MeaningReply{{{1, .5f}}, {.6f, .8f}, false, true}}));
+  ASSERT_TRUE(meaning);
+  EXPECT_FALSE(std::get<MeaningReply>(meaning->body).looks_english);
+  EXPECT_TRUE(std::get<MeaningReply>(meaning->body).truncated);
+  EXPECT_EQ(std::get<MeaningReply>(meaning->body).vector, (std::vector<float>{.6f, .8f}));
+}
+
+TEST(Protocol, EveryTruncationIsNoticed) {
+  const auto request = WriteRequest({9, CosinesRequest{{{1, 2}, {300, 4}}}});
+  for (size_t length = 0; length < request.size(); ++length) {
+    EXPECT_FALSE(ReadRequest(ByteSpan(request).first(length))) << length;
+  }
+  const auto reply = WriteReply({4, ArticleReply{5, SomeArticle(), {{6, .9f}}}});
+  for (size_t length = 0; length < reply.size(); ++length) {
+    EXPECT_FALSE(ReadReply(ByteSpan(reply).first(length))) << length;
+  }
+}
+
+TEST(Protocol, WhatIsLeftOverIsNoticed) {
+  auto bytes = WriteReply({3, OpenedReply{}});
+  bytes.push_back(0);
+  EXPECT_EQ(ReadReply(bytes).error().code, ErrorCode::kCorrupt);
+}
+
+TEST(Protocol, HostileValuesAreRefused) {
+  EXPECT_FALSE(ReadRequest(WriteRequest({0, ArticleRequest{1}}))) << "id 0";
+  EXPECT_FALSE(ReadRequest(WriteRequest({1, MeaningRequest{"x", 100000}}))) << "a huge count";
+  ByteWriter unknown_kind;
+  unknown_kind.Put<uint32_t>(1);
+  unknown_kind.Put<uint8_t>(77);
+  EXPECT_FALSE(ReadRequest(unknown_kind.bytes()));
+  EXPECT_FALSE(ReadReply(unknown_kind.bytes()));
+  ByteWriter huge;  // claims 2^40 pairs in a few bytes
+  huge.Put<uint32_t>(1);
+  huge.Put<uint8_t>(4);
+  huge.PutVarint(uint64_t{1} << 40);
+  EXPECT_FALSE(ReadRequest(huge.bytes()));
+  Article overlapping = SomeArticle();
+  overlapping.links[1].begin = 3;
+  EXPECT_FALSE(ReadReply(WriteReply({4, ArticleReply{5, overlapping, {}}})));
+  Article beyond = SomeArticle();
+  beyond.links[1].end = 1000;
+  EXPECT_FALSE(ReadReply(WriteReply({4, ArticleReply{5, beyond, {}}})));
+}
+
+TEST(Protocol, ReadingWhatWasReadGivesTheSameBytes) {
+  // Whatever of ten thousand random byte strings is accepted must be written back alike.
+  Rng rng(5);
+  int accepted = 0;
+  for (int round = 0; round < 10000; ++round) {
+    std::vector<uint8_t> bytes(5 + rng.Below(12));
+    for (uint8_t& byte : bytes) byte = static_cast<uint8_t>(rng.Below(8));
+    const auto request = ReadRequest(bytes);
+    if (!request) continue;
+    ++accepted;
+    const auto again = ReadRequest(WriteRequest(*request));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(WriteRequest(*again), WriteRequest(*request));
+  }
+  EXPECT_GT(accepted, 10);
+}
+
+}  // namespace
+}  // namespace meander
