@@ -53,6 +53,7 @@ test('a packed file does not claim its packed length', async () => {
 
 test('the network is tried twice, a missing file once', async () => {
   let tries = 0;
+  /** @type {number[]} */
   const waits = [];
   const flaky = await fetchBytes('x', {
     fetch: async () => {

@@ -1,0 +1,96 @@
+// The program around one room: it owns the view, the renderer and the lines to the outside, carries
+// out what the room wishes, and decides when a frame is needed. Everything a reader sees and does is
+// the room's; nothing here knows which room it is.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/engine_line.h"
+#include "app/loader.h"
+#include "app/start_options.h"
+#include "canvas/camera_motion.h"
+#include "canvas/draw/renderer.h"
+#include "canvas/gestures.h"
+#include "canvas/room.h"
+#include "host/host.h"
+
+namespace meander {
+
+class App {
+ public:
+  // `has_context`: an OpenGL ES 3 context is current, now and whenever Frame() is called.
+  App(Host& host, std::unique_ptr<Room> room, StartOptions options, bool has_context);
+  ~App();
+
+  // Asks for the first files; frames come from the host's RequestFrame.
+  void Start();
+  // Takes what happened, moves what moves, draws, shows. Asks for another frame only if something
+  // still moves.
+  void Frame();
+
+  bool is_complete() const { return told_ready_; }
+  const Room& room() const { return *room_; }
+  const View& view() const { return view_; }
+
+ private:
+  // app_events.cpp
+  void TakeEvents();
+  void Handle(HostEvent event);
+  void HandleArrival(Arrival arrival);
+  void HandleHead(Result<PackHead> head);
+  void HandleReply(ByteSpan bytes);
+  void HandleAction(const std::string& action, const std::string& argument);
+  void HandleLink(const std::string& fragment);
+  void HandleKey(const KeyEvent& event);
+  void HandleResize(const ResizeEvent& event);
+  void HandleContext(bool lost);
+  void HandleGestures();
+  void TellPointer(PointerKind kind, Point2 at_px, bool touch);
+
+  // app_effects.cpp
+  void Run(Effects effects);
+  void Run(const Effect& effect);
+  void SavePicture(const SavePictureEffect& effect);
+  void SetTheme(ThemeChoice choice, bool remember);
+
+  // app.cpp
+  void CreateRenderer();
+  void UpdateView();
+  bool DrawFrame();
+  void ShowPage();
+  void TellReadyIfComplete();
+  bool can_draw_now() const;
+
+  Host& host_;
+  std::unique_ptr<Room> room_;
+  Loader loader_;
+  EngineLine engine_;
+  std::optional<PackHead> head_;
+  std::optional<Error> head_error_;  // the map did not arrive
+
+  View view_;
+  SettingsEvent settings_{};
+  ThemeChoice theme_choice_ = ThemeChoice::kAuto;
+  CameraMotion motion_;
+  Gestures gestures_;
+  bool camera_is_fitted_ = false;  // the reader has not moved it, or there is none yet
+
+  bool has_context_;
+  bool context_lost_ = false;
+  std::unique_ptr<Renderer> renderer_;
+  UiPointer pointer_;
+  bool controls_hold_pointer_ = false;  // it went down on a control: the chart waits for its up
+
+  std::deque<HostEvent> events_;            // not handled yet
+  std::vector<PointerEvent> chart_events_;  // of this frame
+  std::vector<uint8_t> shown_page_;
+  bool page_is_due_ = true;
+  bool drawn_ = false;  // the last frame painted the whole scene
+  bool told_ready_ = false;
+};
+
+}  // namespace meander

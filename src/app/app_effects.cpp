@@ -1,0 +1,95 @@
+// App: what a room wishes, carried out.
+#include "app/app.h"
+#include "canvas/link.h"
+#include "canvas/png.h"
+#include "canvas/words.h"
+
+namespace meander {
+namespace {
+
+constexpr float kLetterWidthPx = 1200;
+constexpr float kLetterHeightPx = 630;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+// "From Cartography to Memory" → "from-cartography-to-memory"; other characters are dropped, so that
+// every file system takes it.
+std::string FileNameOf(std::string_view title, std::string_view extension) {
+  std::string name;
+  for (const char c : title) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_capital || is_plain) name += static_cast<char>(is_capital ? c - 'A' + 'a' : c);
+    if (c == ' ' && !name.empty() && name.back() != '-') name += '-';
+    if (name.size() >= 60) break;
+  }
+  while (!name.empty() && name.back() == '-') name.pop_back();
+  return (name.empty() ? "meander" : name) + "." + std::string(extension);
+}
+
+}  // namespace
+
+void App::Run(Effects effects) {
+  if (!effects.empty()) page_is_due_ = true;
+  for (const Effect& effect : effects) Run(effect);
+}
+
+void App::Run(const Effect& effect) {
+  std::visit(
+      Overloaded{
+          [&](const AskEngineEffect& ask) { engine_.Ask(ask.request); },
+          [&](const CancelEngineEffect& cancel) { engine_.Cancel(cancel.id); },
+          [&](const FetchEffect& fetch) {
+            if (!head_) return;
+            auto at_once = loader_.FetchChunk(*head_, fetch.section, fetch.item);
+            if (at_once) HandleArrival(std::move(*at_once));
+          },
+          [&](const SetLinkEffect& link) {
+            const std::string payload = room_->LinkPayload();
+            host_.SetLink(payload.empty() ? "" : EncodeLink(room_->Name(), payload),
+                          link.new_entry);
+          },
+          [&](const CopyTextEffect& copy) { host_.CopyText(copy.text); },
+          [&](const SaveFileEffect& save) { host_.SaveFile(save.name, save.mime, save.bytes); },
+          [&](const SavePictureEffect& save) { SavePicture(save); },
+          [&](const RememberEffect& keep) { host_.Remember(keep.key, keep.value); },
+          [&](const SayEffect& say) { host_.Say(say.text); },
+          [&](const FlyToEffect& fly) { FlyTo(fly); },
+          [&](const ReturnCameraEffect&) { ReturnCamera(); },
+          [&](const NavigateEffect& leave) { host_.Navigate(leave.href); },
+      },
+      effect);
+}
+
+void App::SavePicture(const SavePictureEffect& effect) {
+  const Figure figure = room_->BuildFigure(kLetterWidthPx, kLetterHeightPx);
+  // Always light: pictures go to letters and paper.
+  if (effect.svg) {
+    const std::string svg = WriteSvg(figure, ThemeKind::kLight);
+    host_.SaveFile(FileNameOf(figure.title, "svg"), "image/svg+xml", AsBytes(svg));
+    return;
+  }
+  if (!can_draw_now()) {
+    host_.Say(words::kErrorNoWebgl);
+    return;
+  }
+  const Result<Picture> picture = renderer_->DrawFigure(figure, ThemeKind::kLight);
+  if (!picture) {
+    host_.Say(picture.error().message);
+    return;
+  }
+  host_.SaveFile(FileNameOf(figure.title, "png"), "image/png",
+                 WritePng(*picture, effect.palette, figure.title));
+}
+
+void App::SetTheme(ThemeChoice choice, bool remember) {
+  theme_choice_ = choice;
+  host_.SetTheme(static_cast<uint8_t>(choice));
+  if (remember) host_.Remember("theme", std::to_string(static_cast<int>(choice)));
+  page_is_due_ = true;
+}
+
+}  // namespace meander

@@ -1,0 +1,177 @@
+// App: what happened outside, taken in and passed on.
+#include <algorithm>
+#include <utility>
+
+#include "app/app.h"
+#include "app/notices.h"
+#include "canvas/link.h"
+#include "canvas/words.h"
+
+namespace meander {
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+// A press and its release are given to controls in different frames, or they would see neither.
+bool EndsBatch(const HostEvent& event) {
+  const auto* pointer = std::get_if<PointerEvent>(&event);
+  return pointer != nullptr &&
+         (pointer->phase == PointerPhase::kDown || pointer->phase == PointerPhase::kUp);
+}
+
+}  // namespace
+
+void App::TakeEvents() {
+  for (HostEvent& event : host_.TakeEvents()) events_.push_back(std::move(event));
+  chart_events_.clear();
+  while (!events_.empty()) {
+    HostEvent event = std::move(events_.front());
+    events_.pop_front();
+    const bool ends_batch = EndsBatch(event);
+    Handle(std::move(event));
+    if (ends_batch) break;
+  }
+  if (!events_.empty()) host_.RequestFrame();
+}
+
+void App::Handle(HostEvent event) {
+  // Pointers move things on the chart; the page changes only when the room says something changed.
+  const bool is_pointer = std::holds_alternative<PointerEvent>(event) ||
+                          std::holds_alternative<WheelEvent>(event);
+  if (!is_pointer) page_is_due_ = true;
+  std::visit(
+      Overloaded{
+          [&](FetchedEvent& fetched) {
+            if (auto arrival = loader_.Take(std::move(fetched))) HandleArrival(std::move(*arrival));
+          },
+          [&](FetchProgressEvent&) {},
+          [&](EngineReplyEvent& reply) { HandleReply(reply.bytes); },
+          [&](PageActionEvent& action) { HandleAction(action.action, action.argument); },
+          [&](LinkEvent& link) { HandleLink(link.fragment); },
+          [&](PointerEvent& pointer) {
+            pointer_.at_px = {pointer.x_px, pointer.y_px};
+            pointer_.touch = pointer.is_touch;
+            if (pointer.phase == PointerPhase::kDown) pointer_.down = true;
+            const bool ended = pointer.phase == PointerPhase::kUp ||
+                               pointer.phase == PointerPhase::kCancel;
+            if (ended) pointer_.down = false;
+            // A finger that is gone points at nothing.
+            pointer_.inside = pointer.phase != PointerPhase::kLeave &&
+                              !(ended && pointer.is_touch && pointer.phase == PointerPhase::kCancel);
+            chart_events_.push_back(pointer);
+          },
+          [&](WheelEvent& wheel) { chart_events_.push_back(wheel); },
+          [&](KeyEvent& key) { HandleKey(key); },
+          [&](FocusEvent&) {},
+          [&](ResizeEvent& resize) { HandleResize(resize); },
+          [&](SettingsEvent& settings) {
+            settings_ = settings;
+            view_.reduced_motion = settings.reduced_motion;
+            view_.embedded = settings.embedded;
+            view_.can_store = settings.can_store;
+          },
+          [&](VisibilityEvent&) {},
+          [&](ContextEvent& context) { HandleContext(context.lost); },
+          [&](RecalledEvent& recalled) {
+            if (recalled.key == "theme" && recalled.value.size() == 1) {
+              const int choice = std::clamp(recalled.value[0] - '0', 0, 2);
+              SetTheme(static_cast<ThemeChoice>(choice), false);
+            } else {
+              recalled_.push_back(std::move(recalled));
+            }
+          },
+      },
+      event);
+}
+
+void App::HandleArrival(Arrival arrival) {
+  std::visit(Overloaded{[&](HeadArrived& head) { HandleHead(std::move(head.head)); },
+                        [&](ChunkArrived& chunk) {
+                          Result<ByteSpan> bytes = chunk.bytes
+                                                       ? Result<ByteSpan>(ByteSpan(*chunk.bytes))
+                                                       : std::unexpected(chunk.bytes.error());
+                          Run(room_->OnChunk(chunk.section, chunk.chunk, std::move(bytes)));
+                        },
+                        [&](FacesArrived&) { CreateRenderer(); },
+                        [&](ModelHeadArrived& model) {
+                          const std::string folder = FolderOf(loader_.options().model_url);
+                          for (const Reply& failed :
+                               engine_.TakeModelHead(folder, std::move(model.bytes))) {
+                            Run(room_->OnReply(failed));
+                          }
+                        }},
+             arrival);
+}
+
+void App::HandleHead(Result<PackHead> head) {
+  if (!head) {
+    head_error_ = head.error();
+    return;
+  }
+  head_error_.reset();
+  head_ = std::move(*head);
+  engine_.SetPack(FolderOf(loader_.options().pack_url), loader_.head_bytes());
+  std::string payload;
+  const std::string& fragment = loader_.options().fragment;
+  const Result<DecodedLink> link = DecodeLink(fragment);
+  if (link && link->room == room_->Name()) payload = link->payload;
+  Run(room_->Start(*head_, payload));
+  for (RecalledEvent& kept : std::exchange(recalled_, {})) {
+    Run(room_->OnAction("recalled " + kept.key, kept.value));
+  }
+  if (!link && link.error().code != ErrorCode::kNotFound) {
+    Run(room_->OnAction("notice", link.error().message));
+  }
+}
+
+void App::HandleReply(ByteSpan bytes) {
+  const Result<Reply> reply = ReadReply(bytes);
+  // Bytes that are no reply belong to no request; the worker is ours, so this is a stale page.
+  if (!reply) {
+    host_.Say(reply.error().message);
+    return;
+  }
+  if (engine_.IsForRoom(*reply)) Run(room_->OnReply(*reply));
+}
+
+void App::HandleAction(const std::string& action, const std::string& argument) {
+  if (action == "theme") {
+    const bool was_dark = view_.theme == ThemeKind::kDark;
+    SetTheme(was_dark ? ThemeChoice::kLight : ThemeChoice::kDark, true);
+    return;
+  }
+  if (action == kRetryAction && !head_) {
+    head_error_.reset();
+    loader_.FetchHead();
+    return;
+  }
+  if (head_) Run(room_->OnAction(action, argument));
+}
+
+void App::HandleLink(const std::string& fragment) {
+  if (!head_) return;
+  const Result<DecodedLink> link = DecodeLink(fragment);
+  if (link && link->room == room_->Name()) {
+    Run(room_->OnLink(link->payload));
+  } else if (link || link.error().code == ErrorCode::kNotFound) {
+    Run(room_->OnLink(""));
+  } else {
+    Run(room_->OnAction("notice", link.error().message));
+  }
+}
+
+void App::HandleContext(bool lost) {
+  context_lost_ = lost;
+  if (lost) {
+    host_.Say(words::kErrorContext);
+    return;
+  }
+  if (!renderer_) return;
+  // A driver that gives the context back and then refuses the shaders is as good as none.
+  if (!renderer_->RestoreContext()) renderer_.reset();
+}
+
+}  // namespace meander

@@ -1,0 +1,59 @@
+// See engine_line.h.
+#include "app/engine_line.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "canvas/room.h"
+
+namespace meander {
+
+void EngineLine::SetPack(std::string base_url, ByteSpan head) {
+  pack_ = {std::move(base_url), {head.begin(), head.end()}};
+  pack_is_open_ = false;
+}
+
+void EngineLine::Send(const Request& request) { host_.AskEngine(WriteRequest(request)); }
+
+void EngineLine::Open() {
+  if (std::exchange(pack_is_open_, true)) return;
+  own_requests_.push_back(NextRequestId());
+  Send({own_requests_.back(), std::move(pack_)});
+}
+
+void EngineLine::Ask(const Request& request) {
+  Open();
+  if (!std::holds_alternative<MeaningRequest>(request.body) || model_ == ModelState::kOpen) {
+    Send(request);
+    return;
+  }
+  held_.push_back(request);
+  if (std::exchange(model_, ModelState::kFetching) == ModelState::kClosed) fetch_model_head_();
+}
+
+void EngineLine::Cancel(RequestId id) {
+  const size_t dropped = std::erase_if(held_, [&](const Request& held) { return held.id == id; });
+  if (dropped == 0) host_.CancelEngine(id);
+}
+
+std::vector<Reply> EngineLine::TakeModelHead(const std::string& base_url,
+                                             Result<std::vector<uint8_t>> head) {
+  std::vector<Reply> failed;
+  const std::vector<Request> held = std::exchange(held_, {});
+  if (!head) {
+    model_ = ModelState::kClosed;
+    for (const Request& request : held) failed.push_back({request.id, head.error()});
+    return failed;
+  }
+  model_ = ModelState::kOpen;
+  own_requests_.push_back(NextRequestId());
+  Send({own_requests_.back(), OpenModelRequest{base_url, std::move(*head)}});
+  for (const Request& request : held) Send(request);
+  return failed;
+}
+
+bool EngineLine::IsForRoom(const Reply& reply) const {
+  return std::ranges::find(own_requests_, reply.id) == own_requests_.end();
+}
+
+}  // namespace meander

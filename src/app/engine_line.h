@@ -1,0 +1,45 @@
+// The app's line to the engine. A room just asks; this opens the pack before the first question and
+// the encoder before the first that needs it, and holds questions back until that is possible.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engine/protocol.h"
+#include "host/host.h"
+
+namespace meander {
+
+class EngineLine {
+ public:
+  // `fetch_model_head` is called when the encoder's head is needed, again after a failure.
+  EngineLine(Host& host, std::function<void()> fetch_model_head)
+      : host_(host), fetch_model_head_(std::move(fetch_model_head)) {}
+
+  // Before any question: which pack they are about.
+  void SetPack(std::string base_url, ByteSpan head);
+  void Ask(const Request& request);
+  void Cancel(RequestId id);
+  // Answers for questions that can no longer be asked (empty when all went well).
+  std::vector<Reply> TakeModelHead(const std::string& base_url, Result<std::vector<uint8_t>> head);
+  // False for answers about opening, which nobody but this asked for.
+  bool IsForRoom(const Reply& reply) const;
+
+ private:
+  enum class ModelState { kClosed, kFetching, kOpen };
+
+  void Open();
+  void Send(const Request& request);
+
+  Host& host_;
+  std::function<void()> fetch_model_head_;
+  OpenPackRequest pack_;
+  bool pack_is_open_ = false;
+  ModelState model_ = ModelState::kClosed;
+  std::vector<Request> held_;           // waiting for the encoder's head
+  std::vector<RequestId> own_requests_;
+};
+
+}  // namespace meander

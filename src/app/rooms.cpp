@@ -1,0 +1,27 @@
+// See rooms.h. A new explorer adds its line here and its library in CMakeLists.txt.
+#include "app/rooms.h"
+
+#include "ideas/room.h"
+
+namespace meander {
+namespace {
+
+struct Listed {
+  std::string_view name;
+  RoomFactory make;
+};
+
+constexpr Listed kRooms[] = {
+    {"ideas", MakeIdeasRoom},
+};
+
+}  // namespace
+
+std::unique_ptr<Room> MakeRoom(std::string_view name) {
+  for (const Listed& room : kRooms) {
+    if (room.name == name) return room.make();
+  }
+  return nullptr;
+}
+
+}  // namespace meander
