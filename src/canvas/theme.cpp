@@ -63,6 +63,12 @@ bool LoadFaces(const FontFiles& fonts) {
 
 ImFont* FontOf(Face face) { return ImGui::GetIO().Fonts->Fonts[static_cast<int>(face)]; }
 
+void SetFaceDensity() {
+  // Dear ImGui does this for the current font only.
+  const ImGuiIO& io = ImGui::GetIO();
+  for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
+}
+
 ImU32 UiColor(Token token, float opacity) {
   return Faded(ColorOf(token, CurrentUi().theme), opacity);
 }

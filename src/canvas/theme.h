@@ -39,6 +39,8 @@ const UiSettings& CurrentUi();
 // False when a face cannot be read.
 bool LoadFaces(const FontFiles& fonts);
 ImFont* FontOf(Face face);
+// Once at the start of a frame: letters of every face are drawn at the frame's own pixel ratio.
+void SetFaceDensity();
 
 // Sets every style variable and colour of the design's table.
 void ApplyTheme(ThemeKind theme);

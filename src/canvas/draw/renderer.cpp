@@ -179,6 +179,7 @@ void Renderer::BeginUi(const UiFrame& frame) {
   state.frame = frame;
   state.stats = {};
   ImGui::NewFrame();
+  SetFaceDensity();
 }
 
 void Renderer::Draw(const Scene& scene, const Camera& camera) {
@@ -235,6 +236,7 @@ Result<Picture> Renderer::DrawFigure(const Figure& figure, ThemeKind theme) {
   io.DisplayFramebufferScale = {ratio, ratio};
   io.DeltaTime = 1.f / 60;
   ImGui::NewFrame();
+  SetFaceDensity();
   const auto paper = UnpackColor(ColorOf(Token::kPaper, theme));
   glDisable(GL_SCISSOR_TEST);
   glClearColor(paper[0], paper[1], paper[2], 1);

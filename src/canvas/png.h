@@ -1,0 +1,31 @@
+// Writes pictures as PNG files, true colour or with a palette, natively and in the page alike.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "canvas/picture.h"
+
+namespace meander {
+
+struct PngWords {
+  std::string title, description;  // UTF-8, as iTXt; empty: left out
+  float pixel_ratio = 1;           // as pHYs, so that a 2× picture prints at its own size
+};
+
+// 24 bits a pixel; alpha is dropped (our pictures are opaque).
+std::vector<uint8_t> WritePng(const Picture& picture, const PngWords& words);
+
+// At most 256 colours, chosen in OKLab, without dithering: flat fills stay flat, and a chart with
+// set type compresses to a few hundred kilobytes, which letters ask for.
+std::vector<uint8_t> WritePalettePng(const Picture& picture, const PngWords& words);
+
+struct PalettePicture {
+  std::vector<uint32_t> colors;   // 0x00BBGGRR, at most 256
+  std::vector<uint8_t> indices;   // one a pixel
+};
+// A colour that fills most of its cluster is kept exactly.
+PalettePicture ReduceColors(const Picture& picture);
+
+}  // namespace meander
