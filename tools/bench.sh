@@ -1,0 +1,13 @@
+# Compares with peers, each comparison in one interleaved run, printed as ratios. bench NAME runs one.
+
+wanted="${1:-}"
+set --
+source "$TOOLS/setup.sh" --for-bench
+source "$TOOLS/site.sh"
+cd "$MEANDER_ROOT"
+for comparison in bench/*.bench.mjs; do
+  name=$(basename "$comparison" .bench.mjs)
+  [ -z "$wanted" ] || [ "$wanted" = "$name" ] || continue
+  say "— $name —"
+  node "$comparison" || fail "the comparison \"$name\" did not finish."
+done

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Fetches one archive of a PyPI package by name, version and sha256, without running any of its code.
+
+The index is the one this machine's pip is set up for. The file is written to a temporary name, its
+sha256 is checked, then it is renamed: a killed or wrong download is never used. Prints the path.
+"""
+import hashlib
+import html.parser
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+
+def fail(sentence):
+    print(f'meander: {sentence}', file=sys.stderr)
+    sys.exit(1)
+
+
+def index_address():
+    for command in (['config', 'get', 'global.index-url'], ['config', 'get', 'install.index-url']):
+        done = subprocess.run([sys.executable, '-m', 'pip', *command], capture_output=True, text=True)
+        if done.returncode == 0 and done.stdout.strip():
+            return done.stdout.strip()
+    return os.environ.get('PIP_INDEX_URL') or 'https://pypi.org/simple'
+
+
+class Links(html.parser.HTMLParser):
+    def __init__(self, base):
+        super().__init__()
+        self.base, self.found = base, []
+
+    def handle_starttag(self, tag, attrs):
+        href = dict(attrs).get('href')
+        if tag == 'a' and href:
+            self.found.append(urllib.parse.urljoin(self.base, href))
+
+
+def address_of(name, version, sha256):
+    page = index_address().rstrip('/') + '/' + re.sub(r'[-_.]+', '-', name).lower() + '/'
+    request = urllib.request.Request(page, headers={'Accept': 'application/vnd.pypi.simple.v1+json, text/html;q=0.5'})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        body, kind = answer.read(), answer.headers.get_content_type()
+    if kind.endswith('json'):
+        links = [urllib.parse.urljoin(page, f['url']) + '#sha256=' + f['hashes'].get('sha256', '')
+                 for f in json.loads(body)['files']]
+    else:
+        parser = Links(page)
+        parser.feed(body.decode('utf-8', 'replace'))
+        links = parser.found
+    for link in links:
+        if sha256 in link:
+            return link.split('#')[0]
+    fail(f'the package {name} {version} with the pinned sha256 is not in the index any more.')
+
+
+def copy_with_progress(answer, target, name):
+    total, done, begun, told = int(answer.headers.get('Content-Length') or 0), 0, time.monotonic(), 0
+    while block := answer.read(1 << 18):
+        target.write(block)
+        done += len(block)
+        spent = time.monotonic() - begun
+        share = done / total if total else 0
+        if spent > 2 and total and (share - told >= 0.1 or done == total):
+            told = share
+            print(f'  {name}: {done / 1e6:.1f} of {total / 1e6:.1f} MB, {spent / share - spent:.0f} s left',
+                  file=sys.stderr, flush=True)
+    if total and done != total:
+        raise urllib.error.URLError('the connection broke')
+
+
+def main():
+    name, version, sha256, folder = sys.argv[1:5]
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    final = folder / f'{name}-{version}-{sha256[:12]}'
+    if final.exists():
+        print(final)
+        return
+    partial = final.with_name(final.name + '.partial')
+    for attempt in range(3):
+        try:
+            with urllib.request.urlopen(address_of(name, version, sha256), timeout=60) as answer, \
+                    open(partial, 'wb') as target:
+                copy_with_progress(answer, target, name)
+            break
+        except urllib.error.URLError as error:
+            if attempt == 2:
+                fail(f'{name} could not be fetched: {error.reason}. Is there a network?')
+            time.sleep(1 + attempt)
+        except OSError as error:
+            fail(f'{name} could not be written: {error.strerror}.')
+    digest = hashlib.sha256(partial.read_bytes()).hexdigest()
+    if digest != sha256:
+        partial.unlink()
+        fail(f'{name} {version} arrived with the sha256 {digest}, not the pinned one; nothing of it was used.')
+    os.replace(partial, final)
+    print(final)
+
+
+main()

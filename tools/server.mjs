@@ -1,0 +1,145 @@
+#!/usr/bin/env node
+// The little static server: node tools/server.mjs FOLDER [--port N] [--host H]. Serves dist/ the way any
+// good host would: brotli when the browser takes it, right types, CORS for everyone, ranges, and names
+// that carry a hash kept for ever. No dependencies.
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** @type {Record<string, string>} */
+const types = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8', '.json': 'application/json; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.webp': 'image/webp', '.ico': 'image/x-icon', '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2', '.ttf': 'font/ttf', '.bin': 'application/octet-stream', '.meander': 'application/octet-stream',
+  '.md': 'text/markdown; charset=utf-8',
+};
+const hashedName = /[.-][0-9a-f]{8,16}\.[a-z0-9]+$/;
+
+/** The file a request means, or null: never outside the folder, never a hidden file. */
+/** @param {string} folder @param {string} address @returns {string | null} */
+export function fileFor(folder, address) {
+  let name;
+  try {
+    name = decodeURIComponent(new URL(address, 'http://x').pathname);
+  } catch {
+    return null;
+  }
+  if (name.includes('\0') || name.includes('\\') || name.split('/').some((part) => part.startsWith('.'))) return null;
+  const file = path.join(folder, name.endsWith('/') ? name + 'index.html' : name);
+  if (file !== folder && !file.startsWith(folder + path.sep)) return null;
+  return file;
+}
+
+/** @param {string | undefined} header @param {number} size @returns {[number, number] | null | 'bad'} */
+export function rangeOf(header, size) {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
+  if (!match || (match[1] === '' && match[2] === '')) return null;
+  const first = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
+  const last = match[1] === '' || match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
+  return first > last || first >= size ? 'bad' : [first, last];
+}
+
+/** @param {string} folder @param {http.IncomingMessage} request @param {http.ServerResponse} response */
+function answer(folder, request, response) {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  /** @param {number} code @param {string} sentence */
+  const refuse = (code, sentence) => {
+    response.writeHead(code, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end(request.method === 'HEAD' ? '' : sentence + '\n');
+  };
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204, { 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Allow-Headers': 'Range' });
+    response.end();
+    return;
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'This server only gives files.');
+  const file = fileFor(folder, request.url ?? '/');
+  const found = file && fs.statSync(file, { throwIfNoEntry: false });
+  if (!file || !found || !found.isFile()) return refuse(404, 'There is no such file here.');
+
+  const packed = file + '.br';
+  const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? '')) && !request.headers.range && fs.existsSync(packed);
+  const sent = takesBrotli ? packed : file;
+  const size = fs.statSync(sent).size;
+  const tag = `"${found.size.toString(16)}-${Math.floor(found.mtimeMs).toString(16)}${takesBrotli ? '-br' : ''}"`;
+  response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
+  response.setHeader('Cache-Control', hashedName.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader('Vary', 'Accept-Encoding');
+  response.setHeader('ETag', tag);
+  response.setHeader('Accept-Ranges', 'bytes');
+  if (takesBrotli) response.setHeader('Content-Encoding', 'br');
+  if (request.headers['if-none-match'] === tag) {
+    response.writeHead(304);
+    response.end();
+    return;
+  }
+  const range = takesBrotli ? null : rangeOf(request.headers.range, size);
+  if (range === 'bad') {
+    response.setHeader('Content-Range', `bytes */${size}`);
+    return refuse(416, 'That part of the file does not exist.');
+  }
+  const [first, last] = range ?? [0, size - 1];
+  if (range) response.setHeader('Content-Range', `bytes ${first}-${last}/${size}`);
+  response.setHeader('Content-Length', last - first + 1);
+  response.writeHead(range ? 206 : 200);
+  if (request.method === 'HEAD' || size === 0) {
+    response.end();
+    return;
+  }
+  const stream = fs.createReadStream(sent, { start: first, end: last });
+  stream.on('error', () => response.destroy());
+  stream.pipe(response);
+}
+
+/**
+ * Serves `folder`; a port that is taken makes it try the next ones.
+ * @param {string} folder @param {{port?: number, host?: string}} [options]
+ * @returns {Promise<{server: http.Server, port: number, address: string}>}
+ */
+export function serve(folder, { port = 8000, host = '127.0.0.1' } = {}) {
+  const root = path.resolve(folder);
+  const server = http.createServer((request, response) => answer(root, request, response));
+  return new Promise((done, reject) => {
+    let wanted = port;
+    server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code === 'EADDRINUSE' && wanted !== 0 && wanted < port + 100) {
+        console.error(`Port ${wanted} is taken; trying ${wanted + 1}.`);
+        server.listen(++wanted, host);
+      } else {
+        reject(error);
+      }
+    });
+    server.listen(wanted, host, () => {
+      const bound = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
+      done({ server, port: bound, address: `http://${host}:${bound}/` });
+    });
+  });
+}
+
+/** @param {string[]} words */
+async function main(words) {
+  const folder = words.find((word, i) => !word.startsWith('--') && !words[i - 1]?.startsWith('--')) ?? 'dist';
+  const portWord = words[words.indexOf('--port') + 1];
+  const port = words.includes('--port') ? Number(portWord) : 8000;
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    console.error(`meander: "${portWord}" is not a port number.`);
+    process.exit(1);
+  }
+  if (!fs.existsSync(folder)) {
+    console.error(`meander: there is no folder ${folder} to serve.`);
+    process.exit(1);
+  }
+  const host = words.includes('--host') ? words[words.indexOf('--host') + 1] : '127.0.0.1';
+  try {
+    console.log((await serve(folder, { port, host })).address);
+  } catch (error) {
+    console.error(`meander: the server could not start: ${/** @type {Error} */ (error).message}.`);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href) main(process.argv.slice(2));

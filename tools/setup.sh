@@ -1,0 +1,42 @@
+# Fetches everything a build needs into the cache, each thing once: pinned by version and sha256 (Debian
+# packages by apt's signed lists), written elsewhere, checked, then renamed. Killed at any moment and
+# started again it finishes. `setup --for-tests` adds browsers and the like, `--for-bench` the peers.
+
+exec 9>"${CACHE}.lock" 2>/dev/null || { mkdir -p "$(dirname "$CACHE")" && exec 9>"${CACHE}.lock"; }
+flock -n 9 || { say "Another set-up is running; waiting for it."; flock 9; }
+
+need_room 2500
+need python3 python3; need node nodejs; need npm npm; need cmake cmake; need ninja ninja-build
+need g++ g++; need pkg-config pkg-config; need git git; need patchelf patchelf; need curl curl
+need_file /usr/include/nlohmann/json.hpp nlohmann-json3-dev
+need_file /usr/include/GLES3/gl3.h libgles-dev
+need_file /usr/include/EGL/egl.h libegl-dev
+need_file /usr/lib/$(uname -m)-linux-gnu/dri/swrast_dri.so libgl1-mesa-dri
+need_file /usr/include/GLFW/glfw3.h libglfw3-dev
+need_file /usr/include/zlib.h zlib1g-dev
+need_file /usr/share/fonts/truetype/vollkorn/Vollkorn-Medium.ttf fonts-vollkorn
+need_file /usr/share/fonts/truetype/lato/Lato-Regular.ttf fonts-lato
+python3 -c 'import venv, ensurepip' 2>/dev/null || missing_packages+=(python3-venv)
+case " $* " in *" --for-tests "*)
+  need ccache ccache; need xvfb-run xvfb; need chromium chromium; need firefox-esr firefox-esr
+  need WebKitWebDriver webkit2gtk-driver; need clang++-16 clang-16
+  need_file /usr/include/gtest/gtest.h libgtest-dev
+  need_file /usr/lib/llvm-16/lib/clang/16/lib/linux/libclang_rt.fuzzer-x86_64.a libclang-rt-16-dev
+  need_file /usr/lib/llvm-16/include/c++/v1/expected libc++-16-dev
+  need_file /usr/lib/llvm-16/lib/libc++abi.a libc++abi-16-dev ;;
+esac
+case " $* " in *" --for-bench "*) need chromium chromium; need_file /usr/include/benchmark/benchmark.h libbenchmark-dev ;; esac
+install_missing
+
+node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 18 ? 0 : 1)' ||
+  fail "Node $(node --version) is too old; 18 or newer is needed."
+python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))' || fail "$(python3 --version) is too old; 3.9 or newer is needed."
+[ "$(g++ -dumpversion | cut -d. -f1)" -ge 12 ] || fail "g++ $(g++ -dumpversion) is too old; 12 or newer is needed."
+
+source "$TOOLS/setup_python.sh"
+source "$TOOLS/setup_sources.sh"
+source "$TOOLS/setup_node.sh"
+source "$TOOLS/setup_emscripten.sh"
+source "$TOOLS/setup_fonts.sh"
+source "$TOOLS/setup_model.sh"
+flock -u 9
