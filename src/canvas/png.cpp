@@ -33,7 +33,7 @@ void PutWords(std::string_view keyword, std::string_view text, std::vector<uint8
   PutChunk("iTXt", data, out);
 }
 
-std::vector<uint8_t> Begin(const Picture& picture, uint8_t color_type, const PngWords& words) {
+std::vector<uint8_t> Begin(const Picture& picture, uint8_t color_type, const PngOptions& options) {
   std::vector<uint8_t> out = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   std::vector<uint8_t> header;
   PutBig32(static_cast<uint32_t>(picture.width), header);
@@ -42,13 +42,13 @@ std::vector<uint8_t> Begin(const Picture& picture, uint8_t color_type, const Png
   PutChunk("IHDR", header, out);
   PutChunk("sRGB", std::array<uint8_t, 1>{0}, out);
   std::vector<uint8_t> density;
-  const auto per_meter = static_cast<uint32_t>(std::lround(96 * words.pixel_ratio / 0.0254));
+  const auto per_meter = static_cast<uint32_t>(std::lround(96 * options.pixel_ratio / 0.0254));
   PutBig32(per_meter, density);
   PutBig32(per_meter, density);
   density.push_back(1);
   PutChunk("pHYs", density, out);
-  PutWords("Title", words.title, out);
-  PutWords("Description", words.description, out);
+  PutWords("Title", options.title, out);
+  PutWords("Description", options.description, out);
   return out;
 }
 
@@ -91,14 +91,15 @@ std::vector<uint8_t> BestFiltered(ByteSpan row, ByteSpan above, size_t step) {
 
 }  // namespace
 
-std::vector<uint8_t> WritePng(const Picture& picture, const PngWords& words) {
-  std::vector<uint8_t> out = Begin(picture, 2, words);
-  const size_t row_bytes = size_t{3} * picture.width;
+std::vector<uint8_t> WritePng(const Picture& picture, const PngOptions& options) {
+  std::vector<uint8_t> out = Begin(picture, options.keep_alpha ? 6 : 2, options);
+  const int step = options.keep_alpha ? 4 : 3;
+  const size_t row_bytes = static_cast<size_t>(step) * picture.width;
   std::vector<uint8_t> rows, above, row(row_bytes);
   for (int y = 0; y < picture.height; ++y) {
     const uint8_t* from = picture.rgba.data() + size_t{4} * picture.width * y;
-    for (int x = 0; x < picture.width; ++x) std::copy_n(from + 4 * x, 3, row.begin() + 3 * x);
-    const std::vector<uint8_t> filtered = BestFiltered(row, above, 3);
+    for (int x = 0; x < picture.width; ++x) std::copy_n(from + 4 * x, step, row.begin() + step * x);
+    const std::vector<uint8_t> filtered = BestFiltered(row, above, static_cast<size_t>(step));
     rows.insert(rows.end(), filtered.begin(), filtered.end());
     above = row;
   }
@@ -107,9 +108,9 @@ std::vector<uint8_t> WritePng(const Picture& picture, const PngWords& words) {
   return out;
 }
 
-std::vector<uint8_t> WritePalettePng(const Picture& picture, const PngWords& words) {
+std::vector<uint8_t> WritePalettePng(const Picture& picture, const PngOptions& options) {
   const PalettePicture reduced = ReduceColors(picture);
-  std::vector<uint8_t> out = Begin(picture, 3, words);
+  std::vector<uint8_t> out = Begin(picture, 3, options);
   std::vector<uint8_t> palette;
   for (const uint32_t color : reduced.colors) {
     for (const int shift : {0, 8, 16}) palette.push_back(static_cast<uint8_t>(color >> shift));

@@ -9,17 +9,18 @@
 
 namespace meander {
 
-struct PngWords {
+struct PngOptions {
   std::string title, description;  // UTF-8, as iTXt; empty: left out
   float pixel_ratio = 1;           // as pHYs, so that a 2× picture prints at its own size
+  bool keep_alpha = false;         // true colour only; our whole pictures are opaque
 };
 
-// 24 bits a pixel; alpha is dropped (our pictures are opaque).
-std::vector<uint8_t> WritePng(const Picture& picture, const PngWords& words);
+// 24 bits a pixel, or 32 where alpha is kept.
+std::vector<uint8_t> WritePng(const Picture& picture, const PngOptions& options);
 
 // At most 256 colours, chosen in OKLab, without dithering: flat fills stay flat, and a chart with
 // set type compresses to a few hundred kilobytes, which letters ask for.
-std::vector<uint8_t> WritePalettePng(const Picture& picture, const PngWords& words);
+std::vector<uint8_t> WritePalettePng(const Picture& picture, const PngOptions& options);
 
 struct PalettePicture {
   std::vector<uint32_t> colors;   // 0x00BBGGRR, at most 256

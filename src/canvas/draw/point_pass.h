@@ -7,20 +7,12 @@
 
 #include "base/error.h"
 #include "canvas/camera.h"
+#include "canvas/dot_look.h"
 #include "canvas/draw/gl.h"
 #include "canvas/figure.h"
 #include "canvas/scene.h"
 
 namespace meander {
-
-// How large and how opaque dots are, by their number and the zoom.
-struct DotLook {
-  float least_radius_px = 1.2f, greatest_radius_px = 2.1f;  // CSS pixels
-  float opacity = 0.78f;
-};
-// `scale` = zoom relative to the fit (1 = whole map). Between the design's three counts (10⁴, 10⁵,
-// 10⁶) everything changes with the logarithm of the count; dots grow with the zoom, 1.6 × at most.
-DotLook DotLookFor(size_t count, float scale, ThemeKind theme);
 
 class PointPass {
  public:

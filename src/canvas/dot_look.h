@@ -1,0 +1,19 @@
+// How large and how opaque a map's dots are. Pure; the GL pass and the SVG writer share it.
+#pragma once
+
+#include <cstddef>
+
+#include "canvas/figure.h"
+
+namespace meander {
+
+struct DotLook {
+  float least_radius_px = 1.2f, greatest_radius_px = 2.1f;  // CSS pixels
+  float opacity = 0.78f;
+};
+
+// `scale` = zoom relative to the fit (1 = whole map). Between the design's three counts (10⁴, 10⁵,
+// 10⁶) everything changes with the logarithm of the count; dots grow with the zoom, 1.6 × at most.
+DotLook DotLookFor(size_t count, float scale, ThemeKind theme);
+
+}  // namespace meander
