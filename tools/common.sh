@@ -54,6 +54,6 @@ need_room() {
 }
 
 # A name for the state of some files: changes when any of them does.
-state_of() { (cd "$MEANDER_ROOT" && cat -- "$@" 2>/dev/null | sha256sum | cut -c1-16); }
+state_of() { (cd "$MEANDER_ROOT" && { cat -- "$@" 2>/dev/null || true; } | sha256sum | cut -c1-16); }
 is_stamped() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
 stamp() { mkdir -p "$(dirname "$1")"; printf '%s' "$2" >"$1.partial" && mv "$1.partial" "$1"; }

@@ -2,10 +2,10 @@
 # packages by apt's signed lists), written elsewhere, checked, then renamed. Killed at any moment and
 # started again it finishes. `setup --for-tests` adds browsers and the like, `--for-bench` the peers.
 
-exec 9>"${CACHE}.lock" 2>/dev/null || { mkdir -p "$(dirname "$CACHE")" && exec 9>"${CACHE}.lock"; }
+need_room 2500
+exec 9>"$CACHE/lock"
 flock -n 9 || { say "Another set-up is running; waiting for it."; flock 9; }
 
-need_room 2500
 need python3 python3; need node nodejs; need npm npm; need cmake cmake; need ninja ninja-build
 need g++ g++; need pkg-config pkg-config; need git git; need patchelf patchelf; need curl curl
 need_file /usr/include/nlohmann/json.hpp nlohmann-json3-dev
