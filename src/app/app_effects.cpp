@@ -81,8 +81,9 @@ void App::SavePicture(const SavePictureEffect& effect) {
     host_.Say(picture.error().message);
     return;
   }
+  const PngOptions options{figure.title, figure.alt_text, figure.pixel_ratio};
   host_.SaveFile(FileNameOf(figure.title, "png"), "image/png",
-                 WritePng(*picture, effect.palette, figure.title));
+                 effect.palette ? WritePalettePng(*picture, options) : WritePng(*picture, options));
 }
 
 void App::SetTheme(ThemeChoice choice, bool remember) {

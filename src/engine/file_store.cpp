@@ -23,6 +23,7 @@ Result<const std::vector<uint8_t>*> FileStore::Get(const std::string& url,
 
 void FileStore::Release(RequestId who) {
   failures_.erase(who);
+  credits_.erase(who);
   for (auto at = files_.begin(); at != files_.end();) {
     File& file = at->second;
     if (file.users.erase(who) == 0 || !file.users.empty()) {
@@ -43,7 +44,12 @@ void FileStore::Release(RequestId who) {
   }
 }
 
-void FileStore::Drop(const std::string& url) { files_.erase(url); }
+void FileStore::Drop(const std::string& url) {
+  const auto at = files_.find(url);
+  if (at == files_.end()) return;
+  for (const RequestId who : at->second.users) credits_[who] += at->second.promised.byte_count;
+  files_.erase(at);
+}
 
 FileStore::Files::iterator FileStore::FindById(uint32_t file_id) {
   return std::find_if(files_.begin(), files_.end(), [&](const auto& entry) {
@@ -80,6 +86,10 @@ std::set<RequestId> FileStore::DeliverProgress(uint32_t file_id, uint64_t bytes_
 }
 
 void FileStore::CountBytes(RequestId who, uint64_t& done, uint64_t& total) const {
+  if (const auto at = credits_.find(who); at != credits_.end()) {
+    done += at->second;
+    total += at->second;
+  }
   for (const auto& [url, file] : files_) {
     if (!file.users.contains(who)) continue;
     done += file.bytes_done;

@@ -33,7 +33,7 @@ class FileStore {
   std::set<RequestId> Deliver(uint32_t file_id, Result<std::vector<uint8_t>> bytes);
   std::set<RequestId> DeliverProgress(uint32_t file_id, uint64_t bytes_done);
 
-  // Bytes of the files `who` still waits for: done and in all.
+  // Bytes of the files `who` has asked for, those already used included: done and in all.
   void CountBytes(RequestId who, uint64_t& done, uint64_t& total) const;
   size_t waiting_count(RequestId who) const;
 
@@ -55,6 +55,7 @@ class FileStore {
 
   Files files_;  // by url
   std::map<RequestId, Error> failures_;
+  std::map<RequestId, uint64_t> credits_;  // bytes of files that were dropped after use
   std::vector<FileWanted> wanted_;
   std::vector<uint32_t> abandoned_;
   uint32_t last_id_ = 0;

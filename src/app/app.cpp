@@ -1,0 +1,100 @@
+// See app.h: the frame.
+#include "app/app.h"
+
+#include <utility>
+
+#include "app/notices.h"
+
+namespace meander {
+namespace {
+
+// Design §3: what a fitted map keeps clear of the chart's edge.
+constexpr float kFitMarginPx = 24;
+
+}  // namespace
+
+App::App(Host& host, std::unique_ptr<Room> room, StartOptions options, bool has_context)
+    : host_(host),
+      room_(std::move(room)),
+      loader_(host, std::move(options)),
+      engine_(host, [this] { loader_.FetchModelHead(); }),
+      has_context_(has_context) {
+  view_.can_draw = has_context;
+}
+
+App::~App() = default;
+
+void App::Start() {
+  loader_.FetchHead();
+  if (has_context_) loader_.FetchFaces();
+  host_.RequestFrame();
+}
+
+bool App::can_draw_now() const {
+  const Viewport& viewport = view_.viewport;
+  return renderer_ != nullptr && !context_lost_ && viewport.width_px > 0 && viewport.height_px > 0;
+}
+
+void App::CreateRenderer() {
+  const auto& faces = loader_.faces();
+  if (loader_.has_faces()) {
+    auto renderer = Renderer::Create({faces[0], faces[1], faces[2], faces[3]});
+    if (renderer) renderer_ = std::move(*renderer);
+  }
+  // Without letters or shaders there is no map, but the list is all there.
+  view_.can_draw = renderer_ != nullptr;
+}
+
+void App::UpdateView() {
+  const bool dark = theme_choice_ == ThemeChoice::kAuto ? settings_.dark
+                                                        : theme_choice_ == ThemeChoice::kDark;
+  view_.theme = dark ? ThemeKind::kDark : ThemeKind::kLight;
+  if (!head_ || view_.viewport.width_px <= 0) return;
+  view_.fit = FitCamera(room_->Bounds(), view_.viewport, kFitMarginPx);
+  if (camera_is_fitted_) view_.camera = view_.fit;
+}
+
+void App::Frame() {
+  view_.now_s = host_.NowSeconds();
+  TakeEvents();
+  UpdateView();
+  if (head_) {
+    const bool still_moving = can_draw_now() ? DrawFrame() : (room_->Advance(view_), false);
+    if (still_moving) host_.RequestFrame();
+  }
+  ShowPage();
+  TellReadyIfComplete();
+}
+
+bool App::DrawFrame() {
+  renderer_->BeginUi({view_.viewport, view_.theme, pointer_, view_.now_s});
+  HandleGestures();
+  bool still_moving = MoveCamera();
+  still_moving |= room_->Advance(view_);
+  Run(room_->DrawPanel(view_));
+  scene_ = room_->BuildScene(view_);
+  renderer_->Draw(scene_, view_.camera);
+  renderer_->EndUi();
+  still_moving |= renderer_->NeedsAnotherFrame();
+  is_settled_ = !renderer_->NeedsAnotherFrame();
+  return still_moving;
+}
+
+void App::ShowPage() {
+  if (!std::exchange(page_is_due_, false)) return;
+  if (!head_ && !head_error_) return;  // the still picture and its words stay meanwhile
+  std::vector<uint8_t> page =
+      WritePage(head_error_ ? MapMissingPage(*head_error_) : room_->BuildPage(view_));
+  if (page == shown_page_) return;
+  host_.ShowPage(page);
+  shown_page_ = std::move(page);
+}
+
+void App::TellReadyIfComplete() {
+  if (told_ready_ || !head_ || !room_->IsComplete()) return;
+  if (view_.can_draw && !(can_draw_now() && is_settled_)) return;
+  told_ready_ = true;
+  host_.TellReady();
+}
+
+}  // namespace meander

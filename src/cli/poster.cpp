@@ -1,0 +1,174 @@
+// The still pictures that a page shows before its program has arrived: the same App and room as in
+// the page, run without a screen until the first picture is complete, at the sizes of the design in
+// light and dark, with the words of the page as static HTML beside them.
+#include <array>
+
+#include "app/app.h"
+#include "app/inprocess_engine.h"
+#include "app/native_options.h"
+#include "app/rooms.h"
+#include "base/files.h"
+#include "base/json_reader.h"
+#include "canvas/png.h"
+#include "cli/cli.h"
+#include "host/egl_surfaceless.h"
+#include "host/host_fake.h"
+#include "host/offscreen.h"
+
+namespace meander {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct PosterSize {
+  const char* name;
+  float page_width_px, page_height_px;
+  float chart_width_px, chart_height_px;
+  float pixel_ratio;
+  bool embedded;
+};
+// Design §6: what is left of each page for the chart. 820: the upper 52 % below the shell.
+constexpr std::array kSizes = {
+    PosterSize{"1280x800", 1280, 800, 860, 744, 1, false},
+    PosterSize{"820x1180", 820, 1180, 820, 587, 1, false},
+    PosterSize{"390x844", 390, 844, 390, 380, 2, false},
+    PosterSize{"embed-600x400", 600, 400, 600, 346, 1, true},
+    PosterSize{"embed-360x480", 360, 480, 360, 300, 2, true},
+};
+constexpr int kMostTurns = 20000;  // of fetching, answering and drawing
+
+struct Poster {
+  std::vector<uint8_t> png;
+  std::string html;
+  std::string title, alt_text;
+};
+
+// One App in a made-up page; files from disk, answers from the engine in this process.
+class Stage {
+ public:
+  Stage(const PosterSize& size, bool dark, const StartOptions& options,
+        std::unique_ptr<Room> room, const OffscreenFrame& frame)
+      : app_(host_, std::move(room), options, true) {
+    app_.SetFramebuffer(frame.framebuffer());
+    // Still: what would move has arrived.
+    host_.queue.push_back(SettingsEvent{dark, true, size.embedded, true, false});
+    host_.queue.push_back(ResizeEvent{size.chart_width_px, size.chart_height_px,
+                                      size.page_width_px, size.page_height_px, size.pixel_ratio,
+                                      0, 0, 0, 0});
+    app_.Start();
+  }
+
+  Result<void> RunUntilComplete() {
+    for (int turn = 0; turn < kMostTurns && !app_.is_complete(); ++turn) {
+      const bool has_answers = Serve();
+      if (host_.queue.empty() && host_.frame_requests == 0 && !has_answers) break;
+      host_.frame_requests = 0;
+      host_.now_s += 1. / 60;
+      app_.Frame();
+    }
+    if (app_.is_complete()) return {};
+    return Fail(ErrorCode::kCorrupt, failure_.empty() ? "The first picture never became complete."
+                                                      : failure_);
+  }
+
+  Result<Page> LastPage() const {
+    if (host_.pages.empty()) return Fail(ErrorCode::kCorrupt, "The room showed no page.");
+    return ReadPage(host_.pages.back());
+  }
+  const Room& room() const { return app_.room(); }
+
+ private:
+  // Answers every wish; true while the engine has more to say.
+  bool Serve() {
+    for (const auto& [id, url] : std::exchange(host_.fetches, {})) {
+      auto bytes = ReadFile(url);
+      if (!bytes) failure_ = bytes.error().message;
+      host_.queue.push_back(FetchedEvent{id, std::move(bytes)});
+    }
+    for (const auto& request : std::exchange(host_.engine_requests, {})) engine_.Ask(request);
+    for (const uint32_t id : std::exchange(host_.engine_cancels, {})) engine_.Cancel(id);
+    bool more = false;
+    for (auto& reply : engine_.Work(more)) {
+      host_.queue.push_back(EngineReplyEvent{std::move(reply)});
+    }
+    return more;
+  }
+
+  FakeHost host_;
+  InProcessEngine engine_;
+  App app_;
+  std::string failure_;
+};
+
+Result<Poster> MakePoster(const PosterSize& size, bool dark, const StartOptions& options) {
+  const auto device = [&](float px) { return static_cast<int>(px * size.pixel_ratio + .5f); };
+  TRY(const OffscreenFrame frame,
+      OffscreenFrame::Create(device(size.chart_width_px), device(size.chart_height_px)));
+  std::unique_ptr<Room> room = MakeRoom(options.room);
+  if (!room) return Fail(ErrorCode::kInvalidInput, "There is no room \"" + options.room + "\".");
+  Stage stage(size, dark, options, std::move(room), frame);
+  TRY_VOID(stage.RunUntilComplete());
+  TRY(const Page page, stage.LastPage());
+  const Figure figure = stage.room().BuildFigure(1200, 630);
+  Picture picture{frame.width(), frame.height(), frame.ReadPixels()};
+  PngOptions png;
+  png.title = page.title;
+  png.description = figure.alt_text;
+  png.pixel_ratio = size.pixel_ratio;
+  return Poster{WritePng(picture, png), PageHtml(page), page.title, figure.alt_text};
+}
+
+Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
+  std::error_code failed;
+  fs::create_directories(out, failed);
+  if (failed) return Fail(ErrorCode::kUnavailable, "Cannot make the folder " + out.string() + ".");
+  Json index = {{"room", options.room}, {"sizes", Json::array()}};
+  ProgressLine progress("Still pictures");
+  size_t done = 0;
+  for (const PosterSize& size : kSizes) {
+    Json entry = {{"name", size.name},
+                  {"chart_width", size.chart_width_px},
+                  {"chart_height", size.chart_height_px},
+                  {"pixel_ratio", size.pixel_ratio},
+                  {"embedded", size.embedded}};
+    for (const bool dark : {false, true}) {
+      TRY(const Poster poster, MakePoster(size, dark, options));
+      const char* theme = dark ? "dark" : "light";
+      const std::string picture = std::string(size.name) + "-" + theme + ".png";
+      TRY_VOID(WriteFile(out / picture, poster.png));
+      entry[theme] = picture;
+      if (!dark) {
+        const std::string page = std::string(size.name) + ".html";
+        TRY_VOID(WriteFile(out / page, AsBytes(poster.html)));
+        entry["html"] = page;
+        index["title"] = poster.title;
+        index["alt"] = poster.alt_text;
+      }
+      progress.Show(static_cast<double>(++done) / (2 * kSizes.size()));
+    }
+    index["sizes"].push_back(std::move(entry));
+  }
+  return WriteFile(out / "poster.json", AsBytes(WriteJson(index, 2) + "\n"));
+}
+
+Result<void> RunPoster(std::span<const std::string> arguments) {
+  if (arguments.size() < 2 || arguments.size() > 3) {
+    return Fail(ErrorCode::kInvalidInput, "Usage: meander poster PACK OUT_DIR [ROOM]");
+  }
+  TRY(const fs::path pack, FindPack(arguments[0]));
+  TRY(const auto context, SurfacelessContext::Create());
+  StartOptions options = NativeOptions({});
+  if (arguments.size() == 3) options.room = arguments[2];
+  options.pack_url = (pack / kHeadFile).string();
+  return WritePosters(options, arguments[1]);
+}
+
+}  // namespace
+
+const Verb kPosterVerb = {
+    "poster", "poster PACK OUT_DIR [ROOM]", "",
+    "Draws the still pictures that the pages of ROOM (ideas) show before the program has arrived:\n"
+    "five sizes, light and dark, as PNG; the page's words as HTML; poster.json lists them.\n",
+    RunPoster};
+
+}  // namespace meander
