@@ -1,0 +1,119 @@
+// The number sections of an idea map; see sections.h. Texts are in text_sections.cpp.
+#include "pack/sections.h"
+
+#include <cmath>
+
+#include "base/hash.h"
+#include "pack/damaged.h"
+
+namespace meander {
+namespace {
+
+constexpr float kCosineSteps = 255;  // a cosine in [-1, 1] as one byte: step 0.0078
+
+uint8_t CodeOfCosine(float cosine) {
+  const float clamped = cosine < -1 ? -1 : cosine > 1 ? 1 : cosine;
+  return static_cast<uint8_t>(std::lround((clamped + 1) / 2 * kCosineSteps));
+}
+float CosineOfCode(uint8_t code) { return static_cast<float>(code) / kCosineSteps * 2 - 1; }
+
+Result<std::vector<uint8_t>> ReadByteColumn(ByteSpan chunk, uint32_t item_count, uint8_t largest) {
+  if (chunk.size() != item_count) return DamagedSection("a column has the wrong length");
+  for (const uint8_t value : chunk) {
+    if (value > largest) return DamagedSection("a number is out of range");
+  }
+  return std::vector<uint8_t>(chunk.begin(), chunk.end());
+}
+
+}  // namespace
+
+std::vector<uint8_t> WritePositions(const Positions& positions) {
+  ByteWriter writer;
+  for (const uint16_t code : positions.codes) writer.Put(code);
+  return writer.Take();
+}
+
+Result<Positions> ReadPositions(ByteSpan chunk, uint32_t item_count) {
+  if (chunk.size() != size_t{item_count} * 4) return DamagedSection("the places have the wrong length");
+  Positions positions;
+  positions.codes.resize(size_t{item_count} * 2);
+  if (!chunk.empty()) std::memcpy(positions.codes.data(), chunk.data(), chunk.size());
+  return positions;
+}
+
+Result<Topics> ReadTopics(ByteSpan chunk, uint32_t item_count, uint32_t topic_count) {
+  if (chunk.size() != item_count) return DamagedSection("the topics have the wrong length");
+  for (const uint8_t code : chunk) {
+    if ((code & 0x3f) >= topic_count || (code & 0x40) != 0) {
+      return DamagedSection("a topic does not exist");
+    }
+  }
+  return Topics{{chunk.begin(), chunk.end()}};
+}
+
+Result<std::vector<uint8_t>> ReadTrust(ByteSpan chunk, uint32_t item_count) {
+  return ReadByteColumn(chunk, item_count, 10);
+}
+
+Result<std::vector<uint8_t>> ReadImportance(ByteSpan chunk, uint32_t item_count) {
+  return ReadByteColumn(chunk, item_count, 255);
+}
+
+std::vector<uint8_t> WriteNeighbors(const NeighborLists& lists) {
+  ByteWriter writer;
+  writer.Put(static_cast<uint32_t>(lists.per_item));
+  for (const Neighbor& neighbor : lists.flat) writer.Put(neighbor.item);
+  for (const Neighbor& neighbor : lists.flat) writer.Put(CodeOfCosine(neighbor.cosine));
+  return writer.Take();
+}
+
+Result<NeighborLists> ReadNeighbors(ByteSpan chunk, uint32_t item_count, uint32_t pack_item_count) {
+  ByteReader reader(chunk);
+  NeighborLists lists;
+  lists.per_item = reader.Get<uint32_t>();
+  const uint64_t total = uint64_t{item_count} * lists.per_item;
+  if (!reader.ok() || total * 5 != reader.remaining()) {
+    return DamagedSection("the neighbour lists have the wrong length");
+  }
+  lists.flat.resize(static_cast<size_t>(total));
+  for (Neighbor& neighbor : lists.flat) {
+    neighbor.item = reader.Get<uint32_t>();
+    if (neighbor.item >= pack_item_count) return DamagedSection("a neighbour does not exist");
+  }
+  for (Neighbor& neighbor : lists.flat) neighbor.cosine = CosineOfCode(reader.Get<uint8_t>());
+  return lists;
+}
+
+std::vector<uint8_t> WriteVectors(const VectorTable& table, uint32_t first, uint32_t count) {
+  ByteWriter writer;
+  writer.Put(table.dim);
+  for (uint32_t i = first; i < first + count; ++i) writer.Put(table.scales[i]);
+  const auto* codes = reinterpret_cast<const uint8_t*>(table.codes.data());
+  writer.PutBytes({codes + size_t{first} * table.dim, size_t{count} * table.dim});
+  return writer.Take();
+}
+
+Result<VectorTable> ReadVectors(ByteSpan chunk, uint32_t item_count, std::string encoder_id) {
+  ByteReader reader(chunk);
+  VectorTable table;
+  table.encoder_id = std::move(encoder_id);
+  table.count = item_count;
+  table.dim = reader.Get<uint32_t>();
+  if (!reader.ok() || table.dim == 0 || table.dim > 2064 ||
+      uint64_t{item_count} * (table.dim + 4) != reader.remaining()) {
+    return DamagedSection("the vectors have the wrong length");
+  }
+  table.scales.resize(item_count);
+  for (float& scale : table.scales) {
+    scale = reader.Get<float>();
+    if (!(scale >= 0 && scale <= 1)) return DamagedSection("a vector has an impossible length");
+  }
+  const ByteSpan codes = reader.GetBytes(size_t{item_count} * table.dim);
+  table.codes.assign(reinterpret_cast<const int8_t*>(codes.data()),
+                     reinterpret_cast<const int8_t*>(codes.data()) + codes.size());
+  return table;
+}
+
+uint32_t StableId(std::string_view title) { return static_cast<uint32_t>(Hash64(AsBytes(title))); }
+
+}  // namespace meander
