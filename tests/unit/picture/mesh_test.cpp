@@ -1,0 +1,107 @@
+// Soft-edged triangles: what they cover, weighed by opacity, is what the shape should cover.
+#include "canvas/draw/mesh.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace meander {
+namespace {
+
+constexpr PackedColor kWhite = 0xFFFFFFFFu;
+
+// Area times mean opacity over all triangles: exact for opacity that varies linearly.
+double Coverage(const Mesh& mesh) {
+  double sum = 0;
+  for (size_t i = 0; i < mesh.indices.size(); i += 3) {
+    const auto& a = mesh.vertices[mesh.indices[i]];
+    const auto& b = mesh.vertices[mesh.indices[i + 1]];
+    const auto& c = mesh.vertices[mesh.indices[i + 2]];
+    const Point2 u = b.at_px - a.at_px, v = c.at_px - a.at_px;
+    const double opacity = ((a.color >> 24) + (b.color >> 24) + (c.color >> 24)) / (3.0 * 255);
+    sum += std::fabs(u.x * v.y - u.y * v.x) / 2 * opacity;
+  }
+  return sum;
+}
+
+TEST(Stroke, CoversItsLengthTimesItsWidth) {
+  const Polyline line = FlattenQuadratic({10, 10}, {110, 10}, {210, 10});
+  EXPECT_NEAR(line.length_px(), 200, 1e-3);
+  Mesh mesh;
+  AddStroke(line, {.begin_px = 0, .end_px = 200, .width_from_px = 2, .width_to_px = 4, .round_caps = false, .soft_px = 1}, kWhite, mesh);
+  // A flat end fades over one pixel more at each end: half a pixel's worth of width 2 and of width 4.
+  EXPECT_NEAR(Coverage(mesh), 200 * 3 + 1 + 2, 1.5);
+}
+
+TEST(Stroke, ThinLinesGetFainterNotNarrower) {
+  Mesh mesh;
+  AddStroke(FlattenQuadratic({0, 0}, {50, 0}, {100, 0}), {.begin_px = 0, .end_px = 100, .width_from_px = 0.4f, .width_to_px = 0.4f, .round_caps = false, .soft_px = 1}, kWhite, mesh);
+  EXPECT_NEAR(Coverage(mesh), 40, 1.5);
+}
+
+TEST(Stroke, PartOfACurve) {
+  const Polyline line = FlattenQuadratic({0, 0}, {100, 100}, {200, 0});
+  Mesh mesh;
+  AddStroke(line, {.begin_px = 20, .end_px = 70, .width_from_px = 3, .width_to_px = 3, .round_caps = true, .soft_px = 1}, kWhite, mesh);
+  EXPECT_NEAR(Coverage(mesh), 50 * 3 + std::numbers::pi * 1.5 * 1.5, 3);
+  Mesh nothing;
+  AddStroke(line, {.begin_px = 70, .end_px = 70}, kWhite, nothing);
+  EXPECT_TRUE(nothing.indices.empty());
+}
+
+TEST(Stroke, PointsThatFallTogetherDrawNothingAndDoNotCrash) {
+  Mesh mesh;
+  AddStroke(FlattenQuadratic({5, 5}, {5, 5}, {5, 5}), {.begin_px = 0, .end_px = 10}, kWhite, mesh);
+  EXPECT_TRUE(mesh.indices.empty());
+}
+
+TEST(Dashes, OneForEveryPeriod) {
+  const Polyline line = FlattenQuadratic({0, 0}, {55, 0}, {110, 0});
+  Mesh one, all;
+  AddStroke(line, {.begin_px = 0, .end_px = 6, .width_from_px = 2, .width_to_px = 2, .round_caps = false}, kWhite, one);
+  AddDashes(line, {.begin_px = 0, .end_px = 110, .width_from_px = 2, .width_to_px = 2}, 6, 5, kWhite, all);
+  EXPECT_NEAR(Coverage(all), 10 * Coverage(one), 1);
+  Mesh dots;
+  AddDashes(line, {.begin_px = 0, .end_px = 110, .width_from_px = 3, .width_to_px = 3}, 0, 5, kWhite, dots);
+  EXPECT_NEAR(Coverage(dots), 22 * std::numbers::pi * 1.5 * 1.5, 8);
+}
+
+TEST(Disc, CoversItsArea) {
+  Mesh disc, ring;
+  AddDisc({50, 50}, 11, 1, kWhite, disc);
+  EXPECT_NEAR(Coverage(disc), std::numbers::pi * 121, 6);
+  AddRing({50, 50}, 11, 2, 1, kWhite, ring);
+  EXPECT_NEAR(Coverage(ring), 2 * std::numbers::pi * 11 * 2, 3);
+}
+
+TEST(Convex, CoversItsAreaEitherWayRound) {
+  const std::vector<Point2> square = {{0, 0}, {20, 0}, {20, 10}, {0, 10}};
+  const std::vector<Point2> other(square.rbegin(), square.rend());
+  Mesh one, two;
+  AddConvex(square, 1, kWhite, one);
+  AddConvex(other, 1, kWhite, two);
+  EXPECT_NEAR(Coverage(one), 200, 2);
+  EXPECT_NEAR(Coverage(two), Coverage(one), 1e-3);
+}
+
+TEST(Hatching, TwoFifthsOfTheGroundAndNothingOutside) {
+  Mesh mesh;
+  const Rect rect{{10, 10}, {110, 90}};
+  AddHatching(rect, 0.01f, kWhite, mesh);
+  EXPECT_NEAR(Coverage(mesh) / (100 * 80), 2.4 / 6, 0.02);
+  for (const MeshVertex& vertex : mesh.vertices) {
+    EXPECT_TRUE((Rect{{9.9f, 9.9f}, {110.1f, 90.1f}}.Contains(vertex.at_px)));
+  }
+}
+
+TEST(Polyline, PlacesAndDirectionsAlongTheWay) {
+  const Polyline line = FlattenQuadratic({0, 0}, {50, 0}, {100, 0});
+  EXPECT_NEAR(line.At(53).x, 53, 1e-3);
+  EXPECT_NEAR(line.DirectionAt(53).x, 1, 1e-5);
+  EXPECT_EQ(line.At(-5).x, 0);
+  EXPECT_EQ(line.At(500).x, 100);
+}
+
+}  // namespace
+}  // namespace meander
