@@ -4,6 +4,7 @@
 #include <GLES3/gl3.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace meander {
