@@ -46,6 +46,7 @@ Result<SectionRef> ReadSection(ByteReader& reader, uint32_t item_count) {
   section.first_view = reader.Get<uint8_t>() != 0;
   section.chunks.resize(reader.GetCount(12));
   uint64_t next_item = 0;
+  size_t stream_chunks = 0;
   for (ChunkRef& chunk : section.chunks) {
     chunk.file = reader.GetText();
     const uint64_t first = reader.GetVarint(), count = reader.GetVarint();
@@ -54,7 +55,9 @@ Result<SectionRef> ReadSection(ByteReader& reader, uint32_t item_count) {
     if (!reader.ok()) return Damaged("its list of parts ends too early");
     if (!IsPlainFileName(chunk.file)) return Damaged("a part has a name that is no plain file name");
     if (bytes > kMaxChunkBytes) return Damaged("a part is larger than a part may be");
-    if (first != next_item || count == 0 || count > item_count - next_item) {
+    const bool is_stream = first == 0 && count == 0;
+    if (is_stream) stream_chunks += 1;
+    if (!is_stream && (first != next_item || count == 0 || count > item_count - next_item)) {
       return Damaged("its parts do not follow one another");
     }
     next_item += count;
@@ -63,7 +66,9 @@ Result<SectionRef> ReadSection(ByteReader& reader, uint32_t item_count) {
     chunk.byte_count = static_cast<uint32_t>(bytes);
   }
   if (!reader.ok()) return Damaged("its list of parts ends too early");
-  if (section.name.empty() || next_item != item_count) return Damaged("a part is missing");
+  const bool is_stream = !section.chunks.empty() && stream_chunks == section.chunks.size();
+  const bool is_tiled = stream_chunks == 0 && next_item == item_count;
+  if (section.name.empty() || (!is_stream && !is_tiled)) return Damaged("a part is missing");
   return section;
 }
 

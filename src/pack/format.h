@@ -18,7 +18,8 @@ inline constexpr uint32_t kPackVersion = 1;
 inline constexpr uint32_t kOldestReadablePackVersion = 1;
 inline constexpr uint32_t kMaxChunkBytes = 256 * 1024;
 
-// One file of a section: items [first_item, first_item + item_count).
+// One file of a section: items [first_item, first_item + item_count). A section that is not made of
+// items (the encoder's layers) is a byte stream: all its chunks have both numbers 0 and are joined.
 struct ChunkRef {
   std::string file;  // "positions-0-1f2e3d4c5b6a7988.bin", no folder part
   uint32_t first_item = 0;
