@@ -1,6 +1,6 @@
 # CMake toolchain file for the two wasm modules; every -s flag lives here, each with its reason.
 # tools/setup writes toolchain.env (EMCC, EMXX, EMAR, EM_CONFIG); build scripts source it first.
-set(CMAKE_SYSTEM_NAME Emscripten)
+set(CMAKE_SYSTEM_NAME Generic)  # CMake ships no platform file called Emscripten
 set(CMAKE_SYSTEM_VERSION 1)
 set(CMAKE_C_COMPILER "$ENV{EMCC}")
 set(CMAKE_CXX_COMPILER "$ENV{EMXX}")
@@ -27,6 +27,7 @@ endfunction()
 # add_wasm_module(TARGET [GL] EXPORTS names…): an ES module with a factory function.
 function(add_wasm_module TARGET)
   cmake_parse_arguments(WASM "GL" "MEMORY" "EXPORTS;LIBRARIES" ${ARGN})
+  set_target_properties(${TARGET} PROPERTIES SUFFIX ".mjs")
   list(TRANSFORM WASM_EXPORTS PREPEND "_" OUTPUT_VARIABLE names)
   list(JOIN names "," names)
   if(NOT WASM_MEMORY)
