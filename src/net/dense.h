@@ -1,0 +1,37 @@
+// A dense layer over many rows: activations are quantised per row to 14 bits, multiplied with the
+// file's own int8 weights in exact integer sums, and scaled back ("w8a14"). The float path computes
+// the same without quantising activations; derivatives and checks use it.
+#pragma once
+
+#include <cstdint>
+
+#include "net/weights.h"
+
+namespace meander {
+
+// Rows are padded to a multiple of this, so that the kernel never needs a tail.
+inline constexpr int kRowBlock = 4;
+
+// Rows of 16-bit activations with one scale each: value = code * scale.
+struct QuantizedRows {
+  int16_t* codes = nullptr;  // [padded rows, width]
+  float* scales = nullptr;   // [padded rows]
+};
+
+// Quantises `rows` rows of `width` floats (a multiple of 8), symmetric, ±kActivationLimit; padding
+// rows become zero.
+void QuantizeActivations(const float* input, int rows, int width, QuantizedRows out);
+
+// output[r, o] = bias[o] + sum_i input[r, i] * weight[i, o]; output has weights.outputs columns and
+// padded rows.
+void DenseInteger(const DenseWeights& weights, const QuantizedRows& input, int rows, float* output);
+void DenseFloat(const DenseWeights& weights, const float* input, int rows, float* output);
+
+// The kernel that DenseInteger uses on x86 processors with AVX2: the same integers, twice as wide.
+bool HasWideDense();
+void DenseIntegerWide(const DenseWeights& weights, const QuantizedRows& input, int rows,
+                      float* output);
+
+inline int PaddedRows(int rows) { return (rows + kRowBlock - 1) / kRowBlock * kRowBlock; }
+
+}  // namespace meander
