@@ -44,6 +44,8 @@ void Engine::Impl::Ask(Request request) {
                                           "A request needs a number of its own."}});
     return;
   }
+  // Another question is another try.
+  if (std::holds_alternative<MeaningRequest>(request.body)) desk.reader.TryAgain();
   pending_.push_back({std::move(request), true, false, {}});
 }
 
@@ -102,7 +104,8 @@ bool Engine::Impl::Step() {
   } else if (answer->has_value()) {
     Finish(id, std::move(**answer));
   }
-  return std::any_of(pending_.begin(), pending_.end(), is_touched);
+  // A text that has just been asked about may have set the reader going.
+  return desk.reader.Step() || std::any_of(pending_.begin(), pending_.end(), is_touched);
 }
 
 std::vector<Reply> Engine::Impl::TakeReplies() {

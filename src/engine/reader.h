@@ -34,9 +34,11 @@ class Reader {
   bool is_open() const;
   const std::string& encoder_id() const;
 
-  // nullopt while weights are coming; the first call starts the stream. An error once: the next
-  // call tries again.
+  // nullopt while weights are coming; the first call starts the stream. An error stays until
+  // TryAgain().
   Result<std::optional<Reading>> Read(const std::string& text);
+  // Forgets a failed delivery: the next Read() goes on where the stream broke off.
+  void TryAgain();
   // How much of the reader has come, and which word of `text` is still missing.
   ProgressReply ProgressFor(const std::string& text) const;
 
