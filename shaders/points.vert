@@ -7,15 +7,18 @@ uniform vec4 clip_from_map;             // scale, offset
 uniform vec2 radius_range_px;           // device pixels, smallest and largest
 uniform vec4 colors[24];                // hue colours, premultiplied; 12..23 the same, dimmed
 flat out vec4 dot_color;
-flat out vec2 dot_shape;                // size, radius + half a pixel
+flat out vec3 dot_shape;                // size, outer radius squared, 1 / (outer² - inner²)
 
 void main() {
   // The order of dots is random, so their number serves as their random size (golden ratio).
   float chance = fract(float(gl_VertexID) * 0.61803399);
   float radius_px = mix(radius_range_px.x, radius_range_px.y, chance);
-  float size_px = 2.0 * radius_px + 1.0;
+  // The soft edge reaches half a pixel beyond the radius; its last faint fifth is not worth a sprite
+  // that is a pixel wider.
+  float size_px = 2.0 * radius_px + 0.6;
   gl_Position = vec4(position * clip_from_map.xy + clip_from_map.zw, 0.0, 1.0);
   gl_PointSize = size_px;
   dot_color = colors[min(mark & 63u, 11u) + ((mark & 64u) >> 6u) * 12u];
-  dot_shape = vec2(size_px, radius_px + 0.5);
+  float outer_px = radius_px + 0.5;
+  dot_shape = vec3(size_px, outer_px * outer_px, 0.5 / radius_px);
 }

@@ -13,7 +13,8 @@ struct DotLook {
 };
 
 // `scale` = zoom relative to the fit (1 = whole map). Between the design's three counts (10⁴, 10⁵,
-// 10⁶) everything changes with the logarithm of the count; dots grow with the zoom, 1.6 × at most.
-DotLook DotLookFor(size_t count, float scale, ThemeKind theme);
+// 10⁶) everything changes with the logarithm of the count; dots grow with the zoom, 1.6 × at most,
+// and shrink on a chart whose shorter side is less than the design's 744 px.
+DotLook DotLookFor(size_t count, float scale, float chart_side_px, ThemeKind theme);
 
 }  // namespace meander

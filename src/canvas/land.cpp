@@ -12,6 +12,7 @@ namespace {
 // Shares of the dots that lie below each step.
 constexpr std::array<float, kLandSteps> kStepShares = {0.035f, 0.14f, 0.30f, 0.50f, 0.70f, 0.88f};
 constexpr float kCellsPerSigma = 4.5f;
+constexpr float kTintSigma = 0.6f;  // of the land's
 constexpr float kMarginInSigmas = 5.f;
 constexpr int kGreatestSide = 1000;
 constexpr int kChannels = 4;  // red, green, blue (premultiplied by count), count
@@ -104,19 +105,24 @@ std::array<float, kLandSteps> DensitiesAtShares(const PointTable& table, const L
   return at_shares;
 }
 
-// Tint grows from nothing at the coast to its full strength at the fifth step.
-void FillHeightsAndTint(const std::vector<float>& cells, float coast_density, ThemeKind theme,
-                        LandGrid& grid) {
-  const float full_strength = theme == ThemeKind::kDark ? 0.17f : 0.16f;
-  const size_t count = static_cast<size_t>(grid.columns) * grid.rows;
-  grid.heights.resize(count);
-  grid.tint.resize(4 * count);
-  for (size_t i = 0; i < count; ++i) {
-    const float* cell = &cells[i * kChannels];
-    const float density = cell[3] / coast_density;
+void FillHeights(const std::vector<float>& cells, float coast_density, LandGrid& grid) {
+  grid.heights.resize(cells.size() / kChannels);
+  for (size_t i = 0; i < grid.heights.size(); ++i) {
+    const float density = cells[i * kChannels + 3] / coast_density;
     grid.heights[i] = density > 0x1p-6f ? std::log2(density) : kSeaHeight;
-    if (cell[3] <= 0) continue;
-    const float share = std::clamp(grid.heights[i] / grid.steps[4], 0.f, 1.f);
+  }
+}
+
+// The tint follows the dots more closely than the land does: nothing at the first step's density, its
+// full strength a little over the last one's.
+void FillTint(const std::vector<float>& cells, float coast_density, ThemeKind theme, LandGrid& grid) {
+  const float full_strength = theme == ThemeKind::kDark ? 0.20f : 0.19f;
+  const float from = 0.5f * grid.steps[1], to = grid.steps[5] + 0.6f;
+  grid.tint.assign(cells.size() / kChannels * 4, 0);
+  for (size_t i = 0; i < cells.size() / kChannels; ++i) {
+    const float* cell = &cells[i * kChannels];
+    if (cell[3] <= coast_density * 0x1p-6f) continue;
+    const float share = std::clamp((std::log2(cell[3] / coast_density) - from) / (to - from), 0.f, 1.f);
     for (int c = 0; c < 3; ++c) {
       grid.tint[4 * i + c] =
           static_cast<uint8_t>(std::clamp(cell[c] / cell[3], 0.f, 1.f) * 255 + 0.5f);
@@ -162,14 +168,19 @@ LandGrid ComputeLand(const PointTable& table, float sigma_in_world, ThemeKind th
   grid.bounds_in_world.high = grid.bounds_in_world.low + Point2{static_cast<float>(grid.columns) * cell,
                                                                 static_cast<float>(grid.rows) * cell};
   std::vector<float> cells = Splat(table, grid, theme);
-  Blur(cells, grid.columns, grid.rows, sigma_in_world / cell);
+  // Variances of blurs in a row add up: first what the tint wants, then the rest of the land's.
+  const float sigma_in_cells = sigma_in_world / cell;
+  Blur(cells, grid.columns, grid.rows, kTintSigma * sigma_in_cells);
+  const std::vector<float> tight = cells;
+  Blur(cells, grid.columns, grid.rows, std::sqrt(1 - kTintSigma * kTintSigma) * sigma_in_cells);
   const auto densities = DensitiesAtShares(table, grid, cells);
   for (int step = 1; step < kLandSteps; ++step) {
     // Steps stay apart even where many dots share one density.
     grid.steps[step] =
         std::max(std::log2(densities[step] / densities[0]), grid.steps[step - 1] + 0.05f);
   }
-  FillHeightsAndTint(cells, densities[0], theme, grid);
+  FillHeights(cells, densities[0], grid);
+  FillTint(tight, densities[0], theme, grid);
   return grid;
 }
 

@@ -112,7 +112,8 @@ void WriteSvgDots(const PointLayer& layer, const SvgChart& chart, SvgText& out) 
   const PointTable& table = *layer.table;
   const size_t count = table.codes.size() / 2;
   const float fit = FitPixelsPerWorld(table, chart.viewport);
-  DotLook look = DotLookFor(count, chart.camera.pixels_per_world / fit, out.theme());
+  DotLook look = DotLookFor(count, chart.camera.pixels_per_world / fit,
+                            std::min(chart.viewport.width_px, chart.viewport.height_px), out.theme());
   if (layer.radius_px > 0) look.least_radius_px = look.greatest_radius_px = layer.radius_px;
   constexpr int kSizes = 3;
   std::vector<std::vector<uint32_t>> groups(size_t{kTopicCount} * kSizes * 2);

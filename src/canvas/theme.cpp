@@ -1,6 +1,7 @@
 // Style tables and setting type on draw lists.
 #include "canvas/theme.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -145,11 +146,13 @@ void DrawHaloText(ImDrawList* list, TextStyle style, Point2 baseline_px, ImU32 c
   DrawText(list, style, baseline_px, halo, text);
   const int vertices = list->VtxBuffer.Size - first_vertex, indices = list->IdxBuffer.Size - first_index;
   if (vertices == 0) return;
-  constexpr int kOuter = 12, kInner = 6;
-  for (int i = 0; i < kOuter + kInner; ++i) {
-    const bool outer = i < kOuter;
-    const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / (outer ? kOuter : kInner);
-    const float radius = outer ? halo_px : halo_px * 0.55f;
+  // Close enough together that the rim is smooth at any pixel ratio.
+  const float rim_px = 2 * std::numbers::pi_v<float> * halo_px * ImGui::GetIO().DisplayFramebufferScale.x;
+  const int outer = std::clamp(static_cast<int>(rim_px / 1.5f), 8, 28), inner = outer / 2;
+  for (int i = 0; i < outer + inner; ++i) {
+    const bool is_outer = i < outer;
+    const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(is_outer ? outer : inner);
+    const float radius = is_outer ? halo_px : halo_px * 0.5f;
     RepeatText(list, first_vertex, vertices, first_index, indices,
                {std::cos(angle) * radius, std::sin(angle) * radius}, halo);
   }

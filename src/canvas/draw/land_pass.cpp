@@ -100,7 +100,7 @@ void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& vie
   if (land.theme == ThemeKind::kDark) {
     glUniform3f(paint_uniforms_[kShade], 0.0f, 0.05f, opacity);
   } else {
-    glUniform3f(paint_uniforms_[kShade], 0.15f, 0.035f, opacity);
+    glUniform3f(paint_uniforms_[kShade], 0.13f, 0.035f, opacity);
   }
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

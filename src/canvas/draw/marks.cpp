@@ -39,8 +39,8 @@ void AddArrow(const Polyline& line, const StrokeMark& stroke, float whole_px, co
   }
   const float at = whole_px * kChevronAt;
   const float width = stroke.width_from_px + (stroke.width_to_px - stroke.width_from_px) * kChevronAt;
-  const float length = 9.f + 1.5f * width;
-  const float casing = stroke.casing_px > 0 ? 1.7f : 0.f;
+  const float length = 9.6f + 1.6f * width;
+  const float casing = stroke.casing_px > 0 ? 1.5f : 0.f;
   const Point2 place = line.At(at), way = line.DirectionAt(at);
   if (casing > 0) {
     AddChevron(place, way, length, casing, frame.soft_px(), CasingColor(frame.theme, 1), mesh);

@@ -76,20 +76,25 @@ void AddConvex(std::span<const Point2> outline, float soft, PackedColor color, M
 void AddChevron(Point2 at, Point2 direction, float length, float grow, float soft, PackedColor color,
                 Mesh& mesh) {
   const Point2 normal{-direction.y, direction.x};
-  const auto place = [&](float along, float across) { return at + direction * along + normal * across; };
-  const float half = length * 0.5f + grow, wing = length * 0.44f + grow;
-  const Point2 tip = place(half + grow * 0.6f, 0), notch = place(-half + length * 0.24f + grow * 0.4f, 0);
+  const auto place = [&](float along, float across) {
+    return at + direction * (along * length) + normal * (across * length);
+  };
   // Two mirrored triangles that share the spine; no soft edge along it, so no seam shows.
   for (const float side : {1.f, -1.f}) {
-    const Point2 wing_tip = place(-half, wing * side);
+    const std::array<Point2, 3> corners = {place(0.5f, 0), place(-0.5f, 0.44f * side), place(-0.26f, 0)};
+    if (grow > 0) {
+      AddConvex(Grown(corners, grow), soft, color, mesh);
+      continue;
+    }
     const auto first = static_cast<uint32_t>(mesh.vertices.size());
-    const Point2 outside = Unit(Point2{(wing_tip - tip).y, -(wing_tip - tip).x} * -side) * soft;
-    const Point2 behind = Unit(Point2{(notch - wing_tip).y, -(notch - wing_tip).x} * -side) * soft;
+    const Point2 flank = corners[1] - corners[0], back = corners[2] - corners[1];
+    const Point2 outside = Unit(Point2{-flank.y, flank.x} * -side) * soft;
+    const Point2 behind = Unit(Point2{-back.y, back.x} * -side) * soft;
     const PackedColor clear = color & 0x00FFFFFFu;
     mesh.vertices.insert(mesh.vertices.end(),
-                         {{tip, color}, {wing_tip, color}, {notch, color},
-                          {tip + outside, clear}, {wing_tip + outside, clear},
-                          {wing_tip + behind, clear}, {notch + behind, clear}});
+                         {{corners[0], color}, {corners[1], color}, {corners[2], color},
+                          {corners[0] + outside, clear}, {corners[1] + outside, clear},
+                          {corners[1] + behind, clear}, {corners[2] + behind, clear}});
     for (const uint32_t index : {0, 1, 2, 0, 3, 4, 0, 4, 1, 1, 4, 5, 1, 5, 6, 1, 6, 2}) {
       mesh.indices.push_back(first + index);
     }

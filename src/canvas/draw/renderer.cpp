@@ -102,7 +102,8 @@ void Renderer::State::DrawChart(Passes& with, const Scene& scene, const ChartFra
       glScissor(area.x, area.y, area.width, area.height);
     }
     stats.bytes_uploaded += with.points.Upload(*table);
-    DotLook look = DotLookFor(table->codes.size() / 2, chart.camera.pixels_per_world / fit, chart.theme);
+    DotLook look = DotLookFor(table->codes.size() / 2, chart.camera.pixels_per_world / fit,
+                              std::min(chart.viewport.width_px, chart.viewport.height_px), chart.theme);
     if (scene.points.radius_px > 0) look.least_radius_px = look.greatest_radius_px = scene.points.radius_px;
     const float scale_x = 2 * chart.camera.pixels_per_world / chart.viewport.width_px;
     const float scale_y = 2 * chart.camera.pixels_per_world / chart.viewport.height_px;

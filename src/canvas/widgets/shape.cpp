@@ -15,7 +15,7 @@ namespace {
 
 float SoftPx() { return 1 / std::max(ImGui::GetIO().DisplayFramebufferScale.x, 0.25f); }
 
-constexpr int kCornerSteps = 10;
+constexpr int kCornerSteps = 8;
 
 // The outline of a rounded rectangle, always with the same number of points.
 std::vector<Point2> Outline(const Rect& box, float radius) {
@@ -39,17 +39,17 @@ Rect Grown(const Rect& box, float by) { return {box.low - Point2{by, by}, box.hi
 
 // Nested outlines whose opacity follows the edge of a blurred rectangle.
 void AddShadow(const Rect& box, float radius, float blur, ImU32 color, Mesh& mesh) {
-  constexpr int kRings = 9;
+  const int rings = blur > 4 ? 8 : 4;
   const float sigma = blur / 2;
   uint32_t before = 0, count = 0;
-  for (int ring = 0; ring < kRings; ++ring) {
-    const float off = sigma * (-2.f + 4.4f * static_cast<float>(ring) / (kRings - 1));
+  for (int ring = 0; ring < rings; ++ring) {
+    const float off = sigma * (-2.f + 4.4f * static_cast<float>(ring) / static_cast<float>(rings - 1));
     const float share = 0.5f * std::erfc(off / (sigma * std::numbers::sqrt2_v<float>));
     const auto points = Outline(Grown(box, off), std::max(radius + off, 2.f));
     const auto first = static_cast<uint32_t>(mesh.vertices.size());
     count = static_cast<uint32_t>(points.size());
     for (const Point2 point : points) {
-      mesh.vertices.push_back({point, Faded(color, ring == kRings - 1 ? 0 : share)});
+      mesh.vertices.push_back({point, Faded(color, ring == rings - 1 ? 0 : share)});
     }
     for (uint32_t i = 0; ring > 0 && i < count; ++i) {
       const uint32_t next = (i + 1) % count;

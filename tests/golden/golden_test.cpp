@@ -1,0 +1,150 @@
+// Draws the fixed scenes without a screen and compares them with the pictures kept in expected/.
+// After a change that is meant: UPDATE_GOLDEN=1 and look at every picture before keeping it.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "../unit/picture/inflate.h"
+#include "base/files.h"
+#include "canvas/draw/renderer.h"
+#include "canvas/png.h"
+#include "canvas/text_metrics.h"
+#include "golden_scenes.h"
+#include "host/egl_surfaceless.h"
+
+namespace meander::testing {
+namespace {
+
+constexpr int kBlock = 16;
+// Of 255. Drivers round differently at soft edges; a mark that is missing, moved by a pixel or in
+// another colour is far beyond the block's limit.
+constexpr double kMeanTolerance = 0.6;
+constexpr double kBlockTolerance = 8;
+
+struct Difference {
+  double mean = 255, worst_block = 255;
+};
+
+Difference Compare(const Picture& a, const Picture& b) {
+  if (a.width != b.width || a.height != b.height || a.rgba.size() != b.rgba.size()) return {};
+  Difference difference{0, 0};
+  for (int top = 0; top < a.height; top += kBlock) {
+    for (int left = 0; left < a.width; left += kBlock) {
+      double sum = 0;
+      const int bottom = std::min(top + kBlock, a.height), right = std::min(left + kBlock, a.width);
+      for (int y = top; y < bottom; ++y) {
+        for (int x = left; x < right; ++x) {
+          const size_t at = 4 * (static_cast<size_t>(y) * a.width + x);
+          for (size_t c = 0; c < 3; ++c) sum += std::abs(a.rgba[at + c] - b.rgba[at + c]);
+        }
+      }
+      difference.mean += sum;
+      difference.worst_block = std::max(difference.worst_block, sum / (3.0 * (bottom - top) * (right - left)));
+    }
+  }
+  difference.mean /= 3.0 * a.width * a.height;
+  return difference;
+}
+
+class Golden : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    auto context = SurfacelessContext::Create();
+    ASSERT_TRUE(context.has_value()) << context.error().message;
+    context_ = std::move(*context);
+    const std::string folder = MEANDER_FONTS "/";
+    const char* names[] = {"MeanderSans-Regular.ttf", "MeanderSans-Bold.ttf", "Vollkorn-SemiBoldItalic.ttf",
+                           "Vollkorn-Medium.ttf"};
+    for (size_t i = 0; i < 4; ++i) {
+      auto bytes = ReadFile(folder + names[i]);
+      ASSERT_TRUE(bytes.has_value()) << names[i];
+      fonts_[i] = std::move(*bytes);
+    }
+    auto renderer = Renderer::Create({fonts_[0], fonts_[1], fonts_[2], fonts_[3]});
+    ASSERT_TRUE(renderer.has_value()) << renderer.error().message;
+    renderer_ = std::move(*renderer);
+  }
+  static void TearDownTestSuite() {
+    renderer_ = nullptr;
+    context_ = nullptr;
+  }
+  static Picture Draw(const GoldenScene& scene) {
+    auto picture = renderer_->DrawFigure(scene.figure, scene.theme);
+    EXPECT_TRUE(picture.has_value());
+    return picture.value_or(Picture{});
+  }
+
+  static inline std::unique_ptr<SurfacelessContext> context_;
+  static inline std::array<std::vector<uint8_t>, 4> fonts_;
+  static inline std::unique_ptr<Renderer> renderer_;
+};
+
+GoldenScene SceneNamed(std::string_view name) {
+  for (GoldenScene& scene : GoldenScenes()) {
+    if (scene.name == name) return scene;
+  }
+  ADD_FAILURE() << name;
+  return {};
+}
+
+TEST_F(Golden, EverySceneLooksAsKept) {
+  const bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
+  for (const GoldenScene& scene : GoldenScenes()) {
+    const Picture drawn = Draw(scene);
+    const std::string path = std::string(MEANDER_GOLDEN "/") + scene.name + ".png";
+    if (update) {
+      ASSERT_TRUE(WriteFile(path, WritePng(drawn, {})).has_value());
+      continue;
+    }
+    const auto file = ReadFile(path);
+    ASSERT_TRUE(file.has_value()) << path;
+    const auto expected = ReadPng(*file);
+    ASSERT_TRUE(expected.has_value()) << path;
+    const Difference difference = Compare(drawn, *expected);
+    EXPECT_LE(difference.mean, kMeanTolerance) << scene.name;
+    EXPECT_LE(difference.worst_block, kBlockTolerance) << scene.name;
+    if (difference.mean > kMeanTolerance || difference.worst_block > kBlockTolerance) {
+      (void)WriteFile(scene.name + ".drawn.png", WritePng(drawn, {}));
+    }
+  }
+}
+
+TEST_F(Golden, ToleranceNoticesAMissingHopStopNameAndTheOtherTheme) {
+  const GoldenScene whole = SceneNamed("journey_light");
+  const Picture expected = Draw(whole);
+  EXPECT_EQ(Compare(Draw(whole), expected).worst_block, 0);
+  for (int part = 0; part < 5; ++part) {
+    GoldenScene scene = whole;
+    if (part == 0) scene.figure.scene.strokes.erase(scene.figure.scene.strokes.begin() + 2);
+    if (part == 1) scene.figure.scene.discs.erase(scene.figure.scene.discs.begin() + 7);
+    if (part == 2) scene.figure.scene.labels.erase(scene.figure.scene.labels.begin() + 1);
+    if (part == 3) scene.figure.scene.strokes[1].chevron = false;
+    if (part == 4) scene.theme = ThemeKind::kDark;
+    EXPECT_GT(Compare(Draw(scene), expected).worst_block, kBlockTolerance) << part;
+  }
+}
+
+TEST_F(Golden, ALostContextComesBackTheSame) {
+  const GoldenScene scene = SceneNamed("journey_light");
+  const Picture before = Draw(scene);
+  ASSERT_TRUE(renderer_->RestoreContext().has_value());
+  EXPECT_EQ(Draw(scene).rgba, before.rgba);
+}
+
+TEST_F(Golden, OnlyOneChartTooLargeOrEmptyIsRefused) {
+  Figure figure;
+  EXPECT_FALSE(renderer_->DrawFigure(figure, ThemeKind::kLight).has_value());
+  figure.width_px = figure.height_px = 20;
+  EXPECT_TRUE(renderer_->DrawFigure(figure, ThemeKind::kLight).has_value());
+  figure.pixel_ratio = 1000;
+  EXPECT_FALSE(renderer_->DrawFigure(figure, ThemeKind::kLight).has_value());
+}
+
+TEST_F(Golden, LetterFitsIntoALetter) {
+  const auto file = WritePalettePng(Draw(SceneNamed("letter")), {});
+  EXPECT_LE(file.size(), 300000u);
+  EXPECT_GT(file.size(), 30000u);
+}
+
+}  // namespace
+}  // namespace meander::testing
