@@ -1,0 +1,62 @@
+// Which names a chart shows. Every name of the static plan has one interval of scale, decided once for
+// the whole map (Been, Daiches and Yap 2006): it appears at some zoom and stays for every larger one
+// until its level ends, so names never flicker. Names of stops are placed anew each time and win.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <vector>
+
+#include "canvas/camera.h"
+#include "canvas/scene.h"
+
+namespace meander {
+
+// Scale intervals of the design, relative to the fit.
+struct LabelLevel {
+  float scale_from, scale_to;
+};
+inline constexpr LabelLevel kRegionLevel{0.5f, 3.2f};
+inline constexpr LabelLevel kSubRegionLevel{0.9f, 7.f};
+inline constexpr LabelLevel kTitleLevel{2.4f, 1e9f};
+inline constexpr float kLabelGap_px = 3;
+
+using WidthOf = std::function<float(Face, float size_px, std::string_view)>;
+
+// `candidates`: highest priority first, each with its level's interval in scale_from / scale_to.
+// Returns those that get a place at some scale, with scale_from raised to where they no longer touch
+// any name of higher priority that is shown there. `fit_pixels_per_world` fixes what scale 1 is.
+std::vector<LabelMark> PlanLabels(std::span<const LabelMark> candidates,
+                                  float fit_pixels_per_world, const WidthOf& width_of);
+
+// The names of `plan` for one view: in interval, inside the chart (never cut by its edge), not
+// touching `placed` (screen boxes of stops' names, cards, discs), at most `limit`, by priority.
+std::vector<LabelMark> VisibleLabels(std::span<const LabelMark> plan, const Camera& camera,
+                                     const Camera& fit, const Viewport& viewport,
+                                     std::span<const Rect> placed, size_t limit);
+
+// Places names beside their discs: the first of eight positions that is inside the chart and touches
+// neither an earlier name nor a disc. `boxes` gets what is taken. Names without room are left out.
+std::vector<LabelMark> PlaceStopNames(std::span<const LabelMark> names, const Camera& camera,
+                                      const Viewport& viewport, std::vector<Rect>& boxes);
+
+// How many names a chart of this size carries: 70, 24 on phones, 14 in small embeds.
+size_t LabelLimit(const Viewport& viewport);
+
+// Fades names in and out over 120 ms as they come and go; keyed by item and text.
+class LabelFader {
+ public:
+  // Replaces what should be visible; names that are no longer wanted stay and fade.
+  void SetWanted(std::vector<LabelMark> wanted, double now_s, bool reduced_motion);
+  bool Advance(double now_s);  // true while fading
+  const std::vector<LabelMark>& labels() const { return labels_; }
+
+ private:
+  std::vector<LabelMark> labels_;
+  std::vector<bool> is_wanted_;
+  double moved_at_s_ = 0;
+};
+
+}  // namespace meander

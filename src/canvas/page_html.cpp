@@ -1,0 +1,161 @@
+// A Page as static HTML: what is there before any program has arrived, and for readers without
+// scripts. The elements and attributes are those of web/host/page_renderer.mjs (docs/page.md).
+#include <cstdio>
+
+#include "canvas/page.h"
+
+namespace meander {
+namespace {
+
+void Escape(std::string_view text, std::string& out) {
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
+    }
+  }
+}
+
+void Attribute(const char* name, std::string_view value, std::string& out) {
+  if (value.empty()) return;
+  out += ' ';
+  out += name;
+  out += "=\"";
+  Escape(value, out);
+  out += '"';
+}
+
+bool IsSafeAddress(std::string_view href) {
+  return href.starts_with("https://") || href.starts_with("#") || href.starts_with("./");
+}
+
+std::string ElementOf(const PageNode& node) {
+  switch (node.kind) {
+    case PageKind::kGroup:
+      if (node.role == "banner") return "header";
+      if (node.role == "navigation") return "nav";
+      if (node.role == "main") return "main";
+      if (node.role == "complementary") return "aside";
+      if (node.role == "article") return "article";
+      return "div";
+    case PageKind::kHeading: {
+      const int level = node.level < 1 ? 1 : node.level > 6 ? 6 : node.level;
+      return "h" + std::to_string(level);
+    }
+    case PageKind::kParagraph: return "p";
+    case PageKind::kLink: return "a";
+    case PageKind::kButton:
+    case PageKind::kCanvasTwin: return "button";
+    case PageKind::kField: return "input";
+    case PageKind::kTextArea: return "textarea";
+    case PageKind::kList: return node.level == 1 ? "ol" : "ul";
+    case PageKind::kItem: return "li";
+    case PageKind::kTable: return "table";
+    case PageKind::kRow: return "tr";
+    case PageKind::kCell: return "td";
+    case PageKind::kHeadCell: return "th";
+    case PageKind::kImage: return "img";
+    case PageKind::kText:
+    case PageKind::kBar:
+    case PageKind::kDot:
+    case PageKind::kIcon:
+    case PageKind::kArc:
+    case PageKind::kProfile: return "span";
+    default: return "div";
+  }
+}
+
+// Classes that a kind brings along, before the node's own.
+std::string ClassOf(const PageNode& node) {
+  std::string own;
+  const int whole = static_cast<int>(node.value);
+  switch (node.kind) {
+    case PageKind::kBar: own = "bar"; break;
+    case PageKind::kDot: own = "dot topic-" + std::to_string(whole); break;
+    case PageKind::kIcon: own = "icon icon-" + node.detail; break;
+    case PageKind::kArc: own = "arc arc-" + std::to_string(whole); break;
+    case PageKind::kProfile: own = "profile"; break;
+    case PageKind::kChart: own = "chart"; break;
+    default: break;
+  }
+  if (node.show == PageShow::kReaderOnly) own += own.empty() ? "reader-only" : " reader-only";
+  if (!node.style.empty()) own += (own.empty() ? "" : " ") + node.style;
+  return own;
+}
+
+void KindAttributes(const PageNode& node, std::string& out) {
+  switch (node.kind) {
+    case PageKind::kGroup:
+      if (ElementOf(node) == "div") Attribute("role", node.role, out);
+      break;
+    case PageKind::kLink:
+      Attribute("href", IsSafeAddress(node.href) ? node.href : "#", out);
+      if (node.href.starts_with("https://")) out += " rel=\"noopener\"";
+      break;
+    case PageKind::kButton:
+    case PageKind::kCanvasTwin: out += " type=\"button\""; break;
+    case PageKind::kField:
+      out += " type=\"text\" autocomplete=\"off\"";
+      Attribute("value", node.text, out);
+      Attribute("placeholder", node.detail, out);
+      break;
+    case PageKind::kChoice: out += " role=\"radiogroup\""; break;
+    case PageKind::kDialog: out += " role=\"dialog\" aria-modal=\"true\""; break;
+    case PageKind::kStatus: out += " role=\"status\" aria-live=\"polite\""; break;
+    case PageKind::kImage:
+      if (IsSafeAddress(node.href)) Attribute("src", node.href, out);
+      break;
+    case PageKind::kHeadCell: out += " scope=\"col\""; break;
+    case PageKind::kDot:
+    case PageKind::kIcon:
+    case PageKind::kArc:
+    case PageKind::kProfile: out += node.label.empty() ? " aria-hidden=\"true\"" : " role=\"img\""; break;
+    default: break;
+  }
+}
+
+// A share as two strokes whose lengths are numbers, since a strict page allows no inline style.
+void Bar(float value, std::string& out) {
+  const float share = value < 0 ? 0 : value > 1 ? 1 : value;
+  char text[160];
+  std::snprintf(text, sizeof(text),
+                "<svg viewBox=\"0 0 100 3\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                "<path class=\"track\" d=\"M0 1.5H100\"/><path class=\"fill\" d=\"M0 1.5H%d\"/></svg>",
+                static_cast<int>(share * 100 + 0.5f));
+  out += text;
+}
+
+void Node(const PageNode& node, std::string& out) {
+  if (node.show == PageShow::kHidden) return;
+  const std::string element = ElementOf(node);
+  out += '<' + element;
+  Attribute("data-key", node.key, out);
+  Attribute("class", ClassOf(node), out);
+  KindAttributes(node, out);
+  Attribute(node.kind == PageKind::kImage ? "alt" : "aria-label", node.label, out);
+  if (node.current) out += " aria-current=\"true\"";
+  if (node.pressed) out += " aria-pressed=\"true\"";
+  if (node.disabled) out += " disabled";
+  Attribute("data-press", node.on_press, out);
+  Attribute("data-argument", node.argument, out);
+  out += '>';
+  if (node.kind == PageKind::kField || node.kind == PageKind::kImage) return;
+  if (node.kind == PageKind::kBar) Bar(node.value, out);
+  Escape(node.text, out);
+  for (const PageNode& child : node.children) Node(child, out);
+  out += "</" + element + '>';
+}
+
+}  // namespace
+
+std::string PageHtml(const Page& page) {
+  std::string out;
+  for (const PageNode& node : page.nodes) Node(node, out);
+  return out;
+}
+
+}  // namespace meander
