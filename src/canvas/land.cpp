@@ -21,20 +21,41 @@ Point2 WorldOf(const PointTable& table, size_t item) {
   return {table.codes[2 * item] * (2.f / 65535) - 1, table.codes[2 * item + 1] * (2.f / 65535) - 1};
 }
 
-// One box pass along a line of `count` cells that are `stride` floats apart, all channels at once.
-void BoxBlurLine(const float* from, float* to, int count, int stride, int radius) {
+// Sums that come back to nothing may miss it by a rounding; a density is never negative.
+float Density(float sum, float scale) { return std::max(sum * scale, 0.f); }
+
+// One box pass along a row, all channels at once.
+void BlurRow(const float* from, float* to, int columns, int radius) {
   std::array<float, kChannels> sum{};
   const float scale = 1.f / static_cast<float>(2 * radius + 1);
-  for (int i = 0; i < std::min(radius, count); ++i) {
-    for (int c = 0; c < kChannels; ++c) sum[c] += from[i * stride + c];
+  const auto add = [&](int column, float sign) {
+    if (column < 0 || column >= columns) return;
+    for (int c = 0; c < kChannels; ++c) sum[c] += sign * from[column * kChannels + c];
+  };
+  for (int column = 0; column < radius; ++column) add(column, 1);
+  for (int column = 0; column < columns; ++column) {
+    add(column + radius, 1);
+    add(column - radius - 1, -1);
+    for (int c = 0; c < kChannels; ++c) to[column * kChannels + c] = Density(sum[c], scale);
   }
-  for (int i = 0; i < count; ++i) {
-    const int entering = i + radius, leaving = i - radius - 1;
-    for (int c = 0; c < kChannels; ++c) {
-      if (entering < count) sum[c] += from[entering * stride + c];
-      if (leaving >= 0) sum[c] -= from[leaving * stride + c];
-      to[i * stride + c] = sum[c] * scale;
-    }
+}
+
+// One box pass down the grid, whole rows at a time: in the order of memory.
+void BlurDown(const float* from, float* to, int width, int rows, int radius, std::vector<float>& sums) {
+  sums.assign(static_cast<size_t>(width), 0.f);
+  float* sum = sums.data();
+  const float scale = 1.f / static_cast<float>(2 * radius + 1);
+  const auto add = [&](int row, float sign) {
+    if (row < 0 || row >= rows) return;
+    const float* values = from + static_cast<size_t>(row) * width;
+    for (int i = 0; i < width; ++i) sum[i] += sign * values[i];
+  };
+  for (int row = 0; row < radius; ++row) add(row, 1);
+  for (int row = 0; row < rows; ++row) {
+    add(row + radius, 1);
+    add(row - radius - 1, -1);
+    float* out = to + static_cast<size_t>(row) * width;
+    for (int i = 0; i < width; ++i) out[i] = Density(sum[i], scale);
   }
 }
 
@@ -42,16 +63,13 @@ void Blur(std::vector<float>& cells, int columns, int rows, float sigma_in_cells
   // Three boxes of width w have the variance of a Gaussian when 3 (w² - 1) / 12 = σ².
   const float width = std::sqrt(4 * sigma_in_cells * sigma_in_cells + 1);
   const int radius = std::max(1, static_cast<int>(std::lround((width - 1) / 2)));
-  std::vector<float> other(cells.size());
+  std::vector<float> other(cells.size()), sums;
   for (int pass = 0; pass < 3; ++pass) {
     for (int row = 0; row < rows; ++row) {
       const size_t start = static_cast<size_t>(row) * columns * kChannels;
-      BoxBlurLine(&cells[start], &other[start], columns, kChannels, radius);
+      BlurRow(&cells[start], &other[start], columns, radius);
     }
-    for (int column = 0; column < columns; ++column) {
-      const size_t start = static_cast<size_t>(column) * kChannels;
-      BoxBlurLine(&other[start], &cells[start], rows, columns * kChannels, radius);
-    }
+    BlurDown(other.data(), cells.data(), columns * kChannels, rows, radius, sums);
   }
 }
 

@@ -85,7 +85,7 @@ TEST(Land, TintIsTheColourOfTheTopicNotGrey) {
     const uint8_t* cell = &grid.tint[4 * (static_cast<size_t>(grid.rows / 2) * grid.columns + column)];
     const PackedColor color = ColorOf(TopicDot(10), theme);
     for (int c = 0; c < 3; ++c) EXPECT_NEAR(cell[c], color >> (8 * c) & 255, 1);
-    EXPECT_NEAR(cell[3] / 255.f, 0.165f, 0.012f);
+    EXPECT_NEAR(cell[3] / 255.f, 0.195f, 0.008f);
   }
 }
 
