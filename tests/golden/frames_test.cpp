@@ -2,6 +2,9 @@
 // as wide as it was planned.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "base/files.h"
 #include "canvas/draw/gl.h"
 #include "canvas/draw/renderer.h"
@@ -135,6 +138,47 @@ TEST_F(Frames, FingersGetLargerTargets) {
     int presses = 0;
     for (const bool down : {true, true, false, false}) presses += Frame({below, true, down, touch}).save ? 1 : 0;
     EXPECT_EQ(presses, touch ? 1 : 0);
+  }
+}
+
+// What the framebuffer holds, rows from the top.
+Picture ReadBack() {
+  Picture picture{600, 400, std::vector<uint8_t>(size_t{4} * 600 * 400)};
+  glReadPixels(0, 0, 600, 400, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
+  for (size_t y = 0; y < 200; ++y) {
+    std::swap_ranges(picture.rgba.begin() + static_cast<std::ptrdiff_t>(y * 2400),
+                     picture.rgba.begin() + static_cast<std::ptrdiff_t>((y + 1) * 2400),
+                     picture.rgba.begin() + static_cast<std::ptrdiff_t>((399 - y) * 2400));
+  }
+  return picture;
+}
+
+double MeanDifference(const Picture& a, const Picture& b) {
+  double sum = 0;
+  for (size_t i = 0; i < a.rgba.size(); ++i) sum += std::abs(a.rgba[i] - b.rgba[i]);
+  return sum / static_cast<double>(a.rgba.size());
+}
+
+TEST_F(Frames, TheLiveChartIsThePosterAlsoWhileItPans) {
+  Figure poster;
+  poster.width_px = kViewport.width_px;
+  poster.height_px = kViewport.height_px;
+  poster.pixel_ratio = kViewport.pixel_ratio;
+  poster.chart_px = {{0, 0}, {kViewport.width_px, kViewport.height_px}};
+  poster.scene = scene_;
+  // At rest, then two drags inside the kept ground, then one far beyond it. The third is by a
+  // fraction of a pixel, which the kept ground rounds away.
+  for (const Camera camera : {Camera{{0, 0}, 90}, Camera{{0, 0}, 90}, Camera{{0.2f, -0.1f}, 90},
+                              Camera{{0.2013f, -0.1f}, 90}, Camera{{1.4f, 0.9f}, 90}}) {
+    now_s_ += 1;
+    renderer_->BeginUi({kViewport, ThemeKind::kLight, {}, now_s_});
+    renderer_->Draw(scene_, camera);
+    renderer_->EndUi();
+    const Picture live = ReadBack();
+    poster.camera = camera;
+    const auto still = renderer_->DrawFigure(poster, ThemeKind::kLight);
+    ASSERT_TRUE(still.has_value());
+    EXPECT_LT(MeanDifference(live, *still), 0.25) << camera.center_in_world.x;
   }
 }
 
