@@ -6,13 +6,6 @@
 #include "app/notices.h"
 
 namespace meander {
-namespace {
-
-// Design §3: what a fitted map keeps clear of the chart's edge.
-constexpr float kFitMarginPx = 24;
-
-}  // namespace
-
 App::App(Host& host, std::unique_ptr<Room> room, StartOptions options, bool has_context)
     : host_(host),
       room_(std::move(room)),
@@ -41,23 +34,27 @@ void App::CreateRenderer() {
     auto renderer = Renderer::Create({faces[0], faces[1], faces[2], faces[3]});
     if (renderer) renderer_ = std::move(*renderer);
   }
+  if (renderer_) renderer_->SetFramebuffer(framebuffer_);
   // Without letters or shaders there is no map, but the list is all there.
   view_.can_draw = renderer_ != nullptr;
 }
 
-void App::UpdateView() {
+void App::SetFramebuffer(unsigned int framebuffer) {
+  framebuffer_ = framebuffer;
+  if (renderer_) renderer_->SetFramebuffer(framebuffer);
+}
+
+void App::UpdateTheme() {
   const bool dark = theme_choice_ == ThemeChoice::kAuto ? settings_.dark
                                                         : theme_choice_ == ThemeChoice::kDark;
   view_.theme = dark ? ThemeKind::kDark : ThemeKind::kLight;
-  if (!head_ || view_.viewport.width_px <= 0) return;
-  view_.fit = FitCamera(room_->Bounds(), view_.viewport, kFitMarginPx);
-  if (camera_is_fitted_) view_.camera = view_.fit;
 }
 
 void App::Frame() {
   view_.now_s = host_.NowSeconds();
   TakeEvents();
-  UpdateView();
+  UpdateTheme();
+  UpdateCamera();
   if (head_) {
     const bool still_moving = can_draw_now() ? DrawFrame() : (room_->Advance(view_), false);
     if (still_moving) host_.RequestFrame();
@@ -72,6 +69,7 @@ bool App::DrawFrame() {
   bool still_moving = MoveCamera();
   still_moving |= room_->Advance(view_);
   Run(room_->DrawPanel(view_));
+  still_moving |= hint_.Draw(view_.now_s);
   scene_ = room_->BuildScene(view_);
   renderer_->Draw(scene_, view_.camera);
   renderer_->EndUi();

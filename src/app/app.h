@@ -7,9 +7,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "app/engine_line.h"
+#include "app/hint_pill.h"
 #include "app/loader.h"
 #include "app/start_options.h"
 #include "canvas/camera_motion.h"
@@ -35,6 +37,8 @@ class App {
   bool is_complete() const { return told_ready_; }
   const Room& room() const { return *room_; }
   const View& view() const { return view_; }
+  // Where frames are drawn; 0, the window's own, unless there is no window.
+  void SetFramebuffer(unsigned int framebuffer);
 
  private:
   // app_events.cpp
@@ -48,8 +52,20 @@ class App {
   void HandleKey(const KeyEvent& event);
   void HandleResize(const ResizeEvent& event);
   void HandleContext(bool lost);
+
+  // app_camera.cpp
+  void UpdateCamera();
   void HandleGestures();
+  void Do(const Gesture& gesture);
+  bool MoveCamera();
+  void FlyTo(const FlyToEffect& flight);
+  void ReturnCamera();
+  bool HandleCameraAction(const std::string& action);  // false: it is the room's
+  void ZoomBy(float factor);
+  void FitMap();
+  void StopFlight();
   void TellPointer(PointerKind kind, Point2 at_px, bool touch);
+  void SetCursor(bool pointing);
 
   // app_effects.cpp
   void Run(Effects effects);
@@ -59,7 +75,7 @@ class App {
 
   // app.cpp
   void CreateRenderer();
-  void UpdateView();
+  void UpdateTheme();
   bool DrawFrame();
   void ShowPage();
   void TellReadyIfComplete();
@@ -75,21 +91,30 @@ class App {
   View view_;
   SettingsEvent settings_{};
   ThemeChoice theme_choice_ = ThemeChoice::kAuto;
+  std::vector<RecalledEvent> recalled_;  // for the room, until it has started
+
   CameraMotion motion_;
   Gestures gestures_;
-  bool camera_is_fitted_ = false;  // the reader has not moved it, or there is none yet
+  HintPill hint_;
+  bool camera_is_fitted_ = true;                  // nobody has moved it away from the whole map
+  std::optional<Camera> return_camera_;           // before the first only_if_needed flight
+  std::optional<FlyToEffect> waiting_flight_;     // wished for before there was a chart
+  bool long_press_may_come_ = false;
+  bool cursor_points_ = false;
 
   bool has_context_;
   bool context_lost_ = false;
+  unsigned int framebuffer_ = 0;
   std::unique_ptr<Renderer> renderer_;
   UiPointer pointer_;
   bool controls_hold_pointer_ = false;  // it went down on a control: the chart waits for its up
 
-  std::deque<HostEvent> events_;            // not handled yet
-  std::vector<PointerEvent> chart_events_;  // of this frame
+  std::deque<HostEvent> events_;  // not handled yet
+  std::vector<std::variant<PointerEvent, WheelEvent>> chart_events_;  // of this frame
+  Scene scene_;                   // of the last frame: what a finger can pick
   std::vector<uint8_t> shown_page_;
   bool page_is_due_ = true;
-  bool drawn_ = false;  // the last frame painted the whole scene
+  bool is_settled_ = false;  // the last frame's picture would not change by drawing it again
   bool told_ready_ = false;
 };
 

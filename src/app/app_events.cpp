@@ -148,7 +148,7 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
     loader_.FetchHead();
     return;
   }
-  if (head_) Run(room_->OnAction(action, argument));
+  if (head_ && !HandleCameraAction(action)) Run(room_->OnAction(action, argument));
 }
 
 void App::HandleLink(const std::string& fragment) {

@@ -1,0 +1,215 @@
+// App: the camera, and what fingers, wheel and general keys do to it.
+#include <algorithm>
+#include <utility>
+
+#include "app/app.h"
+
+namespace meander {
+namespace {
+
+constexpr float kFitMarginPx = 24;  // design §3: what a fitted map keeps clear of the chart's edge
+constexpr float kReachMousePx = 8;
+constexpr float kReachTouchPx = 22;
+constexpr float kFlightMarginPx = 56;  // around what a room wants to be seen
+constexpr float kStepZoom = 1.6f;
+constexpr float kDoubleTapZoom = 2;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+
+// The camera after zooming by `factor` with the place under `about_px` staying where it is.
+Camera ZoomedAbout(const Camera& camera, const Viewport& viewport, Point2 about_px, float factor) {
+  const Point2 place = WorldFromScreen(camera, viewport, about_px);
+  return {place + (camera.center_in_world - place) * (1 / factor),
+          camera.pixels_per_world * factor};
+}
+
+// Whether all of `bounds` lies in the free part of the chart, off its very edge.
+bool IsInView(const Rect& bounds, const Camera& camera, const Viewport& viewport) {
+  constexpr float kEdgePx = 16;
+  const Point2 low = ScreenFromWorld(camera, viewport, bounds.low);
+  const Point2 high = ScreenFromWorld(camera, viewport, bounds.high);
+  return low.x >= viewport.inset_left_px + kEdgePx &&
+         high.x <= viewport.width_px - viewport.inset_right_px - kEdgePx &&
+         high.y >= viewport.inset_top_px + kEdgePx &&
+         low.y <= viewport.height_px - viewport.inset_bottom_px - kEdgePx;
+}
+
+}  // namespace
+
+void App::HandleResize(const ResizeEvent& event) {
+  view_.page_width_px = event.page_width_px;
+  view_.page_height_px = event.page_height_px;
+  view_.viewport = {event.chart_width_px, event.chart_height_px, event.pixel_ratio,
+                    event.inset_left_px,  event.inset_top_px,    event.inset_right_px,
+                    event.inset_bottom_px};
+}
+
+void App::UpdateCamera() {
+  if (!head_ || view_.viewport.width_px <= 0 || view_.viewport.height_px <= 0) return;
+  const Camera fit = FitCamera(room_->Bounds(), view_.viewport, kFitMarginPx);
+  const Camera old_fit = std::exchange(view_.fit, fit);
+  motion_.SetLimits(view_.viewport, fit, room_->Bounds());
+  if (camera_is_fitted_) {
+    if (!motion_.is_moving()) motion_.JumpTo(fit);
+  } else if (fit != old_fit) {
+    // The same part of the map, as far as the new shape allows.
+    Camera camera = motion_.destination();
+    camera.pixels_per_world *= RelativeScale(fit, old_fit);
+    motion_.JumpTo(camera);
+  }
+  if (waiting_flight_) FlyTo(*std::exchange(waiting_flight_, std::nullopt));
+  view_.camera = motion_.camera();
+}
+
+void App::FlyTo(const FlyToEffect& flight) {
+  if (!head_ || view_.viewport.width_px <= 0 || view_.viewport.height_px <= 0) {
+    waiting_flight_ = flight;  // until there is a chart to fly over
+    return;
+  }
+  const Camera now = motion_.destination();
+  Camera to = FitCamera(flight.bounds_in_world, view_.viewport, kFlightMarginPx);
+  const float closest = view_.fit.pixels_per_world * kGreatestScale;
+  to.pixels_per_world = std::clamp(to.pixels_per_world, view_.fit.pixels_per_world * kLeastScale,
+                                   closest);
+  if (flight.only_if_needed) {
+    if (IsInView(flight.bounds_in_world, now, view_.viewport)) return;
+    to.pixels_per_world = std::min(to.pixels_per_world, now.pixels_per_world);
+    if (!return_camera_) return_camera_ = now;
+  } else {
+    return_camera_.reset();
+  }
+  camera_is_fitted_ = false;
+  motion_.FlyTo(to, view_.now_s, view_.reduced_motion);
+}
+
+void App::ReturnCamera() {
+  if (!return_camera_) return;
+  motion_.FlyTo(*std::exchange(return_camera_, std::nullopt), view_.now_s, view_.reduced_motion);
+}
+
+void App::TellPointer(PointerKind kind, Point2 at_px, bool touch) {
+  const auto item = Pick(scene_, view_.camera, view_.viewport, at_px,
+                         touch ? kReachTouchPx : kReachMousePx);
+  if (kind == PointerKind::kHover) SetCursor(item.has_value());
+  if (kind != PointerKind::kHover) page_is_due_ = true;
+  Run(room_->OnPointer(kind, item, at_px));
+}
+
+void App::SetCursor(bool pointing) {
+  if (std::exchange(cursor_points_, pointing) != pointing) host_.SetCursor(pointing);
+}
+
+void App::StopFlight() {
+  motion_.Stop();
+  return_camera_.reset();
+  camera_is_fitted_ = false;
+}
+
+void App::Do(const Gesture& gesture) {
+  std::visit(
+      Overloaded{
+          [&](const PanGesture& pan) {
+            StopFlight();
+            motion_.PanBy(pan.delta_px);
+          },
+          [&](const ZoomGesture& zoom) {
+            StopFlight();
+            motion_.ZoomBy(zoom.factor, zoom.about_px);
+          },
+          [&](const FlingGesture& fling) {
+            if (!view_.reduced_motion) motion_.Fling(fling.velocity_px_per_s, view_.now_s);
+          },
+          [&](const HoverGesture& hover) { TellPointer(PointerKind::kHover, hover.at_px, false); },
+          [&](const LeaveGesture&) {
+            SetCursor(false);
+            Run(room_->OnPointer(PointerKind::kHover, std::nullopt, {}));
+          },
+          [&](const TapGesture& tap) { TellPointer(PointerKind::kTap, tap.at_px, tap.is_touch); },
+          [&](const DoubleTapGesture& tap) {
+            StopFlight();
+            motion_.FlyTo(ZoomedAbout(motion_.camera(), view_.viewport, tap.at_px, kDoubleTapZoom),
+                          view_.now_s, view_.reduced_motion);
+            TellPointer(PointerKind::kDoubleTap, tap.at_px, true);
+          },
+          [&](const LongPressGesture& press) {
+            TellPointer(PointerKind::kLongPress, press.at_px, true);
+          },
+          [&](const IgnoredGesture&) { hint_.Show(pointer_.touch, view_.now_s); },
+      },
+      gesture);
+}
+
+void App::HandleGestures() {
+  gestures_.SetCooperative(view_.embedded);
+  std::vector<Gesture> gestures;
+  const bool on_controls = renderer_->PointerIsOnControls();
+  for (const auto& event : std::exchange(chart_events_, {})) {
+    if (const auto* wheel = std::get_if<WheelEvent>(&event)) {
+      gestures_.Feed(WheelInput{{wheel->x_px, wheel->y_px}, wheel->delta_px, wheel->pinch}, gestures);
+      continue;
+    }
+    const auto& pointer = std::get<PointerEvent>(event);
+    if (pointer.phase == PointerPhase::kDown && on_controls) controls_hold_pointer_ = true;
+    const bool is_for_controls = controls_hold_pointer_ ||
+                                 (pointer.phase == PointerPhase::kMove && on_controls &&
+                                  !gestures_.is_dragging());
+    if (pointer.phase == PointerPhase::kUp || pointer.phase == PointerPhase::kCancel) {
+      controls_hold_pointer_ = false;
+    }
+    PointerInput input{static_cast<PointerStep>(pointer.phase), pointer.pointer_id,
+                       pointer.is_touch, {pointer.x_px, pointer.y_px}, pointer.time_s};
+    // A pointer that went over a control has left the chart.
+    if (is_for_controls) input.step = PointerStep::kLeave;
+    gestures_.Feed(input, gestures);
+  }
+  long_press_may_come_ = gestures_.Advance(view_.now_s, gestures);
+  for (const Gesture& gesture : gestures) Do(gesture);
+}
+
+bool App::MoveCamera() {
+  const bool still_moving = motion_.Advance(view_.now_s);
+  view_.camera = motion_.camera();
+  return still_moving || long_press_may_come_;
+}
+
+void App::HandleKey(const KeyEvent& event) {
+  if (!head_) return;
+  if (auto effects = room_->OnKey(event.key, event.shift)) {
+    Run(std::move(*effects));
+    return;
+  }
+  if (event.key == "+" || event.key == "=") ZoomBy(kStepZoom);
+  if (event.key == "-") ZoomBy(1 / kStepZoom);
+  if (event.key == "0") FitMap();
+}
+
+bool App::HandleCameraAction(const std::string& action) {
+  if (action == "zoom-in") {
+    ZoomBy(kStepZoom);
+  } else if (action == "zoom-out") {
+    ZoomBy(1 / kStepZoom);
+  } else if (action == "zoom-fit") {
+    FitMap();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void App::ZoomBy(float factor) {
+  const Point2 middle{view_.viewport.width_px / 2, view_.viewport.height_px / 2};
+  const Camera to = ZoomedAbout(motion_.destination(), view_.viewport, middle, factor);
+  StopFlight();
+  motion_.FlyTo(to, view_.now_s, view_.reduced_motion);
+}
+
+void App::FitMap() {
+  return_camera_.reset();
+  camera_is_fitted_ = true;
+  motion_.FlyTo(view_.fit, view_.now_s, view_.reduced_motion);
+}
+
+}  // namespace meander
