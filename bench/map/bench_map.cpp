@@ -1,4 +1,5 @@
-// The canvas without an app: dots of one radius, land, names and cards off, for bench/map.bench.mjs.
+// The canvas without an app: dots of one radius, land, names and cards off, for
+// bench/map.bench.mjs.
 #include <emscripten/html5.h>
 #include <emscripten/html5_webgl.h>
 
@@ -17,7 +18,8 @@ double now_s = 0;
 extern "C" {
 
 // Four TTF files in the order of Face, one after the other, with their sizes. 0: ready.
-int bench_start(float width_px, float height_px, float pixel_ratio, const uint8_t* bytes, const uint32_t* sizes) {
+int bench_start(float width_px, float height_px, float pixel_ratio, const uint8_t* bytes,
+                const uint32_t* sizes) {
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
   attributes.majorVersion = 2;

@@ -11,16 +11,19 @@ constexpr int kLeastMatch = 3, kGreatestMatch = 258;
 constexpr size_t kWindow = 32768;
 constexpr int kChainLimit = 96;
 constexpr size_t kTokensPerBlock = 65536;
-constexpr std::array<uint16_t, 29> kLengthBase = {3,  4,  5,  6,  7,  8,  9,  10, 11,  13,  15,  17,  19,  23, 27,
-                                                  31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258};
+constexpr std::array<uint16_t, 29> kLengthBase = {3,  4,  5,  6,   7,   8,   9,   10,  11, 13,
+                                                  15, 17, 19, 23,  27,  31,  35,  43,  51, 59,
+                                                  67, 83, 99, 115, 131, 163, 195, 227, 258};
 constexpr std::array<uint8_t, 29> kLengthExtra = {0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2,
                                                   2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0};
-constexpr std::array<uint16_t, 30> kDistanceBase = {1,   2,   3,   4,   5,   7,    9,    13,   17,   25,
-                                                    33,  49,  65,  97,  129, 193,  257,  385,  513,  769,
-                                                    1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
-constexpr std::array<uint8_t, 30> kDistanceExtra = {0, 0, 0, 0, 1, 1, 2, 2,  3,  3,  4,  4,  5,  5,  6,
-                                                    6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
-constexpr std::array<uint8_t, 19> kLengthOrder = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
+constexpr std::array<uint16_t, 30> kDistanceBase = {
+    1,   2,   3,   4,   5,   7,    9,    13,   17,   25,   33,   49,   65,    97,    129,
+    193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577};
+constexpr std::array<uint8_t, 30> kDistanceExtra = {0, 0, 0,  0,  1,  1,  2,  2,  3,  3,
+                                                    4, 4, 5,  5,  6,  6,  7,  7,  8,  8,
+                                                    9, 9, 10, 10, 11, 11, 12, 12, 13, 13};
+constexpr std::array<uint8_t, 19> kLengthOrder = {16, 17, 18, 0, 8,  7, 9,  6, 10, 5,
+                                                  11, 4,  12, 3, 13, 2, 14, 1, 15};
 constexpr int kEndOfBlock = 256;
 
 struct Token {
@@ -59,11 +62,13 @@ struct Code {
   std::vector<uint8_t> lengths;
   std::vector<uint16_t> bits;  // reversed, as they are written
 
-  explicit Code(std::vector<uint8_t> code_lengths) : lengths(std::move(code_lengths)), bits(lengths.size()) {
+  explicit Code(std::vector<uint8_t> code_lengths)
+      : lengths(std::move(code_lengths)), bits(lengths.size()) {
     std::array<uint32_t, 16> next{}, count{};
     for (const uint8_t length : lengths) ++count[length];
     count[0] = 0;
-    for (size_t length = 1; length < 16; ++length) next[length] = (next[length - 1] + count[length - 1]) << 1;
+    for (size_t length = 1; length < 16; ++length)
+      next[length] = (next[length - 1] + count[length - 1]) << 1;
     for (size_t symbol = 0; symbol < lengths.size(); ++symbol) {
       uint32_t code = lengths[symbol] != 0 ? next[lengths[symbol]]++ : 0;
       for (int i = 0; i < lengths[symbol]; ++i, code >>= 1) {
@@ -142,7 +147,8 @@ std::vector<std::pair<uint8_t, uint8_t>> RunLengths(const std::vector<uint8_t>& 
     while (at + run < lengths.size() && lengths[at + run] == lengths[at]) ++run;
     if (lengths[at] == 0 && run >= 3) {
       run = std::min<size_t>(run, 138);
-      runs.push_back(run <= 10 ? std::pair<uint8_t, uint8_t>(17, run - 3) : std::pair<uint8_t, uint8_t>(18, run - 11));
+      runs.push_back(run <= 10 ? std::pair<uint8_t, uint8_t>(17, run - 3)
+                               : std::pair<uint8_t, uint8_t>(18, run - 11));
     } else if (run >= 4) {
       run = std::min<size_t>(run, 7);
       runs.push_back({lengths[at], 0});
@@ -189,7 +195,8 @@ void PutBlock(std::span<const Token> tokens, bool last, BitWriter& out) {
   // Decoders want at least one distance and two literal codes.
   if (std::count(literal_counts.begin(), literal_counts.end(), 0u) == 285) literal_counts[0] = 1;
   if (std::count(distance_counts.begin(), distance_counts.end(), 0u) == 30) distance_counts[0] = 1;
-  const Code literals(HuffmanLengths(literal_counts, 15)), distances(HuffmanLengths(distance_counts, 15));
+  const Code literals(HuffmanLengths(literal_counts, 15)),
+      distances(HuffmanLengths(distance_counts, 15));
   out.Put(last ? 1 : 0, 1);
   out.Put(2, 2);
   PutHeader(literals, distances, out);
@@ -200,10 +207,12 @@ void PutBlock(std::span<const Token> tokens, bool last, BitWriter& out) {
     }
     const int length_code = CodeOf(kLengthBase, token.value);
     literals.Put(out, 257 + length_code);
-    out.Put(static_cast<uint32_t>(token.value - kLengthBase[length_code]), kLengthExtra[length_code]);
+    out.Put(static_cast<uint32_t>(token.value - kLengthBase[length_code]),
+            kLengthExtra[length_code]);
     const int distance_code = CodeOf(kDistanceBase, token.distance);
     distances.Put(out, distance_code);
-    out.Put(static_cast<uint32_t>(token.distance - kDistanceBase[distance_code]), kDistanceExtra[distance_code]);
+    out.Put(static_cast<uint32_t>(token.distance - kDistanceBase[distance_code]),
+            kDistanceExtra[distance_code]);
   }
   literals.Put(out, kEndOfBlock);
 }

@@ -9,8 +9,8 @@
 
 namespace meander {
 
-// A whole zlib stream: dynamic Huffman blocks over LZ77 with lazy matching. The same input gives the
-// same bytes everywhere.
+// A whole zlib stream: dynamic Huffman blocks over LZ77 with lazy matching. The same input gives
+// the same bytes everywhere.
 std::vector<uint8_t> DeflateZlib(ByteSpan bytes);
 
 // CRC-32 as PNG and zip use it; `before` continues an earlier sum.

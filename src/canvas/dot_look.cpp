@@ -8,8 +8,8 @@ namespace meander {
 
 DotLook DotLookFor(size_t count, float scale, float chart_side_px, ThemeKind theme) {
   // 0 at ten thousand dots, 1 at a hundred thousand, 2 at a million.
-  const float crowd = std::clamp(
-      std::log10(static_cast<float>(std::max<size_t>(count, 1)) / 1e4f), 0.f, 2.f);
+  const float crowd =
+      std::clamp(std::log10(static_cast<float>(std::max<size_t>(count, 1)) / 1e4f), 0.f, 2.f);
   const float room = std::clamp(std::sqrt(chart_side_px / 744), 0.74f, 1.f);
   const float growth = room * std::clamp(std::pow(std::max(scale, 1.f), 0.3f), 1.f, 1.6f);
   DotLook look;

@@ -10,7 +10,7 @@ namespace {
 // A package is a weight and the symbols in it, as a range of nodes of the level below.
 struct Package {
   uint64_t weight = 0;
-  int symbol = -1;      // ≥ 0: a leaf
+  int symbol = -1;            // ≥ 0: a leaf
   int left = -1, right = -1;  // packages of the level below
 };
 
@@ -52,11 +52,13 @@ std::vector<uint8_t> HuffmanLengths(const std::vector<uint32_t>& counts, int lon
     const std::vector<Package>& below = levels.back();
     std::vector<Package> pairs;
     for (size_t i = 0; i + 1 < below.size(); i += 2) {
-      pairs.push_back({below[i].weight + below[i + 1].weight, -1, static_cast<int>(i), static_cast<int>(i + 1)});
+      pairs.push_back({below[i].weight + below[i + 1].weight, -1, static_cast<int>(i),
+                       static_cast<int>(i + 1)});
     }
     std::vector<Package> merged;
     merged.reserve(leaves.size() + pairs.size());
-    std::merge(leaves.begin(), leaves.end(), pairs.begin(), pairs.end(), std::back_inserter(merged), lighter);
+    std::merge(leaves.begin(), leaves.end(), pairs.begin(), pairs.end(), std::back_inserter(merged),
+               lighter);
     levels.push_back(std::move(merged));
   }
   for (size_t i = 0; i < 2 * leaves.size() - 2; ++i) {

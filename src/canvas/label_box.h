@@ -21,11 +21,20 @@ inline LabelBox LabelBoxAt(const LabelMark& label, Point2 anchor_px) {
   const float size = label.size_px;
   Point2 at{anchor_px.x - width / 2, anchor_px.y + kHalfCapital * size};
   switch (label.place) {
-    case LabelPlace::kCentered: break;
-    case LabelPlace::kAbove: at.y = anchor_px.y - label.distance_px - kLetterDrop * size; break;
-    case LabelPlace::kBelow: at.y = anchor_px.y + label.distance_px + kLetterRise * size; break;
-    case LabelPlace::kLeft: at.x = anchor_px.x - label.distance_px - width; break;
-    case LabelPlace::kRight: at.x = anchor_px.x + label.distance_px; break;
+    case LabelPlace::kCentered:
+      break;
+    case LabelPlace::kAbove:
+      at.y = anchor_px.y - label.distance_px - kLetterDrop * size;
+      break;
+    case LabelPlace::kBelow:
+      at.y = anchor_px.y + label.distance_px + kLetterRise * size;
+      break;
+    case LabelPlace::kLeft:
+      at.x = anchor_px.x - label.distance_px - width;
+      break;
+    case LabelPlace::kRight:
+      at.x = anchor_px.x + label.distance_px;
+      break;
   }
   return {at, {{at.x, at.y - kLetterRise * size}, {at.x + width, at.y + kLetterDrop * size}}};
 }

@@ -41,7 +41,8 @@ void BlurRow(const float* from, float* to, int columns, int radius) {
 }
 
 // One box pass down the grid, whole rows at a time: in the order of memory.
-void BlurDown(const float* from, float* to, int width, int rows, int radius, std::vector<float>& sums) {
+void BlurDown(const float* from, float* to, int width, int rows, int radius,
+              std::vector<float>& sums) {
   sums.assign(static_cast<size_t>(width), 0.f);
   float* sum = sums.data();
   const float scale = 1.f / static_cast<float>(2 * radius + 1);
@@ -87,12 +88,14 @@ std::vector<float> Splat(const PointTable& table, const LandGrid& grid, ThemeKin
     const float y = (at.y - grid.bounds_in_world.low.y) * to_row - 0.5f;
     const int column = static_cast<int>(x), row = static_cast<int>(y);
     const float fx = x - static_cast<float>(column), fy = y - static_cast<float>(row);
-    const int hue = item < table.hues.size() ? std::min<int>(table.hues[item] & 63, kTopicCount - 1) : 0;
+    const int hue =
+        item < table.hues.size() ? std::min<int>(table.hues[item] & 63, kTopicCount - 1) : 0;
     const auto& color = colors[hue];
     for (int corner = 0; corner < 4; ++corner) {
       const int dx = corner & 1, dy = corner >> 1;
       const float weight = (dx ? fx : 1 - fx) * (dy ? fy : 1 - fy);
-      float* cell = &cells[(static_cast<size_t>(row + dy) * grid.columns + column + dx) * kChannels];
+      float* cell =
+          &cells[(static_cast<size_t>(row + dy) * grid.columns + column + dx) * kChannels];
       for (int c = 0; c < 3; ++c) cell[c] += weight * color[c];
       cell[3] += weight;
     }
@@ -108,16 +111,19 @@ std::array<float, kLandSteps> DensitiesAtShares(const PointTable& table, const L
   std::vector<float> densities;
   for (size_t item = 0; item < count; item += every) {
     const Point2 at = WorldOf(table, item);
-    const auto column = static_cast<int>((at.x - grid.bounds_in_world.low.x) /
-                                         grid.bounds_in_world.width() * static_cast<float>(grid.columns));
-    const auto row = static_cast<int>((at.y - grid.bounds_in_world.low.y) /
-                                      grid.bounds_in_world.height() * static_cast<float>(grid.rows));
+    const auto column =
+        static_cast<int>((at.x - grid.bounds_in_world.low.x) / grid.bounds_in_world.width() *
+                         static_cast<float>(grid.columns));
+    const auto row =
+        static_cast<int>((at.y - grid.bounds_in_world.low.y) / grid.bounds_in_world.height() *
+                         static_cast<float>(grid.rows));
     densities.push_back(cells[(static_cast<size_t>(row) * grid.columns + column) * kChannels + 3]);
   }
   std::sort(densities.begin(), densities.end());
   std::array<float, kLandSteps> at_shares;
   for (int step = 0; step < kLandSteps; ++step) {
-    const auto rank = static_cast<size_t>(kStepShares[step] * static_cast<float>(densities.size() - 1));
+    const auto rank =
+        static_cast<size_t>(kStepShares[step] * static_cast<float>(densities.size() - 1));
     at_shares[step] = std::max(densities[rank], 1e-9f);
   }
   return at_shares;
@@ -131,16 +137,18 @@ void FillHeights(const std::vector<float>& cells, float coast_density, LandGrid&
   }
 }
 
-// The tint follows the dots more closely than the land does: nothing at the first step's density, its
-// full strength a little over the last one's.
-void FillTint(const std::vector<float>& cells, float coast_density, ThemeKind theme, LandGrid& grid) {
+// The tint follows the dots more closely than the land does: nothing at the first step's density,
+// its full strength a little over the last one's.
+void FillTint(const std::vector<float>& cells, float coast_density, ThemeKind theme,
+              LandGrid& grid) {
   const float full_strength = theme == ThemeKind::kDark ? 0.20f : 0.19f;
   const float from = 0.5f * grid.steps[1], to = grid.steps[5] + 0.6f;
   grid.tint.assign(cells.size() / kChannels * 4, 0);
   for (size_t i = 0; i < cells.size() / kChannels; ++i) {
     const float* cell = &cells[i * kChannels];
     if (cell[3] <= coast_density * 0x1p-6f) continue;
-    const float share = std::clamp((std::log2(cell[3] / coast_density) - from) / (to - from), 0.f, 1.f);
+    const float share =
+        std::clamp((std::log2(cell[3] / coast_density) - from) / (to - from), 0.f, 1.f);
     for (int c = 0; c < 3; ++c) {
       grid.tint[4 * i + c] =
           static_cast<uint8_t>(std::clamp(cell[c] / cell[3], 0.f, 1.f) * 255 + 0.5f);
@@ -166,7 +174,8 @@ Rect BoundsOf(const PointTable& table) {
 float LandSigmaInWorld(float pixels_per_world, float fit_pixels_per_world, float chart_side_px) {
   const float at_fit_px = std::clamp(18.f * chart_side_px / 744.f, 10.f, 20.f);
   // Quarter octaves for the chart's size, whole octaves for the zoom.
-  const float fit_sigma = std::exp2(std::round(4 * std::log2(at_fit_px / fit_pixels_per_world)) / 4);
+  const float fit_sigma =
+      std::exp2(std::round(4 * std::log2(at_fit_px / fit_pixels_per_world)) / 4);
   const float octave =
       std::clamp(std::round(std::log2(pixels_per_world / fit_pixels_per_world)), 0.f, 4.f);
   return fit_sigma * std::exp2(-octave / 2);
@@ -183,8 +192,9 @@ LandGrid ComputeLand(const PointTable& table, float sigma_in_world, ThemeKind th
   const float cell = std::max(sigma_in_world / kCellsPerSigma, longest / kGreatestSide);
   grid.columns = static_cast<int>(std::ceil(grid.bounds_in_world.width() / cell));
   grid.rows = static_cast<int>(std::ceil(grid.bounds_in_world.height() / cell));
-  grid.bounds_in_world.high = grid.bounds_in_world.low + Point2{static_cast<float>(grid.columns) * cell,
-                                                                static_cast<float>(grid.rows) * cell};
+  grid.bounds_in_world.high =
+      grid.bounds_in_world.low +
+      Point2{static_cast<float>(grid.columns) * cell, static_cast<float>(grid.rows) * cell};
   std::vector<float> cells = Splat(table, grid, theme);
   // Variances of blurs in a row add up: first what the tint wants, then the rest of the land's.
   const float sigma_in_cells = sigma_in_world / cell;

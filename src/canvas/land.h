@@ -1,5 +1,6 @@
-// The land of a chart: the density of a map's dots on a grid, its heights, where its steps begin, and
-// the topics' tint. The same grid is drawn by canvas/draw and written as contours by canvas/svg.
+// The land of a chart: the density of a map's dots on a grid, its heights, where its steps begin,
+// and the topics' tint. The same grid is drawn by canvas/draw and written as contours by
+// canvas/svg.
 #pragma once
 
 #include <array>
@@ -26,10 +27,10 @@ struct LandGrid {
   std::array<float, kLandSteps> steps{};  // ascending; steps[0] = 0, the coast
 
   Point2 CenterOf(int column, int row) const {
-    return {bounds_in_world.low.x +
-                bounds_in_world.width() * (static_cast<float>(column) + 0.5f) / static_cast<float>(columns),
-            bounds_in_world.low.y +
-                bounds_in_world.height() * (static_cast<float>(row) + 0.5f) / static_cast<float>(rows)};
+    return {bounds_in_world.low.x + bounds_in_world.width() * (static_cast<float>(column) + 0.5f) /
+                                        static_cast<float>(columns),
+            bounds_in_world.low.y + bounds_in_world.height() * (static_cast<float>(row) + 0.5f) /
+                                        static_cast<float>(rows)};
   }
 };
 
@@ -42,14 +43,14 @@ LandGrid ComputeLand(const PointTable& table, float sigma_in_world, ThemeKind th
 // The rectangle around all dots, world; [-1, 1]² for an empty table.
 Rect BoundsOf(const PointTable& table);
 
-// The σ of the land at `pixels_per_world`, quantised so that it changes once per zoom octave. At fit
-// it is about 18 px on a 744 px chart; it shrinks with the square root of the zoom, so that land
-// stays land, and no further than a quarter.
+// The σ of the land at `pixels_per_world`, quantised so that it changes once per zoom octave. At
+// fit it is about 18 px on a 744 px chart; it shrinks with the square root of the zoom, so that
+// land stays land, and no further than a quarter.
 float LandSigmaInWorld(float pixels_per_world, float fit_pixels_per_world, float chart_side_px);
 
-// The lines where the grid's height crosses `height`: closed loops (the first point is not repeated),
-// world, by marching squares with linear interpolation. Filled with the even-odd rule they cover
-// exactly the land above it, as long as `height` > kSeaHeight.
+// The lines where the grid's height crosses `height`: closed loops (the first point is not
+// repeated), world, by marching squares with linear interpolation. Filled with the even-odd rule
+// they cover exactly the land above it, as long as `height` > kSeaHeight.
 std::vector<std::vector<Point2>> ContoursOf(const LandGrid& grid, float height);
 
 }  // namespace meander

@@ -56,7 +56,8 @@ void Tracer::AddCell(int column, int row) {
   const EdgeId sides[4] = {bottom, right, top, left};  // side i joins corner i and corner i + 1
   const bool middle_is_land = (values[0] + values[1] + values[2] + values[3]) / 4 >= height_;
   // Walking the corners anticlockwise, a segment begins where the walk leaves the land (side i:
-  // corner i in, i + 1 out) and ends where it enters. At a saddle the middle decides which ones join.
+  // corner i in, i + 1 out) and ends where it enters. At a saddle the middle decides which ones
+  // join.
   int leaves[2], enters[2], leave_count = 0, enter_count = 0;
   for (int i = 0; i < 4; ++i) {
     const bool in = (mask >> i & 1) != 0, next_in = (mask >> ((i + 1) % 4) & 1) != 0;

@@ -28,7 +28,8 @@ void PutChunk(std::string_view type, ByteSpan data, std::vector<uint8_t>& out) {
 void PutWords(std::string_view keyword, std::string_view text, std::vector<uint8_t>& out) {
   if (text.empty()) return;
   std::vector<uint8_t> data(keyword.begin(), keyword.end());
-  data.insert(data.end(), {0, 0, 0, 0, 0});  // ends keyword; not compressed; no language, no translation
+  data.insert(data.end(),
+              {0, 0, 0, 0, 0});  // ends keyword; not compressed; no language, no translation
   data.insert(data.end(), text.begin(), text.end());
   PutChunk("iTXt", data, out);
 }
@@ -65,7 +66,10 @@ std::vector<uint8_t> Filtered(int kind, ByteSpan row, ByteSpan above, size_t ste
   for (size_t i = 0; i < row.size(); ++i) {
     const uint8_t left = i >= step ? row[i - step] : 0, up = above.empty() ? 0 : above[i];
     const uint8_t corner = i >= step && !above.empty() ? above[i - step] : 0;
-    const uint8_t guess = kind == 1 ? left : kind == 2 ? up : kind == 4 ? Paeth(left, up, corner) : 0;
+    const uint8_t guess = kind == 1   ? left
+                          : kind == 2 ? up
+                          : kind == 4 ? Paeth(left, up, corner)
+                                      : 0;
     out.push_back(static_cast<uint8_t>(row[i] - guess));
   }
   return out;

@@ -23,8 +23,8 @@ std::vector<uint8_t> WritePng(const Picture& picture, const PngOptions& options)
 std::vector<uint8_t> WritePalettePng(const Picture& picture, const PngOptions& options);
 
 struct PalettePicture {
-  std::vector<uint32_t> colors;   // 0x00BBGGRR, at most 256
-  std::vector<uint8_t> indices;   // one a pixel
+  std::vector<uint32_t> colors;  // 0x00BBGGRR, at most 256
+  std::vector<uint8_t> indices;  // one a pixel
 };
 // A colour that fills most of its cluster is kept exactly.
 PalettePicture ReduceColors(const Picture& picture);

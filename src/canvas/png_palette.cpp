@@ -54,7 +54,8 @@ std::vector<Swatch> CountColors(const Picture& picture, uint32_t mask) {
   std::sort(all.begin(), all.end());
   std::vector<Swatch> swatches;
   for (size_t i = 0; i < all.size();) {
-    const auto end = std::upper_bound(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), all[i]);
+    const auto end =
+        std::upper_bound(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), all[i]);
     const auto next = static_cast<size_t>(end - all.begin());
     swatches.push_back({all[i], static_cast<uint32_t>(next - i), OklabOf(all[i])});
     i = next;
@@ -93,13 +94,14 @@ Box Measure(const std::vector<Swatch>& swatches, size_t begin, size_t end) {
 std::vector<Lab> CutBoxes(std::vector<Swatch>& swatches) {
   std::vector<Box> boxes{Measure(swatches, 0, swatches.size())};
   while (boxes.size() < kPaletteSize) {
-    const auto worst = std::max_element(boxes.begin(), boxes.end(),
-                                        [](const Box& a, const Box& b) { return a.error < b.error; });
+    const auto worst = std::max_element(
+        boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.error < b.error; });
     if (worst->end - worst->begin < 2 || worst->error <= 1e-9) break;
     const Box box = *worst;
     const auto first = swatches.begin();
     const auto middle = std::stable_partition(
-        first + static_cast<std::ptrdiff_t>(box.begin), first + static_cast<std::ptrdiff_t>(box.end),
+        first + static_cast<std::ptrdiff_t>(box.begin),
+        first + static_cast<std::ptrdiff_t>(box.end),
         [&](const Swatch& swatch) { return swatch.lab[box.axis] <= box.mean; });
     auto cut = static_cast<size_t>(middle - first);
     cut = std::clamp(cut, box.begin + 1, box.end - 1);
@@ -111,7 +113,8 @@ std::vector<Lab> CutBoxes(std::vector<Swatch>& swatches) {
     Lab sum{};
     double weight = 0;
     for (size_t i = box.begin; i < box.end; ++i) {
-      for (int c = 0; c < 3; ++c) sum[c] += swatches[i].lab[c] * static_cast<float>(swatches[i].count);
+      for (int c = 0; c < 3; ++c)
+        sum[c] += swatches[i].lab[c] * static_cast<float>(swatches[i].count);
       weight += swatches[i].count;
     }
     for (float& value : sum) value /= static_cast<float>(weight);
@@ -164,7 +167,8 @@ std::vector<uint32_t> ColorsOf(const std::vector<Swatch>& swatches, size_t clust
       colors.push_back(commonest[i].color);
     } else {
       uint32_t color = 0;
-      for (int c = 0; c < 3; ++c) color |= static_cast<uint32_t>((sums[i][c] + sums[i][3] / 2) / sums[i][3]) << (8 * c);
+      for (int c = 0; c < 3; ++c)
+        color |= static_cast<uint32_t>((sums[i][c] + sums[i][3] / 2) / sums[i][3]) << (8 * c);
       colors.push_back(color);
     }
   }
@@ -178,7 +182,8 @@ PalettePicture ReduceColors(const Picture& picture) {
   if (picture.rgba.empty()) return reduced;
   uint32_t mask = 0xFFFFFF;
   std::vector<Swatch> swatches = CountColors(picture, mask);
-  for (uint32_t kept = 0xFE; swatches.size() > kGreatestColors && kept > 0x80; kept = kept << 1 & 0xFF) {
+  for (uint32_t kept = 0xFE; swatches.size() > kGreatestColors && kept > 0x80;
+       kept = kept << 1 & 0xFF) {
     mask = kept | kept << 8 | kept << 16;
     swatches = CountColors(picture, mask);
   }
@@ -199,7 +204,8 @@ PalettePicture ReduceColors(const Picture& picture) {
     if (color != last_color) {
       last_color = color;
       last_index = static_cast<uint8_t>(
-          std::lower_bound(swatches.begin(), swatches.end(), Swatch{color, 0, {}}, by_color)->cluster);
+          std::lower_bound(swatches.begin(), swatches.end(), Swatch{color, 0, {}}, by_color)
+              ->cluster);
     }
     reduced.indices[i] = last_index;
   }

@@ -28,8 +28,11 @@ void PutDot(const DotMark& dot, SvgText& out) {
 void PutChart(const Figure& figure, SvgText& out) {
   const Rect& box = figure.chart_px;
   if (!(box.width() > 0) || !(box.height() > 0)) return;
-  const SvgChart chart{figure.camera, {.width_px = box.width(), .height_px = box.height()}, box.low};
-  out.Raw("<clipPath id=\"meander-chart\"><rect").Attribute("x", box.low.x).Attribute("y", box.low.y);
+  const SvgChart chart{
+      figure.camera, {.width_px = box.width(), .height_px = box.height()}, box.low};
+  out.Raw("<clipPath id=\"meander-chart\"><rect")
+      .Attribute("x", box.low.x)
+      .Attribute("y", box.low.y);
   out.Attribute("width", box.width()).Attribute("height", box.height()).Raw("/></clipPath>\n");
   out.Raw("<g clip-path=\"url(#meander-chart)\">\n");
   const PointLayer& points = figure.scene.points;
@@ -46,7 +49,9 @@ void PutChart(const Figure& figure, SvgText& out) {
 
 std::string WriteSvg(const Figure& figure, ThemeKind theme) {
   SvgText out(theme);
-  out.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"meander-title meander-desc\"");
+  out.Raw(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"meander-title "
+      "meander-desc\"");
   out.Attribute("width", figure.width_px).Attribute("height", figure.height_px);
   out.Raw(" viewBox=\"0 0 ").Number(figure.width_px).Raw(" ").Number(figure.height_px).Raw("\">\n");
   out.Raw("<title id=\"meander-title\">").Escaped(figure.title).Raw("</title>\n");
@@ -57,7 +62,8 @@ std::string WriteSvg(const Figure& figure, ThemeKind theme) {
   for (const LineMark& line : figure.lines) PutLine(line, out);
   for (const DotMark& dot : figure.dots) PutDot(dot, out);
   for (const TextMark& text : figure.texts) {
-    WriteSvgText(text.face, text.size_px, text.at_px, ColorOf(text.paint, theme), 0, 0, text.text, out);
+    WriteSvgText(text.face, text.size_px, text.at_px, ColorOf(text.paint, theme), 0, 0, text.text,
+                 out);
   }
   out.Raw("</svg>\n");
   return out.Take();

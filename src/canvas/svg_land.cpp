@@ -15,12 +15,14 @@ namespace {
 constexpr float kFitMargin_px = 24;
 
 std::string Base64(const std::vector<uint8_t>& bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   for (size_t i = 0; i < bytes.size(); i += 3) {
     const uint32_t group = bytes[i] << 16 | (i + 1 < bytes.size() ? bytes[i + 1] << 8 : 0) |
                            (i + 2 < bytes.size() ? bytes[i + 2] : 0);
-    for (int k = 0; k < 4; ++k) text += i + k > bytes.size() ? '=' : kDigits[group >> (18 - 6 * k) & 63];
+    for (int k = 0; k < 4; ++k)
+      text += i + k > bytes.size() ? '=' : kDigits[group >> (18 - 6 * k) & 63];
   }
   return text;
 }
@@ -62,7 +64,8 @@ Picture TintPicture(const LandGrid& grid) {
   for (int y = 0; y < picture.height; ++y) {
     const int row = std::max(grid.rows - 1 - 2 * y, 0);
     for (int x = 0; x < picture.width; ++x) {
-      const uint8_t* cell = &grid.tint[4 * (static_cast<size_t>(row) * grid.columns + std::min(2 * x, grid.columns - 1))];
+      const uint8_t* cell = &grid.tint[4 * (static_cast<size_t>(row) * grid.columns +
+                                            std::min(2 * x, grid.columns - 1))];
       picture.rgba.insert(picture.rgba.end(), cell, cell + 4);
     }
   }
@@ -104,7 +107,9 @@ void WriteSvgLand(const PointTable& table, const SvgChart& chart, SvgText& out) 
   out.Raw(Base64(WritePng(TintPicture(grid), PngOptions{{}, {}, 1, true}))).Raw("\"/>\n");
   for (int step = kLandSteps - 1; step >= 0; --step) {
     PutContour(grid, grid.steps[step], chart,
-               PaintOf("stroke", step == 0 ? Token::kCoast : Token::kContour, step == 0 ? 1.f : 0.7f, theme), out);
+               PaintOf("stroke", step == 0 ? Token::kCoast : Token::kContour,
+                       step == 0 ? 1.f : 0.7f, theme),
+               out);
   }
 }
 
@@ -112,25 +117,30 @@ void WriteSvgDots(const PointLayer& layer, const SvgChart& chart, SvgText& out) 
   const PointTable& table = *layer.table;
   const size_t count = table.codes.size() / 2;
   const float fit = FitPixelsPerWorld(table, chart.viewport);
-  DotLook look = DotLookFor(count, chart.camera.pixels_per_world / fit,
-                            std::min(chart.viewport.width_px, chart.viewport.height_px), out.theme());
+  DotLook look =
+      DotLookFor(count, chart.camera.pixels_per_world / fit,
+                 std::min(chart.viewport.width_px, chart.viewport.height_px), out.theme());
   if (layer.radius_px > 0) look.least_radius_px = look.greatest_radius_px = layer.radius_px;
   constexpr int kSizes = 3;
   std::vector<std::vector<uint32_t>> groups(size_t{kTopicCount} * kSizes * 2);
   const Point2 end = chart.origin_px + Point2{chart.viewport.width_px, chart.viewport.height_px};
   const auto place = [&](uint32_t item) {
-    return chart.Place({table.codes[2 * item] * (2.f / 65535) - 1, table.codes[2 * item + 1] * (2.f / 65535) - 1});
+    return chart.Place(
+        {table.codes[2 * item] * (2.f / 65535) - 1, table.codes[2 * item + 1] * (2.f / 65535) - 1});
   };
   for (uint32_t item = 0; item < count; ++item) {
     if (!Rect{chart.origin_px - Point2{3, 3}, end + Point2{3, 3}}.Contains(place(item))) continue;
-    const int hue = item < table.hues.size() ? std::min<int>(table.hues[item] & 63, kTopicCount - 1) : 0;
+    const int hue =
+        item < table.hues.size() ? std::min<int>(table.hues[item] & 63, kTopicCount - 1) : 0;
     const bool dimmed = item < table.flags.size() && (table.flags[item] & 2) != 0;
-    groups[(static_cast<size_t>(hue) * kSizes + item % kSizes) * 2 + (dimmed ? 1 : 0)].push_back(item);
+    groups[(static_cast<size_t>(hue) * kSizes + item % kSizes) * 2 + (dimmed ? 1 : 0)].push_back(
+        item);
   }
   for (size_t group = 0; group < groups.size(); ++group) {
     if (groups[group].empty()) continue;
     const auto size = static_cast<float>(group / 2 % kSizes) / (kSizes - 1);
-    const float radius = look.least_radius_px + (look.greatest_radius_px - look.least_radius_px) * size;
+    const float radius =
+        look.least_radius_px + (look.greatest_radius_px - look.least_radius_px) * size;
     const float opacity = look.opacity * (group % 2 == 1 ? 0.3f : 1.f);
     out.Raw("<path fill=\"none\" stroke-linecap=\"round\"");
     out.Color("stroke", Paint{TopicDot(static_cast<int>(group / 2 / kSizes)), opacity});

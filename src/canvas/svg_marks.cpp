@@ -18,52 +18,74 @@ struct Quadratic {
   Point2 Tangent(float t) const { return (control - from) * (1 - t) + (to - control) * t; }
   // The part between two parameters is a quadratic again (de Casteljau).
   Quadratic Part(float begin, float end) const {
-    const Point2 middle = from * ((1 - begin) * (1 - end)) + control * (begin + end - 2 * begin * end) +
-                          to * (begin * end);
+    const Point2 middle = from * ((1 - begin) * (1 - end)) +
+                          control * (begin + end - 2 * begin * end) + to * (begin * end);
     return {At(begin), middle, At(end)};
   }
 };
 
 PackedColor Casing(ThemeKind theme, float opacity) {
-  return ColorOf(Paint{theme == ThemeKind::kDark ? Token::kWater : Token::kRaised, 0.95f * opacity}, theme);
+  return ColorOf(Paint{theme == ThemeKind::kDark ? Token::kWater : Token::kRaised, 0.95f * opacity},
+                 theme);
 }
 
-void PutCurve(const Quadratic& curve, PackedColor color, float width, float dash, float gap, SvgText& out) {
+void PutCurve(const Quadratic& curve, PackedColor color, float width, float dash, float gap,
+              SvgText& out) {
   out.Raw("<path fill=\"none\"").Color("stroke", color).Attribute("stroke-width", width);
   if (gap > 0) {
     out.Raw(" stroke-dasharray=\"").Number(dash > 0 ? dash : 0.01f).Raw(" ").Number(gap).Raw("\"");
   }
   if (gap <= 0 || dash <= 0) out.Raw(" stroke-linecap=\"round\"");
-  out.Raw(" d=\"M").Point(curve.from).Raw("Q").Point(curve.control).Raw(" ").Point(curve.to).Raw("\"/>\n");
+  out.Raw(" d=\"M")
+      .Point(curve.from)
+      .Raw("Q")
+      .Point(curve.control)
+      .Raw(" ")
+      .Point(curve.to)
+      .Raw("\"/>\n");
 }
 
 void PutStroke(const StrokeMark& stroke, const SvgChart& chart, SvgText& out) {
-  const Quadratic whole{chart.Place(stroke.from), chart.Place(stroke.control), chart.Place(stroke.to)};
+  const Quadratic whole{chart.Place(stroke.from), chart.Place(stroke.control),
+                        chart.Place(stroke.to)};
   if (!(stroke.drawn_to > stroke.drawn_from)) return;
-  const Quadratic part = whole.Part(std::clamp(stroke.drawn_from, 0.f, 1.f), std::clamp(stroke.drawn_to, 0.f, 1.f));
+  const Quadratic part =
+      whole.Part(std::clamp(stroke.drawn_from, 0.f, 1.f), std::clamp(stroke.drawn_to, 0.f, 1.f));
   const float width = (stroke.width_from_px + stroke.width_to_px) / 2;
   if (stroke.casing_px > 0) {
-    PutCurve(part, Casing(out.theme(), std::min(1.f, stroke.paint.opacity * 1.4f)), width + stroke.casing_px, 0, 0, out);
+    PutCurve(part, Casing(out.theme(), std::min(1.f, stroke.paint.opacity * 1.4f)),
+             width + stroke.casing_px, 0, 0, out);
   }
   PutCurve(part, ColorOf(stroke.paint, out.theme()), width, stroke.dash_px, stroke.gap_px, out);
   const Point2 tangent = whole.Tangent(kChevronAt);
   const float length = Length(tangent);
-  if (!stroke.chevron || length < 40 || stroke.drawn_to <= kChevronAt || stroke.drawn_from >= kChevronAt) return;
+  if (!stroke.chevron || length < 40 || stroke.drawn_to <= kChevronAt ||
+      stroke.drawn_from >= kChevronAt)
+    return;
   const Point2 way = tangent * (1 / length), across{-way.y, way.x}, at = whole.At(kChevronAt);
   const float size = 9.f + 1.5f * width;
-  const auto place = [&](float along, float aside) { return at + way * (along * size) + across * (aside * size); };
+  const auto place = [&](float along, float aside) {
+    return at + way * (along * size) + across * (aside * size);
+  };
   out.Raw("<path").Color("fill", Paint{stroke.paint.token, std::max(stroke.paint.opacity, 0.9f)});
   if (stroke.casing_px > 0) {
     out.Color("stroke", Casing(out.theme(), 1)).Raw(" stroke-width=\"3.4\" paint-order=\"stroke\"");
   }
-  out.Raw(" d=\"M").Point(place(0.5f, 0)).Raw("L").Point(place(-0.5f, 0.44f)).Raw("L").Point(place(-0.26f, 0));
+  out.Raw(" d=\"M")
+      .Point(place(0.5f, 0))
+      .Raw("L")
+      .Point(place(-0.5f, 0.44f))
+      .Raw("L")
+      .Point(place(-0.26f, 0));
   out.Raw("L").Point(place(-0.5f, -0.44f)).Raw("Z\"/>\n");
 }
 
 // A disc, or as wide as its numeral asks, a capsule.
 void PutRound(Point2 at, float half_width, float radius, PackedColor fill, SvgText& out) {
   out.Raw("<rect").Attribute("x", at.x - half_width - radius).Attribute("y", at.y - radius);
-  out.Attribute("width", 2 * (half_width + radius)).Attribute("height", 2 * radius).Attribute("rx", radius);
+  out.Attribute("width", 2 * (half_width + radius))
+      .Attribute("height", 2 * radius)
+      .Attribute("rx", radius);
   out.Color("fill", fill).Raw("/>\n");
 }
 
@@ -79,8 +101,12 @@ void PutDisc(const DiscMark& disc, const SvgChart& chart, SvgText& out) {
       disc.kind == DiscKind::kSelected ? ColorOf(Token::kInk, theme) : ColorOf(disc.paint, theme);
   const PackedColor raised = ColorOf(Token::kRaised, theme);
   if (disc.kind == DiscKind::kPulse) {
-    out.Raw("<circle fill=\"none\" stroke-width=\"2.2\"").Color("stroke", Faded(ink, 1 - disc.phase));
-    out.Attribute("cx", at.x).Attribute("cy", at.y).Attribute("r", radius * (1 + 1.6f * disc.phase)).Raw("/>\n");
+    out.Raw("<circle fill=\"none\" stroke-width=\"2.2\"")
+        .Color("stroke", Faded(ink, 1 - disc.phase));
+    out.Attribute("cx", at.x)
+        .Attribute("cy", at.y)
+        .Attribute("r", radius * (1 + 1.6f * disc.phase))
+        .Raw("/>\n");
     return;
   }
   if (current) {
@@ -109,7 +135,9 @@ void PutCell(const CellMark& cell, const SvgChart& chart, SvgText& out) {
 void PutRibbon(const RibbonMark& ribbon, const SvgChart& chart, SvgText& out) {
   const Point2 from = chart.Place(ribbon.from), to = chart.Place(ribbon.to);
   const float middle = (from.y + to.y) / 2;
-  out.Raw("<path fill=\"none\"").Color("stroke", ribbon.paint).Attribute("stroke-width", ribbon.width_px);
+  out.Raw("<path fill=\"none\"")
+      .Color("stroke", ribbon.paint)
+      .Attribute("stroke-width", ribbon.width_px);
   if (ribbon.hatched) out.Raw(" stroke-dasharray=\"2.4 3.6\"");
   out.Raw(" d=\"M").Point(from).Raw("C").Point({from.x, middle}).Raw(" ").Point({to.x, middle});
   out.Raw(" ").Point(to).Raw("\"/>\n");
@@ -118,9 +146,10 @@ void PutRibbon(const RibbonMark& ribbon, const SvgChart& chart, SvgText& out) {
 void PutVisited(const PointTable& table, const SvgChart& chart, SvgText& out) {
   for (size_t item = 0; item < std::min(table.flags.size(), table.codes.size() / 2); ++item) {
     if ((table.flags[item] & 1) == 0) continue;
-    const Point2 at = chart.Place({table.codes[2 * item] * (2.f / 65535) - 1,
-                                   table.codes[2 * item + 1] * (2.f / 65535) - 1});
-    out.Raw("<circle r=\"3.5\" fill=\"none\" stroke-width=\"1.5\"").Color("stroke", Paint{Token::kAccent, 1});
+    const Point2 at = chart.Place(
+        {table.codes[2 * item] * (2.f / 65535) - 1, table.codes[2 * item + 1] * (2.f / 65535) - 1});
+    out.Raw("<circle r=\"3.5\" fill=\"none\" stroke-width=\"1.5\"")
+        .Color("stroke", Paint{Token::kAccent, 1});
     out.Attribute("cx", at.x).Attribute("cy", at.y).Raw("/>\n");
   }
 }
@@ -134,7 +163,8 @@ void WriteSvgText(Face face, float size_px, Point2 baseline_px, PackedColor colo
   const float middle_px = baseline_px.x + TextWidth(face, size_px, text) / 2;
   out.Raw("<text text-anchor=\"middle\"").Attribute("x", middle_px).Attribute("y", baseline_px.y);
   out.Attribute("font-size", size_px);
-  out.Raw(serif ? " font-family=\"Vollkorn, Georgia, serif\"" : " font-family=\"Lato, 'Meander Sans', sans-serif\"");
+  out.Raw(serif ? " font-family=\"Vollkorn, Georgia, serif\""
+                : " font-family=\"Lato, 'Meander Sans', sans-serif\"");
   constexpr std::string_view kWeights[] = {"400", "700", "600", "500"};
   out.Attribute("font-weight", kWeights[static_cast<int>(face)]);
   if (face == Face::kRegionItalic) out.Raw(" font-style=\"italic\"");
@@ -158,7 +188,8 @@ void WriteSvgMarks(const Scene& scene, const SvgChart& chart, SvgText& out) {
     if (label.fade <= 0.004f || label.text.empty()) continue;
     WriteSvgText(label.face, label.size_px, LabelBoxAt(label, chart.Place(label.at)).baseline_px,
                  Faded(ColorOf(label.paint, out.theme()), label.fade),
-                 ColorOf(Paint{ground, 0.94f * label.fade}, out.theme()), label.halo_px, label.text, out);
+                 ColorOf(Paint{ground, 0.94f * label.fade}, out.theme()), label.halo_px, label.text,
+                 out);
   }
 }
 

@@ -11,7 +11,9 @@ struct SvgChart {
   Camera camera;
   Viewport viewport;
   Point2 origin_px;
-  Point2 Place(Point2 in_world) const { return ScreenFromWorld(camera, viewport, in_world) + origin_px; }
+  Point2 Place(Point2 in_world) const {
+    return ScreenFromWorld(camera, viewport, in_world) + origin_px;
+  }
 };
 
 void WriteSvgLand(const PointTable& table, const SvgChart& chart, SvgText& out);

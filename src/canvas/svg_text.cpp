@@ -28,10 +28,18 @@ SvgText& SvgText::Point(Point2 at) { return Number(at.x).Raw(" ").Number(at.y); 
 SvgText& SvgText::Escaped(std::string_view utf8) {
   for (const char c : RepairUtf8(utf8)) {
     switch (c) {
-      case '&': out_ += "&amp;"; break;
-      case '<': out_ += "&lt;"; break;
-      case '>': out_ += "&gt;"; break;
-      case '"': out_ += "&quot;"; break;
+      case '&':
+        out_ += "&amp;";
+        break;
+      case '<':
+        out_ += "&lt;";
+        break;
+      case '>':
+        out_ += "&gt;";
+        break;
+      case '"':
+        out_ += "&quot;";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20) out_ += c;
     }

@@ -21,7 +21,7 @@ class SvgText {
   // Two decimals at most, no exponent; values beyond ±10⁷ and NaN become 0, so that any scene is
   // valid SVG.
   SvgText& Number(float value);
-  SvgText& Point(Point2 at);  // "x y"
+  SvgText& Point(Point2 at);                // "x y"
   SvgText& Escaped(std::string_view utf8);  // broken UTF-8 repaired, control characters dropped
   //  name="value", with a space before it
   SvgText& Attribute(std::string_view name, float value);

@@ -16,7 +16,7 @@ struct GlyphWidth {
 };
 struct FaceMetrics {
   uint16_t units_per_em;
-  int16_t ascent, descent;  // font units, descent below the baseline and negative
+  int16_t ascent, descent;             // font units, descent below the baseline and negative
   std::span<const GlyphWidth> widths;  // ascending code points
 };
 

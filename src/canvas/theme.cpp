@@ -14,7 +14,8 @@ namespace {
 void SetMeasures(ImGuiStyle& style) {
   style.WindowPadding = {16, 14};
   style.WindowRounding = style.PopupRounding = style.ChildRounding = 14;
-  style.WindowBorderSize = style.PopupBorderSize = style.FrameBorderSize = style.ChildBorderSize = 0;
+  style.WindowBorderSize = style.PopupBorderSize = style.FrameBorderSize = style.ChildBorderSize =
+      0;
   style.WindowMinSize = {1, 1};
   style.FramePadding = {13, 8};
   style.FrameRounding = style.GrabRounding = 17;
@@ -43,7 +44,8 @@ const UiSettings& CurrentUi() {
 }
 
 bool LoadFaces(const FontFiles& fonts) {
-  const std::array<ByteSpan, 4> files = {fonts.ui, fonts.ui_bold, fonts.region_italic, fonts.word_medium};
+  const std::array<ByteSpan, 4> files = {fonts.ui, fonts.ui_bold, fonts.region_italic,
+                                         fonts.word_medium};
   ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   for (size_t i = 0; i < files.size(); ++i) {
     if (files[i].empty()) return false;
@@ -54,8 +56,8 @@ bool LoadFaces(const FontFiles& fonts) {
     config.ExtraSizeScale = static_cast<float>(metrics.ascent - metrics.descent) /
                             static_cast<float>(metrics.units_per_em);
     auto* bytes = const_cast<uint8_t*>(files[i].data());
-    if (atlas->AddFontFromMemoryTTF(bytes, static_cast<int>(files[i].size()), kUiText.size_px, &config) ==
-        nullptr) {
+    if (atlas->AddFontFromMemoryTTF(bytes, static_cast<int>(files[i].size()), kUiText.size_px,
+                                    &config) == nullptr) {
       return false;
     }
   }
@@ -67,7 +69,8 @@ ImFont* FontOf(Face face) { return ImGui::GetIO().Fonts->Fonts[static_cast<int>(
 void SetFaceDensity() {
   // Dear ImGui does this for the current font only.
   const ImGuiIO& io = ImGui::GetIO();
-  for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
+  for (ImFont* font : io.Fonts->Fonts)
+    font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
 }
 
 ImU32 UiColor(Token token, float opacity) {
@@ -109,13 +112,14 @@ namespace {
 ImVec2 TextOrigin(ImFont* font, float size_px, Point2 baseline_px) {
   const float ratio = std::max(ImGui::GetIO().DisplayFramebufferScale.x, 0.25f);
   const float ascent = font->GetFontBaked(size_px)->Ascent;
-  return {std::round(baseline_px.x * ratio) / ratio, std::round(baseline_px.y * ratio) / ratio - ascent};
+  return {std::round(baseline_px.x * ratio) / ratio,
+          std::round(baseline_px.y * ratio) / ratio - ascent};
 }
 
-// Appends a copy of `vertex_count` vertices and `index_count` indices that end the list's buffers as
-// they were at `first_vertex`, `first_index`.
-void RepeatText(ImDrawList* list, int first_vertex, int vertex_count, int first_index, int index_count,
-                ImVec2 offset, ImU32 color) {
+// Appends a copy of `vertex_count` vertices and `index_count` indices that end the list's buffers
+// as they were at `first_vertex`, `first_index`.
+void RepeatText(ImDrawList* list, int first_vertex, int vertex_count, int first_index,
+                int index_count, ImVec2 offset, ImU32 color) {
   list->PrimReserve(index_count, vertex_count);
   const auto shift = list->_VtxCurrentIdx - static_cast<unsigned>(first_vertex);
   for (int i = 0; i < vertex_count; ++i) {
@@ -125,18 +129,20 @@ void RepeatText(ImDrawList* list, int first_vertex, int vertex_count, int first_
     vertex.col = color;
     *list->_VtxWritePtr++ = vertex;
   }
-  for (int i = 0; i < index_count; ++i) *list->_IdxWritePtr++ = list->IdxBuffer[first_index + i] + shift;
+  for (int i = 0; i < index_count; ++i)
+    *list->_IdxWritePtr++ = list->IdxBuffer[first_index + i] + shift;
   list->_VtxCurrentIdx += static_cast<unsigned>(vertex_count);
 }
 
 }  // namespace
 
-void DrawText(ImDrawList* list, TextStyle style, Point2 baseline_px, ImU32 color, std::string_view text) {
+void DrawText(ImDrawList* list, TextStyle style, Point2 baseline_px, ImU32 color,
+              std::string_view text) {
   ImFont* font = FontOf(style.face);
   const ImDrawListFlags before = list->Flags;
   list->Flags |= ImDrawListFlags_TextNoPixelSnap;
-  list->AddText(font, style.size_px, TextOrigin(font, style.size_px, baseline_px), color, text.data(),
-                text.data() + text.size());
+  list->AddText(font, style.size_px, TextOrigin(font, style.size_px, baseline_px), color,
+                text.data(), text.data() + text.size());
   list->Flags = before;
 }
 
@@ -144,14 +150,17 @@ void DrawHaloText(ImDrawList* list, TextStyle style, Point2 baseline_px, ImU32 c
                   float halo_px, std::string_view text) {
   const int first_vertex = list->VtxBuffer.Size, first_index = list->IdxBuffer.Size;
   DrawText(list, style, baseline_px, halo, text);
-  const int vertices = list->VtxBuffer.Size - first_vertex, indices = list->IdxBuffer.Size - first_index;
+  const int vertices = list->VtxBuffer.Size - first_vertex,
+            indices = list->IdxBuffer.Size - first_index;
   if (vertices == 0) return;
   // Close enough together that the rim is smooth at any pixel ratio.
-  const float rim_px = 2 * std::numbers::pi_v<float> * halo_px * ImGui::GetIO().DisplayFramebufferScale.x;
+  const float rim_px =
+      2 * std::numbers::pi_v<float> * halo_px * ImGui::GetIO().DisplayFramebufferScale.x;
   const int outer = std::clamp(static_cast<int>(rim_px / 1.5f), 8, 28), inner = outer / 2;
   for (int i = 0; i < outer + inner; ++i) {
     const bool is_outer = i < outer;
-    const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(is_outer ? outer : inner);
+    const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) /
+                        static_cast<float>(is_outer ? outer : inner);
     const float radius = is_outer ? halo_px : halo_px * 0.5f;
     RepeatText(list, first_vertex, vertices, first_index, indices,
                {std::cos(angle) * radius, std::sin(angle) * radius}, halo);

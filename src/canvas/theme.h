@@ -1,5 +1,5 @@
-// The design's look for Dear ImGui: colours from the tokens, measures, and the four faces. Nothing of
-// the library's default look is left. Call inside a Dear ImGui context.
+// The design's look for Dear ImGui: colours from the tokens, measures, and the four faces. Nothing
+// of the library's default look is left. Call inside a Dear ImGui context.
 #pragma once
 
 #include <imgui.h>
@@ -48,7 +48,8 @@ void ApplyTheme(ThemeKind theme);
 ImU32 UiColor(Token token, float opacity = 1);
 
 // One line of text, its left end and baseline given; no wrapping. Snaps to device pixels.
-void DrawText(ImDrawList* list, TextStyle style, Point2 baseline_px, ImU32 color, std::string_view text);
+void DrawText(ImDrawList* list, TextStyle style, Point2 baseline_px, ImU32 color,
+              std::string_view text);
 // The same with a halo all round: copies of the letters on two circles.
 void DrawHaloText(ImDrawList* list, TextStyle style, Point2 baseline_px, ImU32 color, ImU32 halo,
                   float halo_px, std::string_view text);

@@ -19,7 +19,8 @@ Result<std::unique_ptr<SurfacelessContext>> SurfacelessContext::Create() {
   }
   result->display_ = display;
   eglBindAPI(EGL_OPENGL_ES_API);
-  const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_ES3_BIT, EGL_NONE};
+  const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE,
+                           EGL_OPENGL_ES3_BIT, EGL_NONE};
   EGLConfig config = nullptr;
   EGLint count = 0;
   if (eglChooseConfig(display, wanted, &config, 1, &count) != EGL_TRUE || count < 1) {

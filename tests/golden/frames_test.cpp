@@ -1,5 +1,5 @@
-// The live frame: what is sent again, when it rests, how controls take the pointer, and that type is
-// as wide as it was planned.
+// The live frame: what is sent again, when it rests, how controls take the pointer, and that type
+// is as wide as it was planned.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -26,9 +26,10 @@ class Frames : public ::testing::Test {
     auto context = SurfacelessContext::Create();
     ASSERT_TRUE(context.has_value()) << context.error().message;
     context_ = std::move(*context);
-    const char* names[] = {"MeanderSans-Regular.ttf", "MeanderSans-Bold.ttf", "Vollkorn-SemiBoldItalic.ttf",
-                           "Vollkorn-Medium.ttf"};
-    for (size_t i = 0; i < 4; ++i) fonts_[i] = ReadFile(std::string(MEANDER_FONTS "/") + names[i]).value();
+    const char* names[] = {"MeanderSans-Regular.ttf", "MeanderSans-Bold.ttf",
+                           "Vollkorn-SemiBoldItalic.ttf", "Vollkorn-Medium.ttf"};
+    for (size_t i = 0; i < 4; ++i)
+      fonts_[i] = ReadFile(std::string(MEANDER_FONTS "/") + names[i]).value();
     auto renderer = Renderer::Create({fonts_[0], fonts_[1], fonts_[2], fonts_[3]});
     ASSERT_TRUE(renderer.has_value()) << renderer.error().message;
     renderer_ = std::move(*renderer);
@@ -118,7 +119,8 @@ TEST_F(Frames, AButtonIsPressedOnceAndTheChartIsNotTouched) {
 TEST_F(Frames, ZoomColumnSaysWhichButton) {
   const Point2 size = ZoomColumnSize(true);
   const float left = 290 - size.x / 2, top = 190 - size.y;
-  for (const auto& [index, wanted] : {std::pair{0, ZoomPress::kIn}, std::pair{1, ZoomPress::kOut}, std::pair{2, ZoomPress::kFit}}) {
+  for (const auto& [index, wanted] : {std::pair{0, ZoomPress::kIn}, std::pair{1, ZoomPress::kOut},
+                                      std::pair{2, ZoomPress::kFit}}) {
     const Point2 at{left, top + size.y * (static_cast<float>(index) + 0.5f) / 3};
     Settle({at, true, false});
     ZoomPress said = ZoomPress::kNone;
@@ -136,7 +138,8 @@ TEST_F(Frames, FingersGetLargerTargets) {
   for (const bool touch : {false, true}) {
     Settle({below, true, false, touch});
     int presses = 0;
-    for (const bool down : {true, true, false, false}) presses += Frame({below, true, down, touch}).save ? 1 : 0;
+    for (const bool down : {true, true, false, false})
+      presses += Frame({below, true, down, touch}).save ? 1 : 0;
     EXPECT_EQ(presses, touch ? 1 : 0);
   }
 }
@@ -188,7 +191,8 @@ TEST_F(Frames, TypeIsAsWideAsItWasPlanned) {
   for (const Face face : {Face::kUi, Face::kUiBold, Face::kRegionItalic, Face::kWordMedium}) {
     for (const float size : {10.5f, 13.5f, 19.f, 49.f}) {
       const std::string text = "Philosophy & religion, Ångström’s 1905";
-      const ImVec2 drawn = FontOf(face)->CalcTextSizeA(size, 1e6f, 0, text.data(), text.data() + text.size());
+      const ImVec2 drawn =
+          FontOf(face)->CalcTextSizeA(size, 1e6f, 0, text.data(), text.data() + text.size());
       EXPECT_NEAR(drawn.x, TextWidth(face, size, text), 0.02f * size) << size;
     }
   }

@@ -9,11 +9,13 @@
 namespace meander::testing {
 namespace {
 
-constexpr Point2 kStops[] = {{-0.05f, -0.62f}, {0.22f, -0.05f}, {0.62f, 0.1f}, {0.5f, 0.34f},
+constexpr Point2 kStops[] = {{-0.05f, -0.62f}, {0.22f, -0.05f}, {0.62f, 0.1f},  {0.5f, 0.34f},
                              {-0.45f, 0.3f},   {-0.1f, -0.22f}, {-0.13f, 0.52f}};
-constexpr const char* kNames[] = {"Cartography", "Longitude", "Ocean current", "Tide", "Rhythm", "Memory", "Method of loci"};
-constexpr LabelPlace kPlaces[] = {LabelPlace::kBelow, LabelPlace::kBelow, LabelPlace::kRight, LabelPlace::kAbove,
-                                  LabelPlace::kLeft,  LabelPlace::kBelow, LabelPlace::kAbove};
+constexpr const char* kNames[] = {"Cartography", "Longitude", "Ocean current", "Tide",
+                                  "Rhythm",      "Memory",    "Method of loci"};
+constexpr LabelPlace kPlaces[] = {LabelPlace::kBelow, LabelPlace::kBelow, LabelPlace::kRight,
+                                  LabelPlace::kAbove, LabelPlace::kLeft,  LabelPlace::kBelow,
+                                  LabelPlace::kAbove};
 
 // Roughly normal, in units of its own spread; sums of uniforms so that every library agrees.
 float Spread(Rng& rng) {
@@ -159,8 +161,14 @@ Figure Bridge() {
   figure.camera = {{0, 0}, 130};
   for (int i = 0; i < 5; ++i) {
     const float x = -1 + 0.4f * static_cast<float>(i);
-    figure.scene.cells.push_back({{{x, 0.7f}, {x + 0.3f, 0.9f}}, {i % 2 == 0 ? Token::kPlus : Token::kMinus, 0.8f}, i % 2 == 1});
-    figure.scene.ribbons.push_back({{x + 0.15f, 0.6f}, {-x - 0.15f, -0.8f}, 3 + 3.f * static_cast<float>(i), {i % 2 == 0 ? Token::kPlus : Token::kMinus, 0.6f}, i % 2 == 1});
+    figure.scene.cells.push_back({{{x, 0.7f}, {x + 0.3f, 0.9f}},
+                                  {i % 2 == 0 ? Token::kPlus : Token::kMinus, 0.8f},
+                                  i % 2 == 1});
+    figure.scene.ribbons.push_back({{x + 0.15f, 0.6f},
+                                    {-x - 0.15f, -0.8f},
+                                    3 + 3.f * static_cast<float>(i),
+                                    {i % 2 == 0 ? Token::kPlus : Token::kMinus, 0.6f},
+                                    i % 2 == 1});
   }
   return figure;
 }
@@ -171,11 +179,16 @@ std::shared_ptr<const PointTable> CloudTable(uint64_t version, int count) {
   auto table = std::make_shared<PointTable>();
   table->version = version;
   Rng rng(5);
-  struct Cloud { Point2 at; float spread; int hue; };
+  struct Cloud {
+    Point2 at;
+    float spread;
+    int hue;
+  };
   std::vector<Cloud> clouds;
   for (int i = 0; i < 44; ++i) {
     const float turn = rng.Unit(), angle = 6.2832f * turn, reach = 0.7f * std::sqrt(rng.Unit());
-    clouds.push_back({{reach * std::cos(angle), reach * std::sin(angle)}, 0.05f + 0.08f * rng.Unit(),
+    clouds.push_back({{reach * std::cos(angle), reach * std::sin(angle)},
+                      0.05f + 0.08f * rng.Unit(),
                       static_cast<int>(turn * kTopicCount)});
   }
   for (int i = 0; i < count; ++i) {
@@ -184,7 +197,8 @@ std::shared_ptr<const PointTable> CloudTable(uint64_t version, int count) {
       const float place = std::clamp(middle + Spread(rng) * cloud.spread, -1.f, 1.f);
       table->codes.push_back(static_cast<uint16_t>((place + 1) / 2 * 65535));
     }
-    table->hues.push_back(static_cast<uint8_t>(rng.Below(8) > 0 ? cloud.hue : static_cast<int>(rng.Below(kTopicCount))));
+    table->hues.push_back(static_cast<uint8_t>(
+        rng.Below(8) > 0 ? cloud.hue : static_cast<int>(rng.Below(kTopicCount))));
     table->flags.push_back(i % 400 == 7 ? 1 : i % 9 == 0 ? 2 : 0);
   }
   return table;
@@ -201,7 +215,8 @@ std::vector<GoldenScene> GoldenScenes() {
     Figure figure = Chart(520, 420, 1, CloudTable(1, 10000));
     AddJourney(figure.scene);
     AddSideTrip(figure.scene);
-    scenes.push_back({theme == ThemeKind::kLight ? "journey_light" : "journey_dark", theme, figure});
+    scenes.push_back(
+        {theme == ThemeKind::kLight ? "journey_light" : "journey_dark", theme, figure});
   }
   Figure names = Chart(520, 420, 1, CloudTable(1, 10000));
   AddRegions(names.scene);

@@ -39,7 +39,8 @@ Difference Compare(const Picture& a, const Picture& b) {
         }
       }
       difference.mean += sum;
-      difference.worst_block = std::max(difference.worst_block, sum / (3.0 * (bottom - top) * (right - left)));
+      difference.worst_block =
+          std::max(difference.worst_block, sum / (3.0 * (bottom - top) * (right - left)));
     }
   }
   difference.mean /= 3.0 * a.width * a.height;
@@ -53,8 +54,8 @@ class Golden : public ::testing::Test {
     ASSERT_TRUE(context.has_value()) << context.error().message;
     context_ = std::move(*context);
     const std::string folder = MEANDER_FONTS "/";
-    const char* names[] = {"MeanderSans-Regular.ttf", "MeanderSans-Bold.ttf", "Vollkorn-SemiBoldItalic.ttf",
-                           "Vollkorn-Medium.ttf"};
+    const char* names[] = {"MeanderSans-Regular.ttf", "MeanderSans-Bold.ttf",
+                           "Vollkorn-SemiBoldItalic.ttf", "Vollkorn-Medium.ttf"};
     for (size_t i = 0; i < 4; ++i) {
       auto bytes = ReadFile(folder + names[i]);
       ASSERT_TRUE(bytes.has_value()) << names[i];

@@ -43,7 +43,8 @@ float NumeralSize(const DiscMark& disc) {
 void DrawNumeral(const DiscMark& disc, Point2 at, PackedColor color, ImDrawList* list) {
   const float size = NumeralSize(disc);
   const float width = TextWidth(Face::kUiBold, size, disc.numeral);
-  DrawText(list, {Face::kUiBold, size}, {at.x - width / 2, at.y + 0.36f * size}, color, disc.numeral);
+  DrawText(list, {Face::kUiBold, size}, {at.x - width / 2, at.y + 0.36f * size}, color,
+           disc.numeral);
 }
 
 void DrawOne(const DiscMark& disc, const ChartFrame& frame, ImDrawList* list) {
@@ -53,7 +54,8 @@ void DrawOne(const DiscMark& disc, const ChartFrame& frame, ImDrawList* list) {
   const PackedColor ink = ColorOf(disc.paint, theme);
   const PackedColor raised = ColorOf(Token::kRaised, theme);
   const PackedColor casing = ColorOf(
-      Paint{theme == ThemeKind::kDark ? Token::kWater : Token::kRaised, 0.95f * disc.paint.opacity}, theme);
+      Paint{theme == ThemeKind::kDark ? Token::kWater : Token::kRaised, 0.95f * disc.paint.opacity},
+      theme);
   const float text_width = TextWidth(Face::kUiBold, NumeralSize(disc), disc.numeral);
   const float half_width = std::max(0.f, text_width / 2 + 0.5f * radius - radius);
   DiscPainter painter{frame, at, disc.numeral.empty() ? 0 : half_width, {}};
@@ -81,8 +83,8 @@ void DrawOne(const DiscMark& disc, const ChartFrame& frame, ImDrawList* list) {
       painter.Rimmed(radius, 2, ColorOf(Token::kInk, theme), raised);
       break;
     case DiscKind::kPulse:
-      AddRing(at, radius * (1 + 1.6f * disc.phase), 2.2f, frame.soft_px(), Faded(ink, 1 - disc.phase),
-              painter.mesh);
+      AddRing(at, radius * (1 + 1.6f * disc.phase), 2.2f, frame.soft_px(),
+              Faded(ink, 1 - disc.phase), painter.mesh);
       break;
   }
   AddMesh(painter.mesh, list);

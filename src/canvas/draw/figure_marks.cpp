@@ -12,9 +12,10 @@ namespace meander {
 void DrawFigureMarks(const Figure& figure, ThemeKind theme, ImDrawList* list) {
   const float soft = 1 / figure.pixel_ratio;
   for (const RectMark& rect : figure.rects) {
-    const float radius = std::min({rect.radius_px, rect.in_px.width() / 2, rect.in_px.height() / 2});
-    list->AddRectFilled({rect.in_px.low.x, rect.in_px.low.y}, {rect.in_px.high.x, rect.in_px.high.y},
-                        ColorOf(rect.paint, theme), radius);
+    const float radius =
+        std::min({rect.radius_px, rect.in_px.width() / 2, rect.in_px.height() / 2});
+    list->AddRectFilled({rect.in_px.low.x, rect.in_px.low.y},
+                        {rect.in_px.high.x, rect.in_px.high.y}, ColorOf(rect.paint, theme), radius);
   }
   Mesh mesh;
   for (const LineMark& line : figure.lines) {
@@ -31,7 +32,8 @@ void DrawFigureMarks(const Figure& figure, ThemeKind theme, ImDrawList* list) {
   for (const DotMark& dot : figure.dots) {
     AddDisc(dot.at_px, dot.radius_px, soft, ColorOf(dot.fill, theme), mesh);
     if (dot.ring_px > 0) {
-      AddRing(dot.at_px, dot.radius_px - dot.ring_px / 2, dot.ring_px, soft, ColorOf(dot.ring, theme), mesh);
+      AddRing(dot.at_px, dot.radius_px - dot.ring_px / 2, dot.ring_px, soft,
+              ColorOf(dot.ring, theme), mesh);
     }
   }
   AddMesh(mesh, list);

@@ -14,9 +14,20 @@ constexpr size_t kLandsKept = 6;
 constexpr double kFadeSeconds = 0.18;
 constexpr float kMargin = 0.25f;  // of the chart, on each side of the finished ground
 
-constexpr const char* kPaintUniforms[] = {"clip_rect", "texture_rect", "height_grid", "tint_grid",
-                                          "colors", "steps", "echoes", "line_px", "shade"};
-enum PaintUniform { kClipRect, kTextureRect, kHeightGrid, kTintGrid, kColors, kSteps, kEchoes, kLinePx, kShade };
+constexpr const char* kPaintUniforms[] = {"clip_rect", "texture_rect", "height_grid",
+                                          "tint_grid", "colors",       "steps",
+                                          "echoes",    "line_px",      "shade"};
+enum PaintUniform {
+  kClipRect,
+  kTextureRect,
+  kHeightGrid,
+  kTintGrid,
+  kColors,
+  kSteps,
+  kEchoes,
+  kLinePx,
+  kShade
+};
 
 // The part of the world a viewport shows.
 Rect ShownInWorld(const Camera& camera, const Viewport& viewport) {
@@ -48,7 +59,8 @@ std::shared_ptr<LandPass::Land> LandPass::LandFor(const PointTable& table, float
                                                   ThemeKind theme) {
   for (size_t i = 0; i < lands_.size(); ++i) {
     const auto land = lands_[i];
-    if (land->version != table.version || land->sigma_in_world != sigma_in_world || land->theme != theme) {
+    if (land->version != table.version || land->sigma_in_world != sigma_in_world ||
+        land->theme != theme) {
       continue;
     }
     lands_.erase(lands_.begin() + static_cast<std::ptrdiff_t>(i));
@@ -63,7 +75,8 @@ std::shared_ptr<LandPass::Land> LandPass::LandFor(const PointTable& table, float
   const LandGrid& grid = land->grid;
   if (!grid.heights.empty()) {
     land->heights.Allocate(GL_R16F, grid.columns, grid.rows, GL_RED, GL_FLOAT, grid.heights.data());
-    land->tint.Allocate(GL_RGBA8, grid.columns, grid.rows, GL_RGBA, GL_UNSIGNED_BYTE, grid.tint.data());
+    land->tint.Allocate(GL_RGBA8, grid.columns, grid.rows, GL_RGBA, GL_UNSIGNED_BYTE,
+                        grid.tint.data());
   }
   land->grid.heights.clear();
   land->grid.heights.shrink_to_fit();
@@ -74,7 +87,8 @@ std::shared_ptr<LandPass::Land> LandPass::LandFor(const PointTable& table, float
   return land;
 }
 
-void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& viewport, float opacity) {
+void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& viewport,
+                     float opacity) {
   const Rect shown = ShownInWorld(camera, viewport);
   const Rect& grid = land.grid.bounds_in_world;
   std::array<float, 4 * 9> colors{};
@@ -89,7 +103,8 @@ void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& vie
   const_cast<Land&>(land).heights.Bind(0);
   glUniform4f(paint_uniforms_[kClipRect], -1, -1, 1, 1);
   glUniform4f(paint_uniforms_[kTextureRect], (shown.low.x - grid.low.x) / grid.width(),
-              (shown.low.y - grid.low.y) / grid.height(), (shown.high.x - grid.low.x) / grid.width(),
+              (shown.low.y - grid.low.y) / grid.height(),
+              (shown.high.x - grid.low.x) / grid.width(),
               (shown.high.y - grid.low.y) / grid.height());
   glUniform1i(paint_uniforms_[kHeightGrid], 0);
   glUniform1i(paint_uniforms_[kTintGrid], 1);
@@ -109,8 +124,8 @@ void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& vie
   glBindVertexArray(0);
 }
 
-// Lays down the finished ground, when it is there and covers what the camera shows; shifted by whole
-// device pixels, so that it stays sharp.
+// Lays down the finished ground, when it is there and covers what the camera shows; shifted by
+// whole device pixels, so that it stays sharp.
 bool LandPass::CopyFinished(const Camera& camera, const Viewport& viewport, const ChartArea& area) {
   if (finished_land_ != current_ || finished_camera_.pixels_per_world != camera.pixels_per_world ||
       !SameSize(finished_viewport_, viewport)) {
@@ -120,15 +135,18 @@ bool LandPass::CopyFinished(const Camera& camera, const Viewport& viewport, cons
   const auto texture_width = static_cast<float>(finished_->texture().width());
   const auto texture_height = static_cast<float>(finished_->texture().height());
   const Point2 moved = camera.center_in_world - finished_camera_.center_in_world;
-  const float left = std::round((texture_width - static_cast<float>(area.width)) / 2 + moved.x * device_px_per_world);
-  const float bottom = std::round((texture_height - static_cast<float>(area.height)) / 2 + moved.y * device_px_per_world);
-  const float right = left + static_cast<float>(area.width), top = bottom + static_cast<float>(area.height);
+  const float left = std::round((texture_width - static_cast<float>(area.width)) / 2 +
+                                moved.x * device_px_per_world);
+  const float bottom = std::round((texture_height - static_cast<float>(area.height)) / 2 +
+                                  moved.y * device_px_per_world);
+  const float right = left + static_cast<float>(area.width),
+              top = bottom + static_cast<float>(area.height);
   if (left < 0 || bottom < 0 || right > texture_width || top > texture_height) return false;
   copy_.Use();
   finished_->texture().Bind(0);
   glUniform4f(copy_clip_rect_, -1, -1, 1, 1);
-  glUniform4f(copy_texture_rect_, left / texture_width, bottom / texture_height, right / texture_width,
-              top / texture_height);
+  glUniform4f(copy_texture_rect_, left / texture_width, bottom / texture_height,
+              right / texture_width, top / texture_height);
   glUniform1f(copy_opacity_, 1);
   glDisable(GL_BLEND);
   glBindVertexArray(no_vertices_->id());
@@ -145,13 +163,15 @@ void LandPass::Draw(const PointTable& table, const Camera& camera, const Viewpor
   const auto wanted = LandFor(table, sigma, theme);
   if (wanted != current_) {
     // Only a zoom fades; another theme or other dots are simply there.
-    const bool same_map = current_ && current_->version == wanted->version && current_->theme == theme;
+    const bool same_map =
+        current_ && current_->version == wanted->version && current_->theme == theme;
     previous_ = fade && same_map ? current_ : nullptr;
     current_ = wanted;
     fade_start_s_ = now_s;
   }
   const float progress =
-      previous_ ? static_cast<float>(std::clamp((now_s - fade_start_s_) / kFadeSeconds, 0.0, 1.0)) : 1.f;
+      previous_ ? static_cast<float>(std::clamp((now_s - fade_start_s_) / kFadeSeconds, 0.0, 1.0))
+                : 1.f;
   if (progress >= 1) previous_ = nullptr;
   fading_ = previous_ != nullptr;
   const bool zoom_rests = camera.pixels_per_world == last_camera_.pixels_per_world;

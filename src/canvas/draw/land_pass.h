@@ -1,5 +1,5 @@
-// The chart's ground. Grids come from canvas/land, one an octave of zoom; a new one fades in over the
-// old. While the reader pans, hovers or lets the line grow, the finished ground is only copied.
+// The chart's ground. Grids come from canvas/land, one an octave of zoom; a new one fades in over
+// the old. While the reader pans, hovers or lets the line grow, the finished ground is only copied.
 #pragma once
 
 #include <array>
@@ -26,8 +26,8 @@ class LandPass {
   static Result<LandPass> Create();
 
   // Covers the whole area: water, and the land of `table` at the camera. `fit_pixels_per_world` is
-  // the scale at which the whole map fits. With `fade` a new octave's land fades in over 180 ms, else
-  // (still pictures) it is there at once.
+  // the scale at which the whole map fits. With `fade` a new octave's land fades in over 180 ms,
+  // else (still pictures) it is there at once.
   void Draw(const PointTable& table, const Camera& camera, const Viewport& viewport,
             float fit_pixels_per_world, ThemeKind theme, double now_s, bool fade,
             const ChartArea& area);

@@ -31,14 +31,15 @@ PackedColor CasingColor(ThemeKind theme, float opacity) {
   return ColorOf(Paint{token, kCasingOpacity * opacity}, theme);
 }
 
-void AddArrow(const Polyline& line, const StrokeMark& stroke, float whole_px, const ChartFrame& frame,
-              Mesh& mesh) {
+void AddArrow(const Polyline& line, const StrokeMark& stroke, float whole_px,
+              const ChartFrame& frame, Mesh& mesh) {
   if (!stroke.chevron || whole_px < kLeastChevronCurve_px || stroke.drawn_to <= kChevronAt ||
       stroke.drawn_from >= kChevronAt) {
     return;
   }
   const float at = whole_px * kChevronAt;
-  const float width = stroke.width_from_px + (stroke.width_to_px - stroke.width_from_px) * kChevronAt;
+  const float width =
+      stroke.width_from_px + (stroke.width_to_px - stroke.width_from_px) * kChevronAt;
   const float length = 9.6f + 1.6f * width;
   const float casing = stroke.casing_px > 0 ? 1.5f : 0.f;
   const Point2 place = line.At(at), way = line.DirectionAt(at);
@@ -47,7 +48,8 @@ void AddArrow(const Polyline& line, const StrokeMark& stroke, float whole_px, co
   }
   // The head is solid even on a faint line: direction must be read first.
   AddChevron(place, way, length, 0, frame.soft_px(),
-             ColorOf(Paint{stroke.paint.token, std::max(stroke.paint.opacity, 0.9f)}, frame.theme), mesh);
+             ColorOf(Paint{stroke.paint.token, std::max(stroke.paint.opacity, 0.9f)}, frame.theme),
+             mesh);
 }
 
 void AddOneStroke(const StrokeMark& stroke, const ChartFrame& frame, Mesh& mesh) {
@@ -66,7 +68,8 @@ void AddOneStroke(const StrokeMark& stroke, const ChartFrame& frame, Mesh& mesh)
     StrokeShape casing = shape;
     casing.width_from_px += stroke.casing_px;
     casing.width_to_px += stroke.casing_px;
-    AddStroke(line, casing, CasingColor(frame.theme, std::min(1.f, stroke.paint.opacity * 1.4f)), mesh);
+    AddStroke(line, casing, CasingColor(frame.theme, std::min(1.f, stroke.paint.opacity * 1.4f)),
+              mesh);
   }
   const PackedColor color = ColorOf(stroke.paint, frame.theme);
   if (stroke.gap_px > 0) {
@@ -138,7 +141,8 @@ void DrawVisited(std::span<const Point2> places_in_world, float radius_px, const
   for (const Point2 place : places_in_world) {
     const Point2 at = frame.Place(place);
     if (!IsNear({at, at}, frame, 8)) continue;
-    AddRing(at, radius_px + 1.4f, 1.5f, frame.soft_px(), ColorOf(Token::kAccent, frame.theme), mesh);
+    AddRing(at, radius_px + 1.4f, 1.5f, frame.soft_px(), ColorOf(Token::kAccent, frame.theme),
+            mesh);
   }
   AddMesh(mesh, list);
 }

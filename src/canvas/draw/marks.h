@@ -21,7 +21,9 @@ struct ChartFrame {
   Point2 origin_px;
   ThemeKind theme = ThemeKind::kLight;
 
-  Point2 Place(Point2 in_world) const { return ScreenFromWorld(camera, viewport, in_world) + origin_px; }
+  Point2 Place(Point2 in_world) const {
+    return ScreenFromWorld(camera, viewport, in_world) + origin_px;
+  }
   float soft_px() const { return 1 / viewport.pixel_ratio; }
 };
 
@@ -30,7 +32,8 @@ void AddMesh(const Mesh& mesh, ImDrawList* list);
 
 void DrawCells(std::span<const CellMark> cells, const ChartFrame& frame, ImDrawList* list);
 void DrawRibbons(std::span<const RibbonMark> ribbons, const ChartFrame& frame, ImDrawList* list);
-// Each stroke with its casing and chevron, in order, so that a later hop crosses over an earlier one.
+// Each stroke with its casing and chevron, in order, so that a later hop crosses over an earlier
+// one.
 void DrawStrokes(std::span<const StrokeMark> strokes, const ChartFrame& frame, ImDrawList* list);
 void DrawDiscs(std::span<const DiscMark> discs, const ChartFrame& frame, ImDrawList* list);
 // The thin ring around dots that the reader has been to.

@@ -17,7 +17,8 @@ Point2 Normal(Point2 direction) { return {-direction.y, direction.x}; }
 PackedColor Clear(PackedColor color) { return color & ~kAlphaMask; }
 
 // One cut through a stroke: rim, edge, edge, rim. Returns the first vertex.
-uint32_t AddSection(Point2 at, Point2 normal, float width, float soft, PackedColor color, Mesh& mesh) {
+uint32_t AddSection(Point2 at, Point2 normal, float width, float soft, PackedColor color,
+                    Mesh& mesh) {
   const auto first = static_cast<uint32_t>(mesh.vertices.size());
   // A line thinner than its soft edge keeps that edge and gets fainter instead.
   const float cover = std::min(1.f, width / soft);
@@ -114,7 +115,8 @@ Polyline FlattenQuadratic(Point2 from, Point2 control, Point2 to) {
 
 Polyline FlattenVertical(Point2 from, Point2 to) {
   const Point2 first{from.x, (from.y + to.y) / 2}, second{to.x, (from.y + to.y) / 2};
-  const int steps = StepsFor(Distance(from, first) + Distance(first, second) + Distance(second, to));
+  const int steps =
+      StepsFor(Distance(from, first) + Distance(first, second) + Distance(second, to));
   std::vector<Point2> points;
   for (int i = 0; i <= steps; ++i) {
     const float t = static_cast<float>(i) / static_cast<float>(steps), s = 1 - t;
@@ -147,8 +149,8 @@ void AddStroke(const Polyline& line, const StrokeShape& shape, PackedColor color
   }
   AddCap(line.At(begin), line.DirectionAt(begin) * -1, width_at(begin), shape.soft_px,
          shape.round_caps, first, color, mesh);
-  AddCap(line.At(end), line.DirectionAt(end), width_at(end), shape.soft_px, shape.round_caps, before,
-         color, mesh);
+  AddCap(line.At(end), line.DirectionAt(end), width_at(end), shape.soft_px, shape.round_caps,
+         before, color, mesh);
 }
 
 void AddDashes(const Polyline& line, const StrokeShape& shape, float dash_px, float gap_px,

@@ -1,5 +1,5 @@
-// Triangles with soft edges for curves, arrowheads and bands, made on the CPU: pure geometry, no GL.
-// The last pixel of every outline fades to nothing, which is the antialiasing.
+// Triangles with soft edges for curves, arrowheads and bands, made on the CPU: pure geometry, no
+// GL. The last pixel of every outline fades to nothing, which is the antialiasing.
 #pragma once
 
 #include <cstdint>
@@ -35,10 +35,10 @@ Polyline FlattenQuadratic(Point2 from, Point2 control, Point2 to);
 Polyline FlattenVertical(Point2 from, Point2 to);
 
 struct StrokeShape {
-  float begin_px = 0, end_px = 0;             // the part drawn, along the curve
-  float width_from_px = 1, width_to_px = 1;   // at the curve's two ends, not the part's
+  float begin_px = 0, end_px = 0;            // the part drawn, along the curve
+  float width_from_px = 1, width_to_px = 1;  // at the curve's two ends, not the part's
   bool round_caps = true;
-  float soft_px = 1;                          // width of the fading edge: one device pixel
+  float soft_px = 1;  // width of the fading edge: one device pixel
 };
 void AddStroke(const Polyline& line, const StrokeShape& shape, PackedColor color, Mesh& mesh);
 
@@ -51,7 +51,8 @@ void AddDisc(Point2 center_px, float radius_px, float soft_px, PackedColor color
 void AddRing(Point2 center_px, float radius_px, float width_px, float soft_px, PackedColor color,
              Mesh& mesh);
 
-// A convex outline, anticlockwise or clockwise, filled, its edge fading over `soft_px` centred on it.
+// A convex outline, anticlockwise or clockwise, filled, its edge fading over `soft_px` centred on
+// it.
 void AddConvex(std::span<const Point2> outline_px, float soft_px, PackedColor color, Mesh& mesh);
 
 // An arrowhead centred at `at_px`, pointing along `direction`; notched at its back like a chart's.

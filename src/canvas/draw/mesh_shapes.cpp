@@ -73,15 +73,16 @@ void AddConvex(std::span<const Point2> outline, float soft, PackedColor color, M
   }
 }
 
-void AddChevron(Point2 at, Point2 direction, float length, float grow, float soft, PackedColor color,
-                Mesh& mesh) {
+void AddChevron(Point2 at, Point2 direction, float length, float grow, float soft,
+                PackedColor color, Mesh& mesh) {
   const Point2 normal{-direction.y, direction.x};
   const auto place = [&](float along, float across) {
     return at + direction * (along * length) + normal * (across * length);
   };
   // Two mirrored triangles that share the spine; no soft edge along it, so no seam shows.
   for (const float side : {1.f, -1.f}) {
-    const std::array<Point2, 3> corners = {place(0.5f, 0), place(-0.5f, 0.44f * side), place(-0.26f, 0)};
+    const std::array<Point2, 3> corners = {place(0.5f, 0), place(-0.5f, 0.44f * side),
+                                           place(-0.26f, 0)};
     if (grow > 0) {
       AddConvex(Grown(corners, grow), soft, color, mesh);
       continue;
@@ -91,10 +92,13 @@ void AddChevron(Point2 at, Point2 direction, float length, float grow, float sof
     const Point2 outside = Unit(Point2{-flank.y, flank.x} * -side) * soft;
     const Point2 behind = Unit(Point2{-back.y, back.x} * -side) * soft;
     const PackedColor clear = color & 0x00FFFFFFu;
-    mesh.vertices.insert(mesh.vertices.end(),
-                         {{corners[0], color}, {corners[1], color}, {corners[2], color},
-                          {corners[0] + outside, clear}, {corners[1] + outside, clear},
-                          {corners[1] + behind, clear}, {corners[2] + behind, clear}});
+    mesh.vertices.insert(mesh.vertices.end(), {{corners[0], color},
+                                               {corners[1], color},
+                                               {corners[2], color},
+                                               {corners[0] + outside, clear},
+                                               {corners[1] + outside, clear},
+                                               {corners[1] + behind, clear},
+                                               {corners[2] + behind, clear}});
     for (const uint32_t index : {0, 1, 2, 0, 3, 4, 0, 4, 1, 1, 4, 5, 1, 5, 6, 1, 6, 2}) {
       mesh.indices.push_back(first + index);
     }
@@ -107,8 +111,10 @@ void AddHatching(const Rect& rect, float soft, PackedColor color, Mesh& mesh) {
   const float height = rect.height();
   const float begin = std::floor((rect.low.x - height) / (kPitch * kDiagonal)) * kPitch * kDiagonal;
   for (float x = begin; x < rect.high.x; x += kPitch * kDiagonal) {
-    std::vector<Point2> stripe{{x, rect.low.y}, {x + kStripe * kDiagonal, rect.low.y},
-                               {x + kStripe * kDiagonal + height, rect.high.y}, {x + height, rect.high.y}};
+    std::vector<Point2> stripe{{x, rect.low.y},
+                               {x + kStripe * kDiagonal, rect.low.y},
+                               {x + kStripe * kDiagonal + height, rect.high.y},
+                               {x + height, rect.high.y}};
     stripe = ClipTo(std::move(stripe), true, rect.low.x, false);
     if (stripe.size() >= 3) stripe = ClipTo(std::move(stripe), true, rect.high.x, true);
     AddConvex(stripe, soft, color, mesh);

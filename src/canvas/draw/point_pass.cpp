@@ -21,7 +21,8 @@ std::vector<uint32_t> ShuffledOrder(size_t count) {
   std::vector<uint32_t> order(count);
   std::iota(order.begin(), order.end(), 0u);
   Rng rng(kShuffleSeed);
-  for (size_t i = count; i > 1; --i) std::swap(order[i - 1], order[rng.Below(static_cast<uint32_t>(i))]);
+  for (size_t i = count; i > 1; --i)
+    std::swap(order[i - 1], order[rng.Below(static_cast<uint32_t>(i))]);
   return order;
 }
 
@@ -62,7 +63,8 @@ size_t PointPass::Upload(const PointTable& table) {
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(positions.size() * 2), positions.data(),
                GL_STATIC_DRAW);
   glBindBuffer(GL_ARRAY_BUFFER, marks_->id());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(marks.size()), marks.data(), GL_STATIC_DRAW);
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(marks.size()), marks.data(),
+               GL_STATIC_DRAW);
   return positions.size() * 2 + marks.size();
 }
 

@@ -66,13 +66,16 @@ void Renderer::State::Notice(const PointTable& table) {
   visited.clear();
   for (size_t item = 0; item < std::min(table.flags.size(), table.codes.size() / 2); ++item) {
     if ((table.flags[item] & 1) == 0) continue;
-    visited.push_back({table.codes[2 * item] * (2.f / 65535) - 1, table.codes[2 * item + 1] * (2.f / 65535) - 1});
+    visited.push_back(
+        {table.codes[2 * item] * (2.f / 65535) - 1, table.codes[2 * item + 1] * (2.f / 65535) - 1});
   }
 }
 
 float Renderer::State::FitPixelsPerWorld(const Viewport& viewport) const {
-  const float across = std::max(viewport.width_px - 2 * kFitMargin_px, 1.f) / std::max(bounds.width(), 1e-3f);
-  const float down = std::max(viewport.height_px - 2 * kFitMargin_px, 1.f) / std::max(bounds.height(), 1e-3f);
+  const float across =
+      std::max(viewport.width_px - 2 * kFitMargin_px, 1.f) / std::max(bounds.width(), 1e-3f);
+  const float down =
+      std::max(viewport.height_px - 2 * kFitMargin_px, 1.f) / std::max(bounds.height(), 1e-3f);
   return std::min(across, down);
 }
 
@@ -91,7 +94,8 @@ void Renderer::State::DrawChart(Passes& with, const Scene& scene, const ChartFra
   glViewport(area.x, area.y, area.width, area.height);
   const PointTable* table = scene.points.table.get();
   const bool has_land = table != nullptr && scene.points.draw_land && !table->codes.empty();
-  const auto ground = UnpackColor(ColorOf(has_land || table != nullptr ? Token::kWater : Token::kPaper, chart.theme));
+  const auto ground = UnpackColor(
+      ColorOf(has_land || table != nullptr ? Token::kWater : Token::kPaper, chart.theme));
   glClearColor(ground[0], ground[1], ground[2], 1);
   glClear(GL_COLOR_BUFFER_BIT);
   if (table != nullptr) {
@@ -102,9 +106,11 @@ void Renderer::State::DrawChart(Passes& with, const Scene& scene, const ChartFra
       glScissor(area.x, area.y, area.width, area.height);
     }
     stats.bytes_uploaded += with.points.Upload(*table);
-    DotLook look = DotLookFor(table->codes.size() / 2, chart.camera.pixels_per_world / fit,
-                              std::min(chart.viewport.width_px, chart.viewport.height_px), chart.theme);
-    if (scene.points.radius_px > 0) look.least_radius_px = look.greatest_radius_px = scene.points.radius_px;
+    DotLook look =
+        DotLookFor(table->codes.size() / 2, chart.camera.pixels_per_world / fit,
+                   std::min(chart.viewport.width_px, chart.viewport.height_px), chart.theme);
+    if (scene.points.radius_px > 0)
+      look.least_radius_px = look.greatest_radius_px = scene.points.radius_px;
     const float scale_x = 2 * chart.camera.pixels_per_world / chart.viewport.width_px;
     const float scale_y = 2 * chart.camera.pixels_per_world / chart.viewport.height_px;
     with.points.Draw({scale_x, scale_y, -chart.camera.center_in_world.x * scale_x,
@@ -187,7 +193,8 @@ void Renderer::Draw(const Scene& scene, const Camera& camera) {
   State& state = *state_;
   const Viewport& viewport = state.frame.viewport;
   const ChartFrame chart{camera, viewport, {0, 0}, state.frame.theme};
-  const ChartArea area{state.framebuffer, 0, 0, DevicePixels(viewport.width_px, viewport.pixel_ratio),
+  const ChartArea area{state.framebuffer, 0, 0,
+                       DevicePixels(viewport.width_px, viewport.pixel_ratio),
                        DevicePixels(viewport.height_px, viewport.pixel_ratio)};
   state.DrawChart(*state.passes, scene, chart, area, state.frame.now_s, true,
                   ImGui::GetBackgroundDrawList());
@@ -220,7 +227,9 @@ FrameStats Renderer::last_stats() const { return state_->stats; }
 Result<Picture> Renderer::DrawFigure(const Figure& figure, ThemeKind theme) {
   State& state = *state_;
   ImGui::SetCurrentContext(state.imgui);
-  if (!state.figure_passes) { TRY(state.figure_passes, CreatePasses()); }
+  if (!state.figure_passes) {
+    TRY(state.figure_passes, CreatePasses());
+  }
   Passes& passes = *state.figure_passes;
   const float ratio = figure.pixel_ratio;
   Picture picture{DevicePixels(figure.width_px, ratio), DevicePixels(figure.height_px, ratio), {}};
@@ -245,7 +254,8 @@ Result<Picture> Renderer::DrawFigure(const Figure& figure, ThemeKind theme) {
   const Rect& box = figure.chart_px;
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   if (box.width() > 0 && box.height() > 0) {
-    const Viewport viewport{.width_px = box.width(), .height_px = box.height(), .pixel_ratio = ratio};
+    const Viewport viewport{
+        .width_px = box.width(), .height_px = box.height(), .pixel_ratio = ratio};
     const ChartFrame chart{figure.camera, viewport, box.low, theme};
     const ChartArea area{target.framebuffer(), DevicePixels(box.low.x, ratio),
                          picture.height - DevicePixels(box.high.y, ratio),

@@ -24,9 +24,11 @@ Result<UiPass> UiPass::Create() {
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, pass.indices_->id());
   for (GLuint slot = 0; slot < 3; ++slot) glEnableVertexAttribArray(slot);
   const auto at = [](size_t offset) { return reinterpret_cast<const void*>(offset); };
-  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), at(offsetof(ImDrawVert, pos)));
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert),
+                        at(offsetof(ImDrawVert, pos)));
   glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, sizeof(ImDrawVert), at(offsetof(ImDrawVert, uv)));
-  glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(ImDrawVert), at(offsetof(ImDrawVert, col)));
+  glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(ImDrawVert),
+                        at(offsetof(ImDrawVert, col)));
   glBindVertexArray(0);
   return pass;
 }
@@ -99,7 +101,8 @@ size_t UiPass::Draw(ImDrawData* data) {
   const float height = size.y * scale.y;
   for (const ImDrawList* list : data->CmdLists) {
     glBindBuffer(GL_ARRAY_BUFFER, vertices_->id());
-    glBufferData(GL_ARRAY_BUFFER, list->VtxBuffer.size_in_bytes(), list->VtxBuffer.Data, GL_STREAM_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, list->VtxBuffer.size_in_bytes(), list->VtxBuffer.Data,
+                 GL_STREAM_DRAW);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, list->IdxBuffer.size_in_bytes(), list->IdxBuffer.Data,
                  GL_STREAM_DRAW);
     sent += static_cast<size_t>(list->VtxBuffer.size_in_bytes() + list->IdxBuffer.size_in_bytes());
@@ -113,7 +116,8 @@ size_t UiPass::Draw(ImDrawData* data) {
                 static_cast<GLsizei>(right - left), static_cast<GLsizei>(bottom - top));
       glBindTexture(GL_TEXTURE_2D, NameOf(command.GetTexID()));
       glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_INT,
-                     reinterpret_cast<const void*>(static_cast<uintptr_t>(command.IdxOffset) * sizeof(ImDrawIdx)));
+                     reinterpret_cast<const void*>(static_cast<uintptr_t>(command.IdxOffset) *
+                                                   sizeof(ImDrawIdx)));
     }
   }
   glBindVertexArray(0);

@@ -13,8 +13,8 @@ namespace meander {
 class Card {
  public:
   enum class Ground { kRaised, kNone };  // kNone: only a place for hit areas
-  Card(std::string_view id, const Rect& in_px, float radius_px = 14, Ground ground = Ground::kRaised,
-       float opacity = 1);
+  Card(std::string_view id, const Rect& in_px, float radius_px = 14,
+       Ground ground = Ground::kRaised, float opacity = 1);
   ~Card();
   Card(const Card&) = delete;
   Card& operator=(const Card&) = delete;

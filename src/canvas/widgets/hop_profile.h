@@ -1,5 +1,5 @@
-// The journey's profile: one arc a hop, as high and wide as the hop is far in truth, the longest leap
-// filled; the last stop is full.
+// The journey's profile: one arc a hop, as high and wide as the hop is far in truth, the longest
+// leap filled; the last stop is full.
 #pragma once
 
 #include <imgui.h>
@@ -11,7 +11,7 @@
 namespace meander {
 
 struct HopProfileOptions {
-  int longest = -1;  // hop whose arc is filled and heavier; -1: none
+  int longest = -1;    // hop whose arc is filled and heavier; -1: none
   float progress = 1;  // 0..1, part of the journey that is drawn
 };
 

@@ -34,7 +34,8 @@ struct Pen {
 void DrawIcon(ImDrawList* list, Icon icon, Point2 center_px, float size_px, ImU32 color) {
   Pen pen{center_px, size_px / 16, color, {}};
   switch (icon) {
-    case Icon::kNone: return;
+    case Icon::kNone:
+      return;
     case Icon::kPlay: {
       const std::array<Point2, 3> triangle = {pen.At(-4, -5), pen.At(5.5f, 0), pen.At(-4, 5)};
       AddConvex(triangle, pen.soft_px, color, pen.mesh);
@@ -48,10 +49,13 @@ void DrawIcon(ImDrawList* list, Icon icon, Point2 center_px, float size_px, ImU3
       pen.Line({{-5.5f, 0}, {5.5f, 0}});
       pen.Line({{0, -5.5f}, {0, 5.5f}});
       break;
-    case Icon::kMinus: pen.Line({{-5.5f, 0}, {5.5f, 0}}); break;
+    case Icon::kMinus:
+      pen.Line({{-5.5f, 0}, {5.5f, 0}});
+      break;
     case Icon::kFit:
       for (const float x : {-1.f, 1.f}) {
-        for (const float y : {-1.f, 1.f}) pen.Line({{6 * x, 2.4f * y}, {6 * x, 6 * y}, {2.4f * x, 6 * y}});
+        for (const float y : {-1.f, 1.f})
+          pen.Line({{6 * x, 2.4f * y}, {6 * x, 6 * y}, {2.4f * x, 6 * y}});
       }
       break;
     case Icon::kArrow:

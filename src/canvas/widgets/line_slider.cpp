@@ -14,7 +14,8 @@ bool LineSlider(std::string_view id, const Rect& in_px, float& value, bool focus
   const float run = std::max(in_px.width() - 2 * radius, 1.f);
   bool moved = false;
   if (hit.held) {
-    const float wanted = std::clamp((ImGui::GetIO().MousePos.x - in_px.low.x - radius) / run, 0.f, 1.f);
+    const float wanted =
+        std::clamp((ImGui::GetIO().MousePos.x - in_px.low.x - radius) / run, 0.f, 1.f);
     moved = wanted != value;
     value = wanted;
   }

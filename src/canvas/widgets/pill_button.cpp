@@ -40,10 +40,13 @@ bool PillButton(const Rect& in_px, std::string_view label, const PillButtonOptio
   if (options.focused) DrawFocusRing(list, in_px, radius);
   const ImU32 color = UiColor(primary ? Token::kPaper : Token::kInk, opacity);
   const TextStyle style = StyleOf(options.look);
-  const float icon_px = options.icon == Icon::kNone ? 0 : kIconSize_px + (label.empty() ? 0 : kIconGap_px);
+  const float icon_px =
+      options.icon == Icon::kNone ? 0 : kIconSize_px + (label.empty() ? 0 : kIconGap_px);
   const float left = (in_px.low.x + in_px.high.x - icon_px - WidthOf(style, label)) / 2;
-  DrawIcon(list, options.icon, {left + kIconSize_px / 2, (in_px.low.y + in_px.high.y) / 2}, kIconSize_px, color);
-  DrawText(list, style, {left + icon_px, MiddleBaseline(style, in_px.low.y, in_px.high.y)}, color, label);
+  DrawIcon(list, options.icon, {left + kIconSize_px / 2, (in_px.low.y + in_px.high.y) / 2},
+           kIconSize_px, color);
+  DrawText(list, style, {left + icon_px, MiddleBaseline(style, in_px.low.y, in_px.high.y)}, color,
+           label);
   return hit.pressed;
 }
 

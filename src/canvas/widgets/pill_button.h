@@ -11,7 +11,7 @@ namespace meander {
 struct PillButtonOptions {
   enum class Look { kPrimary, kOutline, kPlain } look = Look::kOutline;
   Icon icon = Icon::kNone;
-  bool focused = false;   // its DOM twin has the keyboard
+  bool focused = false;  // its DOM twin has the keyboard
   bool disabled = false;
   float opacity = 1;
 };

@@ -15,7 +15,8 @@ bool StopDisc(std::string_view id, Point2 center_px, std::string_view numeral, S
   const Token rim = look == StopLook::kAhead ? Token::kEdge : Token::kAccent;
   if (hit.hovered) {
     const Point2 around{radius + 5, radius + 5};
-    FillRounded(list, {center_px - around, center_px + around}, radius + 5, UiColor(Token::kAccentSoft));
+    FillRounded(list, {center_px - around, center_px + around}, radius + 5,
+                UiColor(Token::kAccentSoft));
   }
   FillRounded(list, box, radius, UiColor(rim));
   if (look != StopLook::kCurrent) {
@@ -24,7 +25,8 @@ bool StopDisc(std::string_view id, Point2 center_px, std::string_view numeral, S
   }
   DrawTextIn(list, kNumeralText, box,
              UiColor(look == StopLook::kCurrent ? Token::kOnAccent
-                     : look == StopLook::kAhead ? Token::kInk3 : Token::kInk),
+                     : look == StopLook::kAhead ? Token::kInk3
+                                                : Token::kInk),
              numeral);
   return hit.pressed;
 }

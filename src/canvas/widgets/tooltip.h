@@ -9,8 +9,8 @@
 
 namespace meander {
 
-// Beside `anchor_px`, kept inside `within_px`; one bold line and, unless empty, a small one under it.
-// Drawn on `list` (ImGui::GetForegroundDrawList() as a rule); returns where it lies.
+// Beside `anchor_px`, kept inside `within_px`; one bold line and, unless empty, a small one under
+// it. Drawn on `list` (ImGui::GetForegroundDrawList() as a rule); returns where it lies.
 Rect DrawTooltip(ImDrawList* list, Point2 anchor_px, float gap_px, const Rect& within_px,
                  std::string_view title, std::string_view detail, float opacity = 1);
 

@@ -38,7 +38,8 @@ ZoomPress ZoomColumn(Point2 corner_px, bool with_fit) {
                   UiColor(hit.held ? Token::kRule : Token::kLand1));
     }
     if (i > 0) {
-      card.list()->AddRectFilled({box.low.x, part.low.y}, {box.high.x, part.low.y + 1}, UiColor(Token::kRule));
+      card.list()->AddRectFilled({box.low.x, part.low.y}, {box.high.x, part.low.y + 1},
+                                 UiColor(Token::kRule));
     }
     DrawIcon(card.list(), kIcons[i], center, 16, UiColor(Token::kInk));
   }

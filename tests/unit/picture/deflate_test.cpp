@@ -28,10 +28,12 @@ std::vector<uint8_t> RoundTrip(const std::vector<uint8_t>& bytes) {
 }
 
 TEST(Inflater, ReadsWhatZlibWrote) {
-  const auto text = testing::Inflater(FromHex("78da4b54c84d2c50c84f53c84c494d2cd65148c4c60700e4a70c0c")).Run();
+  const auto text =
+      testing::Inflater(FromHex("78da4b54c84d2c50c84f53c84c494d2cd65148c4c60700e4a70c0c")).Run();
   ASSERT_TRUE(text.has_value());
   EXPECT_EQ(std::string(text->begin(), text->end()), "a map of ideas, a map of ideas, a map");
-  EXPECT_FALSE(testing::Inflater(FromHex("78da4b54c84d2c50c84f53c84c494d2cd65148c4c60700e4a70c0d")).Run());
+  EXPECT_FALSE(
+      testing::Inflater(FromHex("78da4b54c84d2c50c84f53c84c494d2cd65148c4c60700e4a70c0d")).Run());
 }
 
 TEST(Deflate, EmptyOneByteAndRuns) {

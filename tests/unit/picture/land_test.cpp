@@ -33,8 +33,11 @@ PointTable TwoClouds(int count) {
 }
 
 float HeightAt(const LandGrid& grid, Point2 at) {
-  const auto column = static_cast<int>((at.x - grid.bounds_in_world.low.x) / grid.bounds_in_world.width() * static_cast<float>(grid.columns));
-  const auto row = static_cast<int>((at.y - grid.bounds_in_world.low.y) / grid.bounds_in_world.height() * static_cast<float>(grid.rows));
+  const auto column =
+      static_cast<int>((at.x - grid.bounds_in_world.low.x) / grid.bounds_in_world.width() *
+                       static_cast<float>(grid.columns));
+  const auto row = static_cast<int>((at.y - grid.bounds_in_world.low.y) /
+                                    grid.bounds_in_world.height() * static_cast<float>(grid.rows));
   return grid.heights[static_cast<size_t>(row * grid.columns + column)];
 }
 
@@ -43,7 +46,8 @@ bool Inside(const std::vector<std::vector<Point2>>& loops, Point2 at) {
   for (const auto& loop : loops) {
     for (size_t i = 0; i < loop.size(); ++i) {
       const Point2 a = loop[i], b = loop[(i + 1) % loop.size()];
-      if ((a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y)) inside = !inside;
+      if ((a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y))
+        inside = !inside;
     }
   }
   return inside;
@@ -54,7 +58,8 @@ TEST(Land, CarriesAllButAFewDots) {
   const LandGrid grid = ComputeLand(table, 0.04f, ThemeKind::kLight);
   int at_sea = 0;
   for (size_t i = 0; i < table.codes.size() / 2; ++i) {
-    const Point2 at{table.codes[2 * i] * (2.f / 65535) - 1, table.codes[2 * i + 1] * (2.f / 65535) - 1};
+    const Point2 at{table.codes[2 * i] * (2.f / 65535) - 1,
+                    table.codes[2 * i + 1] * (2.f / 65535) - 1};
     if (HeightAt(grid, at) < 0) ++at_sea;
   }
   EXPECT_NEAR(at_sea, 0.035 * 4000, 8);
@@ -75,14 +80,18 @@ TEST(Land, TwiceTheDotsInTheSamePlacesIsTheSameLand) {
   table.hues.insert(table.hues.end(), again.hues.begin(), again.hues.end());
   const LandGrid twice = ComputeLand(table, 0.04f, ThemeKind::kLight);
   ASSERT_EQ(once.heights.size(), twice.heights.size());
-  for (size_t i = 0; i < once.heights.size(); ++i) ASSERT_NEAR(once.heights[i], twice.heights[i], 0.02f) << i;
+  for (size_t i = 0; i < once.heights.size(); ++i)
+    ASSERT_NEAR(once.heights[i], twice.heights[i], 0.02f) << i;
 }
 
 TEST(Land, TintIsTheColourOfTheTopicNotGrey) {
   for (const ThemeKind theme : {ThemeKind::kLight, ThemeKind::kDark}) {
     const LandGrid grid = ComputeLand(TwoClouds(4000), 0.04f, theme);
-    const auto column = static_cast<size_t>((0.45f - grid.bounds_in_world.low.x) / grid.bounds_in_world.width() * static_cast<float>(grid.columns));
-    const uint8_t* cell = &grid.tint[4 * (static_cast<size_t>(grid.rows / 2) * grid.columns + column)];
+    const auto column =
+        static_cast<size_t>((0.45f - grid.bounds_in_world.low.x) / grid.bounds_in_world.width() *
+                            static_cast<float>(grid.columns));
+    const uint8_t* cell =
+        &grid.tint[4 * (static_cast<size_t>(grid.rows / 2) * grid.columns + column)];
     const PackedColor color = ColorOf(TopicDot(10), theme);
     for (int c = 0; c < 3; ++c) EXPECT_NEAR(cell[c], color >> (8 * c) & 255, 1);
     EXPECT_NEAR(cell[3] / 255.f, 0.195f, 0.008f);
@@ -110,7 +119,8 @@ TEST(Contours, CoverExactlyTheLandAboveTheirHeight) {
       for (int column = 0; column < grid.columns; column += 3) {
         const float here = grid.heights[static_cast<size_t>(row * grid.columns + column)];
         if (std::fabs(here - height) < 1e-3f) continue;
-        ASSERT_EQ(Inside(loops, grid.CenterOf(column, row)), here > height) << column << " " << row << " " << height;
+        ASSERT_EQ(Inside(loops, grid.CenterOf(column, row)), here > height)
+            << column << " " << row << " " << height;
         ++checked;
       }
     }
@@ -135,7 +145,8 @@ TEST(Sigma, ChangesOnceAnOctaveAndStopsAtAQuarter) {
   const float fit = 350;
   EXPECT_EQ(LandSigmaInWorld(fit, fit, 744), LandSigmaInWorld(fit * 1.3f, fit, 744));
   EXPECT_NEAR(LandSigmaInWorld(fit, fit, 744) * fit, 18, 1.6);
-  EXPECT_NEAR(LandSigmaInWorld(fit * 2, fit, 744) / LandSigmaInWorld(fit, fit, 744), 1 / std::sqrt(2.f), 1e-5);
+  EXPECT_NEAR(LandSigmaInWorld(fit * 2, fit, 744) / LandSigmaInWorld(fit, fit, 744),
+              1 / std::sqrt(2.f), 1e-5);
   EXPECT_NEAR(LandSigmaInWorld(fit * 40, fit, 744) / LandSigmaInWorld(fit, fit, 744), 0.25f, 1e-5);
 }
 

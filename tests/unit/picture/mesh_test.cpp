@@ -29,21 +29,43 @@ TEST(Stroke, CoversItsLengthTimesItsWidth) {
   const Polyline line = FlattenQuadratic({10, 10}, {110, 10}, {210, 10});
   EXPECT_NEAR(line.length_px(), 200, 1e-3);
   Mesh mesh;
-  AddStroke(line, {.begin_px = 0, .end_px = 200, .width_from_px = 2, .width_to_px = 4, .round_caps = false, .soft_px = 1}, kWhite, mesh);
-  // A flat end fades over one pixel more at each end: half a pixel's worth of width 2 and of width 4.
+  AddStroke(line,
+            {.begin_px = 0,
+             .end_px = 200,
+             .width_from_px = 2,
+             .width_to_px = 4,
+             .round_caps = false,
+             .soft_px = 1},
+            kWhite, mesh);
+  // A flat end fades over one pixel more at each end: half a pixel's worth of width 2 and of
+  // width 4.
   EXPECT_NEAR(Coverage(mesh), 200 * 3 + 1 + 2, 1.5);
 }
 
 TEST(Stroke, ThinLinesGetFainterNotNarrower) {
   Mesh mesh;
-  AddStroke(FlattenQuadratic({0, 0}, {50, 0}, {100, 0}), {.begin_px = 0, .end_px = 100, .width_from_px = 0.4f, .width_to_px = 0.4f, .round_caps = false, .soft_px = 1}, kWhite, mesh);
+  AddStroke(FlattenQuadratic({0, 0}, {50, 0}, {100, 0}),
+            {.begin_px = 0,
+             .end_px = 100,
+             .width_from_px = 0.4f,
+             .width_to_px = 0.4f,
+             .round_caps = false,
+             .soft_px = 1},
+            kWhite, mesh);
   EXPECT_NEAR(Coverage(mesh), 40, 1.5);
 }
 
 TEST(Stroke, PartOfACurve) {
   const Polyline line = FlattenQuadratic({0, 0}, {100, 100}, {200, 0});
   Mesh mesh;
-  AddStroke(line, {.begin_px = 20, .end_px = 70, .width_from_px = 3, .width_to_px = 3, .round_caps = true, .soft_px = 1}, kWhite, mesh);
+  AddStroke(line,
+            {.begin_px = 20,
+             .end_px = 70,
+             .width_from_px = 3,
+             .width_to_px = 3,
+             .round_caps = true,
+             .soft_px = 1},
+            kWhite, mesh);
   EXPECT_NEAR(Coverage(mesh), 50 * 3 + std::numbers::pi * 1.5 * 1.5, 3);
   Mesh nothing;
   AddStroke(line, {.begin_px = 70, .end_px = 70}, kWhite, nothing);
@@ -59,11 +81,15 @@ TEST(Stroke, PointsThatFallTogetherDrawNothingAndDoNotCrash) {
 TEST(Dashes, OneForEveryPeriod) {
   const Polyline line = FlattenQuadratic({0, 0}, {55, 0}, {110, 0});
   Mesh one, all;
-  AddStroke(line, {.begin_px = 0, .end_px = 6, .width_from_px = 2, .width_to_px = 2, .round_caps = false}, kWhite, one);
-  AddDashes(line, {.begin_px = 0, .end_px = 110, .width_from_px = 2, .width_to_px = 2}, 6, 5, kWhite, all);
+  AddStroke(line,
+            {.begin_px = 0, .end_px = 6, .width_from_px = 2, .width_to_px = 2, .round_caps = false},
+            kWhite, one);
+  AddDashes(line, {.begin_px = 0, .end_px = 110, .width_from_px = 2, .width_to_px = 2}, 6, 5,
+            kWhite, all);
   EXPECT_NEAR(Coverage(all), 10 * Coverage(one), 1);
   Mesh dots;
-  AddDashes(line, {.begin_px = 0, .end_px = 110, .width_from_px = 3, .width_to_px = 3}, 0, 5, kWhite, dots);
+  AddDashes(line, {.begin_px = 0, .end_px = 110, .width_from_px = 3, .width_to_px = 3}, 0, 5,
+            kWhite, dots);
   EXPECT_NEAR(Coverage(dots), 22 * std::numbers::pi * 1.5 * 1.5, 8);
 }
 

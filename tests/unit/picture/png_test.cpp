@@ -28,9 +28,11 @@ Picture Flat() {
   Picture picture{300, 100, {}};
   for (int y = 0; y < 100; ++y) {
     for (int x = 0; x < 300; ++x) {
-      const float share = std::clamp((static_cast<float>(x) + std::sin(static_cast<float>(y)) - 140) / 20, 0.f, 1.f);
+      const float share = std::clamp(
+          (static_cast<float>(x) + std::sin(static_cast<float>(y)) - 140) / 20, 0.f, 1.f);
       picture.rgba.insert(picture.rgba.end(),
-                          {static_cast<uint8_t>(0xE3 + share * (0xB3 - 0xE3)), static_cast<uint8_t>(0xEC + share * (0x12 - 0xEC)),
+                          {static_cast<uint8_t>(0xE3 + share * (0xB3 - 0xE3)),
+                           static_cast<uint8_t>(0xEC + share * (0x12 - 0xEC)),
                            static_cast<uint8_t>(0xEC + share * (0x5F - 0xEC)), 255});
     }
   }
@@ -65,7 +67,8 @@ TEST(Png, CarriesItsTitleAndWords) {
 TEST(Palette, FewColoursAreKeptExactly) {
   Picture picture{16, 16, {}};
   for (int i = 0; i < 256; ++i) {
-    picture.rgba.insert(picture.rgba.end(), {static_cast<uint8_t>(i % 16 * 16), static_cast<uint8_t>(i / 16 * 15), 9, 255});
+    picture.rgba.insert(picture.rgba.end(), {static_cast<uint8_t>(i % 16 * 16),
+                                             static_cast<uint8_t>(i / 16 * 15), 9, 255});
   }
   const auto read = testing::ReadPng(WritePalettePng(picture, {}));
   ASSERT_TRUE(read.has_value());
@@ -82,7 +85,8 @@ TEST(Palette, FlatFieldsStayExactAndEdgesClose) {
   }
   EXPECT_LE(worst, 3);
   for (const size_t pixel : {size_t{0}, size_t{299}}) {
-    for (size_t c = 0; c < 3; ++c) EXPECT_EQ(read->rgba[4 * pixel + c], picture.rgba[4 * pixel + c]);
+    for (size_t c = 0; c < 3; ++c)
+      EXPECT_EQ(read->rgba[4 * pixel + c], picture.rgba[4 * pixel + c]);
   }
 }
 

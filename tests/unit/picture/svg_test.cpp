@@ -10,12 +10,13 @@ namespace {
 
 int Count(std::string_view text, std::string_view part) {
   int count = 0;
-  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++count;
+  for (size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    ++count;
   return count;
 }
 
-// Every tag closed in order, every attribute quoted, no stray markup: what expat would demand of the
-// subset of XML that we write.
+// Every tag closed in order, every attribute quoted, no stray markup: what expat would demand of
+// the subset of XML that we write.
 ::testing::AssertionResult IsWellFormed(std::string_view xml) {
   std::vector<std::string> open;
   for (size_t at = 0; at < xml.size();) {
@@ -30,10 +31,13 @@ int Count(std::string_view text, std::string_view part) {
     const size_t end = xml.find('>', at);
     if (end == std::string_view::npos) return ::testing::AssertionFailure() << "open tag at " << at;
     const std::string_view tag = xml.substr(at + 1, end - at - 1);
-    if (tag.find('<') != std::string_view::npos) return ::testing::AssertionFailure() << "< inside a tag at " << at;
-    if (std::count(tag.begin(), tag.end(), '"') % 2 != 0) return ::testing::AssertionFailure() << "quotes at " << at;
+    if (tag.find('<') != std::string_view::npos)
+      return ::testing::AssertionFailure() << "< inside a tag at " << at;
+    if (std::count(tag.begin(), tag.end(), '"') % 2 != 0)
+      return ::testing::AssertionFailure() << "quotes at " << at;
     if (tag.starts_with('/')) {
-      if (open.empty() || open.back() != tag.substr(1)) return ::testing::AssertionFailure() << "closes " << tag;
+      if (open.empty() || open.back() != tag.substr(1))
+        return ::testing::AssertionFailure() << "closes " << tag;
       open.pop_back();
     } else if (!tag.ends_with('/')) {
       open.emplace_back(tag.substr(0, tag.find(' ')));
@@ -56,8 +60,10 @@ Figure Sample(int dots) {
   Rng rng(2);
   for (int i = 0; i < dots; ++i) {
     const uint32_t corner = rng.Below(3);
-    table->codes.push_back(static_cast<uint16_t>(12000 + corner * 15000 + rng.Below(9000) + rng.Below(9000)));
-    table->codes.push_back(static_cast<uint16_t>(12000 + (corner * 7 % 3) * 12000 + rng.Below(9000) + rng.Below(9000)));
+    table->codes.push_back(
+        static_cast<uint16_t>(12000 + corner * 15000 + rng.Below(9000) + rng.Below(9000)));
+    table->codes.push_back(static_cast<uint16_t>(12000 + (corner * 7 % 3) * 12000 +
+                                                 rng.Below(9000) + rng.Below(9000)));
     table->hues.push_back(static_cast<uint8_t>(corner * 4));
   }
   figure.scene.points.table = table;
@@ -110,7 +116,9 @@ TEST(Svg, LandHasSixStepsAndItsCoast) {
 
 TEST(Svg, TextIsTextAndNothingComesFromOutside) {
   const std::string svg = WriteSvg(Sample(100), ThemeKind::kLight);
-  EXPECT_NE(svg.find("<title id=\"meander-title\">From &lt;Tide&gt; &amp; &quot;Rhythm&quot;</title>"), std::string::npos);
+  EXPECT_NE(
+      svg.find("<title id=\"meander-title\">From &lt;Tide&gt; &amp; &quot;Rhythm&quot;</title>"),
+      std::string::npos);
   EXPECT_NE(svg.find(">Tide &lt;&amp;&gt;</text>"), std::string::npos);
   EXPECT_NE(svg.find(">1 · 2</text>"), std::string::npos);
   EXPECT_EQ(Count(svg, "<text"), 3);
@@ -128,7 +136,8 @@ TEST(Svg, HalfDrawnHopEndsOnItsCurve) {
   figure.scene.strokes[0].drawn_to = 0.5f;
   figure.scene.strokes[0].casing_px = 0;
   // Half of the curve from (220, 200) over (300, 140) to (380, 200) ends at (300, 170).
-  EXPECT_NE(WriteSvg(figure, ThemeKind::kLight).find("d=\"M220 200Q260 170 300 170\""), std::string::npos);
+  EXPECT_NE(WriteSvg(figure, ThemeKind::kLight).find("d=\"M220 200Q260 170 300 170\""),
+            std::string::npos);
 }
 
 TEST(SvgNumber, TwoDecimalsNoExponentNoNan) {

@@ -1,4 +1,5 @@
-// Widths of set type. Reference sums: advances of the shipped faces read with fontTools 4 (font units).
+// Widths of set type. Reference sums: advances of the shipped faces read with fontTools 4 (font
+// units).
 #include "canvas/text_metrics.h"
 
 #include <gtest/gtest.h>
