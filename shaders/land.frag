@@ -9,7 +9,7 @@ uniform vec4 colors[9];                // water, land 1..6, coast, contour (stra
 uniform float steps[6];                // heights where the land's steps begin; steps[0] = coast
 uniform vec2 echoes;                   // heights of the echo lines
 uniform float line_px;                 // device pixels to a CSS pixel
-uniform vec3 shade;                    // strength outside, strength inside, opacity of it all
+uniform vec2 shade;                    // strength outside, inside
 in vec2 at;
 out vec4 color;
 
@@ -30,31 +30,31 @@ float HeightAt(vec2 place, vec2 size) {
 }
 
 // Coverage of a line `width_px` wide at height `level`.
-float LineAt(float height, float level, float per_px, float width_px) {
-  float off_px = abs(height - level) / per_px;
+float LineAt(float height, float level, float px_per, float width_px) {
+  float off_px = abs(height - level) * px_per;
   return clamp(width_px * 0.5 + 0.5 - off_px, 0.0, 1.0) * min(width_px, 1.0);
 }
 
 void main() {
   vec2 size = vec2(textureSize(height_grid, 0));
   float h = HeightAt(at, size);
-  float per_px = max(length(vec2(dFdx(h), dFdy(h))), 1e-5);
+  float px_per = 1.0 / max(length(vec2(dFdx(h), dFdy(h))), 1e-5);  // device pixels to a unit of height
   vec3 ground = colors[0].rgb;
-  float off_coast_px = (h - steps[0]) / (per_px * line_px);  // CSS pixels, + on land
+  float off_coast_px = (h - steps[0]) * px_per / line_px;  // CSS pixels, + on land
   // Water darkens towards the coast; land is palest just inside it.
   ground = mix(ground, colors[7].rgb, shade.x * exp2(min(off_coast_px, 0.0) * 0.16));
   for (int i = 0; i < 6; ++i) {
-    ground = mix(ground, colors[i + 1].rgb, clamp((h - steps[i]) / per_px + 0.5, 0.0, 1.0));
+    ground = mix(ground, colors[i + 1].rgb, clamp((h - steps[i]) * px_per + 0.5, 0.0, 1.0));
   }
   vec4 tint = texture(tint_grid, at);
-  float land = clamp((h - steps[0]) / per_px + 0.5, 0.0, 1.0);
+  float land = clamp((h - steps[0]) * px_per + 0.5, 0.0, 1.0);
   ground = mix(ground, tint.rgb, tint.a * land);
   float inner = land * shade.y * exp2(-max(off_coast_px, 0.0) * 0.22);
   ground = mix(ground, colors[7].rgb, inner);
   float contour = 0.0;
-  for (int i = 1; i < 6; ++i) contour = max(contour, LineAt(h, steps[i], per_px, 0.7 * line_px));
-  float echo = max(LineAt(h, echoes.x, per_px, 0.7 * line_px), 0.7 * LineAt(h, echoes.y, per_px, 0.7 * line_px));
+  for (int i = 1; i < 6; ++i) contour = max(contour, LineAt(h, steps[i], px_per, 0.7 * line_px));
+  float echo = max(LineAt(h, echoes.x, px_per, 0.7 * line_px), 0.7 * LineAt(h, echoes.y, px_per, 0.7 * line_px));
   ground = mix(ground, colors[8].rgb, colors[8].a * max(contour, echo));
-  ground = mix(ground, colors[7].rgb, colors[7].a * LineAt(h, steps[0], per_px, line_px));
-  color = vec4(ground, 1.0) * shade.z;
+  ground = mix(ground, colors[7].rgb, colors[7].a * LineAt(h, steps[0], px_per, line_px));
+  color = vec4(ground, 1.0);
 }

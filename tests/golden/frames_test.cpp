@@ -185,6 +185,18 @@ TEST_F(Frames, TheLiveChartIsThePosterAlsoWhileItPans) {
   }
 }
 
+TEST_F(Frames, AZoomStretchesTheGroundAndSharpensWhenItRests) {
+  Settle({}, 90);
+  Frame({}, 100);  // within one octave: the painted ground is stretched
+  EXPECT_TRUE(renderer_->NeedsAnotherFrame());
+  Frame({}, 100);
+  EXPECT_FALSE(renderer_->NeedsAnotherFrame());
+  const Picture rested = ReadBack();
+  renderer_->RestoreContext().value();
+  Frame({}, 100);
+  EXPECT_LT(MeanDifference(ReadBack(), rested), 0.02);
+}
+
 TEST_F(Frames, TypeIsAsWideAsItWasPlanned) {
   Settle();
   renderer_->BeginUi({kViewport, ThemeKind::kLight, {}, now_s_ + 1});

@@ -103,6 +103,7 @@ class GlTarget {
   // Makes it `width` × `height` device pixels (kept when already so) and binds it.
   Result<void> Bind(int width, int height);
   GlTexture& texture() { return texture_; }
+  const GlTexture& texture() const { return texture_; }
   GLuint framebuffer() const { return framebuffer_; }
 
  private:

@@ -1,4 +1,5 @@
-// Keeps the grids of recent octaves on the GPU, cross-fades them and copies the finished ground.
+// Keeps the grids of recent octaves on the GPU, paints them, cross-fades and copies what is
+// painted.
 #include "canvas/draw/land_pass.h"
 
 #include <algorithm>
@@ -12,7 +13,9 @@ namespace {
 
 constexpr size_t kLandsKept = 6;
 constexpr double kFadeSeconds = 0.18;
-constexpr float kMargin = 0.25f;  // of the chart, on each side of the finished ground
+constexpr float kMargin = 0.25f;  // of the chart, on each side, while the camera moves
+// How far a painted ground may be stretched while the zoom moves.
+constexpr float kLeastStretch = 0.6f, kGreatestStretch = 1.7f;
 
 constexpr const char* kPaintUniforms[] = {"clip_rect", "texture_rect", "height_grid",
                                           "tint_grid", "colors",       "steps",
@@ -87,8 +90,7 @@ std::shared_ptr<LandPass::Land> LandPass::LandFor(const PointTable& table, float
   return land;
 }
 
-void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& viewport,
-                     float opacity) {
+void LandPass::Paint(Land& land, const Camera& camera, const Viewport& viewport) {
   const Rect shown = ShownInWorld(camera, viewport);
   const Rect& grid = land.grid.bounds_in_world;
   std::array<float, 4 * 9> colors{};
@@ -99,8 +101,8 @@ void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& vie
     std::copy(color.begin(), color.end(), colors.begin() + 4 * i);
   }
   paint_.Use();
-  const_cast<Land&>(land).tint.Bind(1);
-  const_cast<Land&>(land).heights.Bind(0);
+  land.tint.Bind(1);
+  land.heights.Bind(0);
   glUniform4f(paint_uniforms_[kClipRect], -1, -1, 1, 1);
   glUniform4f(paint_uniforms_[kTextureRect], (shown.low.x - grid.low.x) / grid.width(),
               (shown.low.y - grid.low.y) / grid.height(),
@@ -113,10 +115,80 @@ void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& vie
   glUniform2f(paint_uniforms_[kEchoes], kEchoHeights[0], kEchoHeights[1]);
   glUniform1f(paint_uniforms_[kLinePx], viewport.pixel_ratio);
   if (land.theme == ThemeKind::kDark) {
-    glUniform3f(paint_uniforms_[kShade], 0.0f, 0.05f, opacity);
+    glUniform2f(paint_uniforms_[kShade], 0.0f, 0.05f);
   } else {
-    glUniform3f(paint_uniforms_[kShade], 0.13f, 0.035f, opacity);
+    glUniform2f(paint_uniforms_[kShade], 0.13f, 0.035f);
   }
+  glDisable(GL_BLEND);
+  glBindVertexArray(no_vertices_->id());
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+  glBindVertexArray(0);
+}
+
+// Paints `ground` anew for the camera, `margin` of the chart's size beyond each edge.
+bool LandPass::Repaint(Ground& ground, const Camera& camera, const Viewport& viewport, float margin,
+                       const ChartArea& area) {
+  const int margin_x = static_cast<int>(static_cast<float>(area.width) * margin);
+  const int margin_y = static_cast<int>(static_cast<float>(area.height) * margin);
+  const int width = area.width + 2 * margin_x, height = area.height + 2 * margin_y;
+  if (!ground.target.Bind(width, height).has_value()) return false;
+  glDisable(GL_SCISSOR_TEST);
+  glViewport(0, 0, width, height);
+  Viewport larger = viewport;
+  larger.width_px = static_cast<float>(width) / viewport.pixel_ratio;
+  larger.height_px = static_cast<float>(height) / viewport.pixel_ratio;
+  Paint(*ground.land, camera, larger);
+  ground.camera = camera;
+  ground.viewport = viewport;
+  glBindFramebuffer(GL_FRAMEBUFFER, area.framebuffer);
+  glEnable(GL_SCISSOR_TEST);
+  glViewport(area.x, area.y, area.width, area.height);
+  return true;
+}
+
+namespace {
+
+// The part of a ground's texture that the camera shows, in texels; whole ones where nothing is
+// stretched, so that it stays sharp.
+Rect ShownTexels(const Camera& painted, const Camera& camera, float pixel_ratio,
+                 Point2 texture_size, const ChartArea& area) {
+  const float stretch = painted.pixels_per_world / camera.pixels_per_world;
+  const Point2 size{static_cast<float>(area.width) * stretch,
+                    static_cast<float>(area.height) * stretch};
+  const Point2 moved =
+      (camera.center_in_world - painted.center_in_world) * (painted.pixels_per_world * pixel_ratio);
+  Point2 low = texture_size * 0.5f + moved - size * 0.5f;
+  if (stretch == 1) low = {std::round(low.x), std::round(low.y)};
+  return {low, low + size};
+}
+
+Point2 SizeOf(const GlTexture& texture) {
+  return {static_cast<float>(texture.width()), static_cast<float>(texture.height())};
+}
+
+}  // namespace
+
+bool LandPass::Covers(const Ground& ground, const Camera& camera, const Viewport& viewport,
+                      const ChartArea& area) const {
+  if (ground.land == nullptr || !SameSize(ground.viewport, viewport)) return false;
+  const float stretch = ground.camera.pixels_per_world / camera.pixels_per_world;
+  if (!(stretch > kLeastStretch && stretch < kGreatestStretch)) return false;
+  const Point2 size = SizeOf(ground.target.texture());
+  const Rect shown = ShownTexels(ground.camera, camera, viewport.pixel_ratio, size, area);
+  return shown.low.x >= 0 && shown.low.y >= 0 && shown.high.x <= size.x && shown.high.y <= size.y;
+}
+
+void LandPass::Copy(Ground& ground, const Camera& camera, const Viewport& viewport,
+                    const ChartArea& area, float opacity) {
+  GlTexture& texture = ground.target.texture();
+  const Point2 size = SizeOf(texture);
+  const Rect shown = ShownTexels(ground.camera, camera, viewport.pixel_ratio, size, area);
+  copy_.Use();
+  texture.Bind(0);
+  glUniform4f(copy_clip_rect_, -1, -1, 1, 1);
+  glUniform4f(copy_texture_rect_, shown.low.x / size.x, shown.low.y / size.y, shown.high.x / size.x,
+              shown.high.y / size.y);
+  glUniform1f(copy_opacity_, opacity);
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glBindVertexArray(no_vertices_->id());
@@ -124,82 +196,43 @@ void LandPass::Paint(const Land& land, const Camera& camera, const Viewport& vie
   glBindVertexArray(0);
 }
 
-// Lays down the finished ground, when it is there and covers what the camera shows; shifted by
-// whole device pixels, so that it stays sharp.
-bool LandPass::CopyFinished(const Camera& camera, const Viewport& viewport, const ChartArea& area) {
-  if (finished_land_ != current_ || finished_camera_.pixels_per_world != camera.pixels_per_world ||
-      !SameSize(finished_viewport_, viewport)) {
-    return false;
-  }
-  const float device_px_per_world = camera.pixels_per_world * viewport.pixel_ratio;
-  const auto texture_width = static_cast<float>(finished_->texture().width());
-  const auto texture_height = static_cast<float>(finished_->texture().height());
-  const Point2 moved = camera.center_in_world - finished_camera_.center_in_world;
-  const float left = std::round((texture_width - static_cast<float>(area.width)) / 2 +
-                                moved.x * device_px_per_world);
-  const float bottom = std::round((texture_height - static_cast<float>(area.height)) / 2 +
-                                  moved.y * device_px_per_world);
-  const float right = left + static_cast<float>(area.width),
-              top = bottom + static_cast<float>(area.height);
-  if (left < 0 || bottom < 0 || right > texture_width || top > texture_height) return false;
-  copy_.Use();
-  finished_->texture().Bind(0);
-  glUniform4f(copy_clip_rect_, -1, -1, 1, 1);
-  glUniform4f(copy_texture_rect_, left / texture_width, bottom / texture_height,
-              right / texture_width, top / texture_height);
-  glUniform1f(copy_opacity_, 1);
-  glDisable(GL_BLEND);
-  glBindVertexArray(no_vertices_->id());
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-  glBindVertexArray(0);
-  return true;
-}
-
 void LandPass::Draw(const PointTable& table, const Camera& camera, const Viewport& viewport,
-                    float fit_pixels_per_world, ThemeKind theme, double now_s, bool fade,
+                    float fit_pixels_per_world, ThemeKind theme, double now_s, bool live,
                     const ChartArea& area) {
   const float sigma = LandSigmaInWorld(camera.pixels_per_world, fit_pixels_per_world,
                                        std::min(viewport.width_px, viewport.height_px));
   const auto wanted = LandFor(table, sigma, theme);
-  if (wanted != current_) {
+  if (wanted->grid.columns == 0) return;
+  if (!live) return Paint(*wanted, camera, viewport);
+  if (wanted != current_->land) {
     // Only a zoom fades; another theme or other dots are simply there.
-    const bool same_map =
-        current_ && current_->version == wanted->version && current_->theme == theme;
-    previous_ = fade && same_map ? current_ : nullptr;
-    current_ = wanted;
+    const Land* before = current_->land.get();
+    const bool fades =
+        before != nullptr && before->version == wanted->version && before->theme == theme;
+    previous_ = fades ? std::move(current_) : nullptr;
+    current_ = std::make_unique<Ground>();
+    current_->land = wanted;
     fade_start_s_ = now_s;
   }
-  const float progress =
-      previous_ ? static_cast<float>(std::clamp((now_s - fade_start_s_) / kFadeSeconds, 0.0, 1.0))
-                : 1.f;
+  const auto progress =
+      static_cast<float>(std::clamp((now_s - fade_start_s_) / kFadeSeconds, 0.0, 1.0));
   if (progress >= 1) previous_ = nullptr;
-  fading_ = previous_ != nullptr;
   const bool zoom_rests = camera.pixels_per_world == last_camera_.pixels_per_world;
+  const float margin = camera == last_camera_ ? 0 : kMargin;
   last_camera_ = camera;
-  if (current_->grid.columns == 0) return;
-  if (!fading_ && CopyFinished(camera, viewport, area)) return;
-  if (!fading_ && fade && zoom_rests) {
-    Viewport larger = viewport;
-    const int margin_x = static_cast<int>(static_cast<float>(area.width) * kMargin);
-    const int margin_y = static_cast<int>(static_cast<float>(area.height) * kMargin);
-    const int width = area.width + 2 * margin_x, height = area.height + 2 * margin_y;
-    larger.width_px = static_cast<float>(width) / viewport.pixel_ratio;
-    larger.height_px = static_cast<float>(height) / viewport.pixel_ratio;
-    if (finished_->Bind(width, height).has_value()) {
-      glDisable(GL_SCISSOR_TEST);
-      glViewport(0, 0, width, height);
-      Paint(*current_, camera, larger, 1);
-      finished_camera_ = camera;
-      finished_viewport_ = viewport;
-      finished_land_ = current_;
-    }
-    glBindFramebuffer(GL_FRAMEBUFFER, area.framebuffer);
-    glEnable(GL_SCISSOR_TEST);
-    glViewport(area.x, area.y, area.width, area.height);
-    if (CopyFinished(camera, viewport, area)) return;
+  const bool to_sharpen =
+      zoom_rests && current_->camera.pixels_per_world != camera.pixels_per_world;
+  if (!Covers(*current_, camera, viewport, area) || to_sharpen) {
+    if (!Repaint(*current_, camera, viewport, margin, area))
+      return Paint(*wanted, camera, viewport);
   }
-  if (fading_) Paint(*previous_, camera, viewport, 1);
-  Paint(*current_, camera, viewport, progress);
+  stretched_ = current_->camera.pixels_per_world != camera.pixels_per_world;
+  if (previous_ != nullptr && !Covers(*previous_, camera, viewport, area) &&
+      !Repaint(*previous_, camera, viewport, margin, area)) {
+    previous_ = nullptr;
+  }
+  if (previous_ != nullptr) Copy(*previous_, camera, viewport, area, 1);
+  Copy(*current_, camera, viewport, area, previous_ != nullptr ? progress : 1);
 }
 
 }  // namespace meander

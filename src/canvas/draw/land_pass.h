@@ -1,5 +1,6 @@
 // The chart's ground. Grids come from canvas/land, one an octave of zoom; a new one fades in over
-// the old. While the reader pans, hovers or lets the line grow, the finished ground is only copied.
+// the old. While the reader pans, hovers or lets the line grow, the painted ground is only copied;
+// while the zoom moves it is stretched, and painted anew when the zoom rests.
 #pragma once
 
 #include <array>
@@ -26,12 +27,13 @@ class LandPass {
   static Result<LandPass> Create();
 
   // Covers the whole area: water, and the land of `table` at the camera. `fit_pixels_per_world` is
-  // the scale at which the whole map fits. With `fade` a new octave's land fades in over 180 ms,
-  // else (still pictures) it is there at once.
+  // the scale at which the whole map fits. With `live` a new octave's land fades in over 180 ms and
+  // the ground is stretched while the zoom moves; a still picture is sharp and whole at once.
   void Draw(const PointTable& table, const Camera& camera, const Viewport& viewport,
-            float fit_pixels_per_world, ThemeKind theme, double now_s, bool fade,
+            float fit_pixels_per_world, ThemeKind theme, double now_s, bool live,
             const ChartArea& area);
-  bool IsFading() const { return fading_; }
+  // The same call would still change the picture: a fade, or a stretched ground to be sharpened.
+  bool IsMoving() const { return previous_ != nullptr || stretched_; }
 
  private:
   struct Land {
@@ -41,23 +43,32 @@ class LandPass {
     LandGrid grid;  // heights and tint are given to the GPU and dropped here
     GlTexture heights, tint;
   };
+  // A land painted once for a camera, with some ground beyond the chart's edges.
+  struct Ground {
+    std::shared_ptr<Land> land;
+    Camera camera;
+    Viewport viewport;
+    GlTarget target;
+  };
   std::shared_ptr<Land> LandFor(const PointTable& table, float sigma_in_world, ThemeKind theme);
-  void Paint(const Land& land, const Camera& camera, const Viewport& viewport, float opacity);
-  bool CopyFinished(const Camera& camera, const Viewport& viewport, const ChartArea& area);
+  void Paint(Land& land, const Camera& camera, const Viewport& viewport);
+  bool Repaint(Ground& ground, const Camera& camera, const Viewport& viewport, float margin,
+               const ChartArea& area);
+  bool Covers(const Ground& ground, const Camera& camera, const Viewport& viewport,
+              const ChartArea& area) const;
+  void Copy(Ground& ground, const Camera& camera, const Viewport& viewport, const ChartArea& area,
+            float opacity);
 
   GlProgram paint_, copy_;
   std::array<GLint, 9> paint_uniforms_{};
   GLint copy_clip_rect_ = -1, copy_texture_rect_ = -1, copy_opacity_ = -1;
   std::unique_ptr<GlVertexArray> no_vertices_ = std::make_unique<GlVertexArray>();
   std::deque<std::shared_ptr<Land>> lands_;  // most recently used first
-  std::shared_ptr<Land> current_, previous_;
+  std::unique_ptr<Ground> current_ = std::make_unique<Ground>();
+  std::unique_ptr<Ground> previous_;  // while it fades away
   double fade_start_s_ = 0;
-  bool fading_ = false;
-  // The finished ground with a margin around it, for a camera.
-  std::unique_ptr<GlTarget> finished_ = std::make_unique<GlTarget>();
-  Camera finished_camera_, last_camera_;
-  Viewport finished_viewport_;
-  std::shared_ptr<Land> finished_land_;
+  bool stretched_ = false;
+  Camera last_camera_;
 };
 
 }  // namespace meander

@@ -211,7 +211,7 @@ void Renderer::EndUi() {
 }
 
 bool Renderer::NeedsAnotherFrame() const {
-  return state_->frames_to_settle > 0 || state_->passes->land.IsFading() ||
+  return state_->frames_to_settle > 0 || state_->passes->land.IsMoving() ||
          state_->imgui->InputEventsQueue.Size > 0;
 }
 
