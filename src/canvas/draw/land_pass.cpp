@@ -218,7 +218,9 @@ void LandPass::Draw(const PointTable& table, const Camera& camera, const Viewpor
       static_cast<float>(std::clamp((now_s - fade_start_s_) / kFadeSeconds, 0.0, 1.0));
   if (progress >= 1) previous_ = nullptr;
   const bool zoom_rests = camera.pixels_per_world == last_camera_.pixels_per_world;
-  const float margin = camera == last_camera_ ? 0 : kMargin;
+  // The first picture is wanted soon; ground beyond the edges is wanted once the camera moves.
+  const bool is_first = current_->target.texture().width() == 0 && previous_ == nullptr;
+  const float margin = is_first || camera == last_camera_ ? 0 : kMargin;
   last_camera_ = camera;
   const bool to_sharpen =
       zoom_rests && current_->camera.pixels_per_world != camera.pixels_per_world;
