@@ -7,6 +7,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+// @ts-ignore the peers and their bundler are installed for the bench only
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 

@@ -1,4 +1,5 @@
 // npm regl-scatterplot. It draws when the browser says so, so the page empties its queue by hand.
+// @ts-ignore installed for the bench only
 import createScatterplot from 'regl-scatterplot';
 import { COLORS, HEIGHT, RADIUS, WIDTH, cameraAt, finish, makePoints } from './scene.mjs';
 

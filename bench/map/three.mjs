@@ -1,4 +1,5 @@
 // npm three: Points with vertex colours. Its dots are squares.
+// @ts-ignore installed for the bench only
 import * as THREE from 'three';
 import { COLORS, HEIGHT, RADIUS, WIDTH, cameraAt, finish, makePoints } from './scene.mjs';
 
