@@ -141,7 +141,7 @@ bool LandPass::Repaint(Ground& ground, const Camera& camera, const Viewport& vie
   ground.camera = camera;
   ground.viewport = viewport;
   glBindFramebuffer(GL_FRAMEBUFFER, area.framebuffer);
-  glEnable(GL_SCISSOR_TEST);
+  if (!area.is_whole) glEnable(GL_SCISSOR_TEST);
   glViewport(area.x, area.y, area.width, area.height);
   return true;
 }

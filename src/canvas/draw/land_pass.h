@@ -20,6 +20,7 @@ namespace meander {
 struct ChartArea {
   GLuint framebuffer = 0;
   int x = 0, y = 0, width = 0, height = 0;
+  bool is_whole = false;  // nothing of the framebuffer lies outside: no scissor, which is faster
 };
 
 class LandPass {

@@ -89,8 +89,12 @@ void Renderer::State::SetTheme(ThemeKind theme, bool touch) {
 void Renderer::State::DrawChart(Passes& with, const Scene& scene, const ChartFrame& chart,
                                 const ChartArea& area, double now_s, bool fade, ImDrawList* list) {
   glBindFramebuffer(GL_FRAMEBUFFER, area.framebuffer);
-  glEnable(GL_SCISSOR_TEST);
-  glScissor(area.x, area.y, area.width, area.height);
+  if (area.is_whole) {
+    glDisable(GL_SCISSOR_TEST);
+  } else {
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(area.x, area.y, area.width, area.height);
+  }
   glViewport(area.x, area.y, area.width, area.height);
   const PointTable* table = scene.points.table.get();
   const bool has_land = table != nullptr && scene.points.draw_land && !table->codes.empty();
@@ -103,7 +107,6 @@ void Renderer::State::DrawChart(Passes& with, const Scene& scene, const ChartFra
     const float fit = FitPixelsPerWorld(chart.viewport);
     if (has_land) {
       with.land.Draw(*table, chart.camera, chart.viewport, fit, chart.theme, now_s, fade, area);
-      glScissor(area.x, area.y, area.width, area.height);
     }
     stats.bytes_uploaded += with.points.Upload(*table);
     DotLook look =
@@ -193,9 +196,12 @@ void Renderer::Draw(const Scene& scene, const Camera& camera) {
   State& state = *state_;
   const Viewport& viewport = state.frame.viewport;
   const ChartFrame chart{camera, viewport, {0, 0}, state.frame.theme};
-  const ChartArea area{state.framebuffer, 0, 0,
+  const ChartArea area{state.framebuffer,
+                       0,
+                       0,
                        DevicePixels(viewport.width_px, viewport.pixel_ratio),
-                       DevicePixels(viewport.height_px, viewport.pixel_ratio)};
+                       DevicePixels(viewport.height_px, viewport.pixel_ratio),
+                       true};
   state.DrawChart(*state.passes, scene, chart, area, state.frame.now_s, true,
                   ImGui::GetBackgroundDrawList());
 }
