@@ -58,6 +58,7 @@ void App::Frame() {
   if (head_) {
     const bool still_moving = can_draw_now() ? DrawFrame() : (room_->Advance(view_), false);
     if (still_moving) host_.RequestFrame();
+    TellNotices();
   }
   ShowPage();
   TellReadyIfComplete();
@@ -74,6 +75,11 @@ bool App::DrawFrame() {
   renderer_->Draw(scene_, view_.camera);
   renderer_->EndUi();
   still_moving |= renderer_->NeedsAnotherFrame();
+  // The view is part of the link, but an address that changes sixty times a second is none.
+  if (link_is_due_ && !motion_.is_moving() && !gestures_.is_dragging()) {
+    link_is_due_ = false;
+    Run(SetLinkEffect{false});
+  }
   is_settled_ = !renderer_->NeedsAnotherFrame();
   return still_moving;
 }

@@ -52,6 +52,8 @@ class App {
   void HandleKey(const KeyEvent& event);
   void HandleResize(const ResizeEvent& event);
   void HandleContext(bool lost);
+  void Notice(std::string_view text);  // shown by the room once it can
+  void TellNotices();
 
   // app_camera.cpp
   void UpdateCamera();
@@ -92,6 +94,7 @@ class App {
   SettingsEvent settings_{};
   ThemeChoice theme_choice_ = ThemeChoice::kAuto;
   std::vector<RecalledEvent> recalled_;  // for the room, until it has started
+  std::vector<std::string> notices_;
 
   CameraMotion motion_;
   Gestures gestures_;
@@ -99,6 +102,7 @@ class App {
   bool camera_is_fitted_ = true;                  // nobody has moved it away from the whole map
   std::optional<Camera> return_camera_;           // before the first only_if_needed flight
   std::optional<FlyToEffect> waiting_flight_;     // wished for before there was a chart
+  bool link_is_due_ = false;  // the reader moved the camera; told when it rests
   bool long_press_may_come_ = false;
   bool cursor_points_ = false;
 

@@ -103,6 +103,7 @@ void App::SetCursor(bool pointing) {
 }
 
 void App::StopFlight() {
+  link_is_due_ = true;
   motion_.Stop();
   return_camera_.reset();
   camera_is_fitted_ = false;
@@ -207,6 +208,7 @@ void App::ZoomBy(float factor) {
 }
 
 void App::FitMap() {
+  link_is_due_ = true;
   return_camera_.reset();
   camera_is_fitted_ = true;
   motion_.FlyTo(view_.fit, view_.now_s, view_.reduced_motion);

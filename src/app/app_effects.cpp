@@ -52,6 +52,11 @@ void App::Run(const Effect& effect) {
             host_.SetLink(payload.empty() ? "" : EncodeLink(room_->Name(), payload),
                           link.new_entry);
           },
+          [&](const CopyLinkEffect&) {
+            // The host puts the page's own address before a text that begins with '#'.
+            const std::string payload = room_->LinkPayload();
+            host_.CopyText("#" + (payload.empty() ? "" : EncodeLink(room_->Name(), payload)));
+          },
           [&](const CopyTextEffect& copy) { host_.CopyText(copy.text); },
           [&](const SaveFileEffect& save) { host_.SaveFile(save.name, save.mime, save.bytes); },
           [&](const SavePictureEffect& save) { SavePicture(save); },

@@ -72,6 +72,7 @@ void App::Handle(HostEvent event) {
             view_.reduced_motion = settings.reduced_motion;
             view_.embedded = settings.embedded;
             view_.can_store = settings.can_store;
+            view_.metered = settings.metered;
           },
           [&](VisibilityEvent&) {},
           [&](ContextEvent& context) { HandleContext(context.lost); },
@@ -122,9 +123,7 @@ void App::HandleHead(Result<PackHead> head) {
   for (RecalledEvent& kept : std::exchange(recalled_, {})) {
     Run(room_->OnAction("recalled " + kept.key, kept.value));
   }
-  if (!link && link.error().code != ErrorCode::kNotFound) {
-    Run(room_->OnAction("notice", link.error().message));
-  }
+  if (!link && link.error().code != ErrorCode::kNotFound) Notice(link.error().message);
 }
 
 void App::HandleReply(ByteSpan bytes) {
@@ -148,6 +147,10 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
     loader_.FetchHead();
     return;
   }
+  // The host's own news.
+  if (action == "copied") return Notice(words::kShareCopied);
+  if (action == "copy-refused") Notice(words::kClipboardRefused);  // the room shows the text itself
+  if (action == "engine-fault") return Notice(argument);
   if (head_ && !HandleCameraAction(action)) Run(room_->OnAction(action, argument));
 }
 
@@ -159,8 +162,16 @@ void App::HandleLink(const std::string& fragment) {
   } else if (link || link.error().code == ErrorCode::kNotFound) {
     Run(room_->OnLink(""));
   } else {
-    Run(room_->OnAction("notice", link.error().message));
+    Notice(link.error().message);
   }
+}
+
+void App::Notice(std::string_view text) { notices_.emplace_back(text); }
+
+void App::TellNotices() {
+  // A room that is still empty has nowhere to show one.
+  if (notices_.empty() || !room_->IsComplete()) return;
+  for (const std::string& text : std::exchange(notices_, {})) Run(room_->OnAction("notice", text));
 }
 
 void App::HandleContext(bool lost) {

@@ -27,6 +27,7 @@ struct CancelEngineEffect { RequestId id; };
 struct FetchEffect { std::string section; uint32_t item = 0; };  // a pack chunk; answered by OnChunk
 struct SetLinkEffect { bool new_entry = false; };     // Link() has changed; new_entry: Back returns here
 struct CopyTextEffect { std::string text; };
+struct CopyLinkEffect {};                             // the page's address with Link() in it
 struct SaveFileEffect { std::string name, mime; std::vector<uint8_t> bytes; };
 struct SavePictureEffect { bool svg = false; bool palette = true; };  // app draws BuildFigure()
 struct RememberEffect { std::string key, value; };    // local storage, which may be refused
@@ -35,7 +36,7 @@ struct FlyToEffect { Rect bounds_in_world; bool only_if_needed = false; };  // c
 struct ReturnCameraEffect {};                         // back to before the last only_if_needed flight
 struct NavigateEffect { std::string href; };
 using Effect = std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect,
-                            CopyTextEffect, SaveFileEffect, SavePictureEffect, RememberEffect,
+                            CopyTextEffect, CopyLinkEffect, SaveFileEffect, SavePictureEffect, RememberEffect,
                             SayEffect, FlyToEffect, ReturnCameraEffect, NavigateEffect>;
 using Effects = std::vector<Effect>;
 
@@ -53,6 +54,7 @@ struct View {
   bool reduced_motion = false;
   bool embedded = false;       // no shell, cooperative gestures
   bool can_store = true;
+  bool metered = false;        // few bytes are wanted: ask before fetching megabytes
   bool can_draw = true;        // false: no WebGL2, the list twin stands in
   double now_s = 0;
 };

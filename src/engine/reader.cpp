@@ -52,7 +52,6 @@ class Reader::Impl {
   std::string base_url_;
   std::vector<Piece> pieces_;    // all, in order
   std::vector<bool> taken_;      // one a piece
-  size_t taken_count_ = 0;
   size_t first_open_ = 0;        // every piece before it has been taken
   uint64_t bytes_total_ = 0, bytes_taken_ = 0;
   bool is_streaming_ = false;

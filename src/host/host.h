@@ -54,6 +54,7 @@ class Host {
   virtual void CancelEngine(uint32_t request_id) = 0;
   virtual void ShowPage(ByteSpan page) = 0;                     // canvas/page.h's bytes
   virtual void SetLink(std::string_view fragment, bool new_entry) = 0;
+  // A text that begins with '#' is a fragment: the page's own address goes before it.
   virtual void CopyText(std::string_view text) = 0;
   virtual void SaveFile(std::string_view name, std::string_view mime, ByteSpan bytes) = 0;
   virtual void Remember(std::string_view key, std::string_view value) = 0;

@@ -144,9 +144,11 @@ export class Host {
     this.requestFrame();
   }
 
-  /** @param {string} text */
-  async copy(text) {
-    const copied = await copyText(text, this.services.scope);
+  /** A text that begins with '#' is a fragment of this page's address. @param {string} wish */
+  async copy(wish) {
+    const { scope } = this.services;
+    const text = wish.startsWith('#') ? scope.location.href.replace(/#.*/, '') + wish : wish;
+    const copied = await copyText(text, scope);
     this.action(copied ? 'copied' : 'copy-refused', text);
   }
 

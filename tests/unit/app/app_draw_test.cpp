@@ -127,6 +127,15 @@ TEST_F(AppDrawTest, DraggingPansAndTheWheelZoomsAboutThePointer) {
   EXPECT_NEAR(still_under.y, under.y, 1e-3);
 }
 
+TEST_F(AppDrawTest, TheLinkFollowsTheCameraOnceItRests) {
+  OpenAndDraw();
+  EXPECT_TRUE(host_.links.empty()) << "looking alone makes no link";
+  host_.queue.push_back(KeyEvent{"+", false});
+  Run();
+  ASSERT_EQ(host_.links.size(), 1u);
+  EXPECT_FALSE(host_.links[0].second) << "the view is no stop of its own";
+}
+
 TEST_F(AppDrawTest, InAnEmbedTheWheelIsThePages) {
   OpenAndDraw();
   host_.queue.push_back(SettingsEvent{false, false, true, true, false});

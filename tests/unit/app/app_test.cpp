@@ -72,6 +72,17 @@ TEST_F(AppTest, ABrokenLinkIsANoticeAndThePlainMap) {
   EXPECT_TRUE(room_->links.empty());
 }
 
+TEST_F(AppTest, WhatTheClipboardSaidIsANotice) {
+  Open(false);
+  Run();
+  Act("copied", "https://x/");
+  Act("copy-refused", "https://x/");
+  ASSERT_EQ(room_->actions.size(), 3u);
+  EXPECT_EQ(room_->actions[0], (std::pair<std::string, std::string>("notice", words::kShareCopied)));
+  EXPECT_EQ(room_->actions[1], (std::pair<std::string, std::string>("copy-refused", "https://x/")));
+  EXPECT_EQ(room_->actions[2].second, words::kClipboardRefused);
+}
+
 TEST_F(AppTest, AnotherRoomsLinkIsNoneOfOurs) {
   Open(false, EncodeLink("sounds", "a beat"));
   Run();

@@ -25,7 +25,7 @@ function stage() {
   const scope = {
     performance: { now: () => 1500 },
     document: { documentElement: root, baseURI: 'https://x/ideas.html' },
-    location: { assign: (/** @type {URL} */ address) => said.push(['went', address.href]) },
+    location: { href: 'https://x/ideas.html#old', assign: (/** @type {URL} */ address) => said.push(['went', address.href]) },
     navigator: {},
     requestAnimationFrame: (/** @type {() => void} */ draw) => frames.push(draw),
   };
@@ -92,6 +92,14 @@ test('files arrive as bytes, failures as sentences', async () => {
   host.send(Op.fetch, 6, bytesOf('missing'));
   await turn();
   assert.deepEqual(said, [['complete', 5, 1, 'got head.bin'], ['complete', 6, 2, 'Not there.']]);
+});
+
+test('a fragment is copied with the address of the page', async () => {
+  const { host, said } = stage();
+  host.send(Op.copyText, 0, bytesOf('#ideas.new'));
+  await turn();
+  const reader = new ByteReader(said[0][2]);
+  assert.deepEqual([reader.text(), reader.text()], ['copy-refused', 'https://x/ideas.html#ideas.new']);
 });
 
 test('a refused clipboard comes back as an action', async () => {
