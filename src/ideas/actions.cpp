@@ -1,0 +1,153 @@
+// The table of actions: what each name of the Page's on_press, on_input … does.
+#include <charconv>
+#include <iterator>
+
+#include "canvas/words.h"
+#include "ideas/page.h"
+#include "ideas/state_search.h"
+
+namespace meander {
+namespace {
+
+uint32_t ItemIn(const IdeasState& state, std::string_view argument) {
+  uint32_t item = kNoItem;
+  const auto [end, error] = std::from_chars(argument.data(), argument.data() + argument.size(), item);
+  const bool is_number = error == std::errc() && end == argument.data() + argument.size();
+  return is_number && item < state.map.item_count() ? item : kNoItem;
+}
+
+Effects OpenItem(IdeasState& state, std::string_view argument) {
+  const uint32_t item = ItemIn(state, argument);
+  return item == kNoItem ? Effects{} : OpenArticle(state, item);
+}
+
+Effects Point(IdeasState& state, std::string_view argument) {
+  return PointAt(state, argument.empty() ? kNoItem : ItemIn(state, argument), !argument.empty());
+}
+
+// After the journey's current stop has changed.
+Effects Moved(IdeasState& state) {
+  state.is_example = false;
+  Effects effects = AskForCurrent(state);
+  effects.push_back(SetLinkEffect{false});
+  const Point2 at = state.map.PlaceOf(state.journey.current_item());
+  effects.push_back(FlyToEffect{{at, at}, true});
+  return effects;
+}
+
+Effects GoBack(IdeasState& state, std::string_view) {
+  if (state.is_example || !Back(state.journey)) return {};
+  return Moved(state);
+}
+
+Effects GoForward(IdeasState& state, std::string_view) {
+  return Forward(state.journey) ? Moved(state) : Effects{};
+}
+
+Effects GoToStop(IdeasState& state, std::string_view argument) {
+  const uint32_t index = ItemIn(state, argument);
+  if (index >= state.journey.stops.size()) return {};
+  GoTo(state.journey, static_cast<int>(index));
+  return Moved(state);
+}
+
+Effects Forget(IdeasState& state, std::string_view) {
+  if (state.journey.is_empty()) return {};
+  state.forgotten = std::move(state.journey);
+  state.forgotten_at_s = state.now_s;
+  state.journey = {};
+  state.is_example = false;
+  Effects effects = AskForCurrent(state);
+  effects.push_back(SetLinkEffect{true});
+  effects.push_back(SayEffect{std::string(words::kJourneyForgotten)});
+  return effects;
+}
+
+Effects Undo(IdeasState& state, std::string_view) {
+  if (!state.forgotten) return {};
+  state.journey = std::move(*state.forgotten);
+  state.forgotten.reset();
+  Effects effects = AskForCurrent(state);
+  effects.push_back(SetLinkEffect{true});
+  return effects;
+}
+
+Effects DismissNotice(IdeasState& state, std::string_view) {
+  state.notice.clear();
+  return {};
+}
+Effects Notice(IdeasState& state, std::string_view text) {
+  state.notice = text;
+  return {SayEffect{state.notice}};
+}
+
+Effects ShowDialog(IdeasState& state, std::string_view which) {
+  state.dialog = which == "share" ? Dialog::kShare : which == "help" ? Dialog::kHelp : Dialog::kNone;
+  return {};
+}
+Effects Share(IdeasState& state, std::string_view) { return ShowDialog(state, "share"); }
+Effects Help(IdeasState& state, std::string_view) { return ShowDialog(state, "help"); }
+Effects Close(IdeasState& state, std::string_view) { return ShowDialog(state, ""); }
+
+Effects CopyLink(IdeasState&, std::string_view) { return {SetLinkEffect{false}, CopyLinkEffect{}}; }
+Effects CopyAltText(IdeasState& state, std::string_view) {
+  return {CopyTextEffect{JourneySentence(state)}};
+}
+Effects SavePng(IdeasState&, std::string_view) { return {SavePictureEffect{false, true}}; }
+Effects SaveSvg(IdeasState&, std::string_view) { return {SavePictureEffect{true, false}}; }
+
+Effects ToggleList(IdeasState& state, std::string_view) {
+  state.shows_list = !state.shows_list;
+  return {};
+}
+Effects NextSheet(IdeasState& state, std::string_view argument) {
+  if (argument == "up") {
+    state.sheet = state.sheet == Sheet::kPeek ? Sheet::kHalf : Sheet::kFull;
+  } else if (argument == "down") {
+    state.sheet = state.sheet == Sheet::kFull ? Sheet::kHalf : Sheet::kPeek;
+  } else {
+    state.sheet = state.sheet == Sheet::kHalf ? Sheet::kFull
+                  : state.sheet == Sheet::kFull ? Sheet::kPeek
+                                                : Sheet::kHalf;
+  }
+  return {};
+}
+Effects Mode(IdeasState& state, std::string_view argument) {
+  return ChooseSearchMode(state, argument == "meaning" ? SearchMode::kMeaning : SearchMode::kTitle);
+}
+Effects GoSearch(IdeasState& state, std::string_view) { return GoToFirst(state); }
+Effects EndSearch(IdeasState& state, std::string_view) { return CloseSearch(state); }
+Effects OpenSearch(IdeasState& state, std::string_view) {
+  state.search.is_open = true;
+  return {};
+}
+Effects Fetch(IdeasState& state, std::string_view) { return AllowFetch(state); }
+Effects TryArticleAgain(IdeasState& state, std::string_view) { return AskForCurrent(state); }
+
+struct Listed {
+  std::string_view name;
+  Effects (*apply)(IdeasState&, std::string_view);
+};
+constexpr Listed kActions[] = {
+    {"open", OpenItem},        {"point", Point},         {"back", GoBack},
+    {"forward", GoForward},    {"go", GoToStop},         {"forget", Forget},
+    {"undo", Undo},            {"dismiss", DismissNotice}, {"notice", Notice},
+    {"share", Share},          {"help", Help},           {"close", Close},
+    {"copy-link", CopyLink},   {"copy-alt", CopyAltText}, {"save-png", SavePng},
+    {"save-svg", SaveSvg},     {"list", ToggleList},     {"sheet", NextSheet},
+    {"search", TypeSearch},    {"search-mode", Mode},    {"search-go", GoSearch},
+    {"search-close", EndSearch}, {"search-open", OpenSearch}, {"search-fetch", Fetch},
+    {"article-again", TryArticleAgain},
+};
+
+}  // namespace
+
+Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
+  if (!state.map.is_complete()) return {};
+  for (const Listed& listed : kActions) {
+    if (listed.name == action) return listed.apply(state, argument);
+  }
+  return {};
+}
+
+}  // namespace meander

@@ -1,0 +1,159 @@
+// See figure.h; measures from the design's §15, for 1200 × 630, scaled with the height.
+#include "ideas/figure.h"
+
+#include <algorithm>
+
+#include "canvas/labels.h"
+#include "canvas/text_metrics.h"
+#include "canvas/words.h"
+#include "ideas/fill.h"
+#include "ideas/page.h"
+#include "ideas/scene.h"
+
+namespace meander {
+namespace {
+
+// Words broken into lines that fit.
+std::vector<std::string> Wrap(Face face, float size_px, std::string_view text, float width_px,
+                              size_t most_lines) {
+  std::vector<std::string> lines(1);
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    const std::string longer = lines.back().empty() ? std::string(word) : lines.back() + " " + std::string(word);
+    if (TextWidth(face, size_px, longer) <= width_px || lines.back().empty()) {
+      lines.back() = longer;
+    } else if (lines.size() < most_lines) {
+      lines.emplace_back(word);
+    } else {
+      lines.back() = FitText(face, size_px, longer + " …", width_px);
+      return lines;
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
+void AddMark(Figure& figure, float unit) {
+  const auto at = [&](float x, float y) { return Point2{x * unit, y * unit}; };
+  const auto curve = [&](Point2 from, Point2 control, Point2 to) {
+    figure.lines.push_back({from, control, to, 3 * unit, {Token::kAccent, 1}});
+  };
+  curve(at(56, 68), at(58, 44), at(65, 49));
+  curve(at(65, 49), at(72, 54), at(70, 62));
+  curve(at(70, 62), at(70, 72), at(77, 66));
+  curve(at(77, 66), at(80, 60), at(81, 53));
+  figure.dots.push_back({at(56, 68), 3.4f * unit, {Token::kInk, 1}, {Token::kInk, 0}, 0});
+  figure.dots.push_back({at(82, 51), 3.4f * unit, {Token::kPaper, 1}, {Token::kInk, 1}, 2 * unit});
+  figure.texts.push_back({at(96, 66), std::string(words::kAppName), Face::kRegionItalic, 28 * unit,
+                          {Token::kInk, 1}});
+}
+
+void AddProfile(const IdeasState& state, Figure& figure, float unit, float y) {
+  const JourneyFacts facts = FactsOf(state.journey);
+  if (facts.lengths.empty()) return;
+  const size_t shown = std::min<size_t>(facts.lengths.size(), 24);
+  float total = 0;
+  std::vector<float> widths;
+  for (size_t i = 0; i < shown; ++i) {
+    widths.push_back(0.35f + std::clamp(facts.lengths[i], 0.f, 1.f));
+    total += widths.back();
+  }
+  float x = 58 * unit;
+  const float scale = 292 * unit / total;
+  for (size_t i = 0; i < shown; ++i) {
+    const float next = x + widths[i] * scale;
+    const bool is_longest = static_cast<int>(i) == facts.longest;
+    const float height = (14 + 40 * std::clamp(facts.lengths[i], 0.f, 1.f)) * unit;
+    figure.lines.push_back({{x, y}, {(x + next) / 2, y - 1.6f * height}, {next, y},
+                            (is_longest ? 3.4f : 2.f) * unit, {Token::kAccent, 1}});
+    figure.dots.push_back({{x, y}, 4 * unit, {Token::kPaper, 1}, {Token::kAccent, 1}, 2 * unit});
+    x = next;
+  }
+  figure.dots.push_back({{x, y}, 7 * unit, {Token::kAccent, 1}, {Token::kAccent, 0}, 0});
+}
+
+void AddColumn(const IdeasState& state, Figure& figure, float unit) {
+  const float column = 408 * unit;
+  figure.rects.push_back({{{0, 0}, {column, figure.height_px}}, 0, {Token::kPaper, 1}});
+  figure.rects.push_back({{{column - unit, 0}, {column, figure.height_px}}, 0, {Token::kRule, 1}});
+  AddMark(figure, unit);
+  float y = 148 * unit;
+  const std::string title = state.journey.is_empty() ? std::string(words::kAppName) : JourneyTitle(state);
+  for (const std::string& line : Wrap(Face::kWordMedium, 46 * unit, title, 324 * unit, 4)) {
+    figure.texts.push_back({{52 * unit, y}, line, Face::kWordMedium, 46 * unit, {Token::kInk, 1}});
+    y += 51 * unit;
+  }
+  const JourneyFacts facts = FactsOf(state.journey);
+  std::string sentence = Fill(
+      words::kPictureSentence,
+      {{"hops", Fill(facts.hops == 1 ? words::kJourneyOneHop : words::kJourneyHops,
+                     {{"count", std::to_string(facts.hops)}})},
+       {"count", WithCommas(state.map.item_count())}});
+  if (facts.longest >= 0 && facts.hops > 1) {
+    const std::vector<int> line = MainLine(state.journey);
+    const auto title_at = [&](size_t place) {
+      return state.map.TitleOf(state.journey.stops[static_cast<size_t>(line[place])].item);
+    };
+    const auto hop = static_cast<size_t>(facts.longest);
+    sentence += " " + Fill(words::kPictureLongest, {{"from", title_at(hop)}, {"to", title_at(hop + 1)}});
+  }
+  y += 2 * unit;
+  for (const std::string& line : Wrap(Face::kWordMedium, 20 * unit, sentence, 320 * unit, 4)) {
+    figure.texts.push_back({{52 * unit, y}, line, Face::kWordMedium, 20 * unit, {Token::kInk2, 1}});
+    y += 28 * unit;
+  }
+  AddProfile(state, figure, unit, std::max(y + 62 * unit, 452 * unit));
+  figure.rects.push_back({{{52 * unit, 532 * unit}, {252 * unit, 584 * unit}}, 26 * unit, {Token::kInk, 1}});
+  figure.texts.push_back({{76 * unit, 564 * unit}, std::string(words::kPictureAction), Face::kUiBold,
+                          17 * unit, {Token::kPaper, 1}});
+  const auto arrow = [&](Point2 from, Point2 to) {
+    figure.lines.push_back({from, (from + to) * 0.5f, to, 2 * unit, {Token::kPaper, 1}});
+  };
+  arrow({208 * unit, 558 * unit}, {226 * unit, 558 * unit});
+  arrow({219 * unit, 551 * unit}, {226 * unit, 558 * unit});
+  arrow({219 * unit, 565 * unit}, {226 * unit, 558 * unit});
+}
+
+}  // namespace
+
+Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
+  Figure figure;
+  figure.width_px = width_px;
+  figure.height_px = height_px;
+  const float unit = height_px / 630;
+  figure.chart_px = {{408 * unit, 0}, {width_px, height_px}};
+  figure.title = JourneyTitle(state);
+  figure.alt_text = JourneySentence(state);
+  if (!state.map.is_complete()) return figure;
+  View view;
+  view.viewport = {figure.chart_px.width(), figure.chart_px.height(), 1};
+  view.fit = FitCamera(state.map.bounds(), view.viewport, 22 * unit);
+  view.camera = view.fit;
+  view.reduced_motion = true;
+  IdeasState still = state;
+  still.pointed = still.tapped = still.cursor = kNoItem;
+  still.search = {};
+  figure.camera = view.camera;
+  figure.scene = MarksOf(still, view);
+  std::vector<Rect> boxes;
+  std::vector<LabelMark> names = PlacedNames(still, view, boxes);
+  std::vector<LabelMark> regions;
+  for (const LabelMark& label : state.map.label_candidates()) {
+    if (label.face != Face::kRegionItalic) break;
+    regions.push_back(label);
+    regions.back().size_px = 21;
+  }
+  const std::vector<LabelMark> plan = PlanLabels(regions, view.fit.pixels_per_world, TextWidth);
+  for (LabelMark& label : VisibleLabels(plan, view.camera, view.fit, view.viewport, boxes, 24)) {
+    names.push_back(std::move(label));
+  }
+  for (LabelMark& name : names) {
+    if (name.face != Face::kRegionItalic) name.size_px = 19;
+  }
+  figure.scene.labels = std::move(names);
+  AddColumn(state, figure, unit);
+  return figure;
+}
+
+}  // namespace meander

@@ -1,0 +1,93 @@
+// See journey.h.
+#include "ideas/journey.h"
+
+#include <algorithm>
+
+namespace meander {
+namespace {
+
+const Stop& At(const Journey& journey, int index) {
+  return journey.stops[static_cast<size_t>(index)];
+}
+
+// The latest child of `index`, -1 when it has none.
+int LatestChild(const Journey& journey, int index) {
+  for (int i = static_cast<int>(journey.stops.size()) - 1; i > index; --i) {
+    if (At(journey, i).parent == index) return i;
+  }
+  return -1;
+}
+
+}  // namespace
+
+void Open(Journey& journey, uint32_t item, float length) {
+  if (journey.current_item() == item) return;
+  if (!journey.is_empty()) {
+    const int parent = At(journey, journey.current).parent;
+    if (parent >= 0 && At(journey, parent).item == item && LatestChild(journey, journey.current) < 0) {
+      // A link straight back is a hop of its own only when the reader goes on from there; the tree
+      // stays as it is and the line can be walked again.
+      journey.current = parent;
+      return;
+    }
+    for (int i = 0; i < static_cast<int>(journey.stops.size()); ++i) {
+      if (At(journey, i).parent == journey.current && At(journey, i).item == item) {
+        journey.current = i;
+        return;
+      }
+    }
+  }
+  if (journey.stops.size() >= kMaxStops) return;
+  journey.stops.push_back({item, journey.current, journey.is_empty() ? 0.f : length});
+  journey.current = static_cast<int>(journey.stops.size()) - 1;
+}
+
+bool Back(Journey& journey) {
+  if (journey.is_empty() || At(journey, journey.current).parent < 0) return false;
+  journey.current = At(journey, journey.current).parent;
+  return true;
+}
+
+void GoTo(Journey& journey, int index) {
+  if (index >= 0 && index < static_cast<int>(journey.stops.size())) journey.current = index;
+}
+
+bool Forward(Journey& journey) {
+  if (journey.is_empty()) return false;
+  const int child = LatestChild(journey, journey.current);
+  if (child < 0) return false;
+  journey.current = child;
+  return true;
+}
+
+std::vector<int> MainLine(const Journey& journey) {
+  std::vector<int> line;
+  if (journey.is_empty()) return line;
+  for (int i = journey.current; i >= 0; i = At(journey, i).parent) line.push_back(i);
+  std::reverse(line.begin(), line.end());
+  for (int i = LatestChild(journey, journey.current); i >= 0; i = LatestChild(journey, i)) {
+    line.push_back(i);
+  }
+  return line;
+}
+
+JourneyFacts FactsOf(const Journey& journey) {
+  JourneyFacts facts;
+  const std::vector<int> line = MainLine(journey);
+  facts.hops = std::max(0, static_cast<int>(line.size()) - 1);
+  facts.side_stops = static_cast<int>(journey.stops.size() - line.size());
+  float longest = 0;
+  for (size_t i = 1; i < line.size(); ++i) {
+    const float length = At(journey, line[i]).length;
+    facts.lengths.push_back(length);
+    if (length == kUnknownLength) continue;
+    facts.total += length;
+    if (length > longest) {
+      longest = length;
+      facts.longest = static_cast<int>(i) - 1;
+    }
+  }
+  return facts;
+}
+
+}  // namespace meander

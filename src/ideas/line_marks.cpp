@@ -1,0 +1,150 @@
+// See line_marks.h; widths, radii and dashes are those of the design's §8.
+#include "ideas/line_marks.h"
+
+#include <algorithm>
+
+#include "canvas/curve.h"
+
+namespace meander {
+namespace {
+
+constexpr float kCapsuleReach_px = 20;
+constexpr float kCasing_px = 4.6f;
+constexpr double kExampleLine_s = 3, kExampleDelay_s = 0.8;
+
+bool IsLong(const std::vector<int>& line) { return line.size() > 26; }
+
+bool HasNumeral(const std::vector<int>& line, const StopGroup& group) {
+  if (!IsLong(line) || group.holds_current) return true;
+  const int last = static_cast<int>(line.size()) - 1;
+  return std::any_of(group.places.begin(), group.places.end(), [&](int place) {
+    return place == 0 || place == last || (place + 1) % 5 == 0;
+  });
+}
+
+std::string NumeralOf(const StopGroup& group) {
+  std::string text;
+  for (size_t i = 0; i < group.places.size(); ++i) {
+    if (i == 3) return text + " …";
+    if (i > 0) text += " · ";
+    text += std::to_string(group.places[i] + 1);
+  }
+  return text;
+}
+
+void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn, Scene& scene) {
+  std::vector<Point2> places;
+  for (const int stop : line) {
+    places.push_back(state.map.PlaceOf(state.journey.stops[static_cast<size_t>(stop)].item));
+  }
+  const std::vector<Curve> curves = HopCurves(places);
+  const auto hops = static_cast<float>(curves.size());
+  for (size_t i = 0; i < curves.size(); ++i) {
+    const float from = static_cast<float>(i) / hops, to = static_cast<float>(i + 1) / hops;
+    const float share = std::clamp(drawn * hops - static_cast<float>(i), 0.f, 1.f);
+    if (share <= 0 || curves[i].from == curves[i].to) continue;
+    const bool is_old = curves.size() > 60 && i + 60 < curves.size();
+    StrokeMark stroke;
+    stroke.from = curves[i].from;
+    stroke.control = curves[i].control;
+    stroke.to = curves[i].to;
+    stroke.width_from_px = is_old ? 1.4f : 2.1f + 1.7f * from;
+    stroke.width_to_px = is_old ? 1.4f : 2.1f + 1.7f * to;
+    stroke.paint = {Token::kAccent, is_old ? 0.4f : 0.62f + 0.38f * to};
+    stroke.casing_px = kCasing_px;
+    stroke.drawn_to = share;
+    stroke.chevron = share >= 1;
+    scene.strokes.push_back(stroke);
+  }
+}
+
+void AddSideTrips(const IdeasState& state, const std::vector<int>& line, Scene& scene) {
+  for (int i = 0; i < static_cast<int>(state.journey.stops.size()); ++i) {
+    const Stop& stop = state.journey.stops[static_cast<size_t>(i)];
+    if (std::find(line.begin(), line.end(), i) != line.end()) continue;
+    const Point2 at = state.map.PlaceOf(stop.item);
+    scene.discs.push_back({at, DiscKind::kSmall, 5, {Token::kAccent, 1}, {}, 0, stop.item});
+    if (stop.parent < 0) continue;
+    const Point2 from = state.map.PlaceOf(state.journey.stops[static_cast<size_t>(stop.parent)].item);
+    const Curve curve = ArcBetween(from, at, 0.14f);
+    StrokeMark stroke;
+    stroke.from = curve.from;
+    stroke.control = curve.control;
+    stroke.to = curve.to;
+    stroke.width_from_px = stroke.width_to_px = 1.8f;
+    stroke.paint = {Token::kAccent, 1};
+    stroke.casing_px = kCasing_px;
+    stroke.dash_px = 6;
+    stroke.gap_px = 5;
+    stroke.chevron = true;
+    scene.strokes.push_back(stroke);
+  }
+}
+
+}  // namespace
+
+float DrawnShare(const IdeasState& state, const View& view) {
+  if (view.reduced_motion || state.grow_from_s < 0) return 1;
+  const size_t hops = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
+  const double elapsed_s = view.now_s - state.grow_from_s;
+  if (state.grows_whole_line) {
+    return static_cast<float>(std::clamp((elapsed_s - kExampleDelay_s) / kExampleLine_s, 0.0, 1.0));
+  }
+  // The newest hop takes longer the farther it leads in truth.
+  const Stop& stop = state.journey.stops[static_cast<size_t>(std::max(state.journey.current, 0))];
+  const double length = stop.length == kUnknownLength ? 0.5 : std::clamp(stop.length, 0.f, 1.f);
+  const double share = std::clamp(elapsed_s / (0.42 + 0.48 * length), 0.0, 1.0);
+  const double eased = share * share * (3 - 2 * share);
+  return static_cast<float>((static_cast<double>(hops) - 1 + eased) / static_cast<double>(hops));
+}
+
+std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view) {
+  const std::vector<int> line = MainLine(state.journey);
+  const float reach_in_world = kCapsuleReach_px / std::max(view.camera.pixels_per_world, 1e-3f);
+  std::vector<StopGroup> groups;
+  for (int place = 0; place < static_cast<int>(line.size()); ++place) {
+    const int index = line[static_cast<size_t>(place)];
+    const Point2 at = state.map.PlaceOf(state.journey.stops[static_cast<size_t>(index)].item);
+    auto near = std::find_if(groups.begin(), groups.end(), [&](const StopGroup& group) {
+      return Distance(group.at_in_world, at) < reach_in_world;
+    });
+    if (near == groups.end()) near = groups.insert(groups.end(), StopGroup{{}, at, false});
+    near->places.push_back(place);
+    near->holds_current = near->holds_current || index == state.journey.current;
+  }
+  return groups;
+}
+
+void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
+  if (state.journey.is_empty()) return;
+  const std::vector<int> line = MainLine(state.journey);
+  const float drawn = DrawnShare(state, view);
+  AddSideTrips(state, line, scene);
+  AddHops(state, line, drawn, scene);
+  const auto hops = static_cast<float>(std::max<size_t>(line.size(), 2) - 1);
+  for (const StopGroup& group : GroupStops(state, view)) {
+    // A stop appears when the line has reached it.
+    if (static_cast<float>(group.places.front()) > drawn * hops + 1e-3f) continue;
+    const bool has_numeral = HasNumeral(line, group);
+    DiscMark disc;
+    disc.at = group.at_in_world;
+    disc.kind = group.holds_current ? DiscKind::kCurrent
+                : has_numeral       ? DiscKind::kStop
+                                    : DiscKind::kSmall;
+    disc.radius_px = group.holds_current ? 11.f : has_numeral ? 8.f : 4.f;
+    if (has_numeral) disc.numeral = NumeralOf(group);
+    const int stop = line[static_cast<size_t>(group.places.back())];
+    disc.item = state.journey.stops[static_cast<size_t>(stop)].item;
+    scene.discs.push_back(std::move(disc));
+  }
+  // "Your turn": the end of the example's line pulses once.
+  const double since_s = view.now_s - state.grow_from_s - kExampleDelay_s - kExampleLine_s;
+  if (state.is_example && state.grows_whole_line && since_s > 0 && since_s < 0.9 &&
+      !view.reduced_motion) {
+    const Stop& last = state.journey.stops[static_cast<size_t>(line.back())];
+    scene.discs.push_back({state.map.PlaceOf(last.item), DiscKind::kPulse, 11, {Token::kAccent, 1},
+                           {}, static_cast<float>(since_s / 0.9), kNoItem});
+  }
+}
+
+}  // namespace meander

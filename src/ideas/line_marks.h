@@ -1,0 +1,23 @@
+// The journey's line on the map: one stroke a hop, a disc a stop, capsules where stops crowd.
+#pragma once
+
+#include <vector>
+
+#include "canvas/room.h"
+#include "ideas/state.h"
+
+namespace meander {
+
+void AddJourney(const IdeasState& state, const View& view, Scene& scene);
+// How much of the whole line, 0..1, the animation has drawn.
+float DrawnShare(const IdeasState& state, const View& view);
+
+// Stops of the main line that stand within 20 px of one another share a capsule; one entry a disc.
+struct StopGroup {
+  std::vector<int> places;  // positions in the main line, ascending
+  Point2 at_in_world;
+  bool holds_current = false;
+};
+std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view);
+
+}  // namespace meander

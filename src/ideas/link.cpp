@@ -1,0 +1,92 @@
+// See link.h. Version byte, flags, view (five bytes), number of stops, each stop's id and how many
+// stops before it its parent stands (0: none), current stop.
+#include "ideas/link.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/bytes.h"
+
+namespace meander {
+namespace {
+
+constexpr uint8_t kIdeasLinkVersion = 1;
+constexpr uint8_t kHasView = 1;
+
+// A coordinate in [-1.5, 1.5] in 16 bits; a half side from 2 down to 2⁻¹⁰ in 8.
+uint16_t CodeOf(float coordinate) {
+  return static_cast<uint16_t>(std::lround((std::clamp(coordinate, -1.5f, 1.5f) + 1.5f) / 3 * 65535));
+}
+float CoordinateOf(uint16_t code) { return static_cast<float>(code) / 65535 * 3 - 1.5f; }
+uint8_t CodeOfSide(float half_side) {
+  return static_cast<uint8_t>(
+      std::lround(std::clamp((1 - std::log2(std::max(half_side, 1e-6f))) / 11, 0.f, 1.f) * 255));
+}
+float SideOf(uint8_t code) { return std::exp2(1 - static_cast<float>(code) / 255 * 11); }
+
+std::unexpected<Error> NotWhole() {
+  return Fail(ErrorCode::kCorrupt, "That link is not whole. Ask for it again.");
+}
+
+}  // namespace
+
+std::string WriteIdeasLink(const Journey& journey, const std::optional<SharedView>& view,
+                           const IdeaMap& map) {
+  ByteWriter writer;
+  writer.Put(kIdeasLinkVersion);
+  writer.Put(static_cast<uint8_t>(view ? kHasView : 0));
+  if (view) {
+    writer.Put(CodeOf(view->center_in_world.x));
+    writer.Put(CodeOf(view->center_in_world.y));
+    writer.Put(CodeOfSide(view->half_side_in_world));
+  }
+  writer.PutVarint(journey.stops.size());
+  for (size_t i = 0; i < journey.stops.size(); ++i) {
+    const Stop& stop = journey.stops[i];
+    writer.Put(StableId(map.TitleOf(stop.item)));
+    writer.PutVarint(stop.parent < 0 ? 0 : i - static_cast<size_t>(stop.parent));
+  }
+  if (!journey.is_empty()) writer.PutVarint(static_cast<uint64_t>(journey.current));
+  return std::string(AsText(writer.bytes()));
+}
+
+Result<IdeasLink> ReadIdeasLink(std::string_view payload, const IdeaMap& map) {
+  ByteReader reader(AsBytes(payload));
+  IdeasLink link;
+  const uint8_t version = reader.Get<uint8_t>();
+  if (reader.ok() && version > kIdeasLinkVersion) {
+    return Fail(ErrorCode::kTooNew, "That link was made by a newer Meander. Please reload the page.");
+  }
+  if (version != kIdeasLinkVersion) return NotWhole();
+  if ((reader.Get<uint8_t>() & kHasView) != 0) {
+    SharedView view;
+    view.center_in_world.x = CoordinateOf(reader.Get<uint16_t>());
+    view.center_in_world.y = CoordinateOf(reader.Get<uint16_t>());
+    view.half_side_in_world = SideOf(reader.Get<uint8_t>());
+    link.view = view;
+  }
+  const size_t count = reader.GetCount(5);
+  if (!reader.ok() || count > kMaxStops) return NotWhole();
+  std::vector<int> kept_as(count);  // where each stop of the link went; its parent's place if left out
+  for (size_t i = 0; i < count; ++i) {
+    const uint32_t item = map.ItemOf(reader.Get<uint32_t>());
+    const uint64_t back = reader.GetVarint();
+    if (!reader.ok() || back > i) return NotWhole();
+    const int parent = back == 0 ? -1 : kept_as[i - static_cast<size_t>(back)];
+    if (item == kNoItem) {
+      ++link.unknown_stops;
+      kept_as[i] = parent;
+      continue;
+    }
+    kept_as[i] = static_cast<int>(link.journey.stops.size());
+    link.journey.stops.push_back({item, parent, parent < 0 ? 0.f : kUnknownLength});
+  }
+  const uint64_t current = count > 0 ? reader.GetVarint() : 0;
+  if (!reader.ok() || !reader.AtEnd() || (count > 0 && current >= count)) return NotWhole();
+  if (!link.journey.is_empty()) {
+    link.journey.current = std::max(kept_as[static_cast<size_t>(current)], 0);
+  }
+  return link;
+}
+
+}  // namespace meander

@@ -1,0 +1,34 @@
+// The Ideas room's part of a link: the journey and the view, with articles named by ids that survive
+// a rebuild of the pack.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "ideas/journey.h"
+#include "ideas/map.h"
+#include "space/point.h"
+
+namespace meander {
+
+// The square of the map that a view shows for sure, whatever the window's shape.
+struct SharedView {
+  Point2 center_in_world;
+  float half_side_in_world = 1;
+};
+
+struct IdeasLink {
+  Journey journey;
+  std::optional<SharedView> view;
+  int unknown_stops = 0;  // ids that no article of this map has; left out
+};
+
+std::string WriteIdeasLink(const Journey& journey, const std::optional<SharedView>& view,
+                           const IdeaMap& map);
+// kCorrupt with a sentence when the payload is not one of ours. Stops of unknown articles are left
+// out and their side trips hung on what came before.
+Result<IdeasLink> ReadIdeasLink(std::string_view payload, const IdeaMap& map);
+
+}  // namespace meander

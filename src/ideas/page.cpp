@@ -1,0 +1,141 @@
+// The Ideas page as a whole: shell, room, dialogs; see page.h.
+#include "ideas/page.h"
+
+#include <algorithm>
+#include <set>
+
+#include "canvas/words.h"
+#include "ideas/fill.h"
+#include "ideas/page_parts.h"
+
+namespace meander {
+namespace {
+
+const std::string& TitleOfStop(const IdeasState& state, int stop) {
+  return state.map.TitleOf(state.journey.stops[static_cast<size_t>(stop)].item);
+}
+
+PageNode ChartPart(const IdeasState& state) {
+  PageNode chart = Node(PageKind::kChart, "chart", {});
+  chart.label = Fill(words::kMirrorChart, {{"count", WithCommas(state.map.item_count())}});
+  chart.detail = state.journey.is_empty() ? std::string(words::kEmptyJourney) : JourneySentence(state);
+  return chart;
+}
+
+// Twins of what is drawn on the chart, for keyboards and screen readers.
+PageNode TwinsPart(const IdeasState& state) {
+  PageNode twins = Group("twins", "twins");
+  const auto twin = [&](std::string_view key, std::string_view text, std::string_view action) {
+    PageNode button = Node(PageKind::kCanvasTwin, key, {}, text);
+    button.on_press = action;
+    button.show = PageShow::kReaderOnly;
+    twins.children.push_back(std::move(button));
+  };
+  twin("in", words::kZoomIn, "zoom-in");
+  twin("out", words::kZoomOut, "zoom-out");
+  twin("fit", words::kZoomFit, "zoom-fit");
+  if (!state.journey.is_empty() && !state.is_example) {
+    twin("copy", words::kShareCopyLink, "copy-link");
+    twin("picture", words::kJourneyPicture, "save-png");
+  }
+  return twins;
+}
+
+PageNode StagePart(const IdeasState& state, const View& view) {
+  PageNode stage = Group("stage", state.shows_list || !view.can_draw ? "stage as-list" : "stage");
+  stage.children.push_back(ChartPart(state));
+  stage.children.push_back(SearchPart(state, view));
+  PageNode toggle = Button("list", "button list-toggle",
+                           state.shows_list ? words::kListShowMap : words::kListShow, "list");
+  if (view.can_draw) stage.children.push_back(std::move(toggle));
+  if (state.shows_list || !view.can_draw) stage.children.push_back(ListPart(state, view));
+  stage.children.push_back(TwinsPart(state));
+  return stage;
+}
+
+PageNode ToastPart(const IdeasState& state) {
+  PageNode toast = Group("toast", "toast");
+  if (state.forgotten) {
+    toast.children.push_back(Node(PageKind::kText, "text", {}, words::kJourneyForgotten));
+    toast.children.push_back(Button("undo", "button plain", words::kJourneyUndo, "undo"));
+  } else if (!state.notice.empty()) {
+    toast.children.push_back(Node(PageKind::kText, "text", {}, state.notice));
+    toast.children.push_back(Button("dismiss", "button plain", words::kNoticeDismiss, "dismiss"));
+  } else {
+    toast.show = PageShow::kHidden;
+  }
+  return toast;
+}
+
+}  // namespace
+
+std::string JourneyTitle(const IdeasState& state) {
+  const std::vector<int> line = MainLine(state.journey);
+  if (line.empty()) return {};
+  if (line.size() == 1) return TitleOfStop(state, line[0]);
+  return Fill(words::kJourneyTitle,
+              {{"from", TitleOfStop(state, line.front())}, {"to", TitleOfStop(state, line.back())}});
+}
+
+std::string JourneyFactsLine(const IdeasState& state) {
+  const JourneyFacts facts = FactsOf(state.journey);
+  std::string text = Fill(facts.hops == 1 ? words::kJourneyOneHop : words::kJourneyHops,
+                          {{"count", std::to_string(facts.hops)}});
+  if (facts.side_stops > 0) {
+    text += Fill(facts.side_stops == 1 ? words::kJourneyOneSide : words::kJourneySides,
+                 {{"count", std::to_string(facts.side_stops)}});
+  }
+  text += ".";
+  if (facts.longest >= 0 && facts.hops > 1) {
+    const std::vector<int> line = MainLine(state.journey);
+    const auto hop = static_cast<size_t>(facts.longest);
+    text += " " + Fill(words::kJourneyLongest, {{"from", TitleOfStop(state, line[hop])},
+                                                {"to", TitleOfStop(state, line[hop + 1])}});
+  }
+  return text;
+}
+
+std::string JourneySentence(const IdeasState& state) {
+  const std::vector<int> line = MainLine(state.journey);
+  if (line.empty()) return std::string(words::kEmptyJourney);
+  if (line.size() == 1) {
+    return Fill(words::kAltOne, {{"title", TitleOfStop(state, line[0])}});
+  }
+  std::string topics;
+  std::set<int> seen;
+  for (const int stop : line) {
+    const int topic = state.map.TopicOf(state.journey.stops[static_cast<size_t>(stop)].item);
+    if (!seen.insert(topic).second) continue;
+    topics += (topics.empty() ? "" : ", ") + std::string(kTopicNames[static_cast<size_t>(topic)]);
+  }
+  return Fill(words::kAltPath, {{"count", std::to_string(line.size())},
+                                {"from", TitleOfStop(state, line.front())},
+                                {"to", TitleOfStop(state, line.back())},
+                                {"topics", topics}});
+}
+
+Page IdeasPage(const IdeasState& state, const View& view) {
+  Page page;
+  page.title = std::string(words::kAppName);
+  if (!state.map.is_complete()) {
+    page.nodes.push_back(Group("shell", "shell", "banner"));
+    PageNode note = Paragraph("note", "note", state.map_error.empty() ? words::kLoadingMap
+                                                                      : std::string_view(state.map_error));
+    page.nodes.push_back(std::move(note));
+    return page;
+  }
+  const std::string title = JourneyTitle(state);
+  if (!title.empty()) page.title = title + " · " + page.title;
+  page.nodes.push_back(ShellPart(state, view));
+  PageNode room = Group("room", "room ideas", "main");
+  room.children.push_back(PanePart(state, view));
+  room.children.push_back(StagePart(state, view));
+  page.nodes.push_back(std::move(room));
+  page.nodes.push_back(ToastPart(state));
+  if (state.dialog == Dialog::kShare) page.nodes.push_back(SharePart(state, view));
+  if (state.dialog == Dialog::kHelp) page.nodes.push_back(HelpPart(state));
+  page.nodes.push_back(Node(PageKind::kStatus, "status", {}));
+  return page;
+}
+
+}  // namespace meander

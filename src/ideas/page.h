@@ -1,0 +1,23 @@
+// What the Ideas room says: shell, search, article, nearest in meaning, journey, list twin, dialogs.
+// One tree for desktop and phone; the page's style sheets arrange it.
+#pragma once
+
+#include <string>
+
+#include "canvas/page.h"
+#include "canvas/room.h"
+#include "ideas/state.h"
+
+namespace meander {
+
+Page IdeasPage(const IdeasState& state, const View& view);
+
+// "A path of seven stops, from Cartography to Method of loci, crossing Geography, Technology…": for
+// who cannot see the picture.
+std::string JourneySentence(const IdeasState& state);
+// "From Cartography to Method of loci", or the one stop's title; empty without a journey.
+std::string JourneyTitle(const IdeasState& state);
+// "6 hops, 1 side trip. Longest leap: Tide to Rhythm."
+std::string JourneyFactsLine(const IdeasState& state);
+
+}  // namespace meander

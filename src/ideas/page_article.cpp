@@ -1,0 +1,180 @@
+// The pane: where one is in the journey, the article with its live links, its true neighbours.
+#include <algorithm>
+
+#include "canvas/words.h"
+#include "ideas/fill.h"
+#include "ideas/page.h"
+#include "ideas/page_parts.h"
+
+namespace meander {
+namespace {
+
+// Thirds of all links' closeness in the Wikipedia pack (measured over its 40,000 links; see
+// docs/decisions.md): above the first a link is near, above the second middling.
+constexpr float kNearLink = 0.46f, kMiddlingLink = 0.36f;
+
+int WeatherOf(float cosine) { return cosine >= kNearLink ? 0 : cosine >= kMiddlingLink ? 1 : 2; }
+
+std::string_view WeatherWord(int weather) {
+  return weather == 0 ? words::kLinkNear : weather == 1 ? words::kLinkMiddling : words::kLinkFar;
+}
+
+std::string_view TrustWord(int trust) {
+  return trust >= 6 ? words::kTrustGood : trust >= 3 ? words::kTrustFair : words::kTrustPoor;
+}
+
+// One paragraph of the text with its links; `from`, `to` are bytes of the whole text.
+PageNode ParagraphPart(const IdeasState& state, const Article& article, size_t from, size_t to) {
+  PageNode paragraph = Paragraph("p" + std::to_string(from), "read", {});
+  size_t at = from;
+  const auto add_text = [&](size_t end) {
+    if (end <= at) return;
+    paragraph.children.push_back(Node(PageKind::kText, "t" + std::to_string(at), {},
+                                      std::string_view(article.text).substr(at, end - at)));
+  };
+  for (const TextLink& link : article.links) {
+    if (link.begin < at || link.end > to) continue;
+    add_text(link.begin);
+    const int weather = WeatherOf(link.cosine);
+    PageNode node = Node(PageKind::kLink, "l" + std::to_string(link.begin),
+                         state.pointed == link.target && state.pointed_by_link ? "current" : "",
+                         std::string_view(article.text).substr(link.begin, link.end - link.begin));
+    node.on_press = "open";
+    node.on_point = "point";
+    node.argument = std::to_string(link.target);
+    PageNode arc = Node(PageKind::kArc, "a" + std::to_string(link.begin), {});
+    arc.value = static_cast<float>(weather);
+    arc.label = WeatherWord(weather);
+    paragraph.children.push_back(std::move(node));
+    paragraph.children.push_back(std::move(arc));
+    at = link.end;
+  }
+  add_text(to);
+  return paragraph;
+}
+
+void AddText(const IdeasState& state, const Article& article, PageNode& into) {
+  const std::string& text = article.text;
+  for (size_t from = 0; from < text.size();) {
+    const size_t to = std::min(text.find('\n', from), text.size());
+    if (to > from) into.children.push_back(ParagraphPart(state, article, from, to));
+    from = to + 1;
+  }
+}
+
+PageNode CreditPart(const Article& article) {
+  PageNode credit = Paragraph("credit", "small credit", {});
+  credit.children.push_back(Node(PageKind::kText, "from", {}, words::kArticleCredit));
+  if (!article.address.empty()) {
+    PageNode there = Node(PageKind::kLink, "there", {}, words::kArticleThere);
+    there.href = article.address;
+    credit.children.push_back(std::move(there));
+  }
+  return credit;
+}
+
+PageNode NearestPart(const IdeasState& state) {
+  PageNode part = Group("nearest", "nearest");
+  PageNode head = Group("head", "row-head");
+  head.children.push_back(Heading(2, "title", "heading", words::kNearestTitle));
+  head.children.push_back(Node(PageKind::kText, "kept", "small",
+                               Fill(words::kNearestKept,
+                                    {{"count", std::to_string(state.map.TrustOf(state.pane.item))}})));
+  PageNode list = Node(PageKind::kList, "list", "rows");
+  const auto& neighbors = state.pane.reply->neighbors;
+  for (size_t i = 0; i < std::min<size_t>(neighbors.size(), 10); ++i) {
+    const Neighbor& neighbor = neighbors[i];
+    PageNode row = Node(PageKind::kItem, std::to_string(neighbor.item), "row");
+    row.children.push_back(TopicDotPart(state.map.TopicOf(neighbor.item)));
+    row.children.push_back(TitleLink(state, neighbor.item));
+    PageNode bar = Node(PageKind::kBar, "bar", {});
+    bar.value = neighbor.cosine;
+    row.children.push_back(std::move(bar));
+    row.children.push_back(Node(PageKind::kText, "number", "number", TwoDecimals(neighbor.cosine)));
+    list.children.push_back(std::move(row));
+  }
+  part.children = {std::move(head), std::move(list)};
+  return part;
+}
+
+PageNode ArticlePart(const IdeasState& state) {
+  const uint32_t item = state.pane.item;
+  const int topic = state.map.TopicOf(item);
+  PageNode article = Group("article", "article", "article");
+  PageNode line = Paragraph("topic", "topic", {});
+  line.children.push_back(TopicDotPart(topic));
+  line.children.push_back(Node(PageKind::kText, "name", {},
+                               Fill(state.map.TopicIsInferred(item) ? words::kArticleTopicInferred
+                                                                    : words::kArticleTopic,
+                                    {{"topic", std::string(kTopicNames[static_cast<size_t>(topic)])}})));
+  article.children.push_back(std::move(line));
+  article.children.push_back(Heading(1, "title", "display", state.map.TitleOf(item)));
+  std::string meta = Fill(words::kArticleTrust,
+                          {{"trust", std::string(TrustWord(state.map.TrustOf(item)))}});
+  if (state.pane.reply && !state.pane.reply->article.description.empty()) {
+    meta = state.pane.reply->article.description + " · " + meta;
+  }
+  article.children.push_back(Paragraph("meta", "small", meta));
+  if (state.pane.reply) {
+    AddText(state, state.pane.reply->article, article);
+    article.children.push_back(CreditPart(state.pane.reply->article));
+  } else if (!state.pane.error.empty()) {
+    article.children.push_back(Paragraph("error", "note", state.pane.error));
+    article.children.push_back(Button("again", "button", words::kErrorTryAgain, "article-again"));
+  } else {
+    article.children.push_back(Paragraph("wait", "note", words::kArticleWait));
+  }
+  return article;
+}
+
+PageNode CrumbPart(const IdeasState& state) {
+  PageNode crumb = Group("crumb", "crumb");
+  const std::vector<int> line = MainLine(state.journey);
+  const auto place = std::find(line.begin(), line.end(), state.journey.current) - line.begin();
+  if (state.is_example) {
+    crumb.children.push_back(Node(PageKind::kText, "where", {}, words::kExampleTurn));
+    return crumb;
+  }
+  PageNode back = IconButton("back", "icon-button", "back", words::kJourneyBack, "back");
+  back.disabled = place == 0;
+  crumb.children.push_back(std::move(back));
+  PageNode river = Node(PageKind::kProfile, "river", "mini-river");
+  // As many stops as there are, the current one told by `value`.
+  for (size_t i = 0; i < std::min<size_t>(line.size(), 12); ++i) river.detail += i > 0 ? " 1" : "1";
+  const size_t hidden = line.size() > 12 ? line.size() - 12 : 0;
+  river.value = static_cast<float>(std::max<ptrdiff_t>(place - static_cast<ptrdiff_t>(hidden), 0));
+  crumb.children.push_back(std::move(river));
+  std::string where = Fill(words::kJourneyStop, {{"count", std::to_string(place + 1)}});
+  if (place > 0) {
+    const int before = line[static_cast<size_t>(place) - 1];
+    where = Fill(words::kJourneyStopAfter,
+                 {{"count", std::to_string(place + 1)},
+                  {"title", state.map.TitleOf(state.journey.stops[static_cast<size_t>(before)].item)}});
+  }
+  crumb.children.push_back(Node(PageKind::kText, "where", {}, where));
+  return crumb;
+}
+
+}  // namespace
+
+PageNode PanePart(const IdeasState& state, const View& view) {
+  constexpr std::string_view kSheets[] = {"pane peek", "pane half", "pane full"};
+  PageNode pane = Group("pane", kSheets[static_cast<size_t>(state.sheet)]);
+  PageNode grip = Button("grip", "grip phone-only", {}, "sheet");
+  grip.label = words::kSheetGrip;
+  pane.children.push_back(std::move(grip));
+  if (state.journey.is_empty()) {
+    pane.children.push_back(Paragraph("empty", "note empty", words::kEmptyJourney));
+    return pane;
+  }
+  pane.children.push_back(CrumbPart(state));
+  PageNode scroll = Group("scroll", "scroll");
+  scroll.children.push_back(ArticlePart(state));
+  if (state.pane.reply) scroll.children.push_back(NearestPart(state));
+  scroll.children.push_back(JourneyPart(state, view));
+  scroll.children.push_back(Paragraph("trust", "small trust", words::kTrustMap));
+  pane.children.push_back(std::move(scroll));
+  return pane;
+}
+
+}  // namespace meander

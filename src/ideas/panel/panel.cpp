@@ -1,0 +1,132 @@
+// See panel.h. Measures from the design's mocks: card 344 wide, 18 px from the chart's edges.
+#include "ideas/panel/panel.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "canvas/text_metrics.h"
+#include "canvas/theme.h"
+#include "canvas/widgets/card.h"
+#include "canvas/widgets/hop_profile.h"
+#include "canvas/widgets/pill_button.h"
+#include "canvas/widgets/tooltip.h"
+#include "canvas/widgets/zoom_column.h"
+#include "canvas/words.h"
+#include "ideas/fill.h"
+#include "ideas/page.h"
+
+namespace meander {
+namespace {
+
+constexpr float kEdge_px = 18, kCardWidth_px = 344, kCardHeight_px = 168;
+
+bool HasJourneyCard(const IdeasState& state, const View& view) {
+  return state.map.is_complete() && !view.embedded && view.viewport.width_px >= 560 &&
+         view.viewport.height_px >= 380 && MainLine(state.journey).size() > 1;
+}
+
+Rect JourneyBox(const View& view) {
+  const float bottom = view.viewport.height_px - kEdge_px;
+  return {{kEdge_px, bottom - kCardHeight_px}, {kEdge_px + kCardWidth_px, bottom}};
+}
+
+Point2 ZoomCorner(const View& view) {
+  return {view.viewport.width_px - kEdge_px, view.viewport.height_px - kEdge_px};
+}
+
+bool IsSmall(const View& view) { return view.viewport.width_px < 560; }
+
+void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<PanelPress>& presses) {
+  const Rect box = JourneyBox(view);
+  Card card("journey", box);
+  ImDrawList* list = card.list();
+  const float left = box.low.x + 16, right = box.high.x - 16;
+  const JourneyFacts facts = FactsOf(state.journey);
+  HopProfileOptions options;
+  options.longest = facts.longest;
+  std::vector<float> lengths;
+  for (const float length : facts.lengths) lengths.push_back(std::clamp(length, 0.05f, 1.f));
+  DrawHopProfile(list, {{left, box.low.y + 14}, {right, box.low.y + 46}}, lengths, options);
+  const std::string title =
+      FitText(kCardTitleText.face, kCardTitleText.size_px, JourneyTitle(state), right - left);
+  DrawText(list, kCardTitleText, {left, box.low.y + 72}, UiColor(Token::kInk), title);
+  const std::string line = FitText(kSmallText.face, 12.5f, JourneyFactsLine(state), right - left);
+  DrawText(list, {Face::kUi, 12.5f}, {left, box.low.y + 94}, UiColor(Token::kInk2), line);
+  if (state.is_example) {
+    DrawText(list, kHeadingText, {left, box.low.y + 136}, UiColor(Token::kInk), words::kExampleTurn);
+    return;
+  }
+  float x = left;
+  const auto pill = [&](std::string_view label, PillButtonOptions::Look look, PanelPress press) {
+    const float width = PillWidth(label, Icon::kNone, kCompactPillHeight_px);
+    const Rect place{{x, box.high.y - 16 - kCompactPillHeight_px}, {x + width, box.high.y - 16}};
+    PillButtonOptions pill_options;
+    pill_options.look = look;
+    if (PillButton(place, label, pill_options)) presses.push_back(press);
+    x += width + 8;
+  };
+  pill(words::kShareCopyLink, PillButtonOptions::Look::kPrimary, PanelPress::kCopyLink);
+  pill(words::kJourneyPicture, PillButtonOptions::Look::kOutline, PanelPress::kPicture);
+}
+
+void DrawTrustLine(const View& view) {
+  const std::string_view sentence = words::kTrustMap;
+  const size_t middle = sentence.find(". ");
+  const Point2 corner = ZoomCorner(view);
+  const float right = corner.x - ZoomColumnSize(true).x - 16;
+  float y = corner.y - 22;
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  const auto line = [&](std::string_view text) {
+    const float width = TextWidth(kSmallText.face, kSmallText.size_px, text);
+    DrawHaloText(list, kSmallText, {right - width, y}, UiColor(Token::kInk2), UiColor(Token::kWater, 0.9f),
+                 2.5f, text);
+    y += 17;
+  };
+  line(sentence.substr(0, middle + 1));
+  line(sentence.substr(middle + 2));
+}
+
+std::string FarWord(const IdeasState& state, uint32_t item) {
+  const std::optional<float> closeness = KnownCloseness(state, item);
+  if (!closeness) return {};
+  const std::string_view word = *closeness >= 0.46f   ? words::kTipNear
+                                : *closeness >= 0.36f ? words::kTipMiddling
+                                                      : words::kTipLongWay;
+  return ". " + std::string(word);
+}
+
+void DrawPointedCard(const IdeasState& state, const View& view, uint32_t item) {
+  const Point2 at = ScreenFromWorld(view.camera, view.viewport, state.map.PlaceOf(item));
+  const Rect within{{8, 8}, {view.viewport.width_px - 8, view.viewport.height_px - 8}};
+  if (!within.Contains(at)) return;
+  const std::string detail =
+      std::string(kTopicNames[static_cast<size_t>(state.map.TopicOf(item))]) +
+      (state.pointed_by_link ? FarWord(state, item) : std::string());
+  DrawTooltip(ImGui::GetForegroundDrawList(), at, 12, within, state.map.TitleOf(item), detail);
+}
+
+}  // namespace
+
+std::vector<Rect> PanelBoxes(const IdeasState& state, const View& view) {
+  std::vector<Rect> boxes;
+  if (HasJourneyCard(state, view)) boxes.push_back(JourneyBox(view));
+  const Point2 corner = ZoomCorner(view), size = ZoomColumnSize(true);
+  boxes.push_back({corner - size, corner});
+  if (!IsSmall(view)) boxes.push_back({{corner.x - size.x - 250, corner.y - 40}, corner});
+  return boxes;
+}
+
+std::vector<PanelPress> DrawIdeasPanel(const IdeasState& state, const View& view) {
+  std::vector<PanelPress> presses;
+  if (!state.map.is_complete()) return presses;
+  if (HasJourneyCard(state, view)) DrawJourneyCard(state, view, presses);
+  if (!IsSmall(view)) DrawTrustLine(view);
+  const uint32_t item = state.pointed != kNoItem ? state.pointed
+                        : state.tapped != kNoItem ? state.tapped
+                                                  : state.cursor;
+  if (item != kNoItem) DrawPointedCard(state, view, item);
+  return presses;
+}
+
+}  // namespace meander

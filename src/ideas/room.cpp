@@ -1,0 +1,207 @@
+// See room.h: binds state, scene, page and link together; keeps what belongs to the view alone, the
+// names' fading and the card's place.
+#include "ideas/room.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "canvas/labels.h"
+#include "canvas/nearest_dot.h"
+#include "canvas/text_metrics.h"
+#include "canvas/words.h"
+#include "ideas/fill.h"
+#include "ideas/figure.h"
+#include "ideas/page.h"
+#include "ideas/panel/panel.h"
+#include "ideas/scene.h"
+#include "ideas/state.h"
+
+namespace meander {
+namespace {
+
+constexpr double kLinkRest_s = 0.4;  // the address follows the view once it has rested this long
+
+class IdeasRoom : public Room {
+ public:
+  std::string_view Name() const override { return "ideas"; }
+  Effects Start(const PackHead& head, std::string_view link) override {
+    opened_by_link_ = !link.empty();
+    return StartIdeas(state_, head, link);
+  }
+  Effects OnChunk(std::string_view section, const ChunkRef& chunk, Result<ByteSpan> bytes) override {
+    return TakeChunk(state_, section, chunk, std::move(bytes));
+  }
+  Effects OnReply(const Reply& reply) override { return TakeReply(state_, reply); }
+  Effects OnAction(std::string_view action, std::string_view argument) override {
+    return Apply(state_, action, argument);
+  }
+  Effects OnLink(std::string_view payload) override { return TakeLink(state_, payload); }
+  Effects OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2 at_px) override;
+  std::optional<Effects> OnKey(std::string_view key, bool shift) override;
+
+  // A picture is complete once the map is there and, with it, the article beside it.
+  bool IsComplete() const override {
+    return state_.map.is_complete() &&
+           (state_.pane.item == kNoItem || state_.pane.reply.has_value() || !state_.pane.error.empty());
+  }
+  Rect Bounds() const override { return state_.map.bounds(); }
+  Scene BuildScene(const View& view) const override;
+  Page BuildPage(const View& view) const override { return IdeasPage(state_, view); }
+  Figure BuildFigure(float width_px, float height_px) const override {
+    return IdeasFigure(state_, width_px, height_px);
+  }
+  std::string LinkPayload() const override {
+    if (!state_.map.is_complete() || state_.is_example || state_.journey.is_empty()) return {};
+    return WriteIdeasLink(state_.journey, state_.shared_view, state_.map);
+  }
+  bool Advance(const View& view) override;
+  Effects DrawPanel(const View& view) override;
+
+ private:
+  void PlanNames(const View& view);
+  std::vector<LabelMark> WantedNames(const View& view) const;
+  Effects MoveCursor(Point2 direction);
+
+  IdeasState state_;
+  bool opened_by_link_ = false;
+  std::vector<LabelMark> plan_;
+  float planned_for_ = 0;  // pixels per world at fit
+  LabelFader fader_;
+  Camera rested_at_;
+  double rests_since_s_ = 0;
+  bool link_is_due_ = false;
+};
+
+void IdeasRoom::PlanNames(const View& view) {
+  if (!state_.map.is_complete() || view.fit.pixels_per_world <= 1) return;
+  const float change = planned_for_ / view.fit.pixels_per_world;
+  if (change > 0.98f && change < 1.02f) return;
+  planned_for_ = view.fit.pixels_per_world;
+  std::vector<LabelMark> candidates = state_.map.label_candidates();
+  const bool is_small = view.viewport.width_px < 640;
+  for (LabelMark& label : candidates) {
+    if (is_small && label.face == Face::kRegionItalic) label.size_px = 15;
+  }
+  plan_ = PlanLabels(candidates, planned_for_, TextWidth);
+}
+
+std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) const {
+  std::vector<Rect> boxes;
+  std::vector<LabelMark> names = PlacedNames(state_, view, boxes);
+  for (const Rect& card : PanelBoxes(state_, view)) boxes.push_back(card);
+  for (LabelMark& label :
+       VisibleLabels(plan_, view.camera, view.fit, view.viewport, boxes, LabelLimit(view.viewport))) {
+    names.push_back(std::move(label));
+  }
+  return names;
+}
+
+bool IdeasRoom::Advance(const View& view) {
+  bool still_moving = LetTimePass(state_, view.now_s) && false;
+  if (state_.is_example && !opened_by_link_ && state_.grow_from_s < 0 && !view.reduced_motion &&
+      state_.map.is_complete() && view.can_draw) {
+    state_.grow_from_s = view.now_s;
+    state_.grows_whole_line = true;
+  }
+  PlanNames(view);
+  fader_.SetWanted(WantedNames(view), view.now_s, view.reduced_motion);
+  still_moving |= fader_.Advance(view.now_s);
+  still_moving |= LineIsGrowing(state_, view);
+  if (view.camera != rested_at_) {
+    // The first view of a map is not the reader's doing.
+    link_is_due_ = rested_at_.pixels_per_world > 1 && !LinkPayload().empty();
+    rested_at_ = view.camera;
+    rests_since_s_ = view.now_s;
+    const float side_px = std::min(view.viewport.width_px, view.viewport.height_px) / 2 - 56;
+    state_.shared_view = SharedView{view.camera.center_in_world,
+                                    std::max(side_px, 8.f) / view.camera.pixels_per_world};
+  }
+  return still_moving || link_is_due_;
+}
+
+Scene IdeasRoom::BuildScene(const View& view) const {
+  Scene scene = MarksOf(state_, view);
+  scene.labels = fader_.labels();
+  return scene;
+}
+
+Effects IdeasRoom::DrawPanel(const View& view) {
+  Effects effects;
+  for (const PanelPress press : DrawIdeasPanel(state_, view)) {
+    switch (press) {
+      case PanelPress::kCopyLink: std::ranges::move(Apply(state_, "copy-link", ""), std::back_inserter(effects)); break;
+      case PanelPress::kPicture: std::ranges::move(Apply(state_, "save-png", ""), std::back_inserter(effects)); break;
+      case PanelPress::kOpenTapped: std::ranges::move(OpenArticle(state_, state_.tapped), std::back_inserter(effects)); break;
+    }
+  }
+  if (link_is_due_ && view.now_s - rests_since_s_ >= kLinkRest_s) {
+    link_is_due_ = false;
+    effects.push_back(SetLinkEffect{false});
+  }
+  return effects;
+}
+
+Effects IdeasRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2) {
+  if (!state_.map.is_complete()) return {};
+  const uint32_t hit = item.value_or(kNoItem);
+  switch (kind) {
+    case PointerKind::kHover: return PointAt(state_, hit, false);
+    case PointerKind::kLongPress:
+      state_.tapped = hit;
+      return {};
+    case PointerKind::kTap:
+      state_.search.is_open = state_.search.is_open && hit == kNoItem;
+      if (hit == kNoItem) {
+        state_.tapped = kNoItem;
+        return {};
+      }
+      return OpenArticle(state_, hit);
+    case PointerKind::kDoubleTap: return {};
+  }
+  return {};
+}
+
+Effects IdeasRoom::MoveCursor(Point2 direction) {
+  if (state_.cursor == kNoItem) {
+    state_.cursor = state_.pane.item != kNoItem ? state_.pane.item : 0;
+  }
+  const auto next = NextDot(*state_.map.points(), state_.cursor, direction);
+  if (!next) return {};
+  state_.cursor = *next;
+  const Point2 at = state_.map.PlaceOf(*next);
+  return {SayEffect{Fill(words::kMirrorStep,
+                         {{"title", state_.map.TitleOf(*next)},
+                          {"topic", std::string(kTopicNames[static_cast<size_t>(state_.map.TopicOf(*next))])}})},
+          FlyToEffect{{at, at}, true}};
+}
+
+std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
+  if (!state_.map.is_complete()) return std::nullopt;
+  if (key == "ArrowLeft") return MoveCursor({-1, 0});
+  if (key == "ArrowRight") return MoveCursor({1, 0});
+  if (key == "ArrowUp") return MoveCursor({0, 1});
+  if (key == "ArrowDown") return MoveCursor({0, -1});
+  if (key == "Enter" || key == " ") {
+    return state_.cursor == kNoItem ? Effects{} : OpenArticle(state_, state_.cursor);
+  }
+  if (key == "Backspace" || key == "[") return Apply(state_, "back", "");
+  if (key == "]") return Apply(state_, "forward", "");
+  if (key == "/") return Apply(state_, "search-open", "");
+  if (key == "?") return Apply(state_, "help", "");
+  if (key == "l" || key == "L" || key == "n" || key == "N") return Apply(state_, "list", "");
+  if (key == "Escape") {
+    const bool had_something = state_.cursor != kNoItem || state_.search.is_open ||
+                               state_.dialog != Dialog::kNone || state_.tapped != kNoItem;
+    state_.cursor = state_.tapped = kNoItem;
+    state_.dialog = Dialog::kNone;
+    state_.search.is_open = false;
+    return had_something ? std::optional<Effects>(Effects{}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::unique_ptr<Room> MakeIdeasRoom() { return std::make_unique<IdeasRoom>(); }
+
+}  // namespace meander

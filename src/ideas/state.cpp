@@ -1,0 +1,268 @@
+// Arrivals and the journey; see state.h. Searching is in state_search.cpp, the table of actions in
+// actions.cpp.
+#include "ideas/state.h"
+
+#include <algorithm>
+
+#include "canvas/words.h"
+#include "ideas/fill.h"
+
+namespace meander {
+namespace {
+
+constexpr double kUndo_s = 8;
+
+void Append(Effects& effects, Effects more) {
+  for (Effect& effect : more) effects.push_back(std::move(effect));
+}
+
+// The prepared journey, if this pack has its articles.
+Journey ExampleJourney(const IdeaMap& map) {
+  Journey journey;
+  for (const std::string_view title : kExampleTitles) {
+    const uint32_t item = map.ItemOfTitle(title);
+    if (item != kNoItem) Open(journey, item, kUnknownLength);
+  }
+  return journey;
+}
+
+void SetLength(Journey& journey, size_t stop, float closeness) {
+  if (stop < journey.stops.size()) journey.stops[stop].length = std::max(0.f, 1 - closeness);
+}
+
+Effects MapIsThere(IdeasState& state) {
+  std::vector<uint8_t> importance(state.map.item_count());
+  for (uint32_t item = 0; item < importance.size(); ++item) {
+    importance[item] = static_cast<uint8_t>(state.map.ImportanceOf(item));
+  }
+  state.titles = TitleSearch(state.map.titles(), importance);
+  const std::string link = std::exchange(state.pending_link, {});
+  if (!link.empty()) return TakeLink(state, link);
+  state.journey = ExampleJourney(state.map);
+  state.is_example = !state.journey.is_empty();
+  state.grow_from_s = -1;
+  return AskForCurrent(state);
+}
+
+Effects TakeArticle(IdeasState& state, const ArticleReply& reply) {
+  state.pane.request = 0;
+  state.pane.reply = reply;
+  Effects effects;
+  effects.push_back(SayEffect{Fill(words::kMirrorOpened,
+                                   {{"title", state.map.TitleOf(reply.item)},
+                                    {"topic", std::string(kTopicNames[static_cast<size_t>(
+                                                  state.map.TopicOf(reply.item))])}})});
+  return effects;
+}
+
+}  // namespace
+
+Effects StartIdeas(IdeasState& state, const PackHead& head, std::string_view link_payload) {
+  state.head = head;
+  state.map = IdeaMap(head.item_count);
+  state.pending_link = link_payload;
+  Effects effects;
+  for (const std::string_view name : kFirstViewSections) {
+    const SectionRef* section = head.Find(name);
+    if (section == nullptr) {
+      state.map_error = words::kErrorMap;
+      continue;
+    }
+    for (const ChunkRef& chunk : section->chunks) {
+      effects.push_back(FetchEffect{std::string(name), chunk.first_item});
+    }
+  }
+  return effects;
+}
+
+Effects TakeChunk(IdeasState& state, std::string_view section, const ChunkRef& chunk,
+                  Result<ByteSpan> bytes) {
+  const bool was_complete = state.map.is_complete();
+  Result<void> taken = bytes ? state.map.Take(section, chunk, *bytes)
+                             : Result<void>(std::unexpected(bytes.error()));
+  if (!taken) {
+    state.map_error = taken.error().message;
+    return {SayEffect{state.map_error}};
+  }
+  if (was_complete || !state.map.is_complete()) return {};
+  return MapIsThere(state);
+}
+
+Effects TakeLink(IdeasState& state, std::string_view payload) {
+  if (!state.map.is_complete()) {
+    state.pending_link = payload;
+    return {};
+  }
+  if (payload.empty()) return {};
+  Result<IdeasLink> link = ReadIdeasLink(payload, state.map);
+  if (!link) {
+    state.notice = link.error().message;
+    if (state.journey.is_empty()) {
+      state.journey = ExampleJourney(state.map);
+      state.is_example = true;
+    }
+    Effects effects = AskForCurrent(state);
+    effects.push_back(SayEffect{state.notice});
+    return effects;
+  }
+  // Lengths that are known stay known.
+  for (Stop& stop : link->journey.stops) {
+    for (const Stop& known : state.journey.stops) {
+      if (known.item == stop.item && known.parent == stop.parent) stop.length = known.length;
+    }
+  }
+  const bool is_other = link->journey.stops != state.journey.stops;
+  state.journey = std::move(link->journey);
+  state.is_example = false;
+  state.grow_from_s = -1;
+  if (link->unknown_stops > 0) {
+    state.notice = Fill(link->unknown_stops == 1 ? words::kLinkOneUnknown : words::kLinkSomeUnknown,
+                        {{"count", WithCommas(static_cast<uint64_t>(link->unknown_stops))}});
+  }
+  Effects effects = AskForCurrent(state);
+  if (link->view && is_other) {
+    const Point2 half{link->view->half_side_in_world, link->view->half_side_in_world};
+    effects.push_back(FlyToEffect{{link->view->center_in_world - half,
+                                   link->view->center_in_world + half}});
+  }
+  return effects;
+}
+
+Effects TakeReply(IdeasState& state, const Reply& reply) {
+  if (const auto* article = std::get_if<ArticleReply>(&reply.body)) {
+    if (reply.id == state.pane.request) return TakeArticle(state, *article);
+  } else if (const auto* cosines = std::get_if<CosinesReply>(&reply.body)) {
+    if (reply.id != state.lengths_request) return {};
+    state.lengths_request = 0;
+    for (size_t i = 0; i < std::min(cosines->cosines.size(), state.lengths_asked.size()); ++i) {
+      SetLength(state.journey, static_cast<size_t>(state.lengths_asked[i]), cosines->cosines[i]);
+    }
+    return AskForCurrent(state);
+  } else if (const auto* meaning = std::get_if<MeaningReply>(&reply.body)) {
+    if (reply.id != state.search.request) return {};
+    state.search.request = 0;
+    state.search.meaning = *meaning;
+    state.search.error.clear();
+    const size_t count = meaning->neighbors.size();
+    return {SayEffect{Fill(words::kMirrorFound, {{"count", WithCommas(count)}})}};
+  } else if (const auto* progress = std::get_if<ProgressReply>(&reply.body)) {
+    if (reply.id == state.search.request) state.search.progress = *progress;
+  } else if (const auto* error = std::get_if<Error>(&reply.body)) {
+    const bool is_mine = reply.id == state.pane.request || reply.id == state.search.request;
+    if (reply.id == state.pane.request) {
+      state.pane.request = 0;
+      state.pane.error = error->message;
+    }
+    if (reply.id == state.search.request) {
+      state.search.request = 0;
+      state.search.error = error->message;
+    }
+    if (reply.id == state.lengths_request) state.lengths_request = 0;
+    if (is_mine) return {SayEffect{error->message}};
+  }
+  return {};
+}
+
+std::optional<float> KnownCloseness(const IdeasState& state, uint32_t item) {
+  if (!state.pane.reply) return std::nullopt;
+  for (const Neighbor& neighbor : state.pane.reply->neighbors) {
+    if (neighbor.item == item) return neighbor.cosine;
+  }
+  for (const TextLink& link : state.pane.reply->article.links) {
+    if (link.target == item) return link.cosine;
+  }
+  return std::nullopt;
+}
+
+Effects OpenArticle(IdeasState& state, uint32_t item) {
+  if (!state.map.is_complete() || item >= state.map.item_count()) return {};
+  const std::optional<float> closeness = KnownCloseness(state, item);
+  if (state.is_example) {
+    // The first step of one's own starts where the pane stands; a dot elsewhere starts anew.
+    const uint32_t shown = state.pane.item;
+    state.journey = {};
+    state.is_example = false;
+    if (shown != kNoItem && closeness) Open(state.journey, shown, 0);
+  }
+  const size_t before = state.journey.stops.size();
+  Open(state.journey, item, closeness ? std::max(0.f, 1 - *closeness) : kUnknownLength);
+  if (state.journey.stops.size() > before) {
+    state.grow_from_s = state.now_s;
+    state.grows_whole_line = false;
+  } else if (before >= kMaxStops && state.journey.current_item() != item) {
+    state.notice = words::kJourneyFull;
+    return {SayEffect{state.notice}};
+  }
+  state.search.is_open = false;
+  state.tapped = kNoItem;
+  state.cursor = kNoItem;
+  state.forgotten.reset();
+  Effects effects = AskForCurrent(state);
+  effects.push_back(SetLinkEffect{true});
+  const Point2 at = state.map.PlaceOf(item);
+  Rect bounds{at, at};
+  const std::vector<int> line = MainLine(state.journey);
+  if (line.size() > 1) {
+    const int parent = state.journey.stops[static_cast<size_t>(state.journey.current)].parent;
+    if (parent >= 0) {
+      const Point2 from = state.map.PlaceOf(state.journey.stops[static_cast<size_t>(parent)].item);
+      bounds = {{std::min(at.x, from.x), std::min(at.y, from.y)},
+                {std::max(at.x, from.x), std::max(at.y, from.y)}};
+    }
+  }
+  effects.push_back(FlyToEffect{bounds, true});
+  return effects;
+}
+
+Effects AskForCurrent(IdeasState& state) {
+  Effects effects;
+  // The example's pane stands at its start: that is where the reader begins.
+  const uint32_t wanted = state.is_example ? state.journey.stops[0].item : state.journey.current_item();
+  if (wanted == kNoItem) {
+    state.pane = {};
+  } else if (state.pane.item != wanted || !state.pane.error.empty()) {
+    if (state.pane.request != 0) effects.push_back(CancelEngineEffect{state.pane.request});
+    state.pane = {wanted, NextRequestId(), std::nullopt, {}};
+    effects.push_back(AskEngineEffect{{state.pane.request, ArticleRequest{wanted}}});
+  }
+  if (state.lengths_request != 0) return effects;
+  state.lengths_asked.clear();
+  CosinesRequest lengths;
+  for (size_t i = 0; i < state.journey.stops.size(); ++i) {
+    const Stop& stop = state.journey.stops[i];
+    if (stop.parent < 0 || stop.length != kUnknownLength) continue;
+    lengths.pairs.emplace_back(state.journey.stops[static_cast<size_t>(stop.parent)].item, stop.item);
+    state.lengths_asked.push_back(static_cast<int>(i));
+  }
+  if (!lengths.pairs.empty()) {
+    state.lengths_request = NextRequestId();
+    effects.push_back(AskEngineEffect{{state.lengths_request, std::move(lengths)}});
+  }
+  return effects;
+}
+
+Effects PointAt(IdeasState& state, uint32_t item, bool by_link) {
+  if (state.pointed == item && state.pointed_by_link == by_link) return {};
+  const bool was_link = state.pointed_by_link && state.pointed != kNoItem;
+  state.pointed = item;
+  state.pointed_by_link = by_link;
+  if (by_link && item != kNoItem && state.map.is_complete() && item < state.map.item_count()) {
+    const Point2 at = state.map.PlaceOf(item);
+    const Point2 from = state.pane.item == kNoItem ? at : state.map.PlaceOf(state.pane.item);
+    return {FlyToEffect{{{std::min(at.x, from.x), std::min(at.y, from.y)},
+                         {std::max(at.x, from.x), std::max(at.y, from.y)}},
+                        true}};
+  }
+  if (was_link && item == kNoItem) return {ReturnCameraEffect{}};
+  return {};
+}
+
+bool LetTimePass(IdeasState& state, double now_s) {
+  state.now_s = now_s;
+  if (!state.forgotten) return false;
+  if (now_s - state.forgotten_at_s < kUndo_s) return true;
+  state.forgotten.reset();
+  return false;
+}
+
+}  // namespace meander

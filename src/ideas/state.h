@@ -1,0 +1,101 @@
+// Everything the Ideas room knows, and what each action does to it: Apply changes the state and
+// returns what the world is asked for. Pure: time comes in, nothing is drawn or said here.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "canvas/room.h"
+#include "ideas/journey.h"
+#include "ideas/link.h"
+#include "ideas/map.h"
+#include "ideas/title_search.h"
+
+namespace meander {
+
+struct ArticlePane {
+  uint32_t item = kNoItem;  // shown, or being fetched
+  RequestId request = 0;    // 0: none under way
+  std::optional<ArticleReply> reply;
+  std::string error;
+};
+
+enum class SearchMode : uint8_t { kTitle, kMeaning };
+struct Search {
+  std::string text;
+  SearchMode mode = SearchMode::kTitle;
+  bool is_open = false;  // its list is shown
+  std::vector<uint32_t> titles;             // answer by title, or the cheap stand-in for meaning
+  RequestId request = 0;                    // meaning under way
+  bool may_fetch = false;                   // the reader (or the page) agreed to fetch the weights
+  bool asks_to_fetch = false;
+  std::optional<MeaningReply> meaning;
+  ProgressReply progress;
+  std::string error;
+};
+
+enum class Dialog : uint8_t { kNone, kShare, kHelp };
+enum class Sheet : uint8_t { kPeek, kHalf, kFull };
+
+struct IdeasState {
+  PackHead head;
+  IdeaMap map;
+  TitleSearch titles;
+  std::string pending_link;      // until the map is there to understand it
+  std::string map_error;
+
+  Journey journey;
+  bool is_example = false;       // the prepared journey of a first visit
+  std::optional<Journey> forgotten;  // for Undo
+  double forgotten_at_s = 0;
+  RequestId lengths_request = 0;
+  std::vector<int> lengths_asked;    // stops whose lengths lengths_request will tell
+
+  ArticlePane pane;
+  uint32_t pointed = kNoItem;    // by the pointer or the focus: a dot or a link
+  bool pointed_by_link = false;
+  uint32_t tapped = kNoItem;     // a dot tapped by a finger: its card is open
+  uint32_t cursor = kNoItem;     // where the arrow keys are
+
+  Search search;
+  Dialog dialog = Dialog::kNone;
+  Sheet sheet = Sheet::kHalf;
+  bool shows_list = false;
+  std::string notice;            // a line the reader should see once
+  std::optional<SharedView> shared_view;  // of the camera now, kept by the room
+
+  double now_s = 0;
+  double grow_from_s = -1;       // when the newest hop, or the whole line, began to be drawn
+  bool grows_whole_line = false;
+  bool metered = false;
+};
+
+// The titles of the prepared journey, in order.
+inline constexpr std::string_view kExampleTitles[] = {"Coffee", "Drink", "Liquid", "Matter",
+                                                      "Black hole"};
+
+// --- arrivals ------------------------------------------------------------------------------------
+Effects StartIdeas(IdeasState& state, const PackHead& head, std::string_view link_payload);
+Effects TakeChunk(IdeasState& state, std::string_view section, const ChunkRef& chunk,
+                  Result<ByteSpan> bytes);
+Effects TakeReply(IdeasState& state, const Reply& reply);
+Effects TakeLink(IdeasState& state, std::string_view payload);
+
+// --- what the reader does ------------------------------------------------------------------------
+// By the names of the Page's actions; unknown ones and bad arguments do nothing.
+Effects Apply(IdeasState& state, std::string_view action, std::string_view argument);
+Effects OpenArticle(IdeasState& state, uint32_t item);
+Effects PointAt(IdeasState& state, uint32_t item, bool by_link);
+
+// Requests for what the current stop needs: its article, and lengths not known yet.
+Effects AskForCurrent(IdeasState& state);
+// Notices, forgotten journeys and the like run out; true while one is still to.
+bool LetTimePass(IdeasState& state, double now_s);
+
+// Closeness to the article that is open, when its neighbour list or links tell it.
+std::optional<float> KnownCloseness(const IdeasState& state, uint32_t item);
+
+}  // namespace meander

@@ -1,0 +1,21 @@
+// Searching by title and by meaning; part of state.h's Apply.
+#pragma once
+
+#include "ideas/state.h"
+
+namespace meander {
+
+inline constexpr size_t kSearchRows = 8;
+
+Effects TypeSearch(IdeasState& state, std::string_view text);
+Effects ChooseSearchMode(IdeasState& state, SearchMode mode);
+// Enter: opens the first answer.
+Effects GoToFirst(IdeasState& state);
+Effects CloseSearch(IdeasState& state);
+// The reader agreed to fetch the weights.
+Effects AllowFetch(IdeasState& state);
+
+// What is listed now, best first.
+std::vector<uint32_t> SearchAnswers(const IdeasState& state);
+
+}  // namespace meander
