@@ -97,7 +97,8 @@ std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) const {
 }
 
 bool IdeasRoom::Advance(const View& view) {
-  bool still_moving = LetTimePass(state_, view.now_s) && false;
+  LetTimePass(state_, view.now_s);
+  bool still_moving = false;
   if (state_.is_example && !opened_by_link_ && state_.grow_from_s < 0 && !view.reduced_motion &&
       state_.map.is_complete() && view.can_draw) {
     state_.grow_from_s = view.now_s;

@@ -12,10 +12,6 @@ namespace {
 
 constexpr double kUndo_s = 8;
 
-void Append(Effects& effects, Effects more) {
-  for (Effect& effect : more) effects.push_back(std::move(effect));
-}
-
 // The prepared journey, if this pack has its articles.
 Journey ExampleJourney(const IdeaMap& map) {
   Journey journey;
