@@ -1,6 +1,6 @@
 // Redrawing the same dots: our canvas against a bare WebGL 2 page, regl-scatterplot and three, in one
-// Chromium, one after the other within a round, medians over the rounds. Land, names and cards are off
-// on our side. Software GL: read the ratios, not the milliseconds.
+// Chromium, each in a page of its own, taking turns frame by frame; medians. Land, names and cards are
+// off on our side. Software GL: read the ratios, not the milliseconds.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
@@ -13,12 +13,11 @@ import { chromium } from 'playwright-core';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const cache = process.env.MEANDER_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'meander');
-const rounds = Number(process.env.MEANDER_BENCH_ROUNDS ?? 2);
 const sizes = (process.env.MEANDER_BENCH_SIZES ?? '10000,100000,1000000').split(',').map(Number);
 const ratios = [1, 2];
 const contenders = ['bare', 'ours', 'three', 'regl'];
 /** @param {number} count */
-const framesFor = (count) => (count >= 1e6 ? 5 : count >= 1e5 ? 12 : 30);
+const turnsFor = (count) => (count >= 1e6 ? 7 : count >= 1e5 ? 21 : 51);
 /** @param {number[]} values */
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -54,17 +53,32 @@ function serve(moduleFolder, scripts) {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-/** One contender in a browser of its own. @param {string} address @param {string} who @param {number} count @param {number} ratio */
-async function measure(address, who, count, ratio) {
+/** All contenders by turns in one browser. @param {string} address @param {number} count @param {number} ratio */
+async function measure(address, count, ratio) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking'] });
+    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
+      '--disable-renderer-backgrounding', '--disable-background-timer-throttling'] });
   try {
-    const page = await browser.newPage({ viewport: { width: 900, height: 800 } });
-    await page.goto(`${address}bare.html`);
-    await page.evaluate(() => /** @type {any} */ (window).run(1000, 1, 1)); // the GPU process is up
-    page.on('pageerror', (error) => console.error(who, String(error)));
-    await page.goto(`${address}${who}.html`);
-    return await page.evaluate(([n, dpr, frames]) => /** @type {any} */ (window).run(n, dpr, frames), [count, ratio, framesFor(count)]);
+    const cells = [];
+    for (const who of contenders) {
+      const page = await browser.newPage({ viewport: { width: 900, height: 800 } });
+      page.on('pageerror', (error) => console.error(who, String(error)));
+      await page.goto(`${address}${who}.html`);
+      await page.evaluate(([n, dpr]) => /** @type {any} */ (window).prepare(n, dpr), [count, ratio]);
+      cells.push({ who, page, cpu: /** @type {number[]} */ ([]), whole: /** @type {number[]} */ ([]), bytes: 0, inked: 0 });
+    }
+    const warm_up = 2;
+    for (let turn = 0; turn < turnsFor(count) + warm_up; turn++) {
+      for (const cell of cells) {
+        const step = await cell.page.evaluate((i) => /** @type {any} */ (window).step(i), turn);
+        if (turn < warm_up) continue;
+        cell.cpu.push(step.cpu);
+        cell.whole.push(step.whole);
+        cell.bytes = step.bytes;
+      }
+    }
+    for (const cell of cells) cell.inked = await cell.page.evaluate(() => /** @type {any} */ (window).inked());
+    return cells;
   } finally {
     await browser.close();
   }
@@ -81,17 +95,9 @@ const address = `http://127.0.0.1:${server.address().port}/`;
 console.log('dots      DPR  who    redraw ms  × bare  our or their CPU ms  bytes a frame  inked');
 for (const count of sizes) {
   for (const ratio of ratios) {
-    /** @type {Map<string, {whole: number[], cpu: number[], bytes: number, inked: number}>} */
-    const results = new Map();
-    for (let round = 0; round < rounds; round++) {
-      for (const who of contenders) {
-        const { whole, cpu, bytes, inked } = await measure(address, who, count, ratio);
-        const before = results.get(who) ?? { whole: [], cpu: [], bytes, inked };
-        results.set(who, { whole: [...before.whole, median(whole)], cpu: [...before.cpu, median(cpu)], bytes, inked });
-      }
-    }
-    const bare = median(results.get('bare')?.whole ?? [NaN]);
-    for (const [who, { whole, cpu, bytes, inked }] of results) {
+    const cells = await measure(address, count, ratio);
+    const bare = median(cells[0].whole);
+    for (const { who, whole, cpu, bytes, inked } of cells) {
       if (inked < 0.01) throw new Error(`${who} drew nothing at ${count}`);
       console.log([String(count).padEnd(9), String(ratio).padEnd(4), who.padEnd(6), median(whole).toFixed(1).padStart(9),
         (median(whole) / bare).toFixed(2).padStart(7), median(cpu).toFixed(2).padStart(20), String(bytes).padStart(14),
