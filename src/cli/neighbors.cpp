@@ -1,0 +1,88 @@
+// ./meander neighbors PACK "TITLE" | --text "…": what is nearest in meaning.
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/json_reader.h"
+#include "cli/cli.h"
+#include "cli/opened_pack.h"
+#include "make/open_model.h"
+#include "net/encoder.h"
+
+namespace meander {
+namespace {
+
+struct NeighborArguments {
+  std::string pack, title, text;
+  uint32_t count = 10;
+  bool json = false;
+};
+
+Result<NeighborArguments> Parse(std::span<const std::string> arguments) {
+  NeighborArguments parsed;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    const bool has_value = i + 1 < arguments.size();
+    if (arguments[i] == "--json") {
+      parsed.json = true;
+    } else if (arguments[i] == "--text" && has_value) {
+      parsed.text = arguments[++i];
+    } else if (arguments[i] == "-k" && has_value) {
+      const int count = std::atoi(arguments[++i].c_str());
+      if (count < 1 || count > 1000) return Fail(ErrorCode::kInvalidInput, "-k takes a number from 1 to 1000.");
+      parsed.count = static_cast<uint32_t>(count);
+    } else if (parsed.pack.empty()) {
+      parsed.pack = arguments[i];
+    } else if (parsed.title.empty()) {
+      parsed.title = arguments[i];
+    } else {
+      return Fail(ErrorCode::kInvalidInput, "\"" + arguments[i] + "\" is not understood; see neighbors --help.");
+    }
+  }
+  if (parsed.pack.empty() || parsed.title.empty() == parsed.text.empty()) {
+    return Fail(ErrorCode::kInvalidInput, "Name a pack and either a title or --text \"…\".");
+  }
+  return parsed;
+}
+
+Result<std::vector<Neighbor>> NearestToText(const OpenedPack& pack, const std::string& text, uint32_t count) {
+  TRY(const OpenedModel model, OpenModel(DefaultModelFolder()));
+  if (pack.vectors.encoder_id != kEncoderId) {
+    return Fail(ErrorCode::kMismatch, "This pack was read by another encoder than the one here.");
+  }
+  std::vector<float> vector(kWidth);
+  TRY_VOID(Encoder(model.weights).Encode(model.pieces.Tokenize(text).ids, vector));
+  return Nearest(pack.vectors, vector, count);
+}
+
+Result<void> RunNeighbors(std::span<const std::string> arguments) {
+  TRY(const NeighborArguments parsed, Parse(arguments));
+  TRY(const std::filesystem::path folder, FindPack(parsed.pack));
+  TRY(const OpenedPack pack, OpenPack(folder));
+  std::vector<Neighbor> nearest;
+  if (!parsed.text.empty()) {
+    TRY(nearest, NearestToText(pack, parsed.text, parsed.count));
+  } else {
+    uint32_t item = 0;
+    while (item < pack.titles.size() && pack.titles[item] != parsed.title) ++item;
+    if (item == pack.titles.size()) {
+      return Fail(ErrorCode::kNotFound, "There is no article \"" + parsed.title + "\" in this pack.");
+    }
+    nearest = NearestToRow(pack.vectors, item, parsed.count);
+  }
+  Json list = Json::array();
+  for (const Neighbor& neighbor : nearest) {
+    char cosine[16];
+    std::snprintf(cosine, sizeof(cosine), "%.4f", static_cast<double>(neighbor.cosine));
+    if (!parsed.json) std::printf("%s  %s\n", cosine, pack.titles[neighbor.item].c_str());
+    list.push_back({{"title", pack.titles[neighbor.item]}, {"cosine", std::atof(cosine)}});
+  }
+  if (parsed.json) std::printf("%s\n", WriteJson(list).c_str());
+  return {};
+}
+
+}  // namespace
+
+const Verb kNeighborsVerb{"neighbors", "neighbors PACK \"TITLE\" | --text \"…\" [-k N] [--json]",
+                          "what is nearest in meaning",
+                          "A line each: cosine, title. --json: [{\"title\", \"cosine\"}…].\n", RunNeighbors};
+
+}  // namespace meander

@@ -1,0 +1,76 @@
+// See opened_pack.h.
+#include "cli/opened_pack.h"
+
+#include "base/files.h"
+
+namespace meander {
+namespace {
+
+constexpr uint32_t kTopics = 11;
+
+Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes, OpenedPack& pack) {
+  const uint32_t items = pack.head.item_count;
+  if (name == "positions") {
+    TRY(pack.positions, ReadPositions(bytes, items));
+  } else if (name == "topics") {
+    TRY(pack.topics, ReadTopics(bytes, items, kTopics));
+  } else if (name == "trust") {
+    TRY([[maybe_unused]] const auto trust, ReadTrust(bytes, items));
+  } else if (name == "importance") {
+    TRY([[maybe_unused]] const auto importance, ReadImportance(bytes, items));
+  } else if (name == "regions") {
+    TRY([[maybe_unused]] const auto regions, ReadRegions(bytes, items, kTopics));
+  } else if (name == "titles") {
+    TRY(std::vector<std::string> titles, ReadTitles(bytes, chunk.item_count));
+    pack.titles.insert(pack.titles.end(), titles.begin(), titles.end());
+  } else if (name == "texts") {
+    TRY([[maybe_unused]] const auto texts, ReadTexts(bytes, chunk.item_count, items));
+  } else if (name == "neighbors") {
+    TRY(NeighborLists lists, ReadNeighbors(bytes, chunk.item_count, items));
+    if (!pack.neighbors.flat.empty() && lists.per_item != pack.neighbors.per_item) {
+      return Fail(ErrorCode::kCorrupt, "This pack is damaged: its neighbour lists differ in length.");
+    }
+    pack.neighbors.per_item = lists.per_item;
+    pack.neighbors.flat.insert(pack.neighbors.flat.end(), lists.flat.begin(), lists.flat.end());
+  } else if (name == "vectors") {
+    TRY(VectorTable part, ReadVectors(bytes, chunk.item_count, pack.head.encoder_id));
+    if (pack.vectors.dim != 0 && part.dim != pack.vectors.dim) {
+      return Fail(ErrorCode::kCorrupt, "This pack is damaged: its vectors differ in length.");
+    }
+    pack.vectors.encoder_id = part.encoder_id;
+    pack.vectors.dim = part.dim;
+    pack.vectors.count += part.count;
+    pack.vectors.codes.insert(pack.vectors.codes.end(), part.codes.begin(), part.codes.end());
+    pack.vectors.scales.insert(pack.vectors.scales.end(), part.scales.begin(), part.scales.end());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<OpenedPack> OpenPack(const std::filesystem::path& folder) {
+  const std::filesystem::path head_file =
+      std::filesystem::is_directory(folder) ? folder / "pack.meander" : folder;
+  TRY(const std::vector<uint8_t> head_bytes, ReadFile(head_file));
+  OpenedPack pack;
+  TRY(pack.head, ReadPackHead(head_bytes));
+  pack.bytes_first_view = head_bytes.size();
+  for (const SectionRef& section : pack.head.sections) {
+    for (const ChunkRef& chunk : section.chunks) {
+      TRY(const std::vector<uint8_t> bytes, ReadFile(head_file.parent_path() / chunk.file));
+      Result<void> taken = VerifyChunk(chunk, bytes);
+      if (taken) taken = Take(section.name, chunk, bytes, pack);
+      if (!taken) return Fail(taken.error().code, taken.error().message + " (" + chunk.file + ")");
+      if (section.first_view) pack.bytes_first_view += bytes.size();
+    }
+  }
+  for (const char* needed : {"positions", "topics", "trust", "importance", "regions", "titles", "texts",
+                             "neighbors", "vectors"}) {
+    if (pack.head.Find(needed) == nullptr) {
+      return Fail(ErrorCode::kCorrupt, std::string("This pack has no section \"") + needed + "\".");
+    }
+  }
+  return pack;
+}
+
+}  // namespace meander

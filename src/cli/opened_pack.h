@@ -1,0 +1,27 @@
+// A pack with its files on disk, read and verified whole, for verbs that look into one.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "pack/format.h"
+#include "pack/sections.h"
+
+namespace meander {
+
+struct OpenedPack {
+  PackHead head;
+  std::vector<std::string> titles;
+  Positions positions;
+  Topics topics;
+  NeighborLists neighbors;
+  VectorTable vectors;
+  uint64_t bytes_first_view = 0;  // raw
+};
+
+// Every chunk of every section is read, verified and decoded.
+Result<OpenedPack> OpenPack(const std::filesystem::path& folder);
+
+}  // namespace meander

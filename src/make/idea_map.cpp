@@ -1,0 +1,194 @@
+// See idea_map.h.
+#include "make/idea_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "base/json_reader.h"
+#include "make/article_source.h"
+#include "make/idea_map_writer.h"
+#include "make/layout.h"
+#include "make/open_model.h"
+#include "make/quality.h"
+#include "make/regions.h"
+#include "make/step_cache.h"
+#include "make/text_links.h"
+#include "net/encode_many.h"
+#include "text/word_piece.h"
+
+namespace meander {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr uint32_t kLayoutNeighbors = 90, kStoredNeighbors = 50;
+
+uint64_t KeyOf(int version, std::initializer_list<uint64_t> parts) {
+  ByteWriter writer;
+  writer.Put(static_cast<int32_t>(version));
+  for (const uint64_t part : parts) writer.Put(part);
+  return Hash64(writer.bytes());
+}
+
+template <class T>
+std::vector<uint8_t> BytesOf(const std::vector<T>& values) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(values.data());
+  return {bytes, bytes + values.size() * sizeof(T)};
+}
+template <class T>
+std::vector<T> ValuesOf(const std::vector<uint8_t>& bytes) {
+  std::vector<T> values(bytes.size() / sizeof(T));
+  if (!values.empty()) std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
+  return values;
+}
+
+std::string Quoted(const fs::path& path) {
+  std::string out = "'";
+  for (const char c : path.string()) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+class Maker {
+ public:
+  Maker(const MakeOptions& options, Json recipe)
+      : options_(options), recipe_(std::move(recipe)), cache_(options.cache / "steps") {}
+  Result<void> Run();
+
+ private:
+  bool Tell(const char* step, double share) const {
+    return !options_.progress || options_.progress(step, share);
+  }
+  std::function<bool(double)> Teller(const char* step) const {
+    return [this, step](double share) { return Tell(step, share); };
+  }
+  Result<void> Read();
+  Result<void> Embed();
+  Result<void> FindNeighbors();
+  Result<void> Place();
+
+  const MakeOptions& options_;
+  const Json recipe_;
+  const StepCache cache_;
+  IdeaMapContent content_;
+  uint64_t articles_key_ = 0, rows_key_ = 0;
+  std::vector<float> rows_;
+  NeighborLists neighbors_;  // kLayoutNeighbors an item
+};
+
+Result<void> Maker::Read() {
+  TRY(const std::string reader, JsonText(recipe_, "reader"));
+  TRY(const std::string source, JsonText(recipe_, "source"));
+  TRY(const int64_t limit, JsonInteger(recipe_, "limit"));
+  const fs::path script = options_.project / reader, file = options_.cache / "sources" / source;
+  TRY(const std::vector<uint8_t> script_bytes, ReadFile(script));
+  TRY(const std::vector<uint8_t> file_bytes, ReadFile(file));
+  if (!Tell("Reading the articles", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
+  const uint64_t key = KeyOf(kCleanVersion, {Hash64(script_bytes), Hash64(file_bytes)});
+  TRY(const std::vector<uint8_t> jsonl, cache_.Get("articles", key, [&]() -> Result<std::vector<uint8_t>> {
+    const fs::path out = options_.cache / "steps" / ("reading-" + HexOf(key) + ".jsonl");
+    std::error_code ignored;
+    fs::create_directories(out.parent_path(), ignored);
+    const std::string command = Quoted(options_.python) + " " + Quoted(script) + " " + Quoted(file) + " " + Quoted(out);
+    if (std::system(command.c_str()) != 0) {
+      return Fail(ErrorCode::kUnavailable, "The source reader " + reader + " did not finish.");
+    }
+    auto bytes = ReadFile(out);
+    fs::remove(out, ignored);
+    return bytes;
+  }));
+  TRY(content_.articles, ReadArticles(AsText(jsonl), static_cast<size_t>(std::max<int64_t>(limit, 0))));
+  articles_key_ = KeyOf(kCleanVersion, {Hash64(jsonl), static_cast<uint64_t>(limit)});
+  return {};
+}
+
+Result<void> Maker::Embed() {
+  TRY(OpenedModel model, OpenModel(options_.cache / "model"));
+  rows_key_ = KeyOf(kEmbedVersion, {articles_key_, model.hash});
+  TRY(const std::vector<uint8_t> bytes, cache_.Get("vectors", rows_key_, [&]() -> Result<std::vector<uint8_t>> {
+    std::vector<std::vector<int32_t>> texts;
+    for (const SourceArticle& article : content_.articles) {
+      texts.push_back(model.pieces.Tokenize(article.title + ". " + article.text).ids);
+    }
+    std::vector<float> rows(texts.size() * kWidth);
+    TRY_VOID(EncodeMany(model.weights, texts, options_.threads, rows, Teller("Reading every article for its meaning")));
+    return BytesOf(rows);
+  }));
+  rows_ = ValuesOf<float>(bytes);
+  if (rows_.size() != content_.articles.size() * kWidth) {
+    return Fail(ErrorCode::kCorrupt, "The kept vectors do not fit the articles; remove the cache's steps folder.");
+  }
+  content_.vectors = QuantizeRows(kEncoderId, kWidth, rows_);
+  return {};
+}
+
+Result<void> Maker::FindNeighbors() {
+  if (!Tell("Finding true neighbours", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
+  TRY(const std::vector<uint8_t> bytes,
+      cache_.Get("neighbors", KeyOf(kNeighborsVersion, {rows_key_, kLayoutNeighbors}),
+                 [&]() -> Result<std::vector<uint8_t>> {
+                   return BytesOf(ExactNeighbors(rows_, kWidth, kLayoutNeighbors, options_.threads).flat);
+                 }));
+  neighbors_.flat = ValuesOf<Neighbor>(bytes);
+  neighbors_.per_item = static_cast<uint32_t>(neighbors_.flat.size() / content_.articles.size());
+  content_.neighbors.per_item = std::min(kStoredNeighbors, neighbors_.per_item);
+  for (uint32_t item = 0; item < content_.articles.size(); ++item) {
+    const auto nearest = neighbors_.Of(item).first(content_.neighbors.per_item);
+    content_.neighbors.flat.insert(content_.neighbors.flat.end(), nearest.begin(), nearest.end());
+  }
+  return {};
+}
+
+Result<void> Maker::Place() {
+  TRY(const Json* settings, JsonObject(recipe_, "layout"));
+  LayoutOptions layout;
+  TRY(const int64_t seed, JsonInteger(*settings, "seed"));
+  TRY(layout.perplexity, JsonNumber(*settings, "perplexity"));
+  TRY(const int64_t iterations, JsonInteger(*settings, "iterations"));
+  TRY(const int64_t early, JsonInteger(*settings, "early_iterations"));
+  layout.seed = static_cast<uint64_t>(seed);
+  layout.iterations = static_cast<int>(iterations);
+  layout.early_iterations = static_cast<int>(early);
+  const auto perplexity = static_cast<uint64_t>(layout.perplexity * 1000);
+  const uint64_t key = KeyOf(kLayoutVersion, {rows_key_, layout.seed, perplexity,
+                                              static_cast<uint64_t>(iterations), static_cast<uint64_t>(early)});
+  TRY(const std::vector<uint8_t> bytes, cache_.Get("layout", key, [&]() -> Result<std::vector<uint8_t>> {
+    // One thread: the library's sums are then in one order, and the same recipe gives the same bytes.
+    TRY(const std::vector<Point2> places,
+        LayOut(rows_, kWidth, neighbors_, layout, options_.threads, Teller("Laying out the map")));
+    return BytesOf(places);
+  }));
+  content_.places = ValuesOf<Point2>(bytes);
+  content_.seed = layout.seed;
+  return {};
+}
+
+Result<void> Maker::Run() {
+  TRY_VOID(Read());
+  TRY_VOID(Embed());
+  TRY_VOID(FindNeighbors());
+  TRY_VOID(Place());
+  if (!Tell("Naming regions, finding links", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
+  content_.topics = InferTopics(content_.articles, neighbors_);
+  content_.links = FindTextLinks(content_.articles, [&](uint32_t a, uint32_t b) {
+    return CosineOfRows(content_.vectors, a, b);
+  });
+  content_.mentions = CountMentions(content_.links);
+  content_.regions = MakeRegions({content_.articles, content_.topics, rows_, kWidth, content_.places,
+                                  content_.mentions, content_.seed});
+  content_.threads = options_.threads;
+  return WriteIdeaMap(recipe_, content_, options_.target);
+}
+
+}  // namespace
+
+Result<void> MakeIdeaMap(const MakeOptions& options) {
+  TRY(const std::string text, ReadTextFile(options.recipe));
+  TRY(Json recipe, ParseJson(text, "The recipe"));
+  TRY(const std::string kind, JsonText(recipe, "kind"));
+  if (kind != "idea-map") return Fail(ErrorCode::kInvalidInput, "This recipe's kind \"" + kind + "\" is not known.");
+  return Maker(options, std::move(recipe)).Run();
+}
+
+}  // namespace meander

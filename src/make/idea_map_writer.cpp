@@ -1,0 +1,172 @@
+// See idea_map_writer.h.
+#include "make/idea_map_writer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/files.h"
+#include "make/model.h"
+#include "make/quality.h"
+#include "pack/format.h"
+
+namespace meander {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string AddressOf(const std::string& prefix, const std::string& title) {
+  std::string out = prefix;
+  for (const char c : title) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                          c == '-' || c == '.' || c == '_' || c == '~' || c == '(' || c == ')' || c == ',';
+    if (is_plain) {
+      out += c;
+    } else if (c == ' ') {
+      out += '_';
+    } else {
+      out += '%';
+      out += "0123456789ABCDEF"[static_cast<uint8_t>(c) >> 4];
+      out += "0123456789ABCDEF"[static_cast<uint8_t>(c) & 15];
+    }
+  }
+  return out;
+}
+
+Positions QuantizePlaces(const std::vector<Point2>& places) {
+  Positions positions;
+  for (const Point2 place : places) {
+    for (const float coordinate : {place.x, place.y}) {
+      positions.codes.push_back(static_cast<uint16_t>(
+          std::lround((std::clamp(coordinate, -1.f, 1.f) + 1) / 2 * 65535)));
+    }
+  }
+  return positions;
+}
+
+// Splits a section of items into chunks that stay below the limit: `encode(first, count)` gives the
+// bytes; a range that is too long is halved.
+template <class Encode>
+Result<void> WriteItems(const fs::path& folder, SectionRef& section, uint32_t first, uint32_t count,
+                        const Encode& encode) {
+  const std::vector<uint8_t> bytes = encode(first, count);
+  if (bytes.size() <= kMaxChunkBytes) return WriteChunk(folder, section, first, count, bytes);
+  if (count == 1) return Fail(ErrorCode::kInvalidInput, "One article is over 256 kB.");
+  // Halves of the number of chunks needed, so that chunks come out about equally full.
+  const uint64_t pieces = (bytes.size() + kMaxChunkBytes - 1) / kMaxChunkBytes;
+  const auto head = static_cast<uint32_t>(std::max<uint64_t>(uint64_t{count} * (pieces / 2) / pieces, 1));
+  TRY_VOID(WriteItems(folder, section, first, head, encode));
+  return WriteItems(folder, section, first + head, count - head, encode);
+}
+
+std::vector<uint8_t> ImportanceOf(const IdeaMapContent& content) {
+  std::vector<uint8_t> importance;
+  for (size_t item = 0; item < content.articles.size(); ++item) {
+    const float mentions = std::log2(1 + static_cast<float>(content.mentions[item])) / 9;
+    const float length = std::min(static_cast<float>(content.articles[item].text.size()) / 2000, 1.f);
+    importance.push_back(static_cast<uint8_t>(std::lround(255 * std::min(0.85f * mentions + 0.15f * length, 1.f))));
+  }
+  return importance;
+}
+
+class Writer {
+ public:
+  Writer(const IdeaMapContent& content, fs::path folder, PackHead& head)
+      : content_(content), folder_(std::move(folder)), head_(head) {}
+
+  template <class Encode>
+  Result<void> Put(const char* name, bool first_view, const Encode& encode) {
+    SectionRef section{name, 1, first_view, {}};
+    TRY_VOID(WriteItems(folder_, section, 0, head_.item_count, encode));
+    head_.sections.push_back(std::move(section));
+    return {};
+  }
+  Result<void> PutColumn(const char* name, const std::vector<uint8_t>& column) {
+    return Put(name, true, [&](uint32_t first, uint32_t count) {
+      return std::vector<uint8_t>(column.begin() + first, column.begin() + first + count);
+    });
+  }
+
+ private:
+  const IdeaMapContent& content_;
+  fs::path folder_;
+  PackHead& head_;
+};
+
+Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content, const Positions& positions) {
+  std::vector<uint8_t> topics;
+  for (size_t item = 0; item < content.topics.size(); ++item) {
+    topics.push_back(static_cast<uint8_t>(content.topics[item] | (content.articles[item].topic < 0 ? 0x80 : 0)));
+  }
+  const std::vector<uint32_t> on_map = NearestOnMap(positions, 30, content.threads);
+  const auto map_count = static_cast<uint32_t>(on_map.size() / positions.count());
+  const std::vector<uint8_t> position_bytes = WritePositions(positions);
+  std::vector<std::string> titles;
+  for (const SourceArticle& article : content.articles) titles.push_back(article.title);
+  TRY_VOID(writer.Put("positions", true, [&](uint32_t first, uint32_t count) {
+    return std::vector<uint8_t>(position_bytes.begin() + size_t{first} * 4,
+                                position_bytes.begin() + size_t{first + count} * 4);
+  }));
+  TRY_VOID(writer.PutColumn("topics", topics));
+  TRY_VOID(writer.PutColumn("trust", TrustOfItems(content.neighbors, on_map, map_count)));
+  TRY_VOID(writer.PutColumn("importance", ImportanceOf(content)));
+  TRY_VOID(writer.Put("titles", true, [&](uint32_t first, uint32_t count) {
+    return WriteTitles(std::span(titles).subspan(first, count));
+  }));
+  return writer.Put("regions", true, [&](uint32_t, uint32_t) { return WriteRegions(content.regions); });
+}
+
+Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content, const std::string& prefix) {
+  std::vector<Article> articles;
+  for (size_t item = 0; item < content.articles.size(); ++item) {
+    const SourceArticle& source = content.articles[item];
+    articles.push_back({source.description, source.text, AddressOf(prefix, source.title), content.links[item]});
+  }
+  TRY_VOID(writer.Put("texts", false, [&](uint32_t first, uint32_t count) {
+    return WriteTexts(std::span(articles).subspan(first, count));
+  }));
+  TRY_VOID(writer.Put("neighbors", false, [&](uint32_t first, uint32_t count) {
+    NeighborLists part{content.neighbors.per_item, {}};
+    const auto flat = content.neighbors.flat.begin();
+    part.flat.assign(flat + size_t{first} * part.per_item, flat + size_t{first + count} * part.per_item);
+    return WriteNeighbors(part);
+  }));
+  return writer.Put("vectors", false, [&](uint32_t first, uint32_t count) {
+    return WriteVectors(content.vectors, first, count);
+  });
+}
+
+}  // namespace
+
+Result<void> WriteIdeaMap(const Json& recipe, const IdeaMapContent& content, const fs::path& target) {
+  PackHead head;
+  TRY(head.name, JsonText(recipe, "name"));
+  TRY(const std::string prefix, JsonText(recipe, "address_prefix"));
+  TRY(const Json* sources, JsonArray(recipe, "sources"));
+  head.encoder_id = content.vectors.encoder_id;
+  head.item_count = static_cast<uint32_t>(content.articles.size());
+  const fs::path partial = target.string() + ".partial";
+  std::error_code failed;
+  fs::remove_all(partial, failed);
+  fs::create_directories(partial, failed);
+  if (failed) return Fail(ErrorCode::kUnavailable, "The folder " + partial.string() + " cannot be made.");
+  Writer writer(content, partial, head);
+  const Positions positions = QuantizePlaces(content.places);
+  TRY_VOID(WriteFirstView(writer, content, positions));
+  TRY_VOID(WriteOnDemand(writer, content, prefix));
+  Json manifest;
+  manifest["name"] = head.name;
+  manifest["format"] = head.version;
+  manifest["encoder"] = head.encoder_id;
+  manifest["articles"] = head.item_count;
+  manifest["layout_seed"] = content.seed;
+  manifest["sources"] = *sources;
+  manifest["recipe"] = recipe;
+  head.manifest_json = WriteJson(manifest);
+  TRY_VOID(WriteFile(partial / "pack.meander", WritePackHead(head)));
+  fs::remove_all(target, failed);
+  fs::rename(partial, target, failed);
+  if (failed) return Fail(ErrorCode::kUnavailable, "The folder " + target.string() + " cannot be written.");
+  return {};
+}
+
+}  // namespace meander
