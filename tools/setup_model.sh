@@ -1,11 +1,10 @@
-# The encoder's weights in the project's own streaming form, converted from the pinned files.
+# The encoder's tensors as plain files; build.sh has the native tool pack them into the form the page
+# streams.
 
-model_state="$(state_of data/sources/minilm.py tools/sources.txt)"
-make_model() {
-  rm -rf "$CACHE/model.partial"
+tensors_state="$(state_of data/sources/minilm.py tools/sources.txt)"
+make_tensors() {
   "$PYTHON" "$MEANDER_ROOT/data/sources/minilm.py" "$CACHE/sources/minilm-weights/model.onnx" \
-    "$CACHE/sources/minilm-tokenizer/tokenizer.json" "$CACHE/model.partial" || return 1
-  rm -rf "$CACHE/model" && mv "$CACHE/model.partial" "$CACHE/model"
-  stamp "$CACHE/stamps/model" "$model_state"
+    "$CACHE/sources/minilm-tokenizer/tokenizer.json" "$CACHE/tensors" || return 1
+  stamp "$CACHE/stamps/tensors" "$tensors_state"
 }
-is_stamped "$CACHE/stamps/model" "$model_state" && [ -d "$CACHE/model" ] || step encoder-weights make_model
+is_stamped "$CACHE/stamps/tensors" "$tensors_state" && [ -d "$CACHE/tensors" ] || step encoder-tensors make_tensors
