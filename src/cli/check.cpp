@@ -31,7 +31,8 @@ Result<CheckArguments> Parse(std::span<const std::string> arguments) {
     } else if (parsed.pack.empty() && !arguments[i].starts_with("--")) {
       parsed.pack = arguments[i];
     } else {
-      return Fail(ErrorCode::kInvalidInput, "\"" + arguments[i] + "\" is not understood; see check --help.");
+      return Fail(ErrorCode::kInvalidInput,
+                  "\"" + arguments[i] + "\" is not understood; see check --help.");
     }
   }
   if (parsed.pack.empty()) return Fail(ErrorCode::kInvalidInput, "Name one pack: check PACK.");
@@ -40,24 +41,26 @@ Result<CheckArguments> Parse(std::span<const std::string> arguments) {
 
 std::vector<float> UnitRows(const VectorTable& table) {
   std::vector<float> rows(table.codes.size());
-  for (size_t i = 0; i < rows.size(); ++i) rows[i] = static_cast<float>(table.codes[i]) * table.scales[i / table.dim];
+  for (size_t i = 0; i < rows.size(); ++i)
+    rows[i] = static_cast<float>(table.codes[i]) * table.scales[i / table.dim];
   return rows;
 }
 
 // Mean share of the ten nearest on one map that are also among the ten nearest on another, over all
 // pairs of maps laid out from different seeds.
-Result<double> SeedStability(std::span<const float> rows, const OpenedPack& pack, int seeds, int threads) {
+Result<double> SeedStability(std::span<const float> rows, const OpenedPack& pack, int seeds,
+                             int threads) {
   const NeighborLists neighbors = ExactNeighbors(rows, pack.vectors.dim, 90, threads);
   std::vector<std::vector<uint32_t>> nearest;
   for (int seed = 1; seed <= seeds; ++seed) {
     ProgressLine line("Map " + std::to_string(seed) + " of " + std::to_string(seeds));
     LayoutOptions options;
     options.seed = static_cast<uint64_t>(seed) + 1;
-    TRY(const std::vector<Point2> places, LayOut(rows, pack.vectors.dim, neighbors, options, threads,
-                                                 [&](double share) {
-                                                   line.Show(share);
-                                                   return true;
-                                                 }));
+    TRY(const std::vector<Point2> places,
+        LayOut(rows, pack.vectors.dim, neighbors, options, threads, [&](double share) {
+          line.Show(share);
+          return true;
+        }));
     Positions positions;
     for (const Point2 place : places) {
       positions.codes.push_back(static_cast<uint16_t>((place.x + 1) / 2 * 65535));
@@ -79,14 +82,17 @@ Result<double> SeedStability(std::span<const float> rows, const OpenedPack& pack
   return kept / pairs;
 }
 
-double Rounded(double value) { return static_cast<double>(static_cast<int64_t>(value * 10000 + 0.5)) / 10000; }
+double Rounded(double value) {
+  return static_cast<double>(static_cast<int64_t>(value * 10000 + 0.5)) / 10000;
+}
 
 Result<void> RunCheck(std::span<const std::string> arguments) {
   TRY(const CheckArguments parsed, Parse(arguments));
   TRY(const std::filesystem::path folder, FindPack(parsed.pack));
   TRY(const OpenedPack pack, OpenPack(folder));
   if (pack.head.item_count <= 60) {
-    return Fail(ErrorCode::kInvalidInput, "The pack is whole, but too small for its map to be measured.");
+    return Fail(ErrorCode::kInvalidInput,
+                "The pack is whole, but too small for its map to be measured.");
   }
   const int threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   const std::vector<float> rows = UnitRows(pack.vectors);
@@ -101,9 +107,11 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   result["articles"] = pack.head.item_count;
   result["knn_recall_10"] = Rounded(KnnRecall(pack.neighbors, on_map, 50, 10));
   result["knn_recall_50"] = Rounded(KnnRecall(pack.neighbors, on_map, 50, 50));
-  result["trustworthiness"] = Rounded(Trustworthiness(rows, pack.vectors.dim, on_map, 50, 10, threads));
+  result["trustworthiness"] =
+      Rounded(Trustworthiness(rows, pack.vectors.dim, on_map, 50, 10, threads));
   result["topic_accuracy_2d"] = Rounded(TopicAccuracy(topics, on_map, 50, 10));
-  result["topic_accuracy_full"] = Rounded(TopicAccuracy(topics, truth, pack.neighbors.per_item, 10));
+  result["topic_accuracy_full"] =
+      Rounded(TopicAccuracy(topics, truth, pack.neighbors.per_item, 10));
   if (parsed.seeds > 0) {
     TRY(const double stability, SeedStability(rows, pack, parsed.seeds, threads));
     result["seed_stability"] = Rounded(stability);
@@ -124,17 +132,21 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   }
   std::printf("The pack \"%s\" is whole.\n", pack.head.name.c_str());
   for (const auto& [key, value] : result.items()) {
-    if (key != "sections") std::printf("%-20s %s\n", key.c_str(), value.is_null() ? "not measured (--seeds 3)" : WriteJson(value).c_str());
+    if (key != "sections")
+      std::printf("%-20s %s\n", key.c_str(),
+                  value.is_null() ? "not measured (--seeds 3)" : WriteJson(value).c_str());
   }
-  for (const auto& [key, value] : sections.items()) std::printf("  %-18s %s\n", key.c_str(), WriteJson(value).c_str());
+  for (const auto& [key, value] : sections.items())
+    std::printf("  %-18s %s\n", key.c_str(), WriteJson(value).c_str());
   return {};
 }
 
 }  // namespace
 
-const Verb kCheckVerb{"check", "check PACK [--seeds N] [--json]", "verify a pack and measure its map",
-                      "Verifies every file, then measures over all points, k = 10, by cosine ranks, on the stored\n"
-                      "16-bit positions. --seeds N lays N maps out anew and says how alike they are.\n",
-                      RunCheck};
+const Verb kCheckVerb{
+    "check", "check PACK [--seeds N] [--json]", "verify a pack and measure its map",
+    "Verifies every file, then measures over all points, k = 10, by cosine ranks, on the stored\n"
+    "16-bit positions. --seeds N lays N maps out anew and says how alike they are.\n",
+    RunCheck};
 
 }  // namespace meander

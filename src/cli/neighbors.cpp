@@ -27,14 +27,16 @@ Result<NeighborArguments> Parse(std::span<const std::string> arguments) {
       parsed.text = arguments[++i];
     } else if (arguments[i] == "-k" && has_value) {
       const int count = std::atoi(arguments[++i].c_str());
-      if (count < 1 || count > 1000) return Fail(ErrorCode::kInvalidInput, "-k takes a number from 1 to 1000.");
+      if (count < 1 || count > 1000)
+        return Fail(ErrorCode::kInvalidInput, "-k takes a number from 1 to 1000.");
       parsed.count = static_cast<uint32_t>(count);
     } else if (parsed.pack.empty()) {
       parsed.pack = arguments[i];
     } else if (parsed.title.empty()) {
       parsed.title = arguments[i];
     } else {
-      return Fail(ErrorCode::kInvalidInput, "\"" + arguments[i] + "\" is not understood; see neighbors --help.");
+      return Fail(ErrorCode::kInvalidInput,
+                  "\"" + arguments[i] + "\" is not understood; see neighbors --help.");
     }
   }
   if (parsed.pack.empty() || parsed.title.empty() == parsed.text.empty()) {
@@ -43,7 +45,8 @@ Result<NeighborArguments> Parse(std::span<const std::string> arguments) {
   return parsed;
 }
 
-Result<std::vector<Neighbor>> NearestToText(const OpenedPack& pack, const std::string& text, uint32_t count) {
+Result<std::vector<Neighbor>> NearestToText(const OpenedPack& pack, const std::string& text,
+                                            uint32_t count) {
   TRY(const OpenedModel model, OpenModel(DefaultModelFolder()));
   if (pack.vectors.encoder_id != kEncoderId) {
     return Fail(ErrorCode::kMismatch, "This pack was read by another encoder than the one here.");
@@ -64,7 +67,8 @@ Result<void> RunNeighbors(std::span<const std::string> arguments) {
     uint32_t item = 0;
     while (item < pack.titles.size() && pack.titles[item] != parsed.title) ++item;
     if (item == pack.titles.size()) {
-      return Fail(ErrorCode::kNotFound, "There is no article \"" + parsed.title + "\" in this pack.");
+      return Fail(ErrorCode::kNotFound,
+                  "There is no article \"" + parsed.title + "\" in this pack.");
     }
     nearest = NearestToRow(pack.vectors, item, parsed.count);
   }
@@ -83,6 +87,7 @@ Result<void> RunNeighbors(std::span<const std::string> arguments) {
 
 const Verb kNeighborsVerb{"neighbors", "neighbors PACK \"TITLE\" | --text \"…\" [-k N] [--json]",
                           "what is nearest in meaning",
-                          "A line each: cosine, title. --json: [{\"title\", \"cosine\"}…].\n", RunNeighbors};
+                          "A line each: cosine, title. --json: [{\"title\", \"cosine\"}…].\n",
+                          RunNeighbors};
 
 }  // namespace meander

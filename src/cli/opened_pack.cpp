@@ -8,7 +8,8 @@ namespace {
 
 constexpr uint32_t kTopics = 11;
 
-Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes, OpenedPack& pack) {
+Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes,
+                  OpenedPack& pack) {
   const uint32_t items = pack.head.item_count;
   if (name == "positions") {
     TRY(pack.positions, ReadPositions(bytes, items));
@@ -28,7 +29,8 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
   } else if (name == "neighbors") {
     TRY(NeighborLists lists, ReadNeighbors(bytes, chunk.item_count, items));
     if (!pack.neighbors.flat.empty() && lists.per_item != pack.neighbors.per_item) {
-      return Fail(ErrorCode::kCorrupt, "This pack is damaged: its neighbour lists differ in length.");
+      return Fail(ErrorCode::kCorrupt,
+                  "This pack is damaged: its neighbour lists differ in length.");
     }
     pack.neighbors.per_item = lists.per_item;
     pack.neighbors.flat.insert(pack.neighbors.flat.end(), lists.flat.begin(), lists.flat.end());
@@ -64,8 +66,8 @@ Result<OpenedPack> OpenPack(const std::filesystem::path& folder) {
       if (section.first_view) pack.bytes_first_view += bytes.size();
     }
   }
-  for (const char* needed : {"positions", "topics", "trust", "importance", "regions", "titles", "texts",
-                             "neighbors", "vectors"}) {
+  for (const char* needed : {"positions", "topics", "trust", "importance", "regions", "titles",
+                             "texts", "neighbors", "vectors"}) {
     if (pack.head.Find(needed) == nullptr) {
       return Fail(ErrorCode::kCorrupt, std::string("This pack has no section \"") + needed + "\".");
     }

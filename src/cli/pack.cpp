@@ -22,7 +22,8 @@ fs::path ProjectFolder() {
 }
 
 Result<void> RunPack(std::span<const std::string> arguments) {
-  if (arguments.size() == 3 && arguments[0] == "--model") return MakeModel(arguments[1], arguments[2]);
+  if (arguments.size() == 3 && arguments[0] == "--model")
+    return MakeModel(arguments[1], arguments[2]);
   if (arguments.size() != 1) return Fail(ErrorCode::kInvalidInput, "Name one recipe: pack RECIPE.");
   MakeOptions options;
   options.project = ProjectFolder();
@@ -31,7 +32,8 @@ Result<void> RunPack(std::span<const std::string> arguments) {
     options.recipe = options.project / "data" / "recipes" / (arguments[0] + ".json");
   }
   if (!fs::exists(options.recipe)) {
-    return Fail(ErrorCode::kNotFound, "There is no recipe \"" + arguments[0] + "\" in data/recipes.");
+    return Fail(ErrorCode::kNotFound,
+                "There is no recipe \"" + arguments[0] + "\" in data/recipes.");
   }
   options.cache = CacheFolder();
   options.target = options.project / "build" / "packs" / options.recipe.stem();
@@ -58,9 +60,10 @@ Result<void> RunPack(std::span<const std::string> arguments) {
 
 }  // namespace
 
-const Verb kPackVerb{"pack", "pack RECIPE", "make a pack from a recipe",
-                     "RECIPE is a name in data/recipes/ or the path of such a file. The pack's folder is\n"
-                     "printed. Steps that were made before from the same inputs are taken from the cache.\n",
-                     RunPack};
+const Verb kPackVerb{
+    "pack", "pack RECIPE", "make a pack from a recipe",
+    "RECIPE is a name in data/recipes/ or the path of such a file. The pack's folder is\n"
+    "printed. Steps that were made before from the same inputs are taken from the cache.\n",
+    RunPack};
 
 }  // namespace meander

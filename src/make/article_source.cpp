@@ -10,10 +10,17 @@
 namespace meander {
 namespace {
 
-constexpr std::string_view kTopics[] = {
-    "People",        "History", "Geography",        "Arts",              "Philosophy & religion",
-    "Everyday life", "Society", "Biology & health", "Physical sciences", "Technology",
-    "Mathematics"};
+constexpr std::string_view kTopics[] = {"People",
+                                        "History",
+                                        "Geography",
+                                        "Arts",
+                                        "Philosophy & religion",
+                                        "Everyday life",
+                                        "Society",
+                                        "Biology & health",
+                                        "Physical sciences",
+                                        "Technology",
+                                        "Mathematics"};
 
 bool IsSpace(char32_t c) {
   return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
@@ -40,7 +47,8 @@ std::string CleanText(std::string_view text) {
     } else if (IsSpace(c)) {
       wants_space = true;
     } else if (c >= 0x20 && c != 0x7F) {
-      const bool closes = c == ',' || c == '.' || c == ';' || c == ':' || c == ')' || c == '!' || c == '?';
+      const bool closes =
+          c == ',' || c == '.' || c == ';' || c == ':' || c == ')' || c == '!' || c == '?';
       if (wants_break && !out.empty()) out += '\n';
       if (!wants_break && wants_space && !out.empty() && !closes && out.back() != '(') out += ' ';
       wants_space = wants_break = false;
@@ -82,14 +90,16 @@ Result<std::vector<SourceArticle>> ReadArticles(std::string_view jsonl, size_t l
     if (found != std::end(kTopics)) article.topic = static_cast<int>(found - std::begin(kTopics));
     if (article.title.empty()) return Fail(ErrorCode::kCorrupt, where + " has no title.");
     if (!ids.insert(StableId(article.title)).second) {
-      return Fail(ErrorCode::kCorrupt, where + " has a title whose id is taken: " + article.title + ".");
+      return Fail(ErrorCode::kCorrupt,
+                  where + " has a title whose id is taken: " + article.title + ".");
     }
     articles.push_back(std::move(article));
   }
   if (articles.empty()) return Fail(ErrorCode::kCorrupt, "The source holds no articles.");
   if (limit > 0 && articles.size() > limit) {
     std::vector<SourceArticle> some;
-    for (size_t i = 0; i < limit; ++i) some.push_back(std::move(articles[i * articles.size() / limit]));
+    for (size_t i = 0; i < limit; ++i)
+      some.push_back(std::move(articles[i * articles.size() / limit]));
     articles = std::move(some);
   }
   return articles;

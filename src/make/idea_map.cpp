@@ -86,19 +86,22 @@ Result<void> Maker::Read() {
   TRY(const std::vector<uint8_t> file_bytes, ReadFile(file));
   if (!Tell("Reading the articles", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
   const uint64_t key = KeyOf(kCleanVersion, {Hash64(script_bytes), Hash64(file_bytes)});
-  TRY(const std::vector<uint8_t> jsonl, cache_.Get("articles", key, [&]() -> Result<std::vector<uint8_t>> {
-    const fs::path out = options_.cache / "steps" / ("reading-" + HexOf(key) + ".jsonl");
-    std::error_code ignored;
-    fs::create_directories(out.parent_path(), ignored);
-    const std::string command = Quoted(options_.python) + " " + Quoted(script) + " " + Quoted(file) + " " + Quoted(out);
-    if (std::system(command.c_str()) != 0) {
-      return Fail(ErrorCode::kUnavailable, "The source reader " + reader + " did not finish.");
-    }
-    auto bytes = ReadFile(out);
-    fs::remove(out, ignored);
-    return bytes;
-  }));
-  TRY(content_.articles, ReadArticles(AsText(jsonl), static_cast<size_t>(std::max<int64_t>(limit, 0))));
+  TRY(const std::vector<uint8_t> jsonl,
+      cache_.Get("articles", key, [&]() -> Result<std::vector<uint8_t>> {
+        const fs::path out = options_.cache / "steps" / ("reading-" + HexOf(key) + ".jsonl");
+        std::error_code ignored;
+        fs::create_directories(out.parent_path(), ignored);
+        const std::string command =
+            Quoted(options_.python) + " " + Quoted(script) + " " + Quoted(file) + " " + Quoted(out);
+        if (std::system(command.c_str()) != 0) {
+          return Fail(ErrorCode::kUnavailable, "The source reader " + reader + " did not finish.");
+        }
+        auto bytes = ReadFile(out);
+        fs::remove(out, ignored);
+        return bytes;
+      }));
+  TRY(content_.articles,
+      ReadArticles(AsText(jsonl), static_cast<size_t>(std::max<int64_t>(limit, 0))));
   articles_key_ = KeyOf(kCleanVersion, {Hash64(jsonl), static_cast<uint64_t>(limit)});
   return {};
 }
@@ -106,18 +109,21 @@ Result<void> Maker::Read() {
 Result<void> Maker::Embed() {
   TRY(OpenedModel model, OpenModel(options_.cache / "model"));
   rows_key_ = KeyOf(kEmbedVersion, {articles_key_, model.hash});
-  TRY(const std::vector<uint8_t> bytes, cache_.Get("vectors", rows_key_, [&]() -> Result<std::vector<uint8_t>> {
-    std::vector<std::vector<int32_t>> texts;
-    for (const SourceArticle& article : content_.articles) {
-      texts.push_back(model.pieces.Tokenize(article.title + ". " + article.text).ids);
-    }
-    std::vector<float> rows(texts.size() * kWidth);
-    TRY_VOID(EncodeMany(model.weights, texts, options_.threads, rows, Teller("Reading every article for its meaning")));
-    return BytesOf(rows);
-  }));
+  TRY(const std::vector<uint8_t> bytes,
+      cache_.Get("vectors", rows_key_, [&]() -> Result<std::vector<uint8_t>> {
+        std::vector<std::vector<int32_t>> texts;
+        for (const SourceArticle& article : content_.articles) {
+          texts.push_back(model.pieces.Tokenize(article.title + ". " + article.text).ids);
+        }
+        std::vector<float> rows(texts.size() * kWidth);
+        TRY_VOID(EncodeMany(model.weights, texts, options_.threads, rows,
+                            Teller("Reading every article for its meaning")));
+        return BytesOf(rows);
+      }));
   rows_ = ValuesOf<float>(bytes);
   if (rows_.size() != content_.articles.size() * kWidth) {
-    return Fail(ErrorCode::kCorrupt, "The kept vectors do not fit the articles; remove the cache's steps folder.");
+    return Fail(ErrorCode::kCorrupt,
+                "The kept vectors do not fit the articles; remove the cache's steps folder.");
   }
   content_.vectors = QuantizeRows(kEncoderId, kWidth, rows_);
   return {};
@@ -128,7 +134,8 @@ Result<void> Maker::FindNeighbors() {
   TRY(const std::vector<uint8_t> bytes,
       cache_.Get("neighbors", KeyOf(kNeighborsVersion, {rows_key_, kLayoutNeighbors}),
                  [&]() -> Result<std::vector<uint8_t>> {
-                   return BytesOf(ExactNeighbors(rows_, kWidth, kLayoutNeighbors, options_.threads).flat);
+                   return BytesOf(
+                       ExactNeighbors(rows_, kWidth, kLayoutNeighbors, options_.threads).flat);
                  }));
   neighbors_.flat = ValuesOf<Neighbor>(bytes);
   neighbors_.per_item = static_cast<uint32_t>(neighbors_.flat.size() / content_.articles.size());
@@ -151,14 +158,18 @@ Result<void> Maker::Place() {
   layout.iterations = static_cast<int>(iterations);
   layout.early_iterations = static_cast<int>(early);
   const auto perplexity = static_cast<uint64_t>(layout.perplexity * 1000);
-  const uint64_t key = KeyOf(kLayoutVersion, {rows_key_, layout.seed, perplexity,
-                                              static_cast<uint64_t>(iterations), static_cast<uint64_t>(early)});
-  TRY(const std::vector<uint8_t> bytes, cache_.Get("layout", key, [&]() -> Result<std::vector<uint8_t>> {
-    // One thread: the library's sums are then in one order, and the same recipe gives the same bytes.
-    TRY(const std::vector<Point2> places,
-        LayOut(rows_, kWidth, neighbors_, layout, options_.threads, Teller("Laying out the map")));
-    return BytesOf(places);
-  }));
+  const uint64_t key =
+      KeyOf(kLayoutVersion, {rows_key_, layout.seed, perplexity, static_cast<uint64_t>(iterations),
+                             static_cast<uint64_t>(early)});
+  TRY(const std::vector<uint8_t> bytes,
+      cache_.Get("layout", key, [&]() -> Result<std::vector<uint8_t>> {
+        // One thread: the library's sums are then in one order, and the same recipe gives the same
+        // bytes.
+        TRY(const std::vector<Point2> places,
+            LayOut(rows_, kWidth, neighbors_, layout, options_.threads,
+                   Teller("Laying out the map")));
+        return BytesOf(places);
+      }));
   content_.places = ValuesOf<Point2>(bytes);
   content_.seed = layout.seed;
   return {};
@@ -175,8 +186,8 @@ Result<void> Maker::Run() {
     return CosineOfRows(content_.vectors, a, b);
   });
   content_.mentions = CountMentions(content_.links);
-  content_.regions = MakeRegions({content_.articles, content_.topics, rows_, kWidth, content_.places,
-                                  content_.mentions, content_.seed});
+  content_.regions = MakeRegions({content_.articles, content_.topics, rows_, kWidth,
+                                  content_.places, content_.mentions, content_.seed});
   content_.threads = options_.threads;
   return WriteIdeaMap(recipe_, content_, options_.target);
 }
@@ -187,7 +198,8 @@ Result<void> MakeIdeaMap(const MakeOptions& options) {
   TRY(const std::string text, ReadTextFile(options.recipe));
   TRY(Json recipe, ParseJson(text, "The recipe"));
   TRY(const std::string kind, JsonText(recipe, "kind"));
-  if (kind != "idea-map") return Fail(ErrorCode::kInvalidInput, "This recipe's kind \"" + kind + "\" is not known.");
+  if (kind != "idea-map")
+    return Fail(ErrorCode::kInvalidInput, "This recipe's kind \"" + kind + "\" is not known.");
   return Maker(options, std::move(recipe)).Run();
 }
 

@@ -11,10 +11,10 @@
 namespace meander {
 
 struct MakeOptions {
-  std::filesystem::path recipe;       // data/recipes/NAME.json
-  std::filesystem::path cache;        // sources/, model/, steps/ below it
-  std::filesystem::path project;      // where data/sources/ lies
-  std::filesystem::path target;       // folder of the finished pack; replaced whole
+  std::filesystem::path recipe;   // data/recipes/NAME.json
+  std::filesystem::path cache;    // sources/, model/, steps/ below it
+  std::filesystem::path project;  // where data/sources/ lies
+  std::filesystem::path target;   // folder of the finished pack; replaced whole
   std::string python = "python3";
   int threads = 1;
   // Says what is done and how much of it; false stops (kCancelled) and leaves nothing half made.

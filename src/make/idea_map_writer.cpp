@@ -17,8 +17,9 @@ namespace fs = std::filesystem;
 std::string AddressOf(const std::string& prefix, const std::string& title) {
   std::string out = prefix;
   for (const char c : title) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                          c == '-' || c == '.' || c == '_' || c == '~' || c == '(' || c == ')' || c == ',';
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~' ||
+                          c == '(' || c == ')' || c == ',';
     if (is_plain) {
       out += c;
     } else if (c == ' ') {
@@ -36,8 +37,8 @@ Positions QuantizePlaces(const std::vector<Point2>& places) {
   Positions positions;
   for (const Point2 place : places) {
     for (const float coordinate : {place.x, place.y}) {
-      positions.codes.push_back(static_cast<uint16_t>(
-          std::lround((std::clamp(coordinate, -1.f, 1.f) + 1) / 2 * 65535)));
+      positions.codes.push_back(
+          static_cast<uint16_t>(std::lround((std::clamp(coordinate, -1.f, 1.f) + 1) / 2 * 65535)));
     }
   }
   return positions;
@@ -53,7 +54,8 @@ Result<void> WriteItems(const fs::path& folder, SectionRef& section, uint32_t fi
   if (count == 1) return Fail(ErrorCode::kInvalidInput, "One article is over 256 kB.");
   // Halves of the number of chunks needed, so that chunks come out about equally full.
   const uint64_t pieces = (bytes.size() + kMaxChunkBytes - 1) / kMaxChunkBytes;
-  const auto head = static_cast<uint32_t>(std::max<uint64_t>(uint64_t{count} * (pieces / 2) / pieces, 1));
+  const auto head =
+      static_cast<uint32_t>(std::max<uint64_t>(uint64_t{count} * (pieces / 2) / pieces, 1));
   TRY_VOID(WriteItems(folder, section, first, head, encode));
   return WriteItems(folder, section, first + head, count - head, encode);
 }
@@ -62,8 +64,10 @@ std::vector<uint8_t> ImportanceOf(const IdeaMapContent& content) {
   std::vector<uint8_t> importance;
   for (size_t item = 0; item < content.articles.size(); ++item) {
     const float mentions = std::log2(1 + static_cast<float>(content.mentions[item])) / 9;
-    const float length = std::min(static_cast<float>(content.articles[item].text.size()) / 2000, 1.f);
-    importance.push_back(static_cast<uint8_t>(std::lround(255 * std::min(0.85f * mentions + 0.15f * length, 1.f))));
+    const float length =
+        std::min(static_cast<float>(content.articles[item].text.size()) / 2000, 1.f);
+    importance.push_back(
+        static_cast<uint8_t>(std::lround(255 * std::min(0.85f * mentions + 0.15f * length, 1.f))));
   }
   return importance;
 }
@@ -92,10 +96,12 @@ class Writer {
   PackHead& head_;
 };
 
-Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content, const Positions& positions) {
+Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content,
+                            const Positions& positions) {
   std::vector<uint8_t> topics;
   for (size_t item = 0; item < content.topics.size(); ++item) {
-    topics.push_back(static_cast<uint8_t>(content.topics[item] | (content.articles[item].topic < 0 ? 0x80 : 0)));
+    topics.push_back(
+        static_cast<uint8_t>(content.topics[item] | (content.articles[item].topic < 0 ? 0x80 : 0)));
   }
   const std::vector<uint32_t> on_map = NearestOnMap(positions, 30, content.threads);
   const auto map_count = static_cast<uint32_t>(on_map.size() / positions.count());
@@ -112,14 +118,17 @@ Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content, const
   TRY_VOID(writer.Put("titles", true, [&](uint32_t first, uint32_t count) {
     return WriteTitles(std::span(titles).subspan(first, count));
   }));
-  return writer.Put("regions", true, [&](uint32_t, uint32_t) { return WriteRegions(content.regions); });
+  return writer.Put("regions", true,
+                    [&](uint32_t, uint32_t) { return WriteRegions(content.regions); });
 }
 
-Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content, const std::string& prefix) {
+Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content,
+                           const std::string& prefix) {
   std::vector<Article> articles;
   for (size_t item = 0; item < content.articles.size(); ++item) {
     const SourceArticle& source = content.articles[item];
-    articles.push_back({source.description, source.text, AddressOf(prefix, source.title), content.links[item]});
+    articles.push_back(
+        {source.description, source.text, AddressOf(prefix, source.title), content.links[item]});
   }
   TRY_VOID(writer.Put("texts", false, [&](uint32_t first, uint32_t count) {
     return WriteTexts(std::span(articles).subspan(first, count));
@@ -127,7 +136,8 @@ Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content, const 
   TRY_VOID(writer.Put("neighbors", false, [&](uint32_t first, uint32_t count) {
     NeighborLists part{content.neighbors.per_item, {}};
     const auto flat = content.neighbors.flat.begin();
-    part.flat.assign(flat + size_t{first} * part.per_item, flat + size_t{first + count} * part.per_item);
+    part.flat.assign(flat + size_t{first} * part.per_item,
+                     flat + size_t{first + count} * part.per_item);
     return WriteNeighbors(part);
   }));
   return writer.Put("vectors", false, [&](uint32_t first, uint32_t count) {
@@ -137,7 +147,8 @@ Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content, const 
 
 }  // namespace
 
-Result<void> WriteIdeaMap(const Json& recipe, const IdeaMapContent& content, const fs::path& target) {
+Result<void> WriteIdeaMap(const Json& recipe, const IdeaMapContent& content,
+                          const fs::path& target) {
   PackHead head;
   TRY(head.name, JsonText(recipe, "name"));
   TRY(const std::string prefix, JsonText(recipe, "address_prefix"));
@@ -148,7 +159,8 @@ Result<void> WriteIdeaMap(const Json& recipe, const IdeaMapContent& content, con
   std::error_code failed;
   fs::remove_all(partial, failed);
   fs::create_directories(partial, failed);
-  if (failed) return Fail(ErrorCode::kUnavailable, "The folder " + partial.string() + " cannot be made.");
+  if (failed)
+    return Fail(ErrorCode::kUnavailable, "The folder " + partial.string() + " cannot be made.");
   Writer writer(content, partial, head);
   const Positions positions = QuantizePlaces(content.places);
   TRY_VOID(WriteFirstView(writer, content, positions));
@@ -165,7 +177,8 @@ Result<void> WriteIdeaMap(const Json& recipe, const IdeaMapContent& content, con
   TRY_VOID(WriteFile(partial / "pack.meander", WritePackHead(head)));
   fs::remove_all(target, failed);
   fs::rename(partial, target, failed);
-  if (failed) return Fail(ErrorCode::kUnavailable, "The folder " + target.string() + " cannot be written.");
+  if (failed)
+    return Fail(ErrorCode::kUnavailable, "The folder " + target.string() + " cannot be written.");
   return {};
 }
 

@@ -19,8 +19,8 @@ bool IsBetter(const Neighbor& a, const Neighbor& b) {
   return a.cosine != b.cosine ? a.cosine > b.cosine : a.item < b.item;
 }
 
-// The first two principal components of the centred rows, by orthogonal iteration on the covariance:
-// deterministic start, fixed number of rounds.
+// The first two principal components of the centred rows, by orthogonal iteration on the
+// covariance: deterministic start, fixed number of rounds.
 Matrix PrincipalPlane(const Matrix& rows) {
   const Eigen::RowVectorXf mean = rows.colwise().mean();
   const Matrix centred = rows.rowwise() - mean;
@@ -78,7 +78,8 @@ std::vector<Point2> Framed(const std::vector<float>& coordinates) {
 
 }  // namespace
 
-NeighborLists ExactNeighbors(std::span<const float> rows, uint32_t dim, uint32_t count, int threads) {
+NeighborLists ExactNeighbors(std::span<const float> rows, uint32_t dim, uint32_t count,
+                             int threads) {
   const auto items = static_cast<Eigen::Index>(rows.size() / dim);
   const Eigen::Map<const Matrix> table(rows.data(), items, dim);
   NeighborLists lists;

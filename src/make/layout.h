@@ -14,20 +14,22 @@
 
 namespace meander {
 
-// The exact `count` nearest of each of the unit rows (rows.size() / dim of them) by cosine, best first,
-// ties by smaller item, without the row itself: blocks of a matrix product, every core.
-NeighborLists ExactNeighbors(std::span<const float> rows, uint32_t dim, uint32_t count, int threads);
+// The exact `count` nearest of each of the unit rows (rows.size() / dim of them) by cosine, best
+// first, ties by smaller item, without the row itself: blocks of a matrix product, every core.
+NeighborLists ExactNeighbors(std::span<const float> rows, uint32_t dim, uint32_t count,
+                             int threads);
 
 struct LayoutOptions {
-  uint64_t seed = 1;   // jitters the start, so that stability can be measured; 1 = none
+  uint64_t seed = 1;  // jitters the start, so that stability can be measured; 1 = none
   double perplexity = 30;
   int iterations = 500;
   int early_iterations = 125;  // exaggerated twelvefold
 };
 
-// t-SNE (van der Maaten and Hinton 2008, Barnes–Hut) from the first two principal components, learning
-// rate N/12 (Belkina et al. 2019). `neighbors` needs about 3 × perplexity per item. Centred, turned so
-// that the principal axis lies across, scaled into [-0.96, 0.96]. `progress` may return false to stop.
+// t-SNE (van der Maaten and Hinton 2008, Barnes–Hut) from the first two principal components,
+// learning rate N/12 (Belkina et al. 2019). `neighbors` needs about 3 × perplexity per item.
+// Centred, turned so that the principal axis lies across, scaled into [-0.96, 0.96]. `progress` may
+// return false to stop.
 Result<std::vector<Point2>> LayOut(std::span<const float> rows, uint32_t dim,
                                    const NeighborLists& neighbors, const LayoutOptions& options,
                                    int threads, const std::function<bool(double)>& progress);

@@ -37,7 +37,8 @@ Result<Tensors> Tensors::Open(const fs::path& folder) {
   TRY(const std::string index, ReadTextFile(folder / "tensors.jsonl"));
   for (size_t at = 0; at < index.size();) {
     const size_t end = std::min(index.find('\n', at), index.size());
-    TRY(const Json line, ParseJson(std::string_view(index).substr(at, end - at), "The tensor list"));
+    TRY(const Json line,
+        ParseJson(std::string_view(index).substr(at, end - at), "The tensor list"));
     TRY(const std::string name, JsonText(line, "name"));
     Entry entry;
     TRY(entry.type, JsonText(line, "type"));
@@ -142,9 +143,9 @@ Result<void> WriteWords(const Tensors& tensors, const fs::path& folder, PackHead
   SectionRef section{"words", 1, false, {}};
   for (uint32_t first = 0; first < vocabulary; first += kRowsPerChunk) {
     const uint32_t count = std::min<uint32_t>(kRowsPerChunk, kVocabularySize - first);
-    TRY_VOID(WriteChunk(folder, section, first, count,
-                        ByteSpan(rows).subspan(size_t{first} * kWordRowBytes,
-                                               size_t{count} * kWordRowBytes)));
+    TRY_VOID(WriteChunk(
+        folder, section, first, count,
+        ByteSpan(rows).subspan(size_t{first} * kWordRowBytes, size_t{count} * kWordRowBytes)));
   }
   head.sections.push_back(std::move(section));
   return {};
@@ -158,7 +159,8 @@ Result<void> WriteChunk(const fs::path& folder, SectionRef& section, uint32_t fi
     return Fail(ErrorCode::kInvalidInput, "A part of \"" + section.name + "\" is over 256 kB.");
   }
   const uint64_t hash = Hash64(bytes);
-  std::string file = section.name + "-" + std::to_string(section.chunks.size()) + "-" + HexOf(hash) + ".bin";
+  std::string file =
+      section.name + "-" + std::to_string(section.chunks.size()) + "-" + HexOf(hash) + ".bin";
   TRY_VOID(WriteFile(folder / file, bytes));
   section.chunks.push_back(
       {std::move(file), first, count, static_cast<uint32_t>(bytes.size()), hash});
@@ -194,7 +196,8 @@ Result<void> MakeModel(const fs::path& source, const fs::path& target) {
   TRY(const std::vector<uint8_t> layers, PackLayers(tensors));
   TRY_VOID(WriteStreamSection(partial, "layers", layers, head));
   TRY_VOID(WriteWords(tensors, partial, head));
-  head.manifest_json = R"({"model":"all-MiniLM-L6-v2","license":"Apache-2.0","weights":"int8, as in the source file"})";
+  head.manifest_json =
+      R"({"model":"all-MiniLM-L6-v2","license":"Apache-2.0","weights":"int8, as in the source file"})";
   TRY_VOID(WriteFile(partial / "model.meander", WritePackHead(head)));
   fs::remove_all(target, failed);
   fs::rename(partial, target, failed);

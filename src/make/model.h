@@ -12,9 +12,9 @@
 
 namespace meander {
 
-// Reads `source` (tensors.bin, tensors.jsonl, vocabulary.txt) and writes `target`/model.meander and its
-// chunks: sections "vocabulary" and "layers" (byte streams, see model_layout.h) and "words" (items =
-// ranks). Same input, same bytes.
+// Reads `source` (tensors.bin, tensors.jsonl, vocabulary.txt) and writes `target`/model.meander and
+// its chunks: sections "vocabulary" and "layers" (byte streams, see model_layout.h) and "words"
+// (items = ranks). Same input, same bytes.
 Result<void> MakeModel(const std::filesystem::path& source, const std::filesystem::path& target);
 
 // Appends `bytes` to `section` as chunk files of at most kMaxChunkBytes named after their content.

@@ -18,7 +18,8 @@ struct OpenedModel {
   uint64_t hash;  // of the head, and so of all files
 };
 
-// Reads and verifies every file. kNotFound with the command that makes the folder when it is missing.
+// Reads and verifies every file. kNotFound with the command that makes the folder when it is
+// missing.
 Result<OpenedModel> OpenModel(const std::filesystem::path& folder);
 
 }  // namespace meander

@@ -77,19 +77,20 @@ double Trustworthiness(std::span<const float> rows, uint32_t dim, std::span<cons
       const uint32_t near = on_map[size_t{item} * map_count + i];
       uint32_t rank = 1;
       for (uint32_t other = 0; other < items; ++other) {
-        const bool is_closer = cosines[other] > cosines[near] ||
-                               (cosines[other] == cosines[near] && other < near);
+        const bool is_closer =
+            cosines[other] > cosines[near] || (cosines[other] == cosines[near] && other < near);
         rank += other != item && is_closer;
       }
       if (rank > k) penalties[item] += rank - k;
     }
   });
-  const double n = items, total = static_cast<double>(std::accumulate(penalties.begin(), penalties.end(), uint64_t{0}));
+  const double n = items, total = static_cast<double>(
+                              std::accumulate(penalties.begin(), penalties.end(), uint64_t{0}));
   return 1 - 2 / (n * k * (2 * n - 3.0 * k - 1)) * total;
 }
 
-double TopicAccuracy(std::span<const int> topics, std::span<const uint32_t> nearest, uint32_t per_item,
-                     uint32_t k) {
+double TopicAccuracy(std::span<const int> topics, std::span<const uint32_t> nearest,
+                     uint32_t per_item, uint32_t k) {
   uint64_t right = 0, asked = 0;
   for (size_t item = 0; item < topics.size(); ++item) {
     if (topics[item] < 0) continue;
@@ -100,7 +101,8 @@ double TopicAccuracy(std::span<const int> topics, std::span<const uint32_t> near
       if (topic < 0) continue;
       ++seen;
       // A tie stays with the topic that reached the number first.
-      if (++votes[static_cast<size_t>(topic)] > (best < 0 ? 0 : votes[static_cast<size_t>(best)])) best = topic;
+      if (++votes[static_cast<size_t>(topic)] > (best < 0 ? 0 : votes[static_cast<size_t>(best)]))
+        best = topic;
     }
     ++asked;
     right += best == topics[item];
@@ -114,7 +116,8 @@ std::vector<uint8_t> TrustOfItems(const NeighborLists& truth, std::span<const ui
   std::vector<uint8_t> trust(items);
   for (size_t item = 0; item < items; ++item) {
     const auto near = on_map.subspan(item * map_count, std::min<size_t>(30, map_count));
-    const auto ten = truth.Of(static_cast<uint32_t>(item)).first(std::min<size_t>(10, truth.per_item));
+    const auto ten =
+        truth.Of(static_cast<uint32_t>(item)).first(std::min<size_t>(10, truth.per_item));
     for (const Neighbor& neighbor : ten) {
       trust[item] += std::find(near.begin(), near.end(), neighbor.item) != near.end();
     }

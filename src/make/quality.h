@@ -17,14 +17,14 @@ std::vector<uint32_t> NearestOnMap(const Positions& positions, uint32_t count, i
 double KnnRecall(const NeighborLists& truth, std::span<const uint32_t> on_map, uint32_t map_count,
                  uint32_t k);
 
-// Trustworthiness (Venna and Kaski 2001) at k over all points: 1 − 2/(nk(2n−3k−1)) Σ (r(i,j) − k) over
-// map neighbours j that are not true ones, r the rank of j by cosine.
+// Trustworthiness (Venna and Kaski 2001) at k over all points: 1 − 2/(nk(2n−3k−1)) Σ (r(i,j) − k)
+// over map neighbours j that are not true ones, r the rank of j by cosine.
 double Trustworthiness(std::span<const float> rows, uint32_t dim, std::span<const uint32_t> on_map,
                        uint32_t map_count, uint32_t k, int threads);
 
 // Share of items with a topic of the source whose k nearest (majority, ties to the nearer) have it.
-double TopicAccuracy(std::span<const int> topics, std::span<const uint32_t> nearest, uint32_t per_item,
-                     uint32_t k);
+double TopicAccuracy(std::span<const int> topics, std::span<const uint32_t> nearest,
+                     uint32_t per_item, uint32_t k);
 
 // Per item: how many of its ten true neighbours are among its thirty nearest on the map.
 std::vector<uint8_t> TrustOfItems(const NeighborLists& truth, std::span<const uint32_t> on_map,

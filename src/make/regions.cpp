@@ -11,10 +11,17 @@
 namespace meander {
 namespace {
 
-constexpr std::string_view kTopicNames[] = {
-    "People",        "History", "Geography",        "Arts",              "Philosophy & religion",
-    "Everyday life", "Society", "Biology & health", "Physical sciences", "Technology",
-    "Mathematics"};
+constexpr std::string_view kTopicNames[] = {"People",
+                                            "History",
+                                            "Geography",
+                                            "Arts",
+                                            "Philosophy & religion",
+                                            "Everyday life",
+                                            "Society",
+                                            "Biology & health",
+                                            "Physical sciences",
+                                            "Technology",
+                                            "Mathematics"};
 constexpr int kTopicCount = 11;
 constexpr int kPeople = 0;
 
@@ -64,7 +71,8 @@ std::vector<Cluster> ClusterPlaces(std::span<const Point2> places, size_t k, uin
 uint32_t MedoidOf(const Cluster& cluster, std::span<const Point2> places) {
   uint32_t best = cluster.items.front();
   for (const uint32_t item : cluster.items) {
-    if (Distance(places[item], cluster.center) < Distance(places[best], cluster.center)) best = item;
+    if (Distance(places[item], cluster.center) < Distance(places[best], cluster.center))
+      best = item;
   }
   return best;
 }
@@ -80,7 +88,8 @@ bool CanNameRegion(const RegionInput& input, uint32_t item) {
   const std::string& title = input.articles[item].title;
   if (title.size() < 3 || title.size() > 20 || input.topics[item] == kPeople) return false;
   if (title.find_first_of("(),:;/0123456789") != title.npos) return false;
-  if (title.starts_with("List ") || title.starts_with("History of") || title.starts_with("Outline")) return false;
+  if (title.starts_with("List ") || title.starts_with("History of") || title.starts_with("Outline"))
+    return false;
   return std::count(title.begin(), title.end(), ' ') <= 2;
 }
 
@@ -108,7 +117,8 @@ uint32_t BestName(const RegionInput& input, const Cluster& cluster, std::span<co
   for (uint32_t item = 0; item < input.articles.size(); ++item) {
     if (!CanNameRegion(input, item) || taken.contains(input.articles[item].title)) continue;
     float cosine = 0;
-    for (uint32_t i = 0; i < input.dim; ++i) cosine += mean[i] * input.rows[size_t{item} * input.dim + i];
+    for (uint32_t i = 0; i < input.dim; ++i)
+      cosine += mean[i] * input.rows[size_t{item} * input.dim + i];
     const auto letters = static_cast<float>(input.articles[item].title.size());
     const bool is_one_word = input.articles[item].title.find(' ') == std::string::npos;
     const bool lives_here = Distance(input.places[item], cluster.center) < 0.15f;
@@ -161,7 +171,8 @@ std::vector<Region> MakeRegions(const RegionInput& input) {
   const double root = std::sqrt(static_cast<double>(input.articles.size()));
   for (const int level : {1, 2}) {
     const auto k = static_cast<size_t>(std::max(2.0, level == 1 ? root / 2 : root * 2));
-    std::vector<Cluster> clusters = ClusterPlaces(input.places, k, input.seed + static_cast<uint64_t>(level));
+    std::vector<Cluster> clusters =
+        ClusterPlaces(input.places, k, input.seed + static_cast<uint64_t>(level));
     std::stable_sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
       return a.items.size() > b.items.size();
     });
@@ -170,7 +181,8 @@ std::vector<Region> MakeRegions(const RegionInput& input) {
       const uint32_t name = BestName(input, cluster, MeanOf(cluster, input, overall), taken);
       if (name == 0xFFFFFFFF) continue;
       taken.insert(input.articles[name].title);
-      regions.push_back({static_cast<uint8_t>(level), static_cast<uint8_t>(MainTopic(cluster, input.topics)),
+      regions.push_back({static_cast<uint8_t>(level),
+                         static_cast<uint8_t>(MainTopic(cluster, input.topics)),
                          MedoidOf(cluster, input.places), static_cast<float>(cluster.items.size()),
                          input.articles[name].title});
     }
@@ -178,7 +190,8 @@ std::vector<Region> MakeRegions(const RegionInput& input) {
   return regions;
 }
 
-std::vector<int> InferTopics(std::span<const SourceArticle> articles, const NeighborLists& neighbors) {
+std::vector<int> InferTopics(std::span<const SourceArticle> articles,
+                             const NeighborLists& neighbors) {
   std::vector<int> topics;
   for (uint32_t item = 0; item < articles.size(); ++item) {
     int topic = articles[item].topic;

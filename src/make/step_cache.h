@@ -1,5 +1,5 @@
-// Results of the pack's steps, kept outside the checkout under a name that is the hash of everything
-// they were made from: inputs, options and the step's own version.
+// Results of the pack's steps, kept outside the checkout under a name that is the hash of
+// everything they were made from: inputs, options and the step's own version.
 #pragma once
 
 #include <filesystem>

@@ -32,7 +32,8 @@ std::vector<Word> WordsOf(std::string_view text) {
   bool starts_sentence = true;
   for (size_t at = 0; at < text.size();) {
     if (!IsWordByte(text[at])) {
-      if (text[at] == '.' || text[at] == '\n' || text[at] == '!' || text[at] == '?') starts_sentence = true;
+      if (text[at] == '.' || text[at] == '\n' || text[at] == '!' || text[at] == '?')
+        starts_sentence = true;
       ++at;
       continue;
     }
@@ -64,7 +65,8 @@ std::string Singular(std::string key) {
   for (const char* ending : {"ches", "shes", "xes", "sses"}) {
     if (key.ends_with(ending)) return key.substr(0, key.size() - 2);
   }
-  if (key.ends_with("s") && !key.ends_with("ss") && key.size() > 3) return key.substr(0, key.size() - 1);
+  if (key.ends_with("s") && !key.ends_with("ss") && key.size() > 3)
+    return key.substr(0, key.size() - 1);
   return {};
 }
 
@@ -113,7 +115,8 @@ std::vector<Mention> MentionsIn(const Titles& titles, uint32_t item, std::string
     for (; count > 0; --count) {
       // A title does not run across the end of a sentence.
       const auto run = std::span(words).subspan(at, count);
-      const bool is_whole = std::none_of(run.begin() + 1, run.end(), [](const Word& word) { return word.starts_sentence; });
+      const bool is_whole = std::none_of(run.begin() + 1, run.end(),
+                                         [](const Word& word) { return word.starts_sentence; });
       title = is_whole ? FindTitle(titles, KeyOf(run)) : nullptr;
       if (title != nullptr) break;
     }
@@ -134,7 +137,8 @@ std::vector<Mention> MentionsIn(const Titles& titles, uint32_t item, std::string
 }  // namespace
 
 std::vector<std::vector<TextLink>> FindTextLinks(
-    std::span<const SourceArticle> articles, const std::function<float(uint32_t, uint32_t)>& cosine) {
+    std::span<const SourceArticle> articles,
+    const std::function<float(uint32_t, uint32_t)>& cosine) {
   const Titles titles = IndexTitles(articles);
   std::vector<std::vector<Mention>> mentions(articles.size());
   std::vector<uint32_t> used_by(articles.size());

@@ -20,7 +20,8 @@ namespace meander {
 // than one word) from 0.15 up, common words from 0.30, titles that need a parenthesis to be told
 // apart, and words that very many articles use, from 0.38.
 std::vector<std::vector<TextLink>> FindTextLinks(
-    std::span<const SourceArticle> articles, const std::function<float(uint32_t, uint32_t)>& cosine);
+    std::span<const SourceArticle> articles,
+    const std::function<float(uint32_t, uint32_t)>& cosine);
 
 // How often each article is the target, over all links.
 std::vector<uint32_t> CountMentions(std::span<const std::vector<TextLink>> links);

@@ -1,6 +1,6 @@
 // See format.h. Layout of the head file, little-endian:
-//   8 bytes magic · u32 version · u32 length of the whole file · u64 Hash64 of everything after it ·
-//   name, encoder id (texts) · u32 item count · sections · manifest (text).
+//   8 bytes magic · u32 version · u32 length of the whole file · u64 Hash64 of everything after it
+//   · name, encoder id (texts) · u32 item count · sections · manifest (text).
 #include "pack/format.h"
 
 #include "base/hash.h"
@@ -14,8 +14,8 @@ constexpr size_t kMaxHeadBytes = 4 << 20;
 bool IsPlainFileName(std::string_view name) {
   if (name.empty() || name.size() > 120 || name.front() == '.') return false;
   for (const char c : name) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
-                          c == '_' || c == '.';
+    const bool is_plain =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     if (!is_plain) return false;
   }
   return true;
@@ -53,7 +53,8 @@ Result<SectionRef> ReadSection(ByteReader& reader, uint32_t item_count) {
     const uint64_t bytes = reader.GetVarint();
     chunk.hash = reader.Get<uint64_t>();
     if (!reader.ok()) return Damaged("its list of parts ends too early");
-    if (!IsPlainFileName(chunk.file)) return Damaged("a part has a name that is no plain file name");
+    if (!IsPlainFileName(chunk.file))
+      return Damaged("a part has a name that is no plain file name");
     if (bytes > kMaxChunkBytes) return Damaged("a part is larger than a part may be");
     const bool is_stream = first == 0 && count == 0;
     if (is_stream) stream_chunks += 1;
@@ -119,10 +120,12 @@ Result<PackHead> ReadPackHead(ByteSpan file) {
   const uint64_t checksum = reader.Get<uint64_t>();
   if (!reader.ok()) return Damaged("it ends too early");
   if (head.version < kOldestReadablePackVersion) {
-    return Fail(ErrorCode::kTooOld, "This pack was made by an older Meander; please make it again.");
+    return Fail(ErrorCode::kTooOld,
+                "This pack was made by an older Meander; please make it again.");
   }
   if (head.version > kPackVersion) {
-    return Fail(ErrorCode::kTooNew, "This pack was made by a newer Meander; please reload or update.");
+    return Fail(ErrorCode::kTooNew,
+                "This pack was made by a newer Meander; please reload or update.");
   }
   if (length != file.size() || file.size() > kMaxHeadBytes) return Damaged("its length is wrong");
   if (Hash64(file.subspan(kFixedBytes)) != checksum) return Damaged("its checksum is wrong");

@@ -29,9 +29,9 @@ struct ChunkRef {
 };
 
 struct SectionRef {
-  std::string name;        // "positions", "texts", …
-  uint32_t version = 1;    // of this section's own encoding
-  bool first_view = false; // needed before the first complete picture
+  std::string name;              // "positions", "texts", …
+  uint32_t version = 1;          // of this section's own encoding
+  bool first_view = false;       // needed before the first complete picture
   std::vector<ChunkRef> chunks;  // in item order, without gaps
 };
 
@@ -41,7 +41,8 @@ struct PackHead {
   std::string encoder_id;  // whose vectors these are
   uint32_t item_count = 0;
   std::vector<SectionRef> sections;
-  std::string manifest_json;  // sources, licences, seeds, quality, tool version; never parsed by a page
+  std::string
+      manifest_json;  // sources, licences, seeds, quality, tool version; never parsed by a page
 
   const SectionRef* Find(std::string_view section) const;  // nullptr when absent
   // The chunk of `section` that holds `item`; nullptr when there is none.

@@ -34,7 +34,8 @@ std::vector<uint8_t> WritePositions(const Positions& positions) {
 }
 
 Result<Positions> ReadPositions(ByteSpan chunk, uint32_t item_count) {
-  if (chunk.size() != size_t{item_count} * 4) return DamagedSection("the places have the wrong length");
+  if (chunk.size() != size_t{item_count} * 4)
+    return DamagedSection("the places have the wrong length");
   Positions positions;
   positions.codes.resize(size_t{item_count} * 2);
   if (!chunk.empty()) std::memcpy(positions.codes.data(), chunk.data(), chunk.size());

@@ -15,7 +15,8 @@
 namespace meander {
 
 // First view --------------------------------------------------------------------------------------
-// "positions": uint16 x, y an item; world = code / 65535 * 2 - 1. Kept as codes: the GPU reads them.
+// "positions": uint16 x, y an item; world = code / 65535 * 2 - 1. Kept as codes: the GPU reads
+// them.
 struct Positions {
   std::vector<uint16_t> codes;  // x0 y0 x1 y1 …
   uint32_t count() const { return static_cast<uint32_t>(codes.size() / 2); }
@@ -34,16 +35,16 @@ struct Topics {
 };
 Result<Topics> ReadTopics(ByteSpan chunk, uint32_t item_count, uint32_t topic_count);
 
-// "trust": one byte an item, 0..10: how many of its ten true neighbours are among its thirty nearest
-// on the map.
+// "trust": one byte an item, 0..10: how many of its ten true neighbours are among its thirty
+// nearest on the map.
 Result<std::vector<uint8_t>> ReadTrust(ByteSpan chunk, uint32_t item_count);
 
 // "regions": names on the chart. level 0 = the large topic names, 1 = sub-regions, 2 = finer.
 struct Region {
   uint8_t level = 0;
-  uint8_t topic = 0;       // index in design order
-  uint32_t anchor = 0;     // the medoid item the name is set at
-  float importance = 0;    // larger wins a collision; > 0
+  uint8_t topic = 0;     // index in design order
+  uint32_t anchor = 0;   // the medoid item the name is set at
+  float importance = 0;  // larger wins a collision; > 0
   std::string name;
 };
 Result<std::vector<Region>> ReadRegions(ByteSpan chunk, uint32_t item_count, uint32_t topic_count);
@@ -67,15 +68,15 @@ std::vector<uint8_t> WriteTitles(std::span<const std::string> titles);
 
 // "texts": what an article says and where its words lead.
 struct TextLink {
-  uint32_t begin = 0;   // byte range in `text`
+  uint32_t begin = 0;  // byte range in `text`
   uint32_t end = 0;
   uint32_t target = 0;  // item
   float cosine = 0;     // between the two articles
 };
 struct Article {
-  std::string description;  // one line; may be empty
-  std::string text;         // paragraphs separated by '\n'
-  std::string address;      // the article's own page, https
+  std::string description;      // one line; may be empty
+  std::string text;             // paragraphs separated by '\n'
+  std::string address;          // the article's own page, https
   std::vector<TextLink> links;  // in order, not overlapping
 };
 // All articles of one chunk (item_count of them); link targets < pack_item_count.

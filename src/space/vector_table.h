@@ -1,5 +1,5 @@
-// Many unit vectors as int8 codes with one scale a row, and exact search among them by a plain loop:
-// below about 10⁵ rows no index is faster to have.
+// Many unit vectors as int8 codes with one scale a row, and exact search among them by a plain
+// loop: below about 10⁵ rows no index is faster to have.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ struct Neighbor {
   friend bool operator==(const Neighbor&, const Neighbor&) = default;
 };
 
-// Row i is codes[i*dim … (i+1)*dim) * scales[i], unit length up to quantisation. Tables of different
-// encoders are never compared: check encoder_id first (kMismatch).
+// Row i is codes[i*dim … (i+1)*dim) * scales[i], unit length up to quantisation. Tables of
+// different encoders are never compared: check encoder_id first (kMismatch).
 struct VectorTable {
   std::string encoder_id;
   uint32_t count = 0;
