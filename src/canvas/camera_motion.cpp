@@ -7,7 +7,7 @@
 namespace meander {
 namespace {
 
-constexpr float kRho = 1.4f;  // how far a flight rises; van Wijk and Nuij found 1.42 preferred
+constexpr float kRho = 1.6f;  // how far a flight rises: high enough that both ends are in sight midway
 constexpr double kLeastFlight_s = 0.5, kLongestFlight_s = 1.4;
 constexpr double kSecondsPerLength = 0.45;
 constexpr float kFriction_per_s = 4.5f;      // of a flick

@@ -76,6 +76,11 @@ void QuantizeActivations(const float* input, int rows, int width, QuantizedRows 
 void DenseInteger(const DenseWeights& weights, const QuantizedRows& input, int rows,
                   float* output) {
   if (HasWideDense()) return DenseIntegerWide(weights, input, rows, output);
+  DenseIntegerNarrow(weights, input, rows, output);
+}
+
+void DenseIntegerNarrow(const DenseWeights& weights, const QuantizedRows& input, int rows,
+                        float* output) {
   // Panels outside, rows inside: a panel (up to 12 kB) stays in the first cache while all rows pass.
   for (int panel = 0; panel < weights.outputs / 8; ++panel) {
     for (int row = 0; row < rows; row += kRowBlock) {

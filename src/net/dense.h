@@ -27,6 +27,9 @@ void QuantizeActivations(const float* input, int rows, int width, QuantizedRows 
 void DenseInteger(const DenseWeights& weights, const QuantizedRows& input, int rows, float* output);
 void DenseFloat(const DenseWeights& weights, const float* input, int rows, float* output);
 
+// DenseInteger on 128-bit vectors: what wasm uses, and natively the peer of the wide kernel.
+void DenseIntegerNarrow(const DenseWeights& weights, const QuantizedRows& input, int rows,
+                        float* output);
 // The kernel that DenseInteger uses on x86 processors with AVX2: the same integers, twice as wide.
 bool HasWideDense();
 void DenseIntegerWide(const DenseWeights& weights, const QuantizedRows& input, int rows,

@@ -1,0 +1,71 @@
+// Links: whatever is put in comes out; one wrong letter is noticed; released links open for ever.
+#include <gtest/gtest.h>
+
+#include "base/files.h"
+#include "base/rng.h"
+#include "canvas/link.h"
+
+namespace meander {
+namespace {
+
+TEST(Link, ComesBackForAnyPayload) {
+  Rng rng(9);
+  for (int length = 0; length < 200; ++length) {
+    std::string payload;
+    for (int i = 0; i < length; ++i) payload += static_cast<char>(rng.Below(256));
+    const auto link = DecodeLink(EncodeLink("ideas", payload));
+    ASSERT_TRUE(link.has_value());
+    EXPECT_EQ(link->room, "ideas");
+    EXPECT_EQ(link->payload, payload);
+  }
+}
+
+TEST(Link, NoticesEveryWrongLetterAndEveryTruncation) {
+  const std::string text = EncodeLink("ideas", "some stops of a journey");
+  for (size_t at = 0; at < text.size(); ++at) {
+    std::string altered = text;
+    altered[at] = altered[at] == 'x' ? 'y' : 'x';
+    EXPECT_FALSE(DecodeLink(altered).has_value()) << altered;
+    EXPECT_FALSE(DecodeLink(text.substr(0, at)).has_value());
+  }
+}
+
+TEST(Link, ForgivesWhatMailProgramsAdd) {
+  const std::string text = EncodeLink("ideas", "abc");
+  for (const std::string& dressed : {"#" + text, "<" + text + ">", text + ".\n", "%23" + text, "  " + text}) {
+    EXPECT_TRUE(DecodeLink(dressed).has_value()) << dressed;
+  }
+}
+
+TEST(Link, SaysWhatIsWrong) {
+  EXPECT_EQ(DecodeLink("").error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(DecodeLink("#").error().code, ErrorCode::kNotFound);
+  EXPECT_EQ(DecodeLink("section-2").error().message, "That link is not whole. Ask for it again.");
+  EXPECT_EQ(DecodeLink("Ideas.AAAA").error().code, ErrorCode::kCorrupt);
+  EXPECT_EQ(DecodeLink("ideas." + std::string(20000, 'A')).error().code, ErrorCode::kCorrupt);
+}
+
+TEST(Base64Url, HasOneTextForEachBytes) {
+  EXPECT_EQ(EncodeBase64Url("\xFF\xEF"), "_-8");
+  EXPECT_EQ(*DecodeBase64Url("_-8"), "\xFF\xEF");
+  EXPECT_FALSE(DecodeBase64Url("_-9").has_value());  // left-over bits
+  EXPECT_FALSE(DecodeBase64Url("A").has_value());
+  EXPECT_FALSE(DecodeBase64Url("AB=C").has_value());
+}
+
+TEST(ReleasedLinks, StillOpen) {
+  const std::string file = *ReadTextFile(std::string(MEANDER_SOURCE_DIR) + "/tests/released/links.txt");
+  int opened = 0;
+  for (size_t at = 0; at < file.size();) {
+    const size_t end = std::min(file.find('\n', at), file.size());
+    const std::string line = file.substr(at, end - at);
+    at = end + 1;
+    if (line.empty() || line[0] == '/') continue;
+    EXPECT_TRUE(DecodeLink(line).has_value()) << line;
+    ++opened;
+  }
+  EXPECT_GE(opened, 1);
+}
+
+}  // namespace
+}  // namespace meander
