@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/json_reader.h"
-#include "base/utf8.h"
+#include "make/clean_text.h"
 
 namespace meander {
 namespace {
@@ -22,51 +22,16 @@ constexpr std::string_view kTopics[] = {"People",
                                         "Technology",
                                         "Mathematics"};
 
-bool IsSpace(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x202F || c == 0x3000;
-}
+constexpr int kPhysicalSciences = 8, kMathematics = 10;
+constexpr int kFewestTellingGaps = 2;
 
-void RemoveAll(std::string& text, std::string_view part, std::string_view by) {
-  for (size_t at = text.find(part); at != text.npos; at = text.find(part, at)) {
-    text.replace(at, part.size(), by);
-  }
+// Formulas were taken out of these; an article without a topic tells by the holes in its sentences.
+bool IsFormal(const SourceArticle& article, std::string_view raw_text) {
+  if (article.topic < 0) return CountFormulaGaps(raw_text) >= kFewestTellingGaps;
+  return article.topic == kMathematics || article.topic == kPhysicalSciences;
 }
 
 }  // namespace
-
-std::string CleanText(std::string_view text) {
-  std::string out;
-  bool wants_space = false, wants_break = false;
-  for (size_t at = 0; at < text.size();) {
-    const DecodedCharacter character = DecodeUtf8(text, at);
-    at += character.byte_count;
-    const char32_t c = character.code_point;
-    if (c == '\n') {
-      wants_break = true;
-    } else if (IsSpace(c)) {
-      wants_space = true;
-    } else if (c >= 0x20 && c != 0x7F) {
-      const bool closes =
-          c == ',' || c == '.' || c == ';' || c == ':' || c == ')' || c == '!' || c == '?';
-      if (wants_break && !out.empty()) out += '\n';
-      if (!wants_break && wants_space && !out.empty() && !closes && out.back() != '(') out += ' ';
-      wants_space = wants_break = false;
-      AppendUtf8(c, out);
-    }
-  }
-  // A pronunciation or a formula that was taken out leaves its brackets and commas.
-  for (const char* rest : {"()", "(,", "(;", "(:"}) {
-    RemoveAll(out, rest, std::string_view(rest) == "()" ? "" : "(");
-  }
-  for (const char* rest : {",)", ";)"}) RemoveAll(out, rest, ")");
-  RemoveAll(out, "()", "");
-  RemoveAll(out, ",,", ",");
-  RemoveAll(out, "  ", " ");
-  RemoveAll(out, " ,", ",");
-  RemoveAll(out, " .", ".");
-  return out;
-}
 
 Result<std::vector<SourceArticle>> ReadArticles(std::string_view jsonl, size_t limit) {
   std::vector<SourceArticle> articles;
@@ -84,10 +49,10 @@ Result<std::vector<SourceArticle>> ReadArticles(std::string_view jsonl, size_t l
     TRY(const std::string description, JsonText(line, "description"));
     TRY(const std::string topic, JsonText(line, "topic"));
     article.title = CleanText(title);
-    article.text = CleanText(text);
     article.description = CleanText(description);
     const auto* found = std::find(std::begin(kTopics), std::end(kTopics), topic);
     if (found != std::end(kTopics)) article.topic = static_cast<int>(found - std::begin(kTopics));
+    article.text = CleanArticleText(text, article.title, IsFormal(article, text));
     if (article.title.empty()) return Fail(ErrorCode::kCorrupt, where + " has no title.");
     if (!ids.insert(StableId(article.title)).second) {
       return Fail(ErrorCode::kCorrupt,

@@ -22,8 +22,4 @@ struct SourceArticle {
 // refused.
 Result<std::vector<SourceArticle>> ReadArticles(std::string_view jsonl, size_t limit);
 
-// Mends what removed markup left behind: doubled spaces, spaces before punctuation, empty brackets;
-// breaks lines into paragraphs; ill-formed UTF-8 becomes U+FFFD.
-std::string CleanText(std::string_view text);
-
 }  // namespace meander

@@ -24,6 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr uint32_t kLayoutNeighbors = 90, kStoredNeighbors = 50;
+constexpr size_t kBatch = 512;  // articles encoded before the result is kept
+constexpr size_t kFewestArticles = 4;
 
 uint64_t KeyOf(int version, std::initializer_list<uint64_t> parts) {
   ByteWriter writer;
@@ -50,6 +52,12 @@ std::string Quoted(const fs::path& path) {
   return out + "'";
 }
 
+std::unexpected<Error> UnfitStep(const char* what) {
+  return Fail(ErrorCode::kCorrupt,
+              std::string("The kept ") + what +
+                  " do not fit the articles; remove the cache's steps folder.");
+}
+
 class Maker {
  public:
   Maker(const MakeOptions& options, Json recipe)
@@ -72,7 +80,7 @@ class Maker {
   const Json recipe_;
   const StepCache cache_;
   IdeaMapContent content_;
-  uint64_t articles_key_ = 0, rows_key_ = 0;
+  uint64_t rows_key_ = 0;  // of everything the vectors were made from
   std::vector<float> rows_;
   NeighborLists neighbors_;  // kLayoutNeighbors an item
 };
@@ -94,6 +102,7 @@ Result<void> Maker::Read() {
         const std::string command =
             Quoted(options_.python) + " " + Quoted(script) + " " + Quoted(file) + " " + Quoted(out);
         if (std::system(command.c_str()) != 0) {
+          fs::remove(out.string() + ".partial", ignored);
           return Fail(ErrorCode::kUnavailable, "The source reader " + reader + " did not finish.");
         }
         auto bytes = ReadFile(out);
@@ -102,28 +111,40 @@ Result<void> Maker::Read() {
       }));
   TRY(content_.articles,
       ReadArticles(AsText(jsonl), static_cast<size_t>(std::max<int64_t>(limit, 0))));
-  articles_key_ = KeyOf(kCleanVersion, {Hash64(jsonl), static_cast<uint64_t>(limit)});
+  if (content_.articles.size() < kFewestArticles) {
+    return Fail(ErrorCode::kInvalidInput, "A map needs at least four articles.");
+  }
   return {};
 }
 
+// In batches, each kept as soon as it is done: a stopped run goes on where it was.
 Result<void> Maker::Embed() {
   TRY(OpenedModel model, OpenModel(options_.cache / "model"));
-  rows_key_ = KeyOf(kEmbedVersion, {articles_key_, model.hash});
-  TRY(const std::vector<uint8_t> bytes,
-      cache_.Get("vectors", rows_key_, [&]() -> Result<std::vector<uint8_t>> {
-        std::vector<std::vector<int32_t>> texts;
-        for (const SourceArticle& article : content_.articles) {
-          texts.push_back(model.pieces.Tokenize(article.title + ". " + article.text).ids);
-        }
-        std::vector<float> rows(texts.size() * kWidth);
-        TRY_VOID(EncodeMany(model.weights, texts, options_.threads, rows,
-                            Teller("Reading every article for its meaning")));
-        return BytesOf(rows);
-      }));
-  rows_ = ValuesOf<float>(bytes);
-  if (rows_.size() != content_.articles.size() * kWidth) {
-    return Fail(ErrorCode::kCorrupt,
-                "The kept vectors do not fit the articles; remove the cache's steps folder.");
+  rows_key_ = model.hash;
+  const size_t count = content_.articles.size();
+  for (size_t first = 0; first < count; first += kBatch) {
+    std::vector<std::vector<int32_t>> texts;
+    uint64_t key = KeyOf(kEmbedVersion, {model.hash});
+    for (size_t item = first; item < std::min(first + kBatch, count); ++item) {
+      const SourceArticle& article = content_.articles[item];
+      texts.push_back(model.pieces.Tokenize(article.title + ". " + article.text).ids);
+      key = KeyOf(kEmbedVersion, {key, Hash64(BytesOf(texts.back()))});
+    }
+    rows_key_ = KeyOf(kEmbedVersion, {rows_key_, key});
+    TRY(const std::vector<uint8_t> bytes,
+        cache_.Get("vectors", key, [&]() -> Result<std::vector<uint8_t>> {
+          std::vector<float> rows(texts.size() * kWidth);
+          const auto tell = [&](double share) {
+            const double done =
+                static_cast<double>(first) + share * static_cast<double>(texts.size());
+            return Tell("Reading every article for its meaning", done / static_cast<double>(count));
+          };
+          TRY_VOID(EncodeMany(model.weights, texts, options_.threads, rows, tell));
+          return BytesOf(rows);
+        }));
+    if (bytes.size() != texts.size() * kWidth * sizeof(float)) return UnfitStep("vectors");
+    const std::vector<float> rows = ValuesOf<float>(bytes);
+    rows_.insert(rows_.end(), rows.begin(), rows.end());
   }
   content_.vectors = QuantizeRows(kEncoderId, kWidth, rows_);
   return {};
@@ -138,6 +159,8 @@ Result<void> Maker::FindNeighbors() {
                        ExactNeighbors(rows_, kWidth, kLayoutNeighbors, options_.threads).flat);
                  }));
   neighbors_.flat = ValuesOf<Neighbor>(bytes);
+  const size_t expected = std::min<size_t>(kLayoutNeighbors, content_.articles.size() - 1);
+  if (neighbors_.flat.size() != expected * content_.articles.size()) return UnfitStep("neighbours");
   neighbors_.per_item = static_cast<uint32_t>(neighbors_.flat.size() / content_.articles.size());
   content_.neighbors.per_item = std::min(kStoredNeighbors, neighbors_.per_item);
   for (uint32_t item = 0; item < content_.articles.size(); ++item) {
@@ -163,7 +186,6 @@ Result<void> Maker::Place() {
                              static_cast<uint64_t>(early)});
   TRY(const std::vector<uint8_t> bytes,
       cache_.Get("layout", key, [&]() -> Result<std::vector<uint8_t>> {
-        // One thread: the library's sums are then in one order, and the same recipe gives the same
         // bytes.
         TRY(const std::vector<Point2> places,
             LayOut(rows_, kWidth, neighbors_, layout, options_.threads,
@@ -171,6 +193,7 @@ Result<void> Maker::Place() {
         return BytesOf(places);
       }));
   content_.places = ValuesOf<Point2>(bytes);
+  if (content_.places.size() != content_.articles.size()) return UnfitStep("places");
   content_.seed = layout.seed;
   return {};
 }

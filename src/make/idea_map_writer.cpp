@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr char kToolVersion[] = "meander 0.1";
+
 std::string AddressOf(const std::string& prefix, const std::string& title) {
   std::string out = prefix;
   for (const char c : title) {
@@ -74,8 +76,7 @@ std::vector<uint8_t> ImportanceOf(const IdeaMapContent& content) {
 
 class Writer {
  public:
-  Writer(const IdeaMapContent& content, fs::path folder, PackHead& head)
-      : content_(content), folder_(std::move(folder)), head_(head) {}
+  Writer(fs::path folder, PackHead& head) : folder_(std::move(folder)), head_(head) {}
 
   template <class Encode>
   Result<void> Put(const char* name, bool first_view, const Encode& encode) {
@@ -91,7 +92,6 @@ class Writer {
   }
 
  private:
-  const IdeaMapContent& content_;
   fs::path folder_;
   PackHead& head_;
 };
@@ -145,41 +145,59 @@ Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content,
   });
 }
 
-}  // namespace
-
-Result<void> WriteIdeaMap(const Json& recipe, const IdeaMapContent& content,
-                          const fs::path& target) {
+Result<void> WriteFiles(const Json& recipe, const IdeaMapContent& content, const fs::path& folder) {
   PackHead head;
   TRY(head.name, JsonText(recipe, "name"));
   TRY(const std::string prefix, JsonText(recipe, "address_prefix"));
   TRY(const Json* sources, JsonArray(recipe, "sources"));
   head.encoder_id = content.vectors.encoder_id;
   head.item_count = static_cast<uint32_t>(content.articles.size());
-  const fs::path partial = target.string() + ".partial";
-  std::error_code failed;
-  fs::remove_all(partial, failed);
-  fs::create_directories(partial, failed);
-  if (failed)
-    return Fail(ErrorCode::kUnavailable, "The folder " + partial.string() + " cannot be made.");
-  Writer writer(content, partial, head);
-  const Positions positions = QuantizePlaces(content.places);
-  TRY_VOID(WriteFirstView(writer, content, positions));
+  Writer writer(folder, head);
+  TRY_VOID(WriteFirstView(writer, content, QuantizePlaces(content.places)));
   TRY_VOID(WriteOnDemand(writer, content, prefix));
   Json manifest;
   manifest["name"] = head.name;
   manifest["format"] = head.version;
+  manifest["tool"] = kToolVersion;
   manifest["encoder"] = head.encoder_id;
   manifest["articles"] = head.item_count;
   manifest["layout_seed"] = content.seed;
   manifest["sources"] = *sources;
   manifest["recipe"] = recipe;
   head.manifest_json = WriteJson(manifest);
-  TRY_VOID(WriteFile(partial / "pack.meander", WritePackHead(head)));
-  fs::remove_all(target, failed);
+  return WriteFile(folder / "pack.meander", WritePackHead(head));
+}
+
+// The old pack is away only between two renames, and comes back when the second one fails.
+Result<void> Swap(const fs::path& partial, const fs::path& target) {
+  const fs::path old = target.string() + ".old";
+  std::error_code ignored, failed;
+  fs::remove_all(old, ignored);
+  fs::rename(target, old, ignored);
   fs::rename(partial, target, failed);
-  if (failed)
+  if (failed) {
+    fs::rename(old, target, ignored);
     return Fail(ErrorCode::kUnavailable, "The folder " + target.string() + " cannot be written.");
+  }
+  fs::remove_all(old, ignored);
   return {};
+}
+
+}  // namespace
+
+Result<void> WriteIdeaMap(const Json& recipe, const IdeaMapContent& content,
+                          const fs::path& target) {
+  const fs::path partial = target.string() + ".partial";
+  std::error_code failed;
+  fs::remove_all(partial, failed);
+  fs::create_directories(partial, failed);
+  if (failed) {
+    return Fail(ErrorCode::kUnavailable, "The folder " + partial.string() + " cannot be made.");
+  }
+  Result<void> written = WriteFiles(recipe, content, partial);
+  if (written) written = Swap(partial, target);
+  if (!written) fs::remove_all(partial, failed);
+  return written;
 }
 
 }  // namespace meander
