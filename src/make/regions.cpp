@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/rng.h"
+#include "make/region_names.h"
 
 namespace meander {
 namespace {
@@ -23,7 +24,6 @@ constexpr std::string_view kTopicNames[] = {"People",
                                             "Technology",
                                             "Mathematics"};
 constexpr int kTopicCount = 11;
-constexpr int kPeople = 0;
 
 struct Cluster {
   Point2 center;
@@ -83,55 +83,6 @@ int MainTopic(const Cluster& cluster, std::span<const int> topics) {
   return static_cast<int>(std::max_element(votes.begin(), votes.end()) - votes.begin());
 }
 
-// A title that could stand on a chart: short, no parenthesis, no comma, no figures, not a person.
-bool CanNameRegion(const RegionInput& input, uint32_t item) {
-  const std::string& title = input.articles[item].title;
-  if (title.size() < 3 || title.size() > 20 || input.topics[item] == kPeople) return false;
-  if (title.find_first_of("(),:;/0123456789") != title.npos) return false;
-  if (title.starts_with("List ") || title.starts_with("History of") || title.starts_with("Outline"))
-    return false;
-  return std::count(title.begin(), title.end(), ' ') <= 2;
-}
-
-std::vector<float> MeanOf(const Cluster& cluster, const RegionInput& input,
-                          std::span<const float> overall) {
-  std::vector<float> mean(input.dim);
-  for (const uint32_t item : cluster.items) {
-    for (uint32_t i = 0; i < input.dim; ++i) mean[i] += input.rows[size_t{item} * input.dim + i];
-  }
-  // What all articles have in common says nothing about this region.
-  float squares = 0;
-  for (uint32_t i = 0; i < input.dim; ++i) {
-    mean[i] = mean[i] / static_cast<float>(cluster.items.size()) - 0.7f * overall[i];
-    squares += mean[i] * mean[i];
-  }
-  const float scale = squares > 0 ? 1 / std::sqrt(squares) : 0;
-  for (float& value : mean) value *= scale;
-  return mean;
-}
-
-uint32_t BestName(const RegionInput& input, const Cluster& cluster, std::span<const float> mean,
-                  const std::set<std::string>& taken) {
-  uint32_t best = 0xFFFFFFFF;
-  float best_score = -1e9f;
-  for (uint32_t item = 0; item < input.articles.size(); ++item) {
-    if (!CanNameRegion(input, item) || taken.contains(input.articles[item].title)) continue;
-    float cosine = 0;
-    for (uint32_t i = 0; i < input.dim; ++i)
-      cosine += mean[i] * input.rows[size_t{item} * input.dim + i];
-    const auto letters = static_cast<float>(input.articles[item].title.size());
-    const bool is_one_word = input.articles[item].title.find(' ') == std::string::npos;
-    const bool lives_here = Distance(input.places[item], cluster.center) < 0.15f;
-    const float score = cosine + 0.025f * std::log2(1 + static_cast<float>(input.mentions[item])) -
-                        0.004f * letters + (is_one_word ? 0.03f : 0) + (lives_here ? 0.03f : 0);
-    if (score > best_score) {
-      best_score = score;
-      best = item;
-    }
-  }
-  return best;
-}
-
 void AddTopicNames(const RegionInput& input, std::vector<Region>& regions) {
   for (int topic = 0; topic < kTopicCount; ++topic) {
     std::vector<uint32_t> items;
@@ -163,11 +114,9 @@ void AddTopicNames(const RegionInput& input, std::vector<Region>& regions) {
 std::vector<Region> MakeRegions(const RegionInput& input) {
   std::vector<Region> regions;
   AddTopicNames(input, regions);
-  std::set<std::string> taken;
+  std::set<std::string> taken(input.not_names.begin(), input.not_names.end());
   for (const std::string_view name : kTopicNames) taken.insert(std::string(name));
-  std::vector<float> overall(input.dim);
-  for (size_t i = 0; i < input.rows.size(); ++i) overall[i % input.dim] += input.rows[i];
-  for (float& value : overall) value /= static_cast<float>(input.articles.size());
+  const RegionNamer namer(input);
   const double root = std::sqrt(static_cast<double>(input.articles.size()));
   for (const int level : {1, 2}) {
     const auto k = static_cast<size_t>(std::max(2.0, level == 1 ? root / 2 : root * 2));
@@ -178,8 +127,8 @@ std::vector<Region> MakeRegions(const RegionInput& input) {
     });
     for (const Cluster& cluster : clusters) {
       if (cluster.items.size() < 3) continue;
-      const uint32_t name = BestName(input, cluster, MeanOf(cluster, input, overall), taken);
-      if (name == 0xFFFFFFFF) continue;
+      const uint32_t name = namer.NameOf(cluster.items, cluster.center, taken);
+      if (name == kNoName) continue;
       taken.insert(input.articles[name].title);
       regions.push_back({static_cast<uint8_t>(level),
                          static_cast<uint8_t>(MainTopic(cluster, input.topics)),

@@ -18,6 +18,9 @@ struct RegionInput {
   uint32_t dim = 0;
   std::span<const Point2> places;
   std::span<const uint32_t> mentions;
+  const NeighborLists& neighbors;
+  std::span<const std::vector<TextLink>> links;
+  std::span<const std::string> not_names;  // titles an editor would not set on a chart
   uint64_t seed = 1;
 };
 
