@@ -209,6 +209,11 @@ Result<void> Maker::Run() {
     return CosineOfRows(content_.vectors, a, b);
   });
   content_.mentions = CountMentions(content_.links);
+  TRY(const Json* listed, JsonArray(recipe_, "not_names"));
+  std::vector<std::string> not_names;
+  for (const Json& name : *listed) {
+    if (name.is_string()) not_names.push_back(name.get<std::string>());
+  }
   content_.regions = MakeRegions({content_.articles, content_.topics, rows_, kWidth,
                                   content_.places, content_.mentions, content_.neighbors,
                                   content_.links, not_names, content_.seed});
