@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/notices.h"
+#include "canvas/widgets/zoom_column.h"
 
 namespace meander {
 App::App(Host& host, std::unique_ptr<Room> room, StartOptions options, bool has_context)
@@ -70,6 +71,7 @@ bool App::DrawFrame() {
   bool still_moving = MoveCamera();
   still_moving |= room_->Advance(view_);
   Run(room_->DrawPanel(view_));
+  DrawZoomColumn();
   still_moving |= hint_.Draw(view_.now_s);
   scene_ = room_->BuildScene(view_);
   renderer_->Draw(scene_, view_.camera);
@@ -82,6 +84,18 @@ bool App::DrawFrame() {
   }
   is_settled_ = !renderer_->NeedsAnotherFrame();
   return still_moving;
+}
+
+void App::DrawZoomColumn() {
+  constexpr float kEdgePx = 18, kLeastWidthPx = 560;  // where fingers pinch there are no buttons
+  const Viewport& chart = view_.viewport;
+  if (chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
+  switch (ZoomColumn({chart.width_px - kEdgePx, chart.height_px - kEdgePx}, true)) {
+    case ZoomPress::kIn: HandleCameraAction("zoom-in"); break;
+    case ZoomPress::kOut: HandleCameraAction("zoom-out"); break;
+    case ZoomPress::kFit: HandleCameraAction("zoom-fit"); break;
+    case ZoomPress::kNone: break;
+  }
 }
 
 void App::ShowPage() {

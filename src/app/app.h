@@ -79,6 +79,7 @@ class App {
   void CreateRenderer();
   void UpdateTheme();
   bool DrawFrame();
+  void DrawZoomColumn();
   void ShowPage();
   void TellReadyIfComplete();
   bool can_draw_now() const;

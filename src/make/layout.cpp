@@ -43,6 +43,30 @@ Matrix PrincipalPlane(const Matrix& rows) {
   return centred * axes;
 }
 
+// A mirrored map is as true as the other: of the four ways the one is taken whose lower left corner,
+// where the journey's card lies, is emptiest.
+void FlipToQuietCorner(Point2 middle, std::vector<Point2>& places) {
+  float reach = 0;
+  for (const Point2 place : places) reach = std::max(reach, Length(place - middle));
+  Point2 best{1, 1};
+  size_t fewest = places.size() + 1;
+  for (const Point2 flip : {Point2{1, 1}, Point2{-1, 1}, Point2{1, -1}, Point2{-1, -1}}) {
+    const auto is_in_corner = [&](Point2 place) {
+      const Point2 from = place - middle;
+      return from.x * flip.x < -0.2f * reach && from.y * flip.y < -0.45f * reach;
+    };
+    const auto count = static_cast<size_t>(std::count_if(places.begin(), places.end(), is_in_corner));
+    if (count < fewest) {
+      fewest = count;
+      best = flip;
+    }
+  }
+  for (Point2& place : places) {
+    const Point2 from = place - middle;
+    place = {middle.x + from.x * best.x, middle.y + from.y * best.y};
+  }
+}
+
 // Turned so that the map is wider than high, centred, scaled into the frame.
 std::vector<Point2> Framed(const std::vector<float>& coordinates) {
   const size_t count = coordinates.size() / 2;
@@ -71,6 +95,7 @@ std::vector<Point2> Framed(const std::vector<float>& coordinates) {
     box.high = {std::max(box.high.x, places[i].x), std::max(box.high.y, places[i].y)};
   }
   const Point2 middle = (box.low + box.high) * 0.5f;
+  FlipToQuietCorner(middle, places);
   const float scale = 1.92f / std::max({box.width(), box.height(), 1e-6f});
   for (Point2& place : places) place = (place - middle) * scale;
   return places;

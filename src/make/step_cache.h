@@ -17,7 +17,7 @@ namespace meander {
 inline constexpr int kCleanVersion = 2;
 inline constexpr int kEmbedVersion = 1;
 inline constexpr int kNeighborsVersion = 1;
-inline constexpr int kLayoutVersion = 1;
+inline constexpr int kLayoutVersion = 2;
 
 class StepCache {
  public:

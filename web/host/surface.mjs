@@ -51,7 +51,9 @@ export class Surface {
     const most = touch ? MOST_RATIO_TOUCH : MOST_RATIO;
     const ratio = Math.min(scope.devicePixelRatio || 1, most);
     const exact = entry?.devicePixelContentBoxSize?.[0];
-    const useExact = exact && scope.devicePixelRatio <= most;
+    // An emulated screen measures in another unit than it draws in; the exact size then is not.
+    const isPlausible = exact && Math.abs(exact.inlineSize - width * scope.devicePixelRatio) < 2;
+    const useExact = exact && isPlausible && scope.devicePixelRatio <= most;
     const pixels = {
       width: useExact ? exact.inlineSize : Math.round(width * ratio),
       height: useExact ? exact.blockSize : Math.round(height * ratio),
