@@ -90,7 +90,7 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   TRY(const CheckArguments parsed, Parse(arguments));
   TRY(const std::filesystem::path folder, FindPack(parsed.pack));
   TRY(const OpenedPack pack, OpenPack(folder));
-  if (pack.head.item_count <= 60) {
+  if (pack.head.item_count <= 60 || pack.neighbors.per_item < 50) {
     return Fail(ErrorCode::kInvalidInput,
                 "The pack is whole, but too small for its map to be measured.");
   }

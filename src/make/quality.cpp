@@ -68,9 +68,11 @@ double Trustworthiness(std::span<const float> rows, uint32_t dim, std::span<cons
     for (uint32_t other = 0; other < items; ++other) {
       const float* row = &rows[size_t{other} * dim];
       std::array<float, 8> sums{};
-      for (uint32_t i = 0; i < dim; i += 8) {
+      const uint32_t whole = dim / 8 * 8;
+      for (uint32_t i = 0; i < whole; i += 8) {
         for (uint32_t lane = 0; lane < 8; ++lane) sums[lane] += own[i + lane] * row[i + lane];
       }
+      for (uint32_t i = whole; i < dim; ++i) sums[i - whole] += own[i] * row[i];
       cosines[other] = std::accumulate(sums.begin(), sums.end(), 0.f);
     }
     for (uint32_t i = 0; i < k; ++i) {

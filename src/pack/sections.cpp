@@ -34,7 +34,7 @@ std::vector<uint8_t> WritePositions(const Positions& positions) {
 }
 
 Result<Positions> ReadPositions(ByteSpan chunk, uint32_t item_count) {
-  if (chunk.size() != size_t{item_count} * 4)
+  if (chunk.size() != uint64_t{item_count} * 4)
     return DamagedSection("the places have the wrong length");
   Positions positions;
   positions.codes.resize(size_t{item_count} * 2);
@@ -73,7 +73,8 @@ Result<NeighborLists> ReadNeighbors(ByteSpan chunk, uint32_t item_count, uint32_
   NeighborLists lists;
   lists.per_item = reader.Get<uint32_t>();
   const uint64_t total = uint64_t{item_count} * lists.per_item;
-  if (!reader.ok() || total * 5 != reader.remaining()) {
+  // Compared before it is multiplied: a hostile product of the two counts times 5 may wrap.
+  if (!reader.ok() || total == 0 || total > reader.remaining() || total * 5 != reader.remaining()) {
     return DamagedSection("the neighbour lists have the wrong length");
   }
   lists.flat.resize(static_cast<size_t>(total));

@@ -1,4 +1,5 @@
-// The pack format: what is written comes back; anything truncated, altered or impossible is refused.
+// The pack format: what is written comes back; anything truncated, altered or impossible is
+// refused.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -15,9 +16,10 @@ PackHead SmallHead() {
   head.name = "small";
   head.encoder_id = "encoder";
   head.item_count = 5;
-  head.sections = {{"positions", 1, true, {{"positions-0-ab.bin", 0, 5, 20, 7}}},
-                   {"texts", 1, false, {{"texts-0-ab.bin", 0, 2, 90, 1}, {"texts-1-cd.bin", 2, 3, 80, 2}}},
-                   {"layers", 1, false, {{"layers-0-ef.bin", 0, 0, 10, 3}, {"layers-1-01.bin", 0, 0, 10, 4}}}};
+  head.sections = {
+      {"positions", 1, true, {{"positions-0-ab.bin", 0, 5, 20, 7}}},
+      {"texts", 1, false, {{"texts-0-ab.bin", 0, 2, 90, 1}, {"texts-1-cd.bin", 2, 3, 80, 2}}},
+      {"layers", 1, false, {{"layers-0-ef.bin", 0, 0, 10, 3}, {"layers-1-01.bin", 0, 0, 10, 4}}}};
   head.manifest_json = "{\"a\":1}";
   return head;
 }
@@ -70,10 +72,14 @@ TEST(PackHead, RefusesImpossibleParts) {
   EXPECT_TRUE(refuses([](PackHead& head) { head.sections[1].chunks[0].file = ".hidden"; }));
   EXPECT_TRUE(refuses([](PackHead& head) { head.sections[1].chunks[1].first_item = 3; }));
   EXPECT_TRUE(refuses([](PackHead& head) { head.sections[1].chunks[1].item_count = 4; }));
-  EXPECT_TRUE(refuses([](PackHead& head) { head.sections[1].chunks[0].byte_count = kMaxChunkBytes + 1; }));
+  EXPECT_TRUE(
+      refuses([](PackHead& head) { head.sections[1].chunks[0].byte_count = kMaxChunkBytes + 1; }));
   EXPECT_TRUE(refuses([](PackHead& head) { head.sections[1].name = "positions"; }));
   EXPECT_TRUE(refuses([](PackHead& head) { head.sections[2].chunks[1].item_count = 1; }));
-  EXPECT_TRUE(refuses([](PackHead& head) { head.item_count = 0; head.sections.clear(); }));
+  EXPECT_TRUE(refuses([](PackHead& head) {
+    head.item_count = 0;
+    head.sections.clear();
+  }));
 }
 
 TEST(Chunk, IsHeldToItsLengthAndHash) {
@@ -115,8 +121,10 @@ TEST(Sections, RegionsComeBackAndRefuseNonsense) {
   EXPECT_EQ((*read)[0].anchor, 4u);
   EXPECT_FALSE(ReadRegions(bytes, 4, 11).has_value());  // the anchor is out of range
   EXPECT_FALSE(ReadRegions(bytes, 5, 7).has_value());   // the topic is
-  EXPECT_FALSE(ReadRegions(WriteRegions(std::vector<Region>{{0, 0, 0, NAN, "x"}}), 5, 11).has_value());
-  EXPECT_FALSE(ReadRegions(WriteRegions(std::vector<Region>{{0, 0, 0, 1, "\xFF"}}), 5, 11).has_value());
+  EXPECT_FALSE(
+      ReadRegions(WriteRegions(std::vector<Region>{{0, 0, 0, NAN, "x"}}), 5, 11).has_value());
+  EXPECT_FALSE(
+      ReadRegions(WriteRegions(std::vector<Region>{{0, 0, 0, 1, "\xFF"}}), 5, 11).has_value());
   for (size_t length = 0; length < bytes.size(); ++length) {
     EXPECT_FALSE(ReadRegions(ByteSpan(bytes).first(length), 5, 11).has_value());
   }
@@ -132,7 +140,9 @@ TEST(Sections, TitlesAreValidTextOfSomeLength) {
 }
 
 Article SmallArticle() {
-  return {"A drink", "Coffee is a café drink.", "https://en.wikipedia.org/wiki/Coffee",
+  return {"A drink",
+          "Coffee is a café drink.",
+          "https://en.wikipedia.org/wiki/Coffee",
           {{0, 6, 1, 0.5f}, {12, 17, 2, -0.25f}}};
 }
 
@@ -156,7 +166,10 @@ TEST(Sections, TextsRefuseLinksThatLieOutsideCutACharacterOrLeadNowhere) {
   EXPECT_TRUE(refuses([](Article& a) { a.links[1].end = 16; }));  // inside é
   EXPECT_TRUE(refuses([](Article& a) { a.links[0].target = 3; }));
   EXPECT_TRUE(refuses([](Article& a) { a.address = "javascript:alert(1)"; }));
-  EXPECT_TRUE(refuses([](Article& a) { a.text = "\xC3\x28 bad"; a.links.clear(); }));
+  EXPECT_TRUE(refuses([](Article& a) {
+    a.text = "\xC3\x28 bad";
+    a.links.clear();
+  }));
   EXPECT_TRUE(refuses([](Article& a) { a.links[0].end = 0; }));
 }
 
@@ -168,7 +181,8 @@ TEST(Sections, NeighborsAndVectorsComeBack) {
   EXPECT_NEAR(read->Of(0)[0].cosine, 0.9, 0.005);
   EXPECT_FALSE(ReadNeighbors(WriteNeighbors(lists), 2, 2).has_value());
   EXPECT_FALSE(ReadNeighbors(WriteNeighbors(lists), 3, 3).has_value());
-  const VectorTable table = QuantizeRows("e", 4, std::vector<float>{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0});
+  const VectorTable table =
+      QuantizeRows("e", 4, std::vector<float>{1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0});
   const auto vectors = ReadVectors(WriteVectors(table, 1, 2), 2, "e");
   ASSERT_TRUE(vectors.has_value());
   EXPECT_EQ(vectors->codes, std::vector<int8_t>(table.codes.begin() + 4, table.codes.end()));
