@@ -106,6 +106,20 @@ struct Mention {
   bool is_name, is_doubtful;
 };
 
+// A capital inside a sentence, and not a piece of a longer name ("Republic of Nowhere", "Straw
+// Hats").
+bool IsNameAlone(std::span<const Word> words, size_t at) {
+  const Word& word = words[at];
+  if (!word.is_capital || word.starts_sentence) return false;
+  const auto is_near = [&](size_t a, size_t b) { return words[b].begin - words[a].end == 1; };
+  const bool is_after_name =
+      at > 0 && words[at - 1].is_capital && !words[at - 1].starts_sentence && is_near(at - 1, at);
+  if (at + 1 == words.size() || !is_near(at, at + 1)) return !is_after_name;
+  const bool is_before_of =
+      words[at + 1].folded == "of" && at + 2 < words.size() && words[at + 2].is_capital;
+  return !is_after_name && !words[at + 1].is_capital && !is_before_of;
+}
+
 std::vector<Mention> MentionsIn(const Titles& titles, uint32_t item, std::string_view text) {
   std::vector<Mention> mentions;
   const std::vector<Word> words = WordsOf(text);
@@ -124,7 +138,7 @@ std::vector<Mention> MentionsIn(const Titles& titles, uint32_t item, std::string
       ++at;
       continue;
     }
-    const bool is_name = (words[at].is_capital && !words[at].starts_sentence) || count > 1;
+    const bool is_name = count > 1 || IsNameAlone(words, at);
     if (title->item != item) {
       mentions.push_back({words[at].begin, words[at + count - 1].end, title->item, is_name,
                           title->needs_parenthesis});
