@@ -1,0 +1,228 @@
+// How the page behaves where it is a guest or where something is missing: no WebGL2, a lost context, a
+// sandbox, a strict policy, a phone, a keyboard alone, a screen reader; and what it weighs.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import test, { after, before } from 'node:test';
+import { dist, newReader, openByTitle, PATIENCE, project, ready, startChromium, startSite, stops } from './support.mjs';
+
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => {
+  site = await startSite();
+  browser = await startChromium();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('the first complete picture weighs at most 1.2 MB and asks nobody else', async () => {
+  const { page, context, elsewhere, faults } = await newReader(browser);
+  /** @type {string[]} */
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  const files = [...new Set(asked)].filter((name) => !name.startsWith('blob'));
+  const bytes = files.reduce((sum, name) => {
+    const file = path.join(dist, name === '/' ? 'index.html' : name);
+    if (!fs.existsSync(file)) return sum;
+    return sum + fs.statSync(fs.existsSync(`${file}.br`) ? `${file}.br` : file).size;
+  }, 0);
+  console.log(`first view: ${files.length} requests, ${bytes} bytes as they travel`);
+  assert.ok(bytes <= 1_200_000, `${bytes} bytes`);
+  const weight = (/** @type {RegExp} */ name) => fs.readdirSync(path.join(dist, 'a')).filter((file) => name.test(file))
+    .map((file) => fs.statSync(path.join(dist, 'a', file)).size)[0];
+  assert.ok(weight(/^app-.*\.wasm\.br$/) <= 420_000);
+  assert.ok(weight(/^engine-.*\.wasm\.br$/) <= 80_000);
+  assert.deepEqual(elsewhere, []);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('the page is whole before its program has arrived', async () => {
+  const { page, context } = await newReader(browser);
+  await page.route(/\.wasm$/, () => {});  // never answered
+  await page.goto(`${site.address}ideas.html`, { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('html[data-poster]', { state: 'attached' });
+  await page.locator('.article h1').waitFor();
+  await page.waitForFunction(() => {
+    const still = document.querySelector('.poster img');
+    return still instanceof HTMLImageElement && still.complete && still.naturalWidth > 300;
+  });
+  assert.match(String(await page.locator('.poster img').getAttribute('alt')), /path of 5 stops/);
+  await context.close();
+});
+
+test('without WebGL2 there is a list with a sentence', async () => {
+  const { page, context, faults } = await newReader(browser);
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await page.locator('.list-view').waitFor();
+  assert.match(await page.locator('.list-view').innerText(), /cannot draw the live map/);
+  await page.locator('.list-table a[data-press="open"]').first().click();
+  await page.waitForFunction(() => document.querySelectorAll('.journey .stop').length >= 1);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a lost drawing context comes back with the picture', async () => {
+  const { page, context } = await newReader(browser);
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await page.evaluate(() => {
+    const gl = /** @type {HTMLCanvasElement} */ (document.getElementById('chart')).getContext('webgl2');
+    const lose = gl?.getExtension('WEBGL_lose_context');
+    lose?.loseContext();
+    setTimeout(() => lose?.restoreContext(), 300);
+  });
+  await openByTitle(page, 'Euclid');
+  await page.waitForFunction(() => {
+    const gl = /** @type {HTMLCanvasElement} */ (document.getElementById('chart')).getContext('webgl2');
+    return gl !== null && !gl.isContextLost();
+  });
+  assert.deepEqual(await stops(page), ['Euclid']);
+  await context.close();
+});
+
+/** A host page on another port that frames ours without an origin. @param {string} html @param {Record<string, string>} headers */
+async function startHost(html, headers = {}) {
+  const server = http.createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html', ...headers });
+    response.end(html);
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return { address: `http://localhost:${port}/`, close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+test('it runs in a sandbox that only allows scripts', async () => {
+  const host = await startHost(`<iframe sandbox="allow-scripts" width="1100" height="700" src="${site.address}ideas.html"></iframe>`);
+  const { page, context } = await newReader(browser);
+  await page.goto(host.address);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+  await frame.locator('.search input').fill('Euclid');
+  await frame.locator('.search input').press('Enter');
+  await frame.locator('.article h1', { hasText: 'Euclid' }).waitFor();
+  await frame.locator('.article .read').first().waitFor();
+  await context.close();
+  host.close();
+});
+
+test('it runs under a strict content policy', async () => {
+  const { page, context, faults } = await newReader(browser);
+  await page.route('**/ideas.html', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy':
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'" } });
+  });
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await openByTitle(page, 'Euclid');
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('one finger on a phone: tap a dot, read, pull the sheet', async () => {
+  const { page, context, faults } = await newReader(browser, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await page.locator('.shell button[data-press="search-open"]').tap();
+  await openByTitle(page, 'Euclid');
+  const title = await page.locator('.article h1').textContent();
+  assert.equal(title, 'Euclid');
+  const sheet = () => page.locator('.pane').getAttribute('class');
+  const was = await sheet();
+  await page.locator('.grip').tap();
+  await page.waitForFunction((old) => document.querySelector('.pane')?.className !== old, was);
+  await page.locator('.article .read a[data-press="open"]').first().tap();
+  await page.waitForFunction(() => document.querySelectorAll('.journey .stop').length === 2);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= 390), true, 'nothing sticks out sideways');
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a keyboard alone walks the map, and Tab always leaves it', async () => {
+  const { page, context } = await newReader(browser);
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await openByTitle(page, 'Euclid');
+  await page.locator('#chart').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('.journey .stop').length === 2);
+  await page.locator('#chart').focus();
+  await page.keyboard.press('Backspace');
+  await page.waitForFunction(() => document.querySelector('.article h1')?.textContent === 'Euclid');
+  await page.locator('#chart').focus();
+  await page.keyboard.press('Tab');
+  assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'chart');
+  await context.close();
+});
+
+test('pointing at a link draws its arc and names it, leaving takes both away', async () => {
+  const { page, context } = await newReader(browser);
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await openByTitle(page, 'Euclid');
+  const picture = () => page.locator('#chart').screenshot();
+  const before = await picture();
+  await page.locator('.article .read a[data-press="open"]').first().hover();
+  await page.waitForSelector('.article .read a.current');
+  await page.waitForTimeout(300);
+  const during = await picture();
+  assert.notDeepEqual(during, before);
+  await context.close();
+});
+
+test('share copies the whole address and saves a true picture', async () => {
+  const { page, context, faults } = await newReader(browser, { acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await openByTitle(page, 'Euclid');
+  await page.locator('.article .read a[data-press="open"]').first().click();
+  await page.waitForFunction(() => document.querySelectorAll('.journey .stop').length === 2);
+  await page.locator('.shell button[data-press="share"]').click();
+  await page.locator('[role="dialog"]').waitFor();
+  await page.locator('[role="dialog"] button[data-press="copy-link"]').click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#ideas.'));
+  const [png] = await Promise.all([page.waitForEvent('download'), page.locator('button[data-press="save-png"]').last().click()]);
+  const bytes = fs.readFileSync(await png.path());
+  assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  assert.equal(bytes.readUInt32BE(16), 1200);
+  assert.equal(bytes.readUInt32BE(20), 630);
+  assert.ok(bytes.length <= 300_000, `${bytes.length} bytes`);
+  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('button[data-press="save-svg"]').click()]);
+  const text = fs.readFileSync(await svg.path(), 'utf8');
+  const fault = await page.evaluate((source) => new DOMParser().parseFromString(source, 'image/svg+xml').querySelector('parsererror')?.textContent, text);
+  assert.equal(fault, undefined);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('[role="dialog"]'));
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('axe finds nothing to complain of, light, dark and on a phone', async () => {
+  const axe = fs.readFileSync(path.join(project, 'node_modules/axe-core/axe.min.js'), 'utf8');
+  for (const options of [{}, { colorScheme: /** @type {const} */ ('dark') }, { viewport: { width: 390, height: 844 } }]) {
+    const { page, context } = await newReader(browser, options);
+    await page.goto(`${site.address}ideas.html`);
+    await ready(page);
+    await openByTitle(page, 'Euclid').catch(() => {});
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const found = await /** @type {any} */ (window).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] });
+      return found.violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.map((/** @type {any} */ n) => n.target.join(' ')).join(', ')}`);
+    });
+    assert.deepEqual(violations, [], JSON.stringify(options));
+    await context.close();
+  }
+});

@@ -1,0 +1,76 @@
+// What the browser tests share: the built site on a free port, a Chromium, and waiting for what a
+// reader would wait for. Conditions are waited for, never a number of seconds.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../tools/server.mjs';
+
+export const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const dist = path.join(project, 'dist');
+export const PATIENCE = 120_000;
+
+export const chromiumArgs = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** @returns {Promise<{ address: string, close: () => Promise<void> }>} */
+export async function startSite() {
+  const { server, address } = await serve(dist, { port: 0 });
+  return { address, close: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()); }) };
+}
+
+export const startChromium = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumArgs });
+
+/**
+ * A fresh reader's page; every console error and every request elsewhere is remembered.
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('playwright-core').BrowserContextOptions} [options]
+ */
+export async function newReader(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const faults = [];
+  /** @type {string[]} */
+  const elsewhere = [];
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['127.0.0.1', 'localhost'].includes(url.hostname) && !['blob:', 'data:'].includes(url.protocol)) elsewhere.push(request.url());
+  });
+  return { context, page, faults, elsewhere };
+}
+
+/** @param {import('playwright-core').Page} page */
+export const ready = (page) => page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+
+/** The titles of the journey's stops, in order. @param {import('playwright-core').Page} page */
+export const stops = (page) => page.locator('.journey .stop a').allTextContents();
+
+/** Types a title and opens the first answer. @param {import('playwright-core').Page} page @param {string} title */
+export async function openByTitle(page, title) {
+  const field = page.locator('.search input');
+  await field.fill(title);
+  await page.locator('.results .result a').first().waitFor();
+  await field.press('Enter');
+  await page.locator('.article h1', { hasText: title }).waitFor();
+  await page.locator('.article .read').first().waitFor();
+}
+
+/** How many pixels of the chart are as magenta as the path. @param {import('playwright-core').Page} page */
+export async function pathPixels(page) {
+  const picture = await page.locator('#chart').screenshot();
+  return page.evaluate(async (bytes) => {
+    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (Math.abs(data[i] - 0xb3) < 30 && Math.abs(data[i + 1] - 0x12) < 40 && Math.abs(data[i + 2] - 0x5f) < 40) count += 1;
+    }
+    return count;
+  }, [...picture]);
+}
