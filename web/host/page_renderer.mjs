@@ -9,6 +9,7 @@ import { arc, bar, river } from './page_signs.mjs';
 
 const LANDMARKS = new Map([['banner', 'header'], ['navigation', 'nav'], ['main', 'main'],
   ['complementary', 'aside'], ['article', 'article']]);
+/** @type {Map<number, string>} */
 const ELEMENTS = new Map([[Kind.paragraph, 'p'], [Kind.link, 'a'], [Kind.button, 'button'],
   [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.item, 'li'],
   [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
@@ -117,12 +118,13 @@ export class PageRenderer {
     this.wantsFocus = null;
     this.isWanted = new WeakSet();
     this.children(this.root, page.nodes);
-    const dialog = this.root.querySelector('[role="dialog"]');
+    const dialog = /** @type {HTMLElement | null} */ (this.root.querySelector('[role="dialog"]'));
     for (const part of this.root.children) {
       if (part instanceof HTMLElement) part.inert = dialog !== null && part !== dialog && part.getAttribute('role') !== 'status';
     }
-    if (dialog instanceof HTMLElement && !hadDialog) {
-      (this.wantsFocus instanceof HTMLElement ? this.wantsFocus : dialog).focus();
+    if (dialog && !hadDialog) {
+      const wanted = /** @type {HTMLElement | null} */ (this.wantsFocus);
+      (wanted ?? dialog).focus();
     } else if (!dialog && hadDialog && this.before instanceof HTMLElement) {
       this.before.focus();
     }
@@ -154,6 +156,7 @@ export class PageRenderer {
       const element = (node.key && old.get(id)) || document.createElement(name);
       old.delete(id);
       this.fill(element, node);
+      /** @type {ChildNode | null} */
       const place = last ? last.nextSibling : parent.firstChild;
       if (place !== element) parent.insertBefore(element, place);
       last = element;
