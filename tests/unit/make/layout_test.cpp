@@ -1,0 +1,116 @@
+// True neighbours equal brute force; a layout is the same for any number of threads, keeps what is
+// near together, lies in its frame and stops when asked.
+#include "make/layout.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/rng.h"
+
+namespace meander {
+namespace {
+
+constexpr uint32_t kItems = 300, kDim = 24, kGroups = 6;
+
+// Unit vectors around six directions; item i belongs to group i % 6.
+std::vector<float> GroupedRows() {
+  Rng rng(5);
+  std::vector<float> centers(kGroups * kDim), rows(kItems * kDim);
+  for (float& value : centers) value = rng.Unit() - 0.5f;
+  for (uint32_t i = 0; i < kItems; ++i) {
+    float squares = 0;
+    for (uint32_t j = 0; j < kDim; ++j) {
+      const float value = centers[i % kGroups * kDim + j] + 0.5f * (rng.Unit() - 0.5f);
+      rows[i * kDim + j] = value;
+      squares += value * value;
+    }
+    for (uint32_t j = 0; j < kDim; ++j) rows[i * kDim + j] /= std::sqrt(squares);
+  }
+  return rows;
+}
+
+Result<std::vector<Point2>> Map(uint64_t seed, int threads) {
+  const std::vector<float> rows = GroupedRows();
+  LayoutOptions options;
+  options.seed = seed;
+  options.iterations = 200;
+  options.early_iterations = 60;
+  return LayOut(rows, kDim, ExactNeighbors(rows, kDim, 90, threads), options, threads, nullptr);
+}
+
+TEST(ExactNeighbors, EqualsBruteForceForAnyNumberOfThreads) {
+  const std::vector<float> rows = GroupedRows();
+  const NeighborLists one = ExactNeighbors(rows, kDim, 12, 1);
+  EXPECT_EQ(ExactNeighbors(rows, kDim, 12, 3).flat, one.flat);
+  for (const uint32_t item : {0u, 127u, 128u, 299u}) {
+    std::vector<Neighbor> all;
+    for (uint32_t other = 0; other < kItems; ++other) {
+      float cosine = 0;
+      for (uint32_t j = 0; j < kDim; ++j) cosine += rows[item * kDim + j] * rows[other * kDim + j];
+      if (other != item) all.push_back({other, cosine});
+    }
+    std::sort(all.begin(), all.end(),
+              [](const Neighbor& a, const Neighbor& b) { return a.cosine > b.cosine; });
+    for (uint32_t i = 0; i < 12; ++i) {
+      EXPECT_NEAR(one.Of(item)[i].cosine, all[i].cosine, 1e-5f);
+      EXPECT_NE(one.Of(item)[i].item, item);
+    }
+  }
+}
+
+TEST(ExactNeighbors, AsksForNoMoreThanThereAre) {
+  const std::vector<float> rows{1, 0, 0, 1, 0.6f, 0.8f};
+  const NeighborLists lists = ExactNeighbors(rows, 2, 50, 2);
+  EXPECT_EQ(lists.per_item, 2u);
+  EXPECT_EQ(lists.Of(0)[0].item, 2u);
+}
+
+TEST(LayOut, IsTheSameToTheBitForAnyNumberOfThreads) {
+  const auto one = Map(1, 1), two = Map(1, 2), three = Map(1, 3);
+  ASSERT_TRUE(one && two && three);
+  EXPECT_EQ(*one, *two);
+  EXPECT_EQ(*one, *three);
+}
+
+TEST(LayOut, TheSeedMatters) {
+  const auto a = Map(2, 2), again = Map(2, 2), b = Map(3, 2);
+  ASSERT_TRUE(a && again && b);
+  EXPECT_EQ(*a, *again);
+  EXPECT_NE(*a, *b);
+}
+
+TEST(LayOut, KeepsGroupsTogetherInsideTheFrame) {
+  const auto places = Map(1, 2);
+  ASSERT_TRUE(places);
+  uint32_t alike = 0;
+  float left = 1, right = -1, low = 1, high = -1;
+  for (uint32_t i = 0; i < kItems; ++i) {
+    const Point2 place = (*places)[i];
+    EXPECT_LE(std::max(std::fabs(place.x), std::fabs(place.y)), 0.9601f);
+    left = std::min(left, place.x), right = std::max(right, place.x);
+    low = std::min(low, place.y), high = std::max(high, place.y);
+    uint32_t nearest = i == 0 ? 1 : 0;
+    for (uint32_t other = 0; other < kItems; ++other) {
+      if (other != i && Distance(place, (*places)[other]) < Distance(place, (*places)[nearest]))
+        nearest = other;
+    }
+    alike += nearest % kGroups == i % kGroups;
+  }
+  EXPECT_GE(alike, kItems * 9 / 10);
+  EXPECT_NEAR(std::max(right - left, high - low), 1.92f, 0.001f);
+}
+
+TEST(LayOut, StopsWhenAsked) {
+  const std::vector<float> rows = GroupedRows();
+  int asked = 0;
+  const auto places = LayOut(rows, kDim, ExactNeighbors(rows, kDim, 90, 1), {}, 1,
+                             [&](double) { return ++asked < 3; });
+  ASSERT_FALSE(places);
+  EXPECT_EQ(places.error().code, ErrorCode::kCancelled);
+  EXPECT_EQ(asked, 3);
+}
+
+}  // namespace
+}  // namespace meander
