@@ -7,7 +7,7 @@ namespace meander {
 PageNode ShellPart(const IdeasState& state, const View& view) {
   PageNode shell = Group("shell", "shell", "banner");
   PageNode skip = Node(PageKind::kLink, "skip", "skip", words::kShellSkip);
-  skip.href = "#article";
+  skip.href = "#main";
   PageNode mark = Group("mark", "mark");
   mark.children.push_back(Icon("mark"));
   mark.children.push_back(Node(PageKind::kText, "name", "name", words::kAppName));

@@ -221,7 +221,8 @@ Effects AskForCurrent(IdeasState& state) {
     state.pane = {wanted, NextRequestId(), std::nullopt, {}};
     effects.push_back(AskEngineEffect{{state.pane.request, ArticleRequest{wanted}}});
   }
-  if (state.lengths_request != 0) return effects;
+  // The example's lengths are not worth a megabyte of vectors before the reader has done anything.
+  if (state.lengths_request != 0 || state.is_example) return effects;
   state.lengths_asked.clear();
   CosinesRequest lengths;
   for (size_t i = 0; i < state.journey.stops.size(); ++i) {

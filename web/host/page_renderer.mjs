@@ -52,7 +52,10 @@ function attributes(node) {
   put('data-point', node.onPoint);
   put('data-argument', node.argument);
   switch (node.kind) {
-    case Kind.group: if (elementName(node) === 'div') put('role', node.role); break;
+    case Kind.group:
+      if (elementName(node) === 'div') put('role', node.role);
+      if (node.role === 'main') out.id = 'main';
+      break;
     case Kind.link:
       out.href = isSafe(node.href) ? node.href : '#';
       if (node.href.startsWith('https://')) out.rel = 'noopener';
