@@ -7,6 +7,8 @@ export MEANDER_CACHE="$CACHE"
 BUILD="$MEANDER_ROOT/build"
 PYTHON="$CACHE/python/bin/python"
 JOBS="$(nproc 2>/dev/null || echo 2)"
+# Another checkout of the same sources finds the same compiled files.
+export CCACHE_BASEDIR="$MEANDER_ROOT" CCACHE_NOHASHDIR=1
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "meander: $*"; exit 1; }
