@@ -47,14 +47,17 @@ function write(address, bytes) {
 const read = (...parts) => fs.readFileSync(path.join(...parts));
 
 /**
- * Modules import one another by hashed names: leaves first, each import replaced by where it went.
+ * Modules import one another by hashed names: leaves first, each import replaced by where it went. Imports of
+ * types, in comments, may go in circles and are left alone.
  * @param {string} file absolute @param {Map<string, string>} done
  * @returns {string} its hashed base name
  */
 function placeModule(file, done) {
   const known = done.get(file);
   if (known) return known;
-  const source = fs.readFileSync(file, 'utf8').replace(/(from\s+|import\s*\(\s*)'(\.[^']+)'/g, (_, lead, target) =>
+  // Comments stay at home; their type imports would lead round in circles.
+  const code = fs.readFileSync(file, 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '');
+  const source = code.replace(/((?:^|\})[^'\n]*\bfrom\s+|await import\s*\(\s*)'(\.[^']+)'/gm, (_, lead, target) =>
     `${lead}'./${placeModule(path.resolve(path.dirname(file), target), done)}'`);
   const address = place(path.basename(file), source);
   done.set(file, path.basename(address));
