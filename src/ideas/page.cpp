@@ -118,10 +118,10 @@ Page IdeasPage(const IdeasState& state, const View& view) {
   Page page;
   page.title = std::string(words::kAppName);
   if (!state.map.is_complete()) {
+    // Without nodes the still page stays until there is more to say than it says.
+    if (state.map_error.empty()) return page;
     page.nodes.push_back(Group("shell", "shell", "banner"));
-    PageNode note = Paragraph("note", "note", state.map_error.empty() ? words::kLoadingMap
-                                                                      : std::string_view(state.map_error));
-    page.nodes.push_back(std::move(note));
+    page.nodes.push_back(Paragraph("note", "note empty", state.map_error));
     return page;
   }
   const std::string title = JourneyTitle(state);

@@ -69,6 +69,7 @@ PageNode SearchPart(const IdeasState& state, const View&) {
   field.detail = words::kSearchPlaceholder;
   field.on_input = "search";
   field.on_submit = "search-go";
+  field.focus = state.search.is_open;
   bar.children.push_back(std::move(field));
   bar.children.push_back(ModePart(state));
   bar.children.push_back(

@@ -2,90 +2,19 @@
 // touched, so that focus, caret, scroll and a word being composed stay. Elements and attributes are
 // those of src/canvas/page_html.cpp (docs/page.md). Text is text: nothing here parses markup.
 import { decodePage, Kind } from './page_codec.mjs';
+import { attributes, elementName } from './page_elements.mjs';
+import { listenToPage } from './page_events.mjs';
 import { arc, bar, river } from './page_signs.mjs';
 
 /** @typedef {import('./page_codec.mjs').PageNode} PageNode */
 /** @typedef {(action: string, argument: string) => void} Act */
 
-const LANDMARKS = new Map([['banner', 'header'], ['navigation', 'nav'], ['main', 'main'],
-  ['complementary', 'aside'], ['article', 'article']]);
-/** @type {Map<number, string>} */
-const ELEMENTS = new Map([[Kind.paragraph, 'p'], [Kind.link, 'a'], [Kind.button, 'button'],
-  [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.item, 'li'],
-  [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
-  [Kind.text, 'span'], [Kind.bar, 'span'], [Kind.dot, 'span'], [Kind.icon, 'span'], [Kind.arc, 'span'],
-  [Kind.profile, 'span']]);
-
-/** @param {PageNode} node */
-function elementName(node) {
-  if (node.kind === Kind.group) return LANDMARKS.get(node.role) ?? 'div';
-  if (node.kind === Kind.heading) return `h${Math.min(Math.max(node.level, 1), 6)}`;
-  if (node.kind === Kind.list) return node.level === 1 ? 'ol' : 'ul';
-  return ELEMENTS.get(node.kind) ?? 'div';
-}
-
-/** @param {PageNode} node */
-function classes(node) {
-  const own = {
-    [Kind.bar]: 'bar', [Kind.dot]: `dot topic-${Math.trunc(node.value)}`, [Kind.icon]: `icon icon-${node.detail}`,
-    [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.chart]: 'chart',
-  }[node.kind] ?? '';
-  return [own, node.show === 1 ? 'reader-only' : '', node.style].filter(Boolean).join(' ');
-}
-
-/** @param {string} href */
-const isSafe = (href) => href.startsWith('https://') || href.startsWith('#') || href.startsWith('./');
-
-/** Every attribute a node's element should have. @param {PageNode} node @returns {Record<string, string>} */
-function attributes(node) {
-  /** @type {Record<string, string>} */
-  const out = {};
-  /** @param {string} name @param {string} value */
-  const put = (name, value) => { if (value) out[name] = value; };
-  put('data-key', node.key);
-  put('class', classes(node));
-  put(node.kind === Kind.image ? 'alt' : 'aria-label', node.label);
-  put('aria-current', node.current ? 'true' : '');
-  if (node.pressed) out['aria-pressed'] = 'true';
-  if (node.disabled) out.disabled = '';
-  put('data-press', node.onPress);
-  put('data-point', node.onPoint);
-  put('data-argument', node.argument);
-  switch (node.kind) {
-    case Kind.group:
-      if (elementName(node) === 'div') put('role', node.role);
-      if (node.role === 'main') out.id = 'main';
-      break;
-    case Kind.link:
-      out.href = isSafe(node.href) ? node.href : '#';
-      if (node.href.startsWith('https://')) out.rel = 'noopener';
-      break;
-    case Kind.button: case Kind.canvasTwin: out.type = 'button'; break;
-    case Kind.field:
-      out.type = 'text';
-      out.autocomplete = 'off';
-      out.spellcheck = 'false';
-      put('placeholder', node.detail);
-      put('data-input', node.onInput);
-      put('data-submit', node.onSubmit);
-      break;
-    case Kind.choice: out.role = 'group'; break;
-    case Kind.dialog: out.role = 'dialog'; out['aria-modal'] = 'true'; out.tabindex = '-1'; break;
-    case Kind.status: out.role = 'status'; out['aria-live'] = 'polite'; break;
-    case Kind.headCell: out.scope = 'col'; break;
-    case Kind.image: if (isSafe(node.href)) out.src = node.href; break;
-    case Kind.dot: case Kind.icon: case Kind.arc: case Kind.profile:
-      if (node.label) out.role = 'img'; else out['aria-hidden'] = 'true';
-      break;
-    case Kind.text: if (node.label) out.role = 'img'; break;
-    default: break;
-  }
-  return out;
-}
+/** What the renderer itself sets, so that no node takes it away again. */
+const OWN = new Set(['inert', 'tabindex']);
 
 /** @param {Element} element @param {Record<string, string>} wanted */
 function setAttributes(element, wanted) {
-  for (const { name } of [...element.attributes]) if (!(name in wanted)) element.removeAttribute(name);
+  for (const { name } of [...element.attributes]) if (!(name in wanted) && !OWN.has(name)) element.removeAttribute(name);
   for (const [name, value] of Object.entries(wanted)) {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
@@ -96,40 +25,67 @@ export class PageRenderer {
   constructor(root, canvas, act) {
     this.root = root;
     this.canvas = canvas;
-    this.act = act;
-    this.isFirst = true;
+    this.isShowing = false;
+    /** What happens because the page is being changed waits: the program is in the middle of a call. @type {Act} */
+    this.act = (action, argument) => {
+      if (this.isShowing) queueMicrotask(() => act(action, argument));
+      else act(action, argument);
+    };
+    /** @type {WeakMap<Element, string>} what a field was last given */
+    this.given = new WeakMap();
+    /** @type {WeakSet<Element>} whose node asked for the focus and has had it */
+    this.hadFocus = new WeakSet();
+    /** @type {HTMLElement | null} the title, where another text has begun */
+    this.newTitle = null;
     /** @type {WeakMap<Element, string>} what was last drawn into an element by us */
     this.signs = new WeakMap();
     /** @type {WeakSet<Element>} elements filled in this pass */
     this.isWanted = new WeakSet();
-    /** @type {Element | null} what had the focus before a dialog opened */
+    /** @type {HTMLElement | null} what had the focus before a dialog opened */
     this.before = null;
-    /** @type {Element | null} */
+    /** @type {HTMLElement | null} */
     this.wantsFocus = null;
     this.saidAt = 0;
-    this.listen();
+    this.isComposing = false;
+    listenToPage(this);
   }
 
-  /** @param {Uint8Array} bytes */
+  /** A page without nodes says that there is nothing yet: what is there stays. @param {Uint8Array} bytes */
   show(bytes) {
     const page = decodePage(bytes);
+    if (page.nodes.length === 0) return;
+    this.isShowing = true;
     if (document.title !== page.title) document.title = page.title;
+    const active = document.activeElement;
     const hadDialog = this.root.querySelector('[role="dialog"]') !== null;
-    if (!hadDialog && document.activeElement instanceof HTMLElement) this.before = document.activeElement;
-    if (this.isFirst) this.root.replaceChildren();  // the still page's words give way to live ones
-    this.isFirst = false;
+    if (!hadDialog && active instanceof HTMLElement) this.before = active;
     this.wantsFocus = null;
+    this.newTitle = null;
     this.isWanted = new WeakSet();
-    this.children(this.root, page.nodes);
+    const wasReading = active !== null && active.closest('article') !== null;
+    this.children(this.root, page.nodes);  // the still page's elements have the same keys and are taken over
+    this.moveFocus(hadDialog, wasReading || active?.isConnected === false);
+    this.isShowing = false;
+  }
+
+  /** @param {boolean} hadDialog @param {boolean} wasReading the focus was in the article, or on what is gone */
+  moveFocus(hadDialog, wasReading) {
     const dialog = /** @type {HTMLElement | null} */ (this.root.querySelector('[role="dialog"]'));
     for (const part of this.root.children) {
       if (part instanceof HTMLElement) part.inert = dialog !== null && part !== dialog && part.getAttribute('role') !== 'status';
     }
+    const wanted = /** @type {HTMLElement | null} */ (this.wantsFocus);
+    const title = /** @type {HTMLElement | null} */ (this.newTitle);
+    title?.closest('.scroll')?.scrollTo(0, 0);
     if (dialog && !hadDialog) {
-      const wanted = /** @type {HTMLElement | null} */ (this.wantsFocus);
       (wanted ?? dialog).focus();
-    } else if (!dialog && hadDialog && this.before instanceof HTMLElement) {
+    } else if (!dialog && hadDialog && this.before?.isConnected) {
       this.before.focus();
+    } else if (wanted) {
+      wanted.focus();
+    } else if (title && wasReading) {
+      title.tabIndex = -1;  // read on from the top of the text that the link led to
+      title.focus({ preventScroll: true });
     }
   }
 
@@ -150,24 +106,23 @@ export class PageRenderer {
       const key = child.getAttribute('data-key');
       if (key !== null) old.set(`${child.localName} ${key}`, child);
     }
-    /** @type {Element | null} */
-    let last = null;
-    for (const node of nodes) {
-      if (node.show === 2) continue;
+    const wanted = nodes.filter((node) => node.show !== 2).map((node) => {
       const name = elementName(node);
       const id = `${name} ${node.key}`;
       const element = (node.key && old.get(id)) || document.createElement(name);
       old.delete(id);
       this.fill(element, node);
-      /** @type {ChildNode | null} */
-      const place = last ? last.nextSibling : parent.firstChild;
-      if (place !== element) parent.insertBefore(element, place);
-      last = element;
-    }
-    // Whatever stands after the last wanted child, or lost its key, is gone; the canvas stays.
+      return element;
+    });
+    // What is gone goes first: an element that need not move keeps its focus and its scroll. The canvas stays.
     for (const child of [...parent.childNodes]) {
       const isKept = child === this.canvas || (child instanceof Element && this.isWanted.has(child));
       if (!isKept) child.remove();
+    }
+    let place = parent.firstChild;
+    for (const element of wanted) {
+      if (place === element) place = element.nextSibling;
+      else parent.insertBefore(element, place);
     }
   }
 
@@ -175,7 +130,7 @@ export class PageRenderer {
   fill(element, node) {
     this.isWanted.add(element);
     setAttributes(element, attributes(node));
-    if (node.focus) this.wantsFocus = element;
+    this.noteFocus(/** @type {HTMLElement} */ (element), node);
     switch (node.kind) {
       case Kind.chart: this.chart(element, node); break;
       case Kind.field: case Kind.textArea: this.field(/** @type {HTMLInputElement} */ (element), node); break;
@@ -190,6 +145,17 @@ export class PageRenderer {
           element.textContent = node.text;
         }
     }
+  }
+
+  /** @param {HTMLElement} element @param {PageNode} node */
+  noteFocus(element, node) {
+    if (!node.focus) this.hadFocus.delete(element);
+    else if (!this.hadFocus.has(element)) {
+      this.hadFocus.add(element);
+      this.wantsFocus = element;
+    }
+    const isTitle = node.kind === Kind.heading && node.level === 1;
+    if (isTitle && element.textContent && element.textContent !== node.text) this.newTitle = element;
   }
 
   /** Own text first, then children. @param {Element} element @param {PageNode} node */
@@ -219,60 +185,15 @@ export class PageRenderer {
     if (canvas.parentElement !== element) element.append(canvas);
   }
 
-  /** The reader's own typing is never written over. @param {HTMLInputElement} field @param {PageNode} node */
+  /**
+   * While the reader types, the room's text follows the field's and nothing is written over; only a text that
+   * the room itself changed is put in, and never into a word being composed.
+   * @param {HTMLInputElement} field @param {PageNode} node
+   */
   field(field, node) {
-    if (field === document.activeElement || field.value === node.text) return;
-    field.value = node.text;
-  }
-
-  listen() {
-    const { root } = this;
-    /** @param {Event} event @param {string} name @returns {HTMLElement | null} */
-    const near = (event, name) => {
-      const target = event.target instanceof Element ? event.target.closest(`[${name}]`) : null;
-      return target instanceof HTMLElement && root.contains(target) ? target : null;
-    };
-    /** @param {HTMLElement} element @param {'press' | 'point' | 'input' | 'submit'} what @param {string} [argument] */
-    const tell = (element, what, argument) =>
-      this.act(element.dataset[what] ?? '', argument ?? element.dataset.argument ?? '');
-    root.addEventListener('click', (event) => {
-      const pressed = near(event, 'data-press');
-      if (!pressed) return;
-      if (pressed.getAttribute('role') === 'dialog') {
-        if (event.target === pressed) tell(pressed, 'press');  // beside the dialog's own content
-        return;
-      }
-      const leaves = pressed instanceof HTMLAnchorElement && pressed.getAttribute('href') !== '#';
-      if (leaves || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      tell(pressed, 'press');
-    });
-    root.addEventListener('input', (event) => {
-      const field = near(event, 'data-input');
-      if (field instanceof HTMLInputElement) tell(field, 'input', field.value);
-    });
-    root.addEventListener('keydown', (event) => {
-      const field = near(event, 'data-submit');
-      if (event.key === 'Enter' && !event.isComposing && field instanceof HTMLInputElement) {
-        event.preventDefault();
-        tell(field, 'submit', field.value);
-      }
-      if (event.key !== 'Escape') return;
-      const dialog = near(event, 'role');
-      const open = root.querySelector('[role="dialog"]');
-      if (open instanceof HTMLElement) tell(open, 'press');
-      else if (field || dialog?.closest('[role="search"]')) this.act('search-close', '');
-    });
-    for (const [enter, leave] of [['pointerover', 'pointerout'], ['focusin', 'focusout']]) {
-      root.addEventListener(enter, (event) => {
-        const pointed = near(event, 'data-point');
-        const isFinger = event instanceof PointerEvent && event.pointerType === 'touch';
-        if (pointed && !isFinger) tell(pointed, 'point');
-      });
-      root.addEventListener(leave, (event) => {
-        const pointed = near(event, 'data-point');
-        if (pointed) tell(pointed, 'point', '');
-      });
-    }
+    const isNews = this.given.get(field) !== node.text;
+    this.given.set(field, node.text);
+    const isBusy = field === document.activeElement && (!isNews || this.isComposing);
+    if (!isBusy && field.value !== node.text) field.value = node.text;
   }
 }

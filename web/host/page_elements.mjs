@@ -1,0 +1,81 @@
+// Which element, class and attributes each node of a Page has: the table in docs/page.md, the same as
+// src/canvas/page_html.cpp writes. Puts nothing into the document.
+import { Kind } from './page_codec.mjs';
+
+/** @typedef {import('./page_codec.mjs').PageNode} PageNode */
+
+const LANDMARKS = new Map([['banner', 'header'], ['navigation', 'nav'], ['main', 'main'],
+  ['complementary', 'aside'], ['article', 'article']]);
+/** @type {Map<number, string>} */
+const ELEMENTS = new Map([[Kind.paragraph, 'p'], [Kind.link, 'a'], [Kind.button, 'button'],
+  [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.item, 'li'],
+  [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
+  [Kind.text, 'span'], [Kind.bar, 'span'], [Kind.dot, 'span'], [Kind.icon, 'span'], [Kind.arc, 'span'],
+  [Kind.profile, 'span']]);
+
+/** @param {PageNode} node */
+export function elementName(node) {
+  if (node.kind === Kind.group) return LANDMARKS.get(node.role) ?? 'div';
+  if (node.kind === Kind.heading) return `h${Math.min(Math.max(node.level, 1), 6)}`;
+  if (node.kind === Kind.list) return node.level === 1 ? 'ol' : 'ul';
+  return ELEMENTS.get(node.kind) ?? 'div';
+}
+
+/** @param {PageNode} node */
+function classes(node) {
+  const own = {
+    [Kind.bar]: 'bar', [Kind.dot]: `dot topic-${Math.trunc(node.value)}`, [Kind.icon]: `icon icon-${node.detail}`,
+    [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.chart]: 'chart',
+  }[node.kind] ?? '';
+  return [own, node.show === 1 ? 'reader-only' : '', node.style].filter(Boolean).join(' ');
+}
+
+/** @param {string} href */
+const isSafe = (href) => href.startsWith('https://') || href.startsWith('#') || href.startsWith('./');
+
+/** Every attribute a node's element should have. @param {PageNode} node @returns {Record<string, string>} */
+export function attributes(node) {
+  /** @type {Record<string, string>} */
+  const out = {};
+  /** @param {string} name @param {string} value */
+  const put = (name, value) => { if (value) out[name] = value; };
+  put('data-key', node.key);
+  put('class', classes(node));
+  put(node.kind === Kind.image ? 'alt' : 'aria-label', node.label);
+  put('aria-current', node.current ? 'true' : '');
+  if (node.pressed) out['aria-pressed'] = 'true';
+  if (node.disabled) out.disabled = '';
+  put('data-press', node.onPress);
+  put('data-point', node.onPoint);
+  put('data-argument', node.argument);
+  switch (node.kind) {
+    case Kind.group:
+      if (elementName(node) === 'div') put('role', node.role);
+      if (node.role === 'main') out.id = 'main';
+      break;
+    case Kind.link:
+      out.href = isSafe(node.href) ? node.href : '#';
+      if (node.href.startsWith('https://')) out.rel = 'noopener';
+      break;
+    case Kind.button: case Kind.canvasTwin: out.type = 'button'; break;
+    case Kind.field: case Kind.textArea:
+      if (node.kind === Kind.field) out.type = 'text';
+      out.autocomplete = 'off';
+      out.spellcheck = 'false';
+      put('placeholder', node.detail);
+      put('data-input', node.onInput);
+      put('data-submit', node.onSubmit);
+      break;
+    case Kind.choice: out.role = 'group'; break;
+    case Kind.dialog: out.role = 'dialog'; out['aria-modal'] = 'true'; out.tabindex = '-1'; break;
+    case Kind.status: out.role = 'status'; out['aria-live'] = 'polite'; break;
+    case Kind.headCell: out.scope = 'col'; break;
+    case Kind.image: if (isSafe(node.href)) out.src = node.href; break;
+    case Kind.dot: case Kind.icon: case Kind.arc: case Kind.profile:
+      if (node.label) out.role = 'img'; else out['aria-hidden'] = 'true';
+      break;
+    case Kind.text: if (node.label) out.role = 'img'; break;
+    default: break;
+  }
+  return out;
+}

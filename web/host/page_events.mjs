@@ -1,0 +1,72 @@
+// What a reader does in the page, told to the room as (action, argument): listened for once at the root,
+// so that elements come and go without listeners of their own.
+
+/** @param {unknown} element @returns {element is HTMLInputElement | HTMLTextAreaElement} */
+const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
+/** @param {import('./page_renderer.mjs').PageRenderer} renderer */
+export function listenToPage(renderer) {
+  const { root } = renderer;
+  /** @param {Event} event @param {string} name @returns {HTMLElement | null} */
+  const near = (event, name) => {
+    const target = event.target instanceof Element ? event.target.closest(`[${name}]`) : null;
+    return target instanceof HTMLElement && root.contains(target) ? target : null;
+  };
+  /** @param {HTMLElement} element @param {'press' | 'point' | 'input' | 'submit'} what @param {string} [argument] */
+  const tell = (element, what, argument) =>
+    renderer.act(element.dataset[what] ?? '', argument ?? element.dataset.argument ?? '');
+  root.addEventListener('click', (event) => {
+    const within = near(event, 'href')?.getAttribute('href') ?? '';
+    if (/^#./.test(within)) {
+      // A way within the page: the address belongs to the journey and stays as it is.
+      event.preventDefault();
+      const target = root.querySelector(`[data-key="${CSS.escape(within.slice(1))}"]`);
+      if (target instanceof HTMLElement) {
+        target.tabIndex = -1;
+        target.focus();
+      }
+      return;
+    }
+    const pressed = near(event, 'data-press');
+    if (!pressed) return;
+    if (pressed.getAttribute('role') === 'dialog') {
+      if (event.target === pressed) tell(pressed, 'press');  // beside the dialog's own content
+      return;
+    }
+    if (pressed instanceof HTMLAnchorElement && pressed.getAttribute('href') !== '#') return;
+    event.preventDefault();
+    tell(pressed, 'press');
+  });
+  root.addEventListener('input', (event) => {
+    const field = near(event, 'data-input');
+    if (isField(field)) tell(field, 'input', field.value);
+  });
+  root.addEventListener('keydown', (event) => {
+    const field = near(event, 'data-submit');
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && isField(field)) {
+      event.preventDefault();
+      tell(field, 'submit', field.value);
+    }
+    if (event.key !== 'Escape') return;
+    const dialog = near(event, 'role');
+    const open = root.querySelector('[role="dialog"]');
+    if (open instanceof HTMLElement) tell(open, 'press');
+    else if (field || dialog?.closest('[role="search"]')) renderer.act('search-close', '');
+  });
+  root.addEventListener('compositionstart', () => { renderer.isComposing = true; });
+  root.addEventListener('compositionend', () => { renderer.isComposing = false; });
+  /** Between the parts of one thing nothing is entered or left. @param {Event} event @param {HTMLElement} thing */
+  const isWithin = (event, thing) => (event instanceof PointerEvent || event instanceof FocusEvent) &&
+    event.relatedTarget instanceof Node && thing.contains(event.relatedTarget);
+  for (const [enter, leave] of [['pointerover', 'pointerout'], ['focusin', 'focusout']]) {
+    root.addEventListener(enter, (event) => {
+      const pointed = near(event, 'data-point');
+      const isFinger = event instanceof PointerEvent && event.pointerType === 'touch';
+      if (pointed && !isFinger && !isWithin(event, pointed)) tell(pointed, 'point');
+    });
+    root.addEventListener(leave, (event) => {
+      const pointed = near(event, 'data-point');
+      if (pointed && !isWithin(event, pointed)) tell(pointed, 'point', '');
+    });
+  }
+}
