@@ -23,16 +23,16 @@ struct Camera {
 };
 
 inline Point2 ScreenFromWorld(const Camera& camera, const Viewport& viewport, Point2 in_world) {
-  return {viewport.width_px / 2 + (in_world.x - camera.center_in_world.x) * camera.pixels_per_world,
-          viewport.height_px / 2 -
-              (in_world.y - camera.center_in_world.y) * camera.pixels_per_world};
+  return {
+      viewport.width_px / 2 + (in_world.x - camera.center_in_world.x) * camera.pixels_per_world,
+      viewport.height_px / 2 - (in_world.y - camera.center_in_world.y) * camera.pixels_per_world};
 }
 
 inline Point2 WorldFromScreen(const Camera& camera, const Viewport& viewport, Point2 on_screen_px) {
-  return {camera.center_in_world.x +
-              (on_screen_px.x - viewport.width_px / 2) / camera.pixels_per_world,
-          camera.center_in_world.y -
-              (on_screen_px.y - viewport.height_px / 2) / camera.pixels_per_world};
+  return {
+      camera.center_in_world.x + (on_screen_px.x - viewport.width_px / 2) / camera.pixels_per_world,
+      camera.center_in_world.y -
+          (on_screen_px.y - viewport.height_px / 2) / camera.pixels_per_world};
 }
 
 // The camera that shows `bounds` whole inside the viewport's free part with `margin_px` to spare.

@@ -7,10 +7,11 @@
 namespace meander {
 namespace {
 
-constexpr float kRho = 1.6f;  // how far a flight rises: high enough that both ends are in sight midway
+constexpr float kRho =
+    1.6f;  // how far a flight rises: high enough that both ends are in sight midway
 constexpr double kLeastFlight_s = 0.5, kLongestFlight_s = 1.4;
 constexpr double kSecondsPerLength = 0.45;
-constexpr float kFriction_per_s = 4.5f;      // of a flick
+constexpr float kFriction_per_s = 4.5f;  // of a flick
 constexpr float kStillSpeed_px_per_s = 12.f;
 constexpr float kTopSpeed_px_per_s = 4000.f;
 
@@ -28,9 +29,8 @@ void CameraMotion::SetLimits(const Viewport& viewport, const Camera& fit,
 }
 
 Camera CameraMotion::Limited(Camera camera) const {
-  camera.pixels_per_world =
-      std::clamp(camera.pixels_per_world, fit_.pixels_per_world * kLeastScale,
-                 fit_.pixels_per_world * kGreatestScale);
+  camera.pixels_per_world = std::clamp(camera.pixels_per_world, fit_.pixels_per_world * kLeastScale,
+                                       fit_.pixels_per_world * kGreatestScale);
   camera.center_in_world.x = std::clamp(camera.center_in_world.x, bounds_.low.x, bounds_.high.x);
   camera.center_in_world.y = std::clamp(camera.center_in_world.y, bounds_.low.y, bounds_.high.y);
   return camera;
@@ -73,8 +73,7 @@ void CameraMotion::Fling(Point2 velocity_px_per_s, double now_s) {
   moved_at_s_ = now_s;
 }
 
-CameraMotion::Flight CameraMotion::Plan(const Camera& from, const Camera& to,
-                                        float view_width_px) {
+CameraMotion::Flight CameraMotion::Plan(const Camera& from, const Camera& to, float view_width_px) {
   Flight flight{from, to};
   flight.distance = Distance(from.center_in_world, to.center_in_world);
   const float w0 = flight.from_width = view_width_px / from.pixels_per_world;

@@ -17,8 +17,8 @@ struct Curve {
 Point2 PointOn(const Curve& curve, float t);
 float LengthOf(const Curve& curve);  // in the unit of its points, by chords
 
-// One curve for each pair of following stops; places in world. Repeats of the same hop are bowed ever
-// more, returns to the other side.
+// One curve for each pair of following stops; places in world. Repeats of the same hop are bowed
+// ever more, returns to the other side.
 std::vector<Curve> HopCurves(std::span<const Point2> stops_in_world);
 // A single arc lifted by `sagitta` of its length, to the left of its direction when positive.
 Curve ArcBetween(Point2 from, Point2 to, float sagitta);

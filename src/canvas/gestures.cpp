@@ -10,7 +10,8 @@ namespace {
 constexpr float kMouseSlop_px = 4, kTouchSlop_px = 10;
 constexpr double kDoubleTap_s = 0.3, kLongPress_s = 0.5;
 constexpr float kDoubleTapReach_px = 30;
-constexpr double kFlickMemory_s = 0.08;  // a finger that rested longer before leaving does not flick
+constexpr double kFlickMemory_s =
+    0.08;  // a finger that rested longer before leaving does not flick
 
 }  // namespace
 
@@ -39,10 +40,18 @@ void Gestures::Feed(const WheelInput& input, std::vector<Gesture>& out) const {
 
 void Gestures::Feed(const PointerInput& input, std::vector<Gesture>& out) {
   switch (input.step) {
-    case PointerStep::kDown: Down(input); break;
-    case PointerStep::kMove: Move(input, out); break;
-    case PointerStep::kUp: Up(input, out); break;
-    case PointerStep::kCancel: Reset(); break;
+    case PointerStep::kDown:
+      Down(input);
+      break;
+    case PointerStep::kMove:
+      Move(input, out);
+      break;
+    case PointerStep::kUp:
+      Up(input, out);
+      break;
+    case PointerStep::kCancel:
+      Reset();
+      break;
     case PointerStep::kLeave:
       if (fingers_.empty()) out.push_back(LeaveGesture{});
       break;
@@ -78,7 +87,8 @@ void Gestures::Move(const PointerInput& input, std::vector<Gesture>& out) {
     const Point2 middle = (finger->at_px + other.at_px) * 0.5f;
     is_dragging_ = true;
     out.push_back(PanGesture{(input.at_px - before) * 0.5f});
-    out.push_back(ZoomGesture{std::max(Distance(input.at_px, other.at_px), 1.f) / old_span, middle});
+    out.push_back(
+        ZoomGesture{std::max(Distance(input.at_px, other.at_px), 1.f) / old_span, middle});
     return;
   }
   finger->at_px = input.at_px;

@@ -1,5 +1,6 @@
-// Turns pointers and wheels into what they mean for a chart: pan, pinch, tap, double tap, long press,
-// hover, flick. In cooperative mode (embeds) the wheel and one finger belong to the page around.
+// Turns pointers and wheels into what they mean for a chart: pan, pinch, tap, double tap, long
+// press, hover, flick. In cooperative mode (embeds) the wheel and one finger belong to the page
+// around.
 #pragma once
 
 #include <cstdint>
@@ -20,18 +21,34 @@ struct PointerInput {
 };
 struct WheelInput {
   Point2 at_px;
-  float delta_px = 0;   // positive: away, zooms out; normalised by the host to ±120
+  float delta_px = 0;     // positive: away, zooms out; normalised by the host to ±120
   bool is_pinch = false;  // ctrl or ⌘ held, or a track pad's pinch
 };
 
-struct PanGesture { Point2 delta_px; };
-struct ZoomGesture { float factor; Point2 about_px; };
-struct FlingGesture { Point2 velocity_px_per_s; };
-struct HoverGesture { Point2 at_px; };
+struct PanGesture {
+  Point2 delta_px;
+};
+struct ZoomGesture {
+  float factor;
+  Point2 about_px;
+};
+struct FlingGesture {
+  Point2 velocity_px_per_s;
+};
+struct HoverGesture {
+  Point2 at_px;
+};
 struct LeaveGesture {};
-struct TapGesture { Point2 at_px; bool is_touch; };
-struct DoubleTapGesture { Point2 at_px; };
-struct LongPressGesture { Point2 at_px; };
+struct TapGesture {
+  Point2 at_px;
+  bool is_touch;
+};
+struct DoubleTapGesture {
+  Point2 at_px;
+};
+struct LongPressGesture {
+  Point2 at_px;
+};
 struct IgnoredGesture {};  // belonged to the page: a moment to show the hint
 using Gesture = std::variant<PanGesture, ZoomGesture, FlingGesture, HoverGesture, LeaveGesture,
                              TapGesture, DoubleTapGesture, LongPressGesture, IgnoredGesture>;
@@ -62,7 +79,7 @@ class Gestures {
   bool cooperative_ = false;
   std::vector<Finger> fingers_;
   bool is_touch_ = false;
-  bool is_dragging_ = false;     // moved beyond the slop: no tap any more
+  bool is_dragging_ = false;  // moved beyond the slop: no tap any more
   bool was_pinched_ = false;
   bool may_press_long_ = false;
   double down_at_s_ = 0, last_tap_at_s_ = -10;

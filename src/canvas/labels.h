@@ -1,6 +1,7 @@
-// Which names a chart shows. Every name of the static plan has one interval of scale, decided once for
-// the whole map (Been, Daiches and Yap 2006): it appears at some zoom and stays for every larger one
-// until its level ends, so names never flicker. Names of stops are placed anew each time and win.
+// Which names a chart shows. Every name of the static plan has one interval of scale, decided once
+// for the whole map (Been, Daiches and Yap 2006): it appears at some zoom and stays for every
+// larger one until its level ends, so names never flicker. Names of stops are placed anew each time
+// and win.
 #pragma once
 
 #include <cstdint>
@@ -26,21 +27,27 @@ inline constexpr float kLabelGap_px = 3;
 using WidthOf = std::function<float(Face, float size_px, std::string_view)>;
 
 // `candidates`: highest priority first, each with its level's interval in scale_from / scale_to.
-// Returns those that get a place at some scale, with scale_from raised to where they no longer touch
-// any name of higher priority that is shown there. `fit_pixels_per_world` fixes what scale 1 is.
-std::vector<LabelMark> PlanLabels(std::span<const LabelMark> candidates,
-                                  float fit_pixels_per_world, const WidthOf& width_of);
+// Returns those that get a place at some scale, with scale_from raised to where they no longer
+// touch any name of higher priority that is shown there, and a view around them does not hold about
+// as many of those as LabelLimit() allows; in the order in which they appear.
+// `fit_pixels_per_world` fixes what scale 1 is.
+std::vector<LabelMark> PlanLabels(std::span<const LabelMark> candidates, float fit_pixels_per_world,
+                                  const Viewport& viewport, const WidthOf& width_of);
 
 // The names of `plan` for one view: in interval, inside the chart (never cut by its edge), not
-// touching `placed` (screen boxes of stops' names, cards, discs), at most `limit`, by priority.
+// touching `placed` (screen boxes of stops' names, cards, discs), at most `limit`, in the plan's
+// order.
 std::vector<LabelMark> VisibleLabels(std::span<const LabelMark> plan, const Camera& camera,
                                      const Camera& fit, const Viewport& viewport,
                                      std::span<const Rect> placed, size_t limit);
 
-// Places names beside their discs: the first of eight positions that is inside the chart and touches
-// neither an earlier name nor a disc. `boxes` gets what is taken. Names without room are left out.
+// Places names beside their discs: the first of eight positions that is inside the chart and
+// touches neither an earlier name nor a disc; the position a name had in `before` is tried first,
+// so that names do not jump about while the map moves. `boxes` gets what is taken. Names without
+// room are left out.
 std::vector<LabelMark> PlaceStopNames(std::span<const LabelMark> names, const Camera& camera,
-                                      const Viewport& viewport, std::vector<Rect>& boxes);
+                                      const Viewport& viewport, std::vector<Rect>& boxes,
+                                      std::span<const LabelMark> before = {});
 
 // How many names a chart of this size carries: 70, 24 on phones, 14 in small embeds.
 size_t LabelLimit(const Viewport& viewport);

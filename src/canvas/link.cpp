@@ -103,7 +103,8 @@ Result<DecodedLink> DecodeLink(std::string_view fragment) {
   if (ChecksumOf(room, checked) != checksum) return NotWhole();
   const auto version = static_cast<uint8_t>(checked.front());
   if (version > kLinkVersion) {
-    return Fail(ErrorCode::kTooNew, "That link was made by a newer Meander. Please reload the page.");
+    return Fail(ErrorCode::kTooNew,
+                "That link was made by a newer Meander. Please reload the page.");
   }
   if (version == 0) return NotWhole();
   return DecodedLink{std::string(room), std::string(checked.substr(1))};

@@ -1,5 +1,5 @@
-// The flat form of a Page; see page.h. One node: kind, flags, level, value, ten texts, children. Empty
-// texts are told by a bit each, since most are.
+// The flat form of a Page; see page.h. One node: kind, flags, level, value, ten texts, children.
+// Empty texts are told by a bit each, since most are.
 #include <array>
 
 #include "canvas/page.h"
@@ -15,8 +15,8 @@ constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kCanvasTwin);
 // The order of the texts on the wire.
 template <class Node>
 auto TextsOf(Node& node) {
-  return std::array{&node.key,      &node.style,    &node.text,      &node.label,
-                    &node.detail,   &node.href,     &node.role,      &node.on_press,
+  return std::array{&node.key,      &node.style,     &node.text,     &node.label,
+                    &node.detail,   &node.href,      &node.role,     &node.on_press,
                     &node.on_input, &node.on_submit, &node.on_point, &node.argument};
 }
 

@@ -10,12 +10,23 @@ namespace {
 void Escape(std::string_view text, std::string& out) {
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
 }
@@ -46,26 +57,40 @@ std::string ElementOf(const PageNode& node) {
       const int level = node.level < 1 ? 1 : node.level > 6 ? 6 : node.level;
       return "h" + std::to_string(level);
     }
-    case PageKind::kParagraph: return "p";
-    case PageKind::kLink: return "a";
+    case PageKind::kParagraph:
+      return "p";
+    case PageKind::kLink:
+      return "a";
     case PageKind::kButton:
-    case PageKind::kCanvasTwin: return "button";
-    case PageKind::kField: return "input";
-    case PageKind::kTextArea: return "textarea";
-    case PageKind::kList: return node.level == 1 ? "ol" : "ul";
-    case PageKind::kItem: return "li";
-    case PageKind::kTable: return "table";
-    case PageKind::kRow: return "tr";
-    case PageKind::kCell: return "td";
-    case PageKind::kHeadCell: return "th";
-    case PageKind::kImage: return "img";
+    case PageKind::kCanvasTwin:
+      return "button";
+    case PageKind::kField:
+      return "input";
+    case PageKind::kTextArea:
+      return "textarea";
+    case PageKind::kList:
+      return node.level == 1 ? "ol" : "ul";
+    case PageKind::kItem:
+      return "li";
+    case PageKind::kTable:
+      return "table";
+    case PageKind::kRow:
+      return "tr";
+    case PageKind::kCell:
+      return "td";
+    case PageKind::kHeadCell:
+      return "th";
+    case PageKind::kImage:
+      return "img";
     case PageKind::kText:
     case PageKind::kBar:
     case PageKind::kDot:
     case PageKind::kIcon:
     case PageKind::kArc:
-    case PageKind::kProfile: return "span";
-    default: return "div";
+    case PageKind::kProfile:
+      return "span";
+    default:
+      return "div";
   }
 }
 
@@ -74,13 +99,26 @@ std::string ClassOf(const PageNode& node) {
   std::string own;
   const int whole = static_cast<int>(node.value);
   switch (node.kind) {
-    case PageKind::kBar: own = "bar"; break;
-    case PageKind::kDot: own = "dot topic-" + std::to_string(whole); break;
-    case PageKind::kIcon: own = "icon icon-" + node.detail; break;
-    case PageKind::kArc: own = "arc arc-" + std::to_string(whole); break;
-    case PageKind::kProfile: own = "profile"; break;
-    case PageKind::kChart: own = "chart"; break;
-    default: break;
+    case PageKind::kBar:
+      own = "bar";
+      break;
+    case PageKind::kDot:
+      own = "dot topic-" + std::to_string(whole);
+      break;
+    case PageKind::kIcon:
+      own = "icon icon-" + node.detail;
+      break;
+    case PageKind::kArc:
+      own = "arc arc-" + std::to_string(whole);
+      break;
+    case PageKind::kProfile:
+      own = "profile";
+      break;
+    case PageKind::kChart:
+      own = "chart";
+      break;
+    default:
+      break;
   }
   if (node.show == PageShow::kReaderOnly) own += own.empty() ? "reader-only" : " reader-only";
   if (!node.style.empty()) own += (own.empty() ? "" : " ") + node.style;
@@ -97,24 +135,45 @@ void KindAttributes(const PageNode& node, std::string& out) {
       if (node.href.starts_with("https://")) out += " rel=\"noopener\"";
       break;
     case PageKind::kButton:
-    case PageKind::kCanvasTwin: out += " type=\"button\""; break;
-    case PageKind::kField:
-      out += " type=\"text\" autocomplete=\"off\"";
-      Attribute("value", node.text, out);
-      Attribute("placeholder", node.detail, out);
+    case PageKind::kCanvasTwin:
+      out += " type=\"button\"";
       break;
-    case PageKind::kChoice: out += " role=\"radiogroup\""; break;
-    case PageKind::kDialog: out += " role=\"dialog\" aria-modal=\"true\""; break;
-    case PageKind::kStatus: out += " role=\"status\" aria-live=\"polite\""; break;
+    case PageKind::kField:
+      out += " type=\"text\"";
+      Attribute("value", node.text, out);
+      [[fallthrough]];
+    case PageKind::kTextArea:
+      out += " autocomplete=\"off\" spellcheck=\"false\"";
+      Attribute("placeholder", node.detail, out);
+      Attribute("data-input", node.on_input, out);
+      Attribute("data-submit", node.on_submit, out);
+      break;
+    case PageKind::kChoice:
+      out += " role=\"group\"";
+      break;
+    case PageKind::kDialog:
+      out += " role=\"dialog\" aria-modal=\"true\" tabindex=\"-1\"";
+      break;
+    case PageKind::kStatus:
+      out += " role=\"status\" aria-live=\"polite\"";
+      break;
     case PageKind::kImage:
       if (IsSafeAddress(node.href)) Attribute("src", node.href, out);
       break;
-    case PageKind::kHeadCell: out += " scope=\"col\""; break;
+    case PageKind::kHeadCell:
+      out += " scope=\"col\"";
+      break;
+    case PageKind::kText:
+      if (!node.label.empty()) out += " role=\"img\"";
+      break;
     case PageKind::kDot:
     case PageKind::kIcon:
     case PageKind::kArc:
-    case PageKind::kProfile: out += node.label.empty() ? " aria-hidden=\"true\"" : " role=\"img\""; break;
-    default: break;
+    case PageKind::kProfile:
+      out += node.label.empty() ? " aria-hidden=\"true\"" : " role=\"img\"";
+      break;
+    default:
+      break;
   }
 }
 
@@ -122,10 +181,11 @@ void KindAttributes(const PageNode& node, std::string& out) {
 void Bar(float value, std::string& out) {
   const float share = value < 0 ? 0 : value > 1 ? 1 : value;
   char text[160];
-  std::snprintf(text, sizeof(text),
-                "<svg viewBox=\"0 0 100 3\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-                "<path class=\"track\" d=\"M0 1.5H100\"/><path class=\"fill\" d=\"M0 1.5H%d\"/></svg>",
-                static_cast<int>(share * 100 + 0.5f));
+  std::snprintf(
+      text, sizeof(text),
+      "<svg viewBox=\"0 0 100 3\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+      "<path class=\"track\" d=\"M0 1.5H100\"/><path class=\"fill\" d=\"M0 1.5H%d\"/></svg>",
+      static_cast<int>(share * 100 + 0.5f));
   out += text;
 }
 
@@ -136,11 +196,23 @@ void Node(const PageNode& node, std::string& out) {
   Attribute("data-key", node.key, out);
   Attribute("class", ClassOf(node), out);
   KindAttributes(node, out);
-  Attribute(node.kind == PageKind::kImage ? "alt" : "aria-label", node.label, out);
+  if (node.kind == PageKind::kImage) {
+    out += " alt=\"";  // also when empty: a picture without an alt text is read out by its address
+    Escape(node.label, out);
+    out += '"';
+  } else if (node.kind == PageKind::kChart) {
+    // The canvas that will carry these words is not there yet; a still picture stands for it.
+    out += " role=\"img\"";
+    Attribute("aria-label", node.detail.empty() ? node.label : node.label + ". " + node.detail,
+              out);
+  } else {
+    Attribute("aria-label", node.label, out);
+  }
   if (node.current) out += " aria-current=\"true\"";
   if (node.pressed) out += " aria-pressed=\"true\"";
   if (node.disabled) out += " disabled";
   Attribute("data-press", node.on_press, out);
+  Attribute("data-point", node.on_point, out);
   Attribute("data-argument", node.argument, out);
   out += '>';
   if (node.kind == PageKind::kField || node.kind == PageKind::kImage) return;

@@ -12,8 +12,10 @@ bool IsInline(PageKind kind) {
     case PageKind::kDot:
     case PageKind::kIcon:
     case PageKind::kArc:
-    case PageKind::kProfile: return true;
-    default: return false;
+    case PageKind::kProfile:
+      return true;
+    default:
+      return false;
   }
 }
 

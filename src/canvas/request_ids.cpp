@@ -1,4 +1,5 @@
-// Request numbers, unique in a session; see room.h. One page has one thread, so a plain count will do.
+// Request numbers, unique in a session; see room.h. One page has one thread, so a plain count will
+// do.
 #include "canvas/room.h"
 
 namespace meander {

@@ -144,7 +144,8 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
     regions.push_back(label);
     regions.back().size_px = 21;
   }
-  const std::vector<LabelMark> plan = PlanLabels(regions, view.fit.pixels_per_world, TextWidth);
+  const std::vector<LabelMark> plan =
+      PlanLabels(regions, view.fit.pixels_per_world, view.viewport, TextWidth);
   for (LabelMark& label : VisibleLabels(plan, view.camera, view.fit, view.viewport, boxes, 24)) {
     names.push_back(std::move(label));
   }

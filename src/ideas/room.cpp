@@ -82,7 +82,7 @@ void IdeasRoom::PlanNames(const View& view) {
   for (LabelMark& label : candidates) {
     if (is_small && label.face == Face::kRegionItalic) label.size_px = 15;
   }
-  plan_ = PlanLabels(candidates, planned_for_, TextWidth);
+  plan_ = PlanLabels(candidates, planned_for_, view.viewport, TextWidth);
 }
 
 std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) const {

@@ -1,4 +1,5 @@
-// The bottom room: hashes against published vectors, UTF-8 repair against Python's, npy, JSON, bytes.
+// The bottom room: hashes against published vectors, UTF-8 repair against Python's, npy, JSON,
+// bytes.
 #include <gtest/gtest.h>
 
 #include "base/bytes.h"

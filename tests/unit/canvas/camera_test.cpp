@@ -18,7 +18,8 @@ TEST(Camera, WorldFromScreenInvertsScreenFromWorld) {
   for (int i = 0; i < 200; ++i) {
     const Camera camera{{rng.Unit() * 2 - 1, rng.Unit() * 2 - 1}, 50 + rng.Unit() * 5000};
     const Point2 place{rng.Unit() * 2 - 1, rng.Unit() * 2 - 1};
-    const Point2 back = WorldFromScreen(camera, kViewport, ScreenFromWorld(camera, kViewport, place));
+    const Point2 back =
+        WorldFromScreen(camera, kViewport, ScreenFromWorld(camera, kViewport, place));
     EXPECT_NEAR(back.x, place.x, 1e-4);
     EXPECT_NEAR(back.y, place.y, 1e-4);
   }

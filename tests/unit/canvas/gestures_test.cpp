@@ -38,7 +38,8 @@ TEST(Gestures, ATapIsATapAndTwoAreADoubleTap) {
 TEST(Gestures, ADragPansByAllItsWayAndFlicks) {
   Script script;
   script.Mouse(PointerStep::kDown, 0, 0, 0);
-  for (int i = 1; i <= 10; ++i) script.Mouse(PointerStep::kMove, 10.f * static_cast<float>(i), 0, 0.01 * i);
+  for (int i = 1; i <= 10; ++i)
+    script.Mouse(PointerStep::kMove, 10.f * static_cast<float>(i), 0, 0.01 * i);
   script.Mouse(PointerStep::kUp, 100, 0, 0.11);
   float way = 0;
   for (const Gesture& gesture : script.out) {

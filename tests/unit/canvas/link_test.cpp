@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/files.h"
+#include "base/hash.h"
 #include "base/rng.h"
 #include "canvas/link.h"
 
@@ -32,7 +33,8 @@ TEST(Link, NoticesEveryWrongLetterAndEveryTruncation) {
 
 TEST(Link, ForgivesWhatMailProgramsAdd) {
   const std::string text = EncodeLink("ideas", "abc");
-  for (const std::string& dressed : {"#" + text, "<" + text + ">", text + ".\n", "%23" + text, "  " + text}) {
+  for (const std::string& dressed :
+       {"#" + text, "<" + text + ">", text + ".\n", "%23" + text, "  " + text}) {
     EXPECT_TRUE(DecodeLink(dressed).has_value()) << dressed;
   }
 }
@@ -45,6 +47,24 @@ TEST(Link, SaysWhatIsWrong) {
   EXPECT_EQ(DecodeLink("ideas." + std::string(20000, 'A')).error().code, ErrorCode::kCorrupt);
 }
 
+// A link as a later build would write it: the body's first byte is the version.
+TEST(Link, TellsANewerVersionAndAnotherRoom) {
+  const std::string text = EncodeLink("ideas", "abc");
+  std::string body = *DecodeBase64Url(text.substr(6));
+  EXPECT_EQ(body[0], kLinkVersion);
+  body[0] = kLinkVersion + 1;
+  EXPECT_EQ(DecodeLink("ideas." + EncodeBase64Url(body)).error().code, ErrorCode::kCorrupt);
+  body.resize(body.size() - 2);
+  const uint64_t hash = Hash64(AsBytes(body), Hash64(AsBytes("ideas")));
+  const auto checksum = static_cast<uint16_t>(hash ^ (hash >> 16) ^ (hash >> 32) ^ (hash >> 48));
+  body += static_cast<char>(checksum & 255);
+  body += static_cast<char>(checksum >> 8);
+  EXPECT_EQ(DecodeLink("ideas." + EncodeBase64Url(body)).error().code, ErrorCode::kTooNew);
+  EXPECT_EQ(DecodeLink(EncodeLink("sounds", "abc"))->room, "sounds");
+  // The room's name is under the checksum: a payload cannot be passed to another room.
+  EXPECT_FALSE(DecodeLink("sounds" + text.substr(5)).has_value());
+}
+
 TEST(Base64Url, HasOneTextForEachBytes) {
   EXPECT_EQ(EncodeBase64Url("\xFF\xEF"), "_-8");
   EXPECT_EQ(*DecodeBase64Url("_-8"), "\xFF\xEF");
@@ -54,7 +74,8 @@ TEST(Base64Url, HasOneTextForEachBytes) {
 }
 
 TEST(ReleasedLinks, StillOpen) {
-  const std::string file = *ReadTextFile(std::string(MEANDER_SOURCE_DIR) + "/tests/released/links.txt");
+  const std::string file =
+      *ReadTextFile(std::string(MEANDER_SOURCE_DIR) + "/tests/released/links.txt");
   int opened = 0;
   for (size_t at = 0; at < file.size();) {
     const size_t end = std::min(file.find('\n', at), file.size());

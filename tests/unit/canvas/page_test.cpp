@@ -69,6 +69,61 @@ TEST(PageHtml, EscapesEverythingAndLetsNoScriptIn) {
   EXPECT_EQ(html.find("not there"), html.npos);
 }
 
+// One node of a kind whose mapping docs/page.md lists.
+std::string HtmlOf(PageNode node) {
+  Page page;
+  page.nodes.push_back(std::move(node));
+  return PageHtml(page);
+}
+
+TEST(PageHtml, WritesTheElementsOfTheTable) {
+  PageNode node;
+  node.key = "k";
+  node.kind = PageKind::kField;
+  node.on_input = "search";
+  node.detail = "Find";
+  EXPECT_EQ(HtmlOf(node),
+            "<input data-key=\"k\" type=\"text\" autocomplete=\"off\" spellcheck=\"false\""
+            " placeholder=\"Find\" data-input=\"search\">");
+  node = {};
+  node.kind = PageKind::kChart;
+  node.label = "Map of 10,033 ideas";
+  node.detail = "No journey yet.";
+  EXPECT_EQ(HtmlOf(node),
+            "<div class=\"chart\" role=\"img\" aria-label=\"Map of 10,033 ideas. No journey "
+            "yet.\"></div>");
+  node = {};
+  node.kind = PageKind::kButton;
+  node.text = "Title";
+  node.pressed = true;
+  node.on_press = "search-mode";
+  node.argument = "title";
+  EXPECT_EQ(HtmlOf(node),
+            "<button type=\"button\" aria-pressed=\"true\" data-press=\"search-mode\""
+            " data-argument=\"title\">Title</button>");
+  node = {};
+  node.kind = PageKind::kLink;
+  node.href = "https://en.wikipedia.org/wiki/Euclid";
+  node.text = "Euclid";
+  EXPECT_EQ(HtmlOf(node),
+            "<a href=\"https://en.wikipedia.org/wiki/Euclid\" rel=\"noopener\">Euclid</a>");
+  node = {};
+  node.kind = PageKind::kDot;
+  node.value = 3;
+  EXPECT_EQ(HtmlOf(node), "<span class=\"dot topic-3\" aria-hidden=\"true\"></span>");
+  node = {};
+  node.kind = PageKind::kImage;
+  node.href = "data:text/html,x";
+  EXPECT_EQ(HtmlOf(node), "<img alt=\"\">");
+  node = {};
+  node.kind = PageKind::kList;
+  node.level = 1;
+  node.children.resize(1);
+  node.children[0].kind = PageKind::kItem;
+  node.children[0].show = PageShow::kReaderOnly;
+  EXPECT_EQ(HtmlOf(node), "<ol><li class=\"reader-only\"></li></ol>");
+}
+
 TEST(PageText, SaysItInLines) {
   EXPECT_EQ(PageText(SmallPage()), "# Euclid & <friends>\ngeometry\n(\"quoted\")\n");
 }
