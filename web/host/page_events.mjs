@@ -20,7 +20,8 @@ export function listenToPage(renderer) {
     if (/^#./.test(within)) {
       // A way within the page: the address belongs to the journey and stays as it is.
       event.preventDefault();
-      const target = root.querySelector(`[data-key="${CSS.escape(within.slice(1))}"]`);
+      const name = CSS.escape(within.slice(1));
+      const target = root.querySelector(`[data-key="${name}"], #${name}`) ?? root.querySelector('main');
       if (target instanceof HTMLElement) {
         target.tabIndex = -1;
         target.focus();
