@@ -3,8 +3,6 @@
 
 #include <array>
 
-#include "base/hash.h"
-
 namespace meander {
 namespace {
 
@@ -12,9 +10,9 @@ constexpr std::string_view kAlphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr size_t kMaxLinkLetters = 16384;
 
+// The room's name stands before its body, so that a payload cannot be taken to another room.
 uint16_t ChecksumOf(std::string_view room, std::string_view body) {
-  const uint64_t hash = Hash64(AsBytes(body), Hash64(AsBytes(room)));
-  return static_cast<uint16_t>(hash ^ (hash >> 16) ^ (hash >> 32) ^ (hash >> 48));
+  return Crc16(body, Crc16(".", Crc16(room)));
 }
 
 std::unexpected<Error> NotWhole() {
@@ -41,6 +39,18 @@ std::string_view Trimmed(std::string_view text) {
 }
 
 }  // namespace
+
+uint16_t Crc16(std::string_view bytes, uint16_t before) {
+  uint32_t remainder = before;
+  for (const char c : bytes) {
+    remainder ^= static_cast<uint32_t>(static_cast<uint8_t>(c)) << 8;
+    for (int bit = 0; bit < 8; ++bit) {
+      remainder = remainder << 1 ^ ((remainder & 0x8000) != 0 ? 0x1021u : 0u);
+    }
+    remainder &= 0xFFFF;
+  }
+  return static_cast<uint16_t>(remainder);
+}
 
 std::string EncodeBase64Url(std::string_view bytes) {
   std::string text;
@@ -80,8 +90,8 @@ std::string EncodeLink(std::string_view room, std::string_view payload) {
   std::string body(1, static_cast<char>(kLinkVersion));
   body += payload;
   const uint16_t checksum = ChecksumOf(room, body);
-  body += static_cast<char>(checksum & 255);
   body += static_cast<char>(checksum >> 8);
+  body += static_cast<char>(checksum & 255);
   return std::string(room) + "." + EncodeBase64Url(body);
 }
 
@@ -98,8 +108,8 @@ Result<DecodedLink> DecodeLink(std::string_view fragment) {
   TRY(const std::string body, DecodeBase64Url(fragment.substr(dot + 1)));
   if (body.size() < 3) return NotWhole();
   const std::string_view checked = std::string_view(body).substr(0, body.size() - 2);
-  const auto checksum = static_cast<uint16_t>(static_cast<uint8_t>(body[body.size() - 2]) |
-                                              static_cast<uint8_t>(body.back()) << 8);
+  const auto checksum = static_cast<uint16_t>(static_cast<uint8_t>(body[body.size() - 2]) << 8 |
+                                              static_cast<uint8_t>(body.back()));
   if (ChecksumOf(room, checked) != checksum) return NotWhole();
   const auto version = static_cast<uint8_t>(checked.front());
   if (version > kLinkVersion) {

@@ -124,18 +124,18 @@ TEST_F(FifthRoomInApp, DotsAreRowedToAndTheEngineSaysHowNear) {
 }
 
 TEST_F(FifthRoomInApp, ALinkOpensTheSameWayElsewhere) {
-  Open("islands.AQEEAwwDJ5Hw");
+  Open("islands.AQEEAwwDJ-ck");
   EXPECT_NE(Text().find("  - Island 4\n  - Island 13\n  - Island 4\n  - Island 40\n"),
             std::string::npos)
       << Text();
-  host_.queue.push_back(LinkEvent{"islands.AQEEAwwDJ5Hx"});
+  host_.queue.push_back(LinkEvent{"islands.AQEEAwwDJ-cA"});
   Run();
   EXPECT_NE(Text().find("not whole"), std::string::npos);
   EXPECT_NE(Text().find("Island 40"), std::string::npos) << "and nothing is lost";
 }
 
 TEST_F(FifthRoomInApp, PicturesAreSavedAsPngAndSvg) {
-  Open("islands.AQEEAwwDJ5Hw");
+  Open("islands.AQEEAwwDJ-ck");
   Act("picture", "png");
   Act("picture", "svg");
   ASSERT_EQ(host_.saved.size(), 2u);
@@ -147,7 +147,7 @@ TEST_F(FifthRoomInApp, PicturesAreSavedAsPngAndSvg) {
 }
 
 TEST_F(FifthRoomInApp, ItsCardIsPressedAndThePageHasTheTwin) {
-  Open("islands.AQEEAwwDJ5Hw");
+  Open("islands.AQEEAwwDJ-ck");
   Click({18 + 16 + 45, 400 - 18 - 31});
   EXPECT_NE(Text().find("Forgotten."), std::string::npos) << Text();
   Act("undo");
