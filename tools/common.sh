@@ -12,6 +12,8 @@ export CCACHE_BASEDIR="$MEANDER_ROOT" CCACHE_NOHASHDIR=1
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "meander: $*"; exit 1; }
+# Nothing stops in silence: whatever ends a step that nobody looked at is named.
+trap 'say "meander: stopped by \"${BASH_COMMAND%%$'"'"'\n'"'"'*}\" (line $LINENO of $(basename "${BASH_SOURCE[0]}"))."' ERR
 
 # step NAME COMMAND…: runs it with its output in a log, says what it does and how long it took, and shows
 # the log's end when it fails. Ctrl-C leaves nothing half done: every step writes elsewhere and renames.

@@ -9,7 +9,7 @@ for recipe in wikipedia; do
     stamp "$BUILD/pack-$recipe.stamp" "$pack_state"
   fi
 done
-site_state="$(cd "$MEANDER_ROOT" && find web tools/site*.mjs tools/tokens.py data/design build/packs build/web/*.stamp build/*.stamp -type f -printf '%p %s %T@\n' 2>/dev/null | sort | sha256sum | cut -c1-16)"
+site_state="$(cd "$MEANDER_ROOT" && find web tools/site*.mjs tools/tokens.py data/design build/packs build/native.stamp build/web.stamp -type f -printf '%p %s %T@\n' 2>/dev/null | sort | sha256sum | cut -c1-16)"
 if ! is_stamped "$BUILD/site.stamp" "$site_state" || [ ! -e "$MEANDER_ROOT/dist/index.html" ]; then
   step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --cache "$CACHE"
   stamp "$BUILD/site.stamp" "$site_state"
