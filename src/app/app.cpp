@@ -46,8 +46,8 @@ void App::SetFramebuffer(unsigned int framebuffer) {
 }
 
 void App::UpdateTheme() {
-  const bool dark = theme_choice_ == ThemeChoice::kAuto ? settings_.dark
-                                                        : theme_choice_ == ThemeChoice::kDark;
+  const bool dark =
+      theme_choice_ == ThemeChoice::kAuto ? settings_.dark : theme_choice_ == ThemeChoice::kDark;
   view_.theme = dark ? ThemeKind::kDark : ThemeKind::kLight;
 }
 
@@ -91,10 +91,17 @@ void App::DrawZoomColumn() {
   const Viewport& chart = view_.viewport;
   if (chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
   switch (ZoomColumn({chart.width_px - kEdgePx, chart.height_px - kEdgePx}, true)) {
-    case ZoomPress::kIn: HandleCameraAction("zoom-in"); break;
-    case ZoomPress::kOut: HandleCameraAction("zoom-out"); break;
-    case ZoomPress::kFit: HandleCameraAction("zoom-fit"); break;
-    case ZoomPress::kNone: break;
+    case ZoomPress::kIn:
+      HandleCameraAction("zoom-in");
+      break;
+    case ZoomPress::kOut:
+      HandleCameraAction("zoom-out");
+      break;
+    case ZoomPress::kFit:
+      HandleCameraAction("zoom-fit");
+      break;
+    case ZoomPress::kNone:
+      break;
   }
 }
 

@@ -1,6 +1,6 @@
 // The program around one room: it owns the view, the renderer and the lines to the outside, carries
-// out what the room wishes, and decides when a frame is needed. Everything a reader sees and does is
-// the room's; nothing here knows which room it is.
+// out what the room wishes, and decides when a frame is needed. Everything a reader sees and does
+// is the room's; nothing here knows which room it is.
 #pragma once
 
 #include <deque>
@@ -100,10 +100,10 @@ class App {
   CameraMotion motion_;
   Gestures gestures_;
   HintPill hint_;
-  bool camera_is_fitted_ = true;                  // nobody has moved it away from the whole map
-  std::optional<Camera> return_camera_;           // before the first only_if_needed flight
-  std::optional<FlyToEffect> waiting_flight_;     // wished for before there was a chart
-  bool link_is_due_ = false;  // the reader moved the camera; told when it rests
+  bool camera_is_fitted_ = true;               // nobody has moved it away from the whole map
+  std::optional<Camera> return_camera_;        // before the first only_if_needed flight
+  std::optional<FlyToEffect> waiting_flight_;  // wished for before there was a chart
+  bool link_is_due_ = false;                   // the reader moved the camera; told when it rests
   bool long_press_may_come_ = false;
   bool cursor_points_ = false;
 
@@ -114,9 +114,9 @@ class App {
   UiPointer pointer_;
   bool controls_hold_pointer_ = false;  // it went down on a control: the chart waits for its up
 
-  std::deque<HostEvent> events_;  // not handled yet
+  std::deque<HostEvent> events_;                                      // not handled yet
   std::vector<std::variant<PointerEvent, WheelEvent>> chart_events_;  // of this frame
-  Scene scene_;                   // of the last frame: what a finger can pick
+  Scene scene_;  // of the last frame: what a finger can pick
   std::vector<uint8_t> shown_page_;
   bool page_is_due_ = true;
   bool is_settled_ = false;  // the last frame's picture would not change by drawing it again

@@ -72,8 +72,8 @@ void App::FlyTo(const FlyToEffect& flight) {
   const Camera now = motion_.destination();
   Camera to = FitCamera(flight.bounds_in_world, view_.viewport, kFlightMarginPx);
   const float closest = view_.fit.pixels_per_world * kGreatestScale;
-  to.pixels_per_world = std::clamp(to.pixels_per_world, view_.fit.pixels_per_world * kLeastScale,
-                                   closest);
+  to.pixels_per_world =
+      std::clamp(to.pixels_per_world, view_.fit.pixels_per_world * kLeastScale, closest);
   if (flight.only_if_needed) {
     if (IsInView(flight.bounds_in_world, now, view_.viewport)) return;
     to.pixels_per_world = std::min(to.pixels_per_world, now.pixels_per_world);
@@ -91,8 +91,8 @@ void App::ReturnCamera() {
 }
 
 void App::TellPointer(PointerKind kind, Point2 at_px, bool touch) {
-  const auto item = Pick(scene_, view_.camera, view_.viewport, at_px,
-                         touch ? kReachTouchPx : kReachMousePx);
+  const auto item =
+      Pick(scene_, view_.camera, view_.viewport, at_px, touch ? kReachTouchPx : kReachMousePx);
   if (kind == PointerKind::kHover) SetCursor(item.has_value());
   if (kind != PointerKind::kHover) page_is_due_ = true;
   Run(room_->OnPointer(kind, item, at_px));
@@ -149,19 +149,23 @@ void App::HandleGestures() {
   const bool on_controls = renderer_->PointerIsOnControls();
   for (const auto& event : std::exchange(chart_events_, {})) {
     if (const auto* wheel = std::get_if<WheelEvent>(&event)) {
-      gestures_.Feed(WheelInput{{wheel->x_px, wheel->y_px}, wheel->delta_px, wheel->pinch}, gestures);
+      gestures_.Feed(WheelInput{{wheel->x_px, wheel->y_px}, wheel->delta_px, wheel->pinch},
+                     gestures);
       continue;
     }
     const auto& pointer = std::get<PointerEvent>(event);
     if (pointer.phase == PointerPhase::kDown && on_controls) controls_hold_pointer_ = true;
-    const bool is_for_controls = controls_hold_pointer_ ||
-                                 (pointer.phase == PointerPhase::kMove && on_controls &&
-                                  !gestures_.is_dragging());
+    const bool is_for_controls =
+        controls_hold_pointer_ ||
+        (pointer.phase == PointerPhase::kMove && on_controls && !gestures_.is_dragging());
     if (pointer.phase == PointerPhase::kUp || pointer.phase == PointerPhase::kCancel) {
       controls_hold_pointer_ = false;
     }
-    PointerInput input{static_cast<PointerStep>(pointer.phase), pointer.pointer_id,
-                       pointer.is_touch, {pointer.x_px, pointer.y_px}, pointer.time_s};
+    PointerInput input{static_cast<PointerStep>(pointer.phase),
+                       pointer.pointer_id,
+                       pointer.is_touch,
+                       {pointer.x_px, pointer.y_px},
+                       pointer.time_s};
     // A pointer that went over a control has left the chart.
     if (is_for_controls) input.step = PointerStep::kLeave;
     gestures_.Feed(input, gestures);

@@ -15,8 +15,8 @@ struct Overloaded : Cases... {
   using Cases::operator()...;
 };
 
-// "From Cartography to Memory" → "from-cartography-to-memory"; other characters are dropped, so that
-// every file system takes it.
+// "From Cartography to Memory" → "from-cartography-to-memory"; other characters are dropped, so
+// that every file system takes it.
 std::string FileNameOf(std::string_view title, std::string_view extension) {
   std::string name;
   for (const char c : title) {

@@ -39,53 +39,54 @@ void App::TakeEvents() {
 
 void App::Handle(HostEvent event) {
   // Pointers move things on the chart; the page changes only when the room says something changed.
-  const bool is_pointer = std::holds_alternative<PointerEvent>(event) ||
-                          std::holds_alternative<WheelEvent>(event);
+  const bool is_pointer =
+      std::holds_alternative<PointerEvent>(event) || std::holds_alternative<WheelEvent>(event);
   if (!is_pointer) page_is_due_ = true;
-  std::visit(
-      Overloaded{
-          [&](FetchedEvent& fetched) {
-            if (auto arrival = loader_.Take(std::move(fetched))) HandleArrival(std::move(*arrival));
-          },
-          [&](FetchProgressEvent&) {},
-          [&](EngineReplyEvent& reply) { HandleReply(reply.bytes); },
-          [&](PageActionEvent& action) { HandleAction(action.action, action.argument); },
-          [&](LinkEvent& link) { HandleLink(link.fragment); },
-          [&](PointerEvent& pointer) {
-            pointer_.at_px = {pointer.x_px, pointer.y_px};
-            pointer_.touch = pointer.is_touch;
-            if (pointer.phase == PointerPhase::kDown) pointer_.down = true;
-            const bool ended = pointer.phase == PointerPhase::kUp ||
-                               pointer.phase == PointerPhase::kCancel;
-            if (ended) pointer_.down = false;
-            // A finger that is gone points at nothing.
-            pointer_.inside = pointer.phase != PointerPhase::kLeave &&
-                              !(ended && pointer.is_touch && pointer.phase == PointerPhase::kCancel);
-            chart_events_.push_back(pointer);
-          },
-          [&](WheelEvent& wheel) { chart_events_.push_back(wheel); },
-          [&](KeyEvent& key) { HandleKey(key); },
-          [&](FocusEvent&) {},
-          [&](ResizeEvent& resize) { HandleResize(resize); },
-          [&](SettingsEvent& settings) {
-            settings_ = settings;
-            view_.reduced_motion = settings.reduced_motion;
-            view_.embedded = settings.embedded;
-            view_.can_store = settings.can_store;
-            view_.metered = settings.metered;
-          },
-          [&](VisibilityEvent&) {},
-          [&](ContextEvent& context) { HandleContext(context.lost); },
-          [&](RecalledEvent& recalled) {
-            if (recalled.key == "theme" && recalled.value.size() == 1) {
-              const int choice = std::clamp(recalled.value[0] - '0', 0, 2);
-              SetTheme(static_cast<ThemeChoice>(choice), false);
-            } else {
-              recalled_.push_back(std::move(recalled));
-            }
-          },
-      },
-      event);
+  std::visit(Overloaded{
+                 [&](FetchedEvent& fetched) {
+                   if (auto arrival = loader_.Take(std::move(fetched)))
+                     HandleArrival(std::move(*arrival));
+                 },
+                 [&](FetchProgressEvent&) {},
+                 [&](EngineReplyEvent& reply) { HandleReply(reply.bytes); },
+                 [&](PageActionEvent& action) { HandleAction(action.action, action.argument); },
+                 [&](LinkEvent& link) { HandleLink(link.fragment); },
+                 [&](PointerEvent& pointer) {
+                   pointer_.at_px = {pointer.x_px, pointer.y_px};
+                   pointer_.touch = pointer.is_touch;
+                   if (pointer.phase == PointerPhase::kDown) pointer_.down = true;
+                   const bool ended =
+                       pointer.phase == PointerPhase::kUp || pointer.phase == PointerPhase::kCancel;
+                   if (ended) pointer_.down = false;
+                   // A finger that is gone points at nothing.
+                   pointer_.inside =
+                       pointer.phase != PointerPhase::kLeave &&
+                       !(ended && pointer.is_touch && pointer.phase == PointerPhase::kCancel);
+                   chart_events_.push_back(pointer);
+                 },
+                 [&](WheelEvent& wheel) { chart_events_.push_back(wheel); },
+                 [&](KeyEvent& key) { HandleKey(key); },
+                 [&](FocusEvent&) {},
+                 [&](ResizeEvent& resize) { HandleResize(resize); },
+                 [&](SettingsEvent& settings) {
+                   settings_ = settings;
+                   view_.reduced_motion = settings.reduced_motion;
+                   view_.embedded = settings.embedded;
+                   view_.can_store = settings.can_store;
+                   view_.metered = settings.metered;
+                 },
+                 [&](VisibilityEvent&) {},
+                 [&](ContextEvent& context) { HandleContext(context.lost); },
+                 [&](RecalledEvent& recalled) {
+                   if (recalled.key == "theme" && recalled.value.size() == 1) {
+                     const int choice = std::clamp(recalled.value[0] - '0', 0, 2);
+                     SetTheme(static_cast<ThemeChoice>(choice), false);
+                   } else {
+                     recalled_.push_back(std::move(recalled));
+                   }
+                 },
+             },
+             event);
 }
 
 void App::HandleArrival(Arrival arrival) {

@@ -38,7 +38,7 @@ class EngineLine {
   OpenPackRequest pack_;
   bool pack_is_open_ = false;
   ModelState model_ = ModelState::kClosed;
-  std::vector<Request> held_;           // waiting for the encoder's head
+  std::vector<Request> held_;  // waiting for the encoder's head
   std::vector<RequestId> own_requests_;
 };
 

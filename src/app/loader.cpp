@@ -31,8 +31,8 @@ std::optional<Arrival> Loader::FetchChunk(const PackHead& head, const std::strin
                                           uint32_t item) {
   const ChunkRef* chunk = head.FindChunk(section, item);
   if (chunk == nullptr) {
-    return ChunkArrived{section, {},
-                        Fail(ErrorCode::kNotFound, "This map has no " + section + ".")};
+    return ChunkArrived{
+        section, {}, Fail(ErrorCode::kNotFound, "This map has no " + section + ".")};
   }
   const bool is_under_way = std::ranges::any_of(under_way_, [&](const auto& entry) {
     const auto* fetch = std::get_if<ChunkFetch>(&entry.second);

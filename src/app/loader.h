@@ -1,6 +1,6 @@
-// The files the app itself fetches: the pack's head, the chunks a room asks for, the four faces and,
-// when somebody searches by meaning, the encoder's head. It numbers fetches, verifies chunks and
-// says what arrived; what to do with it is the App's business.
+// The files the app itself fetches: the pack's head, the chunks a room asks for, the four faces
+// and, when somebody searches by meaning, the encoder's head. It numbers fetches, verifies chunks
+// and says what arrived; what to do with it is the App's business.
 #pragma once
 
 #include <array>
@@ -20,10 +20,18 @@ namespace meander {
 
 inline constexpr size_t kFaceCount = 4;  // of `enum class Face`
 
-struct HeadArrived { Result<PackHead> head; };
-struct ChunkArrived { std::string section; ChunkRef chunk; Result<std::vector<uint8_t>> bytes; };
-struct FacesArrived {};                       // all four, or none will come
-struct ModelHeadArrived { Result<std::vector<uint8_t>> bytes; };
+struct HeadArrived {
+  Result<PackHead> head;
+};
+struct ChunkArrived {
+  std::string section;
+  ChunkRef chunk;
+  Result<std::vector<uint8_t>> bytes;
+};
+struct FacesArrived {};  // all four, or none will come
+struct ModelHeadArrived {
+  Result<std::vector<uint8_t>> bytes;
+};
 using Arrival = std::variant<HeadArrived, ChunkArrived, FacesArrived, ModelHeadArrived>;
 
 class Loader {
@@ -49,8 +57,13 @@ class Loader {
  private:
   struct HeadFetch {};
   struct ModelHeadFetch {};
-  struct FaceFetch { size_t face; };
-  struct ChunkFetch { std::string section; ChunkRef chunk; };
+  struct FaceFetch {
+    size_t face;
+  };
+  struct ChunkFetch {
+    std::string section;
+    ChunkRef chunk;
+  };
   using Purpose = std::variant<HeadFetch, ModelHeadFetch, FaceFetch, ChunkFetch>;
 
   void Fetch(Purpose purpose, const std::string& url);

@@ -32,7 +32,8 @@ uint32_t app_start(const uint8_t* bytes, uint32_t length) {
   if (!room) return 0;
   Program& program = TheProgram();
   const bool has_context = MakeWebContext();
-  program.app = std::make_unique<App>(*program.host, std::move(room), std::move(*options), has_context);
+  program.app =
+      std::make_unique<App>(*program.host, std::move(room), std::move(*options), has_context);
   program.app->Start();
   return 1;
 }

@@ -1,5 +1,5 @@
-// Where things lie when the program runs natively: in this checkout's build folder and the cache that
-// set-up filled.
+// Where things lie when the program runs natively: in this checkout's build folder and the cache
+// that set-up filled.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// The one Page the app makes itself: the room's pack did not arrive, so there is no room to make one.
+// The one Page the app makes itself: the room's pack did not arrive, so there is no room to make
+// one.
 #pragma once
 
 #include "base/error.h"

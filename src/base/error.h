@@ -38,19 +38,18 @@ inline std::unexpected<Error> Fail(ErrorCode code, std::string message) {
 // declares `variable` holding the value: `TRY(const auto table, ReadTable(bytes));`
 #define MEANDER_JOIN_(a, b) a##b
 #define MEANDER_JOIN(a, b) MEANDER_JOIN_(a, b)
-#define TRY_NAMED_(temporary, declaration, expression)                        \
-  auto temporary = (expression);                                              \
+#define TRY_NAMED_(temporary, declaration, expression)                              \
+  auto temporary = (expression);                                                    \
   if (!temporary.has_value()) return std::unexpected(std::move(temporary).error()); \
   declaration = std::move(temporary).value()
 #define TRY(declaration, expression) \
   TRY_NAMED_(MEANDER_JOIN(try_result_, __LINE__), declaration, expression)
 
 // The same for a Result<void>.
-#define TRY_VOID(expression)                                                       \
-  do {                                                                             \
-    auto try_void_result = (expression);                                           \
-    if (!try_void_result.has_value())                                              \
-      return std::unexpected(std::move(try_void_result).error());                  \
+#define TRY_VOID(expression)                                                                      \
+  do {                                                                                            \
+    auto try_void_result = (expression);                                                          \
+    if (!try_void_result.has_value()) return std::unexpected(std::move(try_void_result).error()); \
   } while (false)
 
 }  // namespace meander

@@ -16,8 +16,9 @@ struct CloseFile {
 };
 
 std::unexpected<Error> SystemFailure(const char* doing, const std::filesystem::path& path) {
-  return Fail(errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnavailable,
-              std::string("Cannot ") + doing + " " + path.string() + ": " + std::strerror(errno) + ".");
+  return Fail(
+      errno == ENOENT ? ErrorCode::kNotFound : ErrorCode::kUnavailable,
+      std::string("Cannot ") + doing + " " + path.string() + ": " + std::strerror(errno) + ".");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// See json_reader.h. With exceptions off nlohmann aborts on a wrong type, so every access is checked
-// before it is made.
+// See json_reader.h. With exceptions off nlohmann aborts on a wrong type, so every access is
+// checked before it is made.
 #include "base/json_reader.h"
 
 namespace meander {

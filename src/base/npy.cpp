@@ -15,7 +15,8 @@ long long NumberAfter(std::string_view header, size_t at) {
   while (at < header.size() && (header[at] == ' ' || header[at] == '(' || header[at] == ',')) ++at;
   long long value = 0;
   bool any = false;
-  for (; at < header.size() && header[at] >= '0' && header[at] <= '9' && value < (1LL << 40); ++at) {
+  for (; at < header.size() && header[at] >= '0' && header[at] <= '9' && value < (1LL << 40);
+       ++at) {
     value = value * 10 + (header[at] - '0');
     any = true;
   }
@@ -26,9 +27,9 @@ long long NumberAfter(std::string_view header, size_t at) {
 
 std::vector<uint8_t> WriteNpy(const FloatMatrix& matrix) {
   char text[128];
-  const int length =
-      std::snprintf(text, sizeof(text), "{'descr': '<f4', 'fortran_order': False, 'shape': (%u, %u), }",
-                    matrix.rows, matrix.columns);
+  const int length = std::snprintf(text, sizeof(text),
+                                   "{'descr': '<f4', 'fortran_order': False, 'shape': (%u, %u), }",
+                                   matrix.rows, matrix.columns);
   std::string header(text, static_cast<size_t>(length));
   while ((kMagic.size() + 2 + header.size() + 1) % 64 != 0) header += ' ';
   header += '\n';
@@ -47,8 +48,8 @@ Result<FloatMatrix> ReadNpy(ByteSpan file) {
   if (magic != kMagic) return Fail(ErrorCode::kCorrupt, "This is not an npy file of format 1.0.");
   const std::string_view header = AsText(reader.GetBytes(reader.Get<uint16_t>()));
   if (!reader.ok()) return Fail(ErrorCode::kCorrupt, "The npy file ends inside its header.");
-  const bool wanted = header.find("'<f4'") != header.npos &&
-                      header.find("'fortran_order': False") != header.npos;
+  const bool wanted =
+      header.find("'<f4'") != header.npos && header.find("'fortran_order': False") != header.npos;
   const size_t shape = header.find("'shape': (");
   if (!wanted || shape == header.npos) {
     return Fail(ErrorCode::kInvalidInput, "The npy file does not hold rows of 32-bit floats.");

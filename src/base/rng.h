@@ -18,9 +18,7 @@ class Rng {
     return z ^ (z >> 31);
   }
   // Uniform in [0, bound), bound > 0; the high product has no modulo bias worth naming at 64 bits.
-  uint32_t Below(uint32_t bound) {
-    return static_cast<uint32_t>(((Next() >> 32) * bound) >> 32);
-  }
+  uint32_t Below(uint32_t bound) { return static_cast<uint32_t>(((Next() >> 32) * bound) >> 32); }
   // Uniform in [0, 1) with 24 bits, exactly representable.
   float Unit() { return static_cast<float>(Next() >> 40) * 0x1p-24f; }
 

@@ -39,15 +39,15 @@ struct DotMark {
 struct Figure {
   float width_px = 0, height_px = 0;
   float pixel_ratio = 1;
-  Rect chart_px;          // where the chart lies; y down
+  Rect chart_px;  // where the chart lies; y down
   Scene scene;
-  Camera camera;          // for a viewport of chart_px's size
+  Camera camera;  // for a viewport of chart_px's size
   std::vector<RectMark> rects;
   std::vector<LineMark> lines;
   std::vector<DotMark> dots;
   std::vector<TextMark> texts;
-  std::string title;      // of the file: SVG <title>, PNG tEXt
-  std::string alt_text;   // one or two sentences for who cannot see it
+  std::string title;     // of the file: SVG <title>, PNG tEXt
+  std::string alt_text;  // one or two sentences for who cannot see it
 };
 
 // The whole figure as an SVG document: dots, land contours, lines, names as text with embedded

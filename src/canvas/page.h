@@ -1,6 +1,6 @@
 // What to say, as plain data: a keyed tree of headings, text, links, fields and lists with their
-// actions, visible or for screen readers only. One DOM renderer (web/host/page_renderer.mjs) shows it
-// in a browser; page_text.h writes it as plain text and page_html.h as static HTML for the first
+// actions, visible or for screen readers only. One DOM renderer (web/host/page_renderer.mjs) shows
+// it in a browser; page_text.h writes it as plain text and page_html.h as static HTML for the first
 // paint. Nothing in it is markup: text is text.
 #pragma once
 
@@ -15,28 +15,31 @@
 namespace meander {
 
 enum class PageKind : uint8_t {
-  kGroup = 0,      // div, or a landmark: see `role`
-  kHeading = 1,    // level 1..6
+  kGroup = 0,    // div, or a landmark: see `role`
+  kHeading = 1,  // level 1..6
   kParagraph = 2,
-  kText = 3,       // inline run inside a paragraph, row or button
-  kLink = 4,       // inside text: has an action; href for opening elsewhere
+  kText = 3,  // inline run inside a paragraph, row or button
+  kLink = 4,  // inside text: has an action; href for opening elsewhere
   kButton = 5,
-  kField = 6,      // one line of text; value in `text`, placeholder in `detail`
-  kList = 7,       // ol when numbered (level = 1), else ul
+  kField = 6,  // one line of text; value in `text`, placeholder in `detail`
+  kList = 7,   // ol when numbered (level = 1), else ul
   kItem = 8,
-  kChart = 9,      // where the canvas belongs; label and detail describe it
+  kChart = 9,  // where the canvas belongs; label and detail describe it
   kDialog = 10,
-  kStatus = 11,    // polite live region
-  kBar = 12,       // a share 0..1 in `value`, drawn as a thin bar
-  kDot = 13,       // a topic's dot; `value` = topic index
-  kIcon = 14,      // `detail` names one of the drawn icons
-  kChoice = 15,    // radio group; its children are buttons with `pressed`
-  kTable = 16, kRow = 17, kCell = 18, kHeadCell = 19,
-  kImage = 20,     // `href` = address, label = alt text
-  kArc = 21,       // link weather: value 0 near, 1 middling, 2 far
-  kProfile = 22,   // a hop profile: `detail` = space-separated hop lengths 0..1
+  kStatus = 11,  // polite live region
+  kBar = 12,     // a share 0..1 in `value`, drawn as a thin bar
+  kDot = 13,     // a topic's dot; `value` = topic index
+  kIcon = 14,    // `detail` names one of the drawn icons
+  kChoice = 15,  // radio group; its children are buttons with `pressed`
+  kTable = 16,
+  kRow = 17,
+  kCell = 18,
+  kHeadCell = 19,
+  kImage = 20,    // `href` = address, label = alt text
+  kArc = 21,      // link weather: value 0 near, 1 middling, 2 far
+  kProfile = 22,  // a hop profile: `detail` = space-separated hop lengths 0..1
   kTextArea = 23,
-  kCanvasTwin = 24 // focusable twin of something drawn; visually hidden
+  kCanvasTwin = 24  // focusable twin of something drawn; visually hidden
 };
 
 enum class PageShow : uint8_t {
@@ -47,13 +50,13 @@ enum class PageShow : uint8_t {
 
 struct PageNode {
   PageKind kind = PageKind::kGroup;
-  std::string key;     // unique among its siblings; what keeps focus and scroll when the tree changes
-  std::string style;   // CSS class names from the fixed vocabulary in web/pages/*.css
+  std::string key;  // unique among its siblings; what keeps focus and scroll when the tree changes
+  std::string style;  // CSS class names from the fixed vocabulary in web/pages/*.css
   std::string text;
-  std::string label;   // accessible name where the text is not enough
+  std::string label;  // accessible name where the text is not enough
   std::string detail;
-  std::string href;    // https: or # only
-  std::string role;    // "main", "navigation", "complementary", "search", "" …
+  std::string href;  // https: or # only
+  std::string role;  // "main", "navigation", "complementary", "search", "" …
   // Actions go back to the room as (name, argument) pairs; empty: none.
   std::string on_press;   // click, Enter
   std::string on_input;   // fields: argument = the text, as typed
@@ -63,15 +66,15 @@ struct PageNode {
   float value = 0;
   uint8_t level = 0;
   PageShow show = PageShow::kAlways;
-  bool current = false;   // aria-current
-  bool pressed = false;   // aria-pressed / chosen
+  bool current = false;  // aria-current
+  bool pressed = false;  // aria-pressed / chosen
   bool disabled = false;
-  bool focus = false;     // take the focus when this becomes true
+  bool focus = false;  // take the focus when this becomes true
   std::vector<PageNode> children;
 };
 
 struct Page {
-  std::string title;      // of the document
+  std::string title;  // of the document
   std::vector<PageNode> nodes;
 };
 

@@ -1,5 +1,5 @@
-// What an explorer is to the app: a state that takes actions and gives back effects, a Scene, a Page
-// and a link. A room needs nothing but its five kinds of file; tests/fifth_room proves it.
+// What an explorer is to the app: a state that takes actions and gives back effects, a Scene, a
+// Page and a link. A room needs nothing but its five kinds of file; tests/fifth_room proves it.
 #pragma once
 
 #include <cstdint>
@@ -22,22 +22,58 @@
 namespace meander {
 
 // --- what a room may ask of the world; the app carries it out -----------------------------------
-struct AskEngineEffect { Request request; };          // request.id chosen by the room from NextRequestId
-struct CancelEngineEffect { RequestId id; };
-struct FetchEffect { std::string section; uint32_t item = 0; };  // a pack chunk; answered by OnChunk
-struct SetLinkEffect { bool new_entry = false; };     // Link() has changed; new_entry: Back returns here
-struct CopyTextEffect { std::string text; };
-struct CopyLinkEffect {};                             // the page's address with Link() in it
-struct SaveFileEffect { std::string name, mime; std::vector<uint8_t> bytes; };
-struct SavePictureEffect { bool svg = false; bool palette = true; };  // app draws BuildFigure()
-struct RememberEffect { std::string key, value; };    // local storage, which may be refused
-struct SayEffect { std::string text; };               // the polite live region
-struct FlyToEffect { Rect bounds_in_world; bool only_if_needed = false; };  // camera flight
-struct ReturnCameraEffect {};                         // back to before the last only_if_needed flight
-struct NavigateEffect { std::string href; };
-using Effect = std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect,
-                            CopyTextEffect, CopyLinkEffect, SaveFileEffect, SavePictureEffect, RememberEffect,
-                            SayEffect, FlyToEffect, ReturnCameraEffect, NavigateEffect>;
+// A question to the engine; request.id from NextRequestId.
+struct AskEngineEffect {
+  Request request;
+};
+struct CancelEngineEffect {
+  RequestId id;
+};
+// A pack chunk; answered by OnChunk.
+struct FetchEffect {
+  std::string section;
+  uint32_t item = 0;
+};
+// Link() has changed; new_entry: Back returns here.
+struct SetLinkEffect {
+  bool new_entry = false;
+};
+struct CopyTextEffect {
+  std::string text;
+};
+// The page's address with Link() in it.
+struct CopyLinkEffect {};
+struct SaveFileEffect {
+  std::string name, mime;
+  std::vector<uint8_t> bytes;
+};
+// The app draws BuildFigure().
+struct SavePictureEffect {
+  bool svg = false;
+  bool palette = true;
+};
+// Local storage, which may be refused.
+struct RememberEffect {
+  std::string key, value;
+};
+// The polite live region.
+struct SayEffect {
+  std::string text;
+};
+// Camera flight.
+struct FlyToEffect {
+  Rect bounds_in_world;
+  bool only_if_needed = false;
+};
+// Back to before the last only_if_needed flight.
+struct ReturnCameraEffect {};
+struct NavigateEffect {
+  std::string href;
+};
+using Effect =
+    std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect, CopyTextEffect,
+                 CopyLinkEffect, SaveFileEffect, SavePictureEffect, RememberEffect, SayEffect,
+                 FlyToEffect, ReturnCameraEffect, NavigateEffect>;
 using Effects = std::vector<Effect>;
 
 enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress };
@@ -45,17 +81,17 @@ enum class ThemeChoice : uint8_t { kAuto, kLight, kDark };
 
 // What every BuildScene and BuildPage may depend on beside the room's own state.
 struct View {
-  Viewport viewport;           // of the chart
-  float page_width_px = 0;     // of the whole page
+  Viewport viewport;        // of the chart
+  float page_width_px = 0;  // of the whole page
   float page_height_px = 0;
   Camera camera;
-  Camera fit;                  // of the whole map in this viewport
+  Camera fit;  // of the whole map in this viewport
   ThemeKind theme = ThemeKind::kLight;
   bool reduced_motion = false;
-  bool embedded = false;       // no shell, cooperative gestures
+  bool embedded = false;  // no shell, cooperative gestures
   bool can_store = true;
-  bool metered = false;        // few bytes are wanted: ask before fetching megabytes
-  bool can_draw = true;        // false: no WebGL2, the list twin stands in
+  bool metered = false;  // few bytes are wanted: ask before fetching megabytes
+  bool can_draw = true;  // false: no WebGL2, the list twin stands in
   double now_s = 0;
 };
 
@@ -64,10 +100,11 @@ class Room {
   virtual ~Room() = default;
 
   virtual std::string_view Name() const = 0;  // "ideas"
-  // First call: the head of the room's pack; `link_payload` is what the page's fragment held (empty:
-  // none; already checked for version and checksum).
+  // First call: the head of the room's pack; `link_payload` is what the page's fragment held
+  // (empty: none; already checked for version and checksum).
   virtual Effects Start(const PackHead& head, std::string_view link_payload) = 0;
-  virtual Effects OnChunk(std::string_view section, const ChunkRef& chunk, Result<ByteSpan> bytes) = 0;
+  virtual Effects OnChunk(std::string_view section, const ChunkRef& chunk,
+                          Result<ByteSpan> bytes) = 0;
   virtual Effects OnReply(const Reply& reply) = 0;
   // From the Page, or a key (see docs/add-a-room.md): "open" "123".
   virtual Effects OnAction(std::string_view action, std::string_view argument) = 0;

@@ -28,7 +28,8 @@ struct PointTable {
   uint64_t version = 0;
   std::vector<uint16_t> codes;  // x0 y0 x1 y1 …, as in pack/sections.h Positions
   std::vector<uint8_t> hues;    // one an item
-  std::vector<uint8_t> flags;   // one an item or empty; bit 0 = visited (magenta ring), bit 1 = dimmed
+  std::vector<uint8_t>
+      flags;  // one an item or empty; bit 0 = visited (magenta ring), bit 1 = dimmed
 };
 
 struct PointLayer {
@@ -39,14 +40,14 @@ struct PointLayer {
 
 // A quadratic curve from `from` to `to`; a straight line when control is their middle.
 struct StrokeMark {
-  Point2 from, control, to;             // world
+  Point2 from, control, to;  // world
   float width_from_px = 2, width_to_px = 2;
   Paint paint;
-  float casing_px = 0;                  // extra width of the light casing under it; 0: none
-  float dash_px = 0, gap_px = 0;        // 0: solid; dash 0 with gap > 0: round dots
-  float drawn_from = 0, drawn_to = 1;   // part of the curve that is drawn (a line that grows)
-  bool chevron = false;                 // a direction mark at 53 %, skipped under 46 px
-  uint32_t item = kNoItem;              // what a pick on it means
+  float casing_px = 0;                 // extra width of the light casing under it; 0: none
+  float dash_px = 0, gap_px = 0;       // 0: solid; dash 0 with gap > 0: round dots
+  float drawn_from = 0, drawn_to = 1;  // part of the curve that is drawn (a line that grows)
+  bool chevron = false;                // a direction mark at 53 %, skipped under 46 px
+  uint32_t item = kNoItem;             // what a pick on it means
 };
 
 enum class DiscKind : uint8_t {
@@ -68,27 +69,27 @@ struct DiscMark {
 };
 
 enum class Face : uint8_t {
-  kUi,             // Lato 400
-  kUiBold,         // Lato 700
-  kRegionItalic,   // Vollkorn SemiBold Italic
-  kWordMedium,     // Vollkorn Medium
+  kUi,            // Lato 400
+  kUiBold,        // Lato 700
+  kRegionItalic,  // Vollkorn SemiBold Italic
+  kWordMedium,    // Vollkorn Medium
 };
 enum class LabelPlace : uint8_t { kCentered, kAbove, kBelow, kLeft, kRight };
 
 // A name on the chart. Names of the static plan carry their scale interval and never flicker;
 // a stop's or tooltip's name has [0, ∞) and wins over all of them.
 struct LabelMark {
-  Point2 at;                // world: the anchor
+  Point2 at;  // world: the anchor
   std::string text;
   Face face = Face::kUi;
   float size_px = 12;
   Paint paint;
   LabelPlace place = LabelPlace::kCentered;
-  float distance_px = 0;    // from anchor to text for the four sides
-  float halo_px = 2.5f;     // land-coloured, 94 %
-  float scale_from = 0;     // relative scale k at which it appears …
-  float scale_to = 1e9f;    // … and up to which it stays
-  float fade = 1;           // 0..1, moved by Advance
+  float distance_px = 0;  // from anchor to text for the four sides
+  float halo_px = 2.5f;   // land-coloured, 94 %
+  float scale_from = 0;   // relative scale k at which it appears …
+  float scale_to = 1e9f;  // … and up to which it stays
+  float fade = 1;         // 0..1, moved by Advance
   uint32_t item = kNoItem;
 };
 
@@ -115,7 +116,7 @@ struct Scene {
   std::vector<RibbonMark> ribbons;
   std::vector<StrokeMark> strokes;  // in drawing order
   std::vector<DiscMark> discs;
-  std::vector<LabelMark> labels;    // highest priority first
+  std::vector<LabelMark> labels;  // highest priority first
 };
 
 // The item under `at_px`: discs, then names, then strokes, then the nearest dot within

@@ -15,8 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 double NowSeconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
-      .count();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 // A variable that is set to nothing counts as not set.
@@ -42,7 +41,7 @@ fs::path PacksFolder() {
   return fs::path("build") / "packs";
 }
 
-constexpr double kQuietSeconds = 2;     // shorter work shows nothing
+constexpr double kQuietSeconds = 2;  // shorter work shows nothing
 constexpr double kRedrawSeconds = 0.2;
 
 }  // namespace
@@ -62,10 +61,10 @@ Result<fs::path> FindPack(const std::string& path_or_name) {
   const bool is_name = path_or_name.find('/') == std::string::npos;
   const fs::path made = PacksFolder() / path_or_name;
   if (is_name && Exists(made)) return made;
-  return Fail(ErrorCode::kNotFound,
-              is_name ? "There is no pack \"" + path_or_name + "\"; \"./meander pack " +
-                            path_or_name + "\" makes it."
-                      : "There is no pack at " + path_or_name + ".");
+  return Fail(ErrorCode::kNotFound, is_name ? "There is no pack \"" + path_or_name +
+                                                  "\"; \"./meander pack " + path_or_name +
+                                                  "\" makes it."
+                                            : "There is no pack at " + path_or_name + ".");
 }
 
 ProgressLine::ProgressLine(std::string what) : what_(std::move(what)), started_s_(NowSeconds()) {}

@@ -12,8 +12,11 @@ namespace meander {
 namespace {
 
 Result<void> RunEmbed(std::span<const std::string> arguments) {
-  const bool is_right = arguments.size() == 3 && (arguments[1] == "--out" || arguments[0] == "--out");
-  if (!is_right) return Fail(ErrorCode::kInvalidInput, "Name a file and where to write: embed FILE.txt --out FILE.npy.");
+  const bool is_right =
+      arguments.size() == 3 && (arguments[1] == "--out" || arguments[0] == "--out");
+  if (!is_right)
+    return Fail(ErrorCode::kInvalidInput,
+                "Name a file and where to write: embed FILE.txt --out FILE.npy.");
   const std::string& in = arguments[arguments[0] == "--out" ? 2 : 0];
   const std::string& out = arguments[arguments[0] == "--out" ? 1 : 2];
   TRY(const std::string file, ReadTextFile(in));
@@ -24,7 +27,8 @@ Result<void> RunEmbed(std::span<const std::string> arguments) {
     texts.push_back(model.pieces.Tokenize(std::string_view(file).substr(at, end - at)).ids);
     at = end + 1;
   }
-  FloatMatrix matrix{static_cast<uint32_t>(texts.size()), kWidth, std::vector<float>(texts.size() * kWidth)};
+  FloatMatrix matrix{static_cast<uint32_t>(texts.size()), kWidth,
+                     std::vector<float>(texts.size() * kWidth)};
   ProgressLine line("Reading " + std::to_string(texts.size()) + " texts");
   const int threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   TRY_VOID(EncodeMany(model.weights, texts, threads, matrix.values, [&](double share) {
@@ -36,7 +40,8 @@ Result<void> RunEmbed(std::span<const std::string> arguments) {
 
 }  // namespace
 
-const Verb kEmbedVerb{"embed", "embed FILE.txt --out FILE.npy", "a unit vector for each line of text",
+const Verb kEmbedVerb{"embed", "embed FILE.txt --out FILE.npy",
+                      "a unit vector for each line of text",
                       "Writes one row of 384 float32 a line.\n", RunEmbed};
 
 }  // namespace meander

@@ -53,6 +53,4 @@ int Main(int argument_count, char** arguments) {
 }  // namespace
 }  // namespace meander
 
-int main(int argument_count, char** arguments) {
-  return meander::Main(argument_count, arguments);
-}
+int main(int argument_count, char** arguments) { return meander::Main(argument_count, arguments); }

@@ -64,12 +64,7 @@ Result<void> RunNeighbors(std::span<const std::string> arguments) {
   if (!parsed.text.empty()) {
     TRY(nearest, NearestToText(pack, parsed.text, parsed.count));
   } else {
-    uint32_t item = 0;
-    while (item < pack.titles.size() && pack.titles[item] != parsed.title) ++item;
-    if (item == pack.titles.size()) {
-      return Fail(ErrorCode::kNotFound,
-                  "There is no article \"" + parsed.title + "\" in this pack.");
-    }
+    TRY(const uint32_t item, ItemOfTitle(pack, parsed.title));
     nearest = NearestToRow(pack.vectors, item, parsed.count);
   }
   Json list = Json::array();

@@ -8,6 +8,13 @@ namespace {
 
 constexpr uint32_t kTopics = 11;
 
+std::string LowerCase(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
 Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes,
                   OpenedPack& pack) {
   const uint32_t items = pack.head.item_count;
@@ -34,6 +41,10 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
     }
     pack.neighbors.per_item = lists.per_item;
     pack.neighbors.flat.insert(pack.neighbors.flat.end(), lists.flat.begin(), lists.flat.end());
+  } else if (name == kRoadsByMeaning) {
+    TRY_VOID(ReadRoads(bytes, chunk.item_count, items, pack.roads_by_meaning));
+  } else if (name == kRoadsByLinks) {
+    TRY_VOID(ReadRoads(bytes, chunk.item_count, items, pack.roads_by_links));
   } else if (name == "vectors") {
     TRY(VectorTable part, ReadVectors(bytes, chunk.item_count, pack.head.encoder_id));
     if (pack.vectors.dim != 0 && part.dim != pack.vectors.dim) {
@@ -73,6 +84,17 @@ Result<OpenedPack> OpenPack(const std::filesystem::path& folder) {
     }
   }
   return pack;
+}
+
+Result<uint32_t> ItemOfTitle(const OpenedPack& pack, const std::string& title) {
+  const std::string wanted = LowerCase(title);
+  std::vector<uint32_t> alike;
+  for (uint32_t item = 0; item < pack.titles.size(); ++item) {
+    if (pack.titles[item] == title) return item;
+    if (LowerCase(pack.titles[item]) == wanted) alike.push_back(item);
+  }
+  if (alike.size() == 1) return alike[0];
+  return Fail(ErrorCode::kNotFound, "There is no article \"" + title + "\" in this pack.");
 }
 
 }  // namespace meander

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "pack/format.h"
+#include "pack/road_section.h"
 #include "pack/sections.h"
 
 namespace meander {
@@ -18,10 +19,13 @@ struct OpenedPack {
   Topics topics;
   NeighborLists neighbors;
   VectorTable vectors;
-  uint64_t bytes_first_view = 0;  // raw
+  RoadMap roads_by_meaning, roads_by_links;  // empty in packs made before there were any
+  uint64_t bytes_first_view = 0;             // raw
 };
 
 // Every chunk of every section is read, verified and decoded.
 Result<OpenedPack> OpenPack(const std::filesystem::path& folder);
+// By its exact title, else by the only one that differs in case alone; kNotFound with a sentence.
+Result<uint32_t> ItemOfTitle(const OpenedPack& pack, const std::string& title);
 
 }  // namespace meander

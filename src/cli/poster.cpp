@@ -46,15 +46,14 @@ struct Poster {
 // One App in a made-up page; files from disk, answers from the engine in this process.
 class Stage {
  public:
-  Stage(const PosterSize& size, bool dark, const StartOptions& options,
-        std::unique_ptr<Room> room, const OffscreenFrame& frame)
+  Stage(const PosterSize& size, bool dark, const StartOptions& options, std::unique_ptr<Room> room,
+        const OffscreenFrame& frame)
       : app_(host_, std::move(room), options, true) {
     app_.SetFramebuffer(frame.framebuffer());
     // Still: what would move has arrived.
     host_.queue.push_back(SettingsEvent{dark, true, size.embedded, true, false});
-    host_.queue.push_back(ResizeEvent{size.chart_width_px, size.chart_height_px,
-                                      size.page_width_px, size.page_height_px, size.pixel_ratio,
-                                      0, 0, 0, 0});
+    host_.queue.push_back(ResizeEvent{size.chart_width_px, size.chart_height_px, size.page_width_px,
+                                      size.page_height_px, size.pixel_ratio, 0, 0, 0, 0});
     app_.Start();
   }
 
@@ -67,8 +66,8 @@ class Stage {
       app_.Frame();
     }
     if (app_.is_complete()) return {};
-    return Fail(ErrorCode::kCorrupt, failure_.empty() ? "The first picture never became complete."
-                                                      : failure_);
+    return Fail(ErrorCode::kCorrupt,
+                failure_.empty() ? "The first picture never became complete." : failure_);
   }
 
   Result<Page> LastPage() const {

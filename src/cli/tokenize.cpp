@@ -10,7 +10,8 @@ namespace meander {
 namespace {
 
 Result<void> RunTokenize(std::span<const std::string> arguments) {
-  if (arguments.size() != 1) return Fail(ErrorCode::kInvalidInput, "Name one file: tokenize FILE.jsonl.");
+  if (arguments.size() != 1)
+    return Fail(ErrorCode::kInvalidInput, "Name one file: tokenize FILE.jsonl.");
   TRY(const std::string file, ReadTextFile(arguments[0]));
   TRY(const OpenedModel model, OpenModel(DefaultModelFolder()));
   size_t number = 0;
@@ -40,7 +41,8 @@ Result<void> RunTokenize(std::span<const std::string> arguments) {
 }  // namespace
 
 const Verb kTokenizeVerb{"tokenize", "tokenize FILE.jsonl", "the word pieces of each text",
-                         "FILE has one JSON object a line with a \"text\". A line each: {\"ids\", \"pieces\", \"ranges\"},\n"
+                         "FILE has one JSON object a line with a \"text\". A line each: {\"ids\", "
+                         "\"pieces\", \"ranges\"},\n"
                          "ranges in bytes of the text.\n",
                          RunTokenize};
 

@@ -16,6 +16,9 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_NEIGHBORS
     &kNeighborsVerb,
 #endif
+#ifdef MEANDER_VERB_WALK
+    &kWalkVerb,
+#endif
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
 #endif

@@ -12,9 +12,9 @@ namespace {
 
 struct Pending {
   Request request;
-  bool is_touched = true;       // worth trying again
+  bool is_touched = true;  // worth trying again
   bool progress_is_due = false;
-  ProgressReply told;           // the last progress told
+  ProgressReply told;  // the last progress told
 };
 
 }  // namespace
@@ -40,8 +40,8 @@ class Engine::Impl {
 
 void Engine::Impl::Ask(Request request) {
   if (request.id == kNobody || Find(request.id) != pending_.end()) {
-    replies_.push_back({request.id, Error{ErrorCode::kInvalidInput,
-                                          "A request needs a number of its own."}});
+    replies_.push_back(
+        {request.id, Error{ErrorCode::kInvalidInput, "A request needs a number of its own."}});
     return;
   }
   // Another question is another try.

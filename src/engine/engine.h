@@ -1,6 +1,6 @@
-// The engine: answers requests about packs, texts and vectors. It has no thread, clock or network of
-// its own: whoever owns it (a web worker, a page without workers, the command line, a test) fetches
-// the files it wants, hands them in, and lets it run in slices.
+// The engine: answers requests about packs, texts and vectors. It has no thread, clock or network
+// of its own: whoever owns it (a web worker, a page without workers, the command line, a test)
+// fetches the files it wants, hands them in, and lets it run in slices.
 #pragma once
 
 #include <cstdint>

@@ -5,8 +5,8 @@
 
 namespace meander {
 
-Result<const std::vector<uint8_t>*> FileStore::Get(const std::string& url,
-                                                   const ChunkRef& promised, RequestId who) {
+Result<const std::vector<uint8_t>*> FileStore::Get(const std::string& url, const ChunkRef& promised,
+                                                   RequestId who) {
   if (const auto failed = failures_.find(who); failed != failures_.end()) {
     return std::unexpected(failed->second);
   }

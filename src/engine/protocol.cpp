@@ -1,5 +1,5 @@
-// See protocol.h. One kind byte, then the fields in the order of the struct; counts are varints that
-// are checked against the bytes that are left before anything is allocated.
+// See protocol.h. One kind byte, then the fields in the order of the struct; counts are varints
+// that are checked against the bytes that are left before anything is allocated.
 #include "engine/protocol.h"
 
 namespace meander {
@@ -7,9 +7,7 @@ namespace {
 
 // Never renumber: a page and a worker of different ages must notice, not misread, each other.
 enum class RequestKind : uint8_t { kOpenPack = 1, kOpenModel, kArticle, kCosines, kMeaning };
-enum class ReplyKind : uint8_t {
-  kError = 1, kProgress, kOpened, kArticle, kCosines, kMeaning
-};
+enum class ReplyKind : uint8_t { kError = 1, kProgress, kOpened, kArticle, kCosines, kMeaning };
 
 constexpr uint32_t kMostNeighborsAsked = 1000;
 
@@ -17,6 +15,8 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 16 does not find this by itself
 
 void PutBlob(ByteWriter& out, ByteSpan bytes) {
   out.PutVarint(bytes.size());

@@ -1,6 +1,6 @@
-// What the page and the engine say to each other, as plain data with a byte encoding. A target of its
-// own: all of the engine that app.wasm links. Answers are small and finished; progress and errors
-// are answers too; a cancelled request is answered once with kCancelled.
+// What the page and the engine say to each other, as plain data with a byte encoding. A target of
+// its own: all of the engine that app.wasm links. Answers are small and finished; progress and
+// errors are answers too; a cancelled request is answered once with kCancelled.
 #pragma once
 
 #include <cstdint>
@@ -60,17 +60,17 @@ struct CosinesReply {
 };
 struct MeaningReply {
   std::vector<Neighbor> neighbors;
-  std::vector<float> vector;     // the text's own unit vector
+  std::vector<float> vector;  // the text's own unit vector
   bool looks_english = true;
-  bool truncated = false;        // only its first 128 pieces were read
+  bool truncated = false;  // only its first 128 pieces were read
 };
 struct ProgressReply {
   uint64_t bytes_done = 0;
   uint64_t bytes_total = 0;
   std::string waiting_for;  // a word still coming, or empty
 };
-using ReplyBody = std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply,
-                               MeaningReply>;
+using ReplyBody =
+    std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply, MeaningReply>;
 struct Reply {
   RequestId id = 0;
   ReplyBody body;

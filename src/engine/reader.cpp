@@ -50,16 +50,16 @@ class Reader::Impl {
 
   FileStore& files_;
   std::string base_url_;
-  std::vector<Piece> pieces_;    // all, in order
-  std::vector<bool> taken_;      // one a piece
-  size_t first_open_ = 0;        // every piece before it has been taken
+  std::vector<Piece> pieces_;  // all, in order
+  std::vector<bool> taken_;    // one a piece
+  size_t first_open_ = 0;      // every piece before it has been taken
   uint64_t bytes_total_ = 0, bytes_taken_ = 0;
   bool is_streaming_ = false;
   std::optional<Error> failure_;
 
   std::vector<uint8_t> vocabulary_;
   std::vector<uint8_t> layer_storage_;
-  std::span<uint8_t> layers_;    // aligned, inside layer_storage_
+  std::span<uint8_t> layers_;          // aligned, inside layer_storage_
   size_t pieces_left_[3] = {0, 0, 0};  // by part
   std::optional<WordPiece> wordpiece_;
   std::optional<Weights> weights_;
@@ -69,7 +69,8 @@ class Reader::Impl {
 Result<size_t> Reader::Impl::AddPieces(const PackHead& head, const char* section, Part part) {
   const SectionRef* found = head.Find(section);
   if (found == nullptr) {
-    return Fail(ErrorCode::kCorrupt, "The reader has no part called \"" + std::string(section) + "\".");
+    return Fail(ErrorCode::kCorrupt,
+                "The reader has no part called \"" + std::string(section) + "\".");
   }
   size_t bytes = 0;
   for (const ChunkRef& chunk : found->chunks) {
@@ -177,7 +178,8 @@ bool Reader::Impl::Step() {
 }
 
 size_t Reader::Impl::FirstMissing(const TokenizedText& tokens) const {
-  const auto at = std::ranges::find_if(tokens.ids, [&](int32_t id) { return !weights_->HasWord(id); });
+  const auto at =
+      std::ranges::find_if(tokens.ids, [&](int32_t id) { return !weights_->HasWord(id); });
   return static_cast<size_t>(at - tokens.ids.begin());
 }
 
@@ -217,7 +219,9 @@ Result<void> Reader::Open(std::string base_url, ByteSpan head) {
 bool Reader::is_open() const { return impl_->is_open; }
 const std::string& Reader::encoder_id() const { return impl_->encoder_id; }
 Result<std::optional<Reading>> Reader::Read(const std::string& text) { return impl_->Read(text); }
-ProgressReply Reader::ProgressFor(const std::string& text) const { return impl_->ProgressFor(text); }
+ProgressReply Reader::ProgressFor(const std::string& text) const {
+  return impl_->ProgressFor(text);
+}
 bool Reader::Step() { return impl_->Step(); }
 void Reader::TryAgain() { impl_->TryAgain(); }
 

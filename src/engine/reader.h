@@ -1,7 +1,7 @@
 // The reader: the encoder with its weights still coming in. Files stream in one fixed order, layers
-// first, then the word table's rows from the commonest word to the rarest, and on to the end whatever
-// was typed: nobody who watches the requests learns a word of it. A text is read as soon as the rows
-// it needs are here.
+// first, then the word table's rows from the commonest word to the rarest, and on to the end
+// whatever was typed: nobody who watches the requests learns a word of it. A text is read as soon
+// as the rows it needs are here.
 #pragma once
 
 #include <cstdint>

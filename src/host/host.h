@@ -15,11 +15,23 @@
 namespace meander {
 
 // --- events --------------------------------------------------------------------------------------
-struct FetchedEvent { uint32_t id; Result<std::vector<uint8_t>> bytes; };
-struct FetchProgressEvent { uint32_t id; uint64_t bytes_done, bytes_total; };  // total 0: unknown
-struct EngineReplyEvent { std::vector<uint8_t> bytes; };                        // engine/protocol.h
-struct PageActionEvent { std::string action, argument; };
-struct LinkEvent { std::string fragment; };                                     // without '#'
+struct FetchedEvent {
+  uint32_t id;
+  Result<std::vector<uint8_t>> bytes;
+};
+struct FetchProgressEvent {
+  uint32_t id;
+  uint64_t bytes_done, bytes_total;
+};  // total 0: unknown
+struct EngineReplyEvent {
+  std::vector<uint8_t> bytes;
+};  // engine/protocol.h
+struct PageActionEvent {
+  std::string action, argument;
+};
+struct LinkEvent {
+  std::string fragment;
+};  // without '#'
 enum class PointerPhase : uint8_t { kMove, kDown, kUp, kCancel, kLeave };
 struct PointerEvent {
   PointerPhase phase;
@@ -28,17 +40,34 @@ struct PointerEvent {
   float x_px, y_px;  // CSS pixels in the chart
   double time_s;
 };
-struct WheelEvent { float x_px, y_px, delta_px; bool pinch; };  // delta normalised to pixels, ±120
-struct KeyEvent { std::string key; bool shift; };               // only while the chart has focus
-struct FocusEvent { bool focused; bool by_keyboard; };
+struct WheelEvent {
+  float x_px, y_px, delta_px;
+  bool pinch;
+};  // delta normalised to pixels, ±120
+struct KeyEvent {
+  std::string key;
+  bool shift;
+};  // only while the chart has focus
+struct FocusEvent {
+  bool focused;
+  bool by_keyboard;
+};
 struct ResizeEvent {
   float chart_width_px, chart_height_px, page_width_px, page_height_px, pixel_ratio;
   float inset_left_px, inset_top_px, inset_right_px, inset_bottom_px;  // covered by DOM cards
 };
-struct SettingsEvent { bool dark, reduced_motion, embedded, can_store, metered; };
-struct VisibilityEvent { bool visible; };
-struct ContextEvent { bool lost; };
-struct RecalledEvent { std::string key, value; };  // local storage, at start
+struct SettingsEvent {
+  bool dark, reduced_motion, embedded, can_store, metered;
+};
+struct VisibilityEvent {
+  bool visible;
+};
+struct ContextEvent {
+  bool lost;
+};
+struct RecalledEvent {
+  std::string key, value;
+};  // local storage, at start
 using HostEvent =
     std::variant<FetchedEvent, FetchProgressEvent, EngineReplyEvent, PageActionEvent, LinkEvent,
                  PointerEvent, WheelEvent, KeyEvent, FocusEvent, ResizeEvent, SettingsEvent,
@@ -48,22 +77,22 @@ class Host {
  public:
   virtual ~Host() = default;
 
-  virtual double NowSeconds() = 0;                              // monotonic
-  virtual void Fetch(uint32_t id, std::string_view url) = 0;    // relative to the page
+  virtual double NowSeconds() = 0;                            // monotonic
+  virtual void Fetch(uint32_t id, std::string_view url) = 0;  // relative to the page
   virtual void AskEngine(ByteSpan request) = 0;
   virtual void CancelEngine(uint32_t request_id) = 0;
-  virtual void ShowPage(ByteSpan page) = 0;                     // canvas/page.h's bytes
+  virtual void ShowPage(ByteSpan page) = 0;  // canvas/page.h's bytes
   virtual void SetLink(std::string_view fragment, bool new_entry) = 0;
   // A text that begins with '#' is a fragment: the page's own address goes before it.
   virtual void CopyText(std::string_view text) = 0;
   virtual void SaveFile(std::string_view name, std::string_view mime, ByteSpan bytes) = 0;
   virtual void Remember(std::string_view key, std::string_view value) = 0;
-  virtual void Say(std::string_view text) = 0;                  // polite live region
-  virtual void SetTheme(uint8_t choice) = 0;                    // ThemeChoice
+  virtual void Say(std::string_view text) = 0;  // polite live region
+  virtual void SetTheme(uint8_t choice) = 0;    // ThemeChoice
   virtual void SetCursor(bool pointing) = 0;
-  virtual void TellReady() = 0;                                 // the live picture is complete
+  virtual void TellReady() = 0;  // the live picture is complete
   virtual void Navigate(std::string_view href) = 0;
-  virtual void RequestFrame() = 0;                              // one frame, soon
+  virtual void RequestFrame() = 0;  // one frame, soon
   virtual std::vector<HostEvent> TakeEvents() = 0;
 };
 

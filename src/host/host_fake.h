@@ -12,7 +12,10 @@ namespace meander {
 
 class FakeHost : public Host {
  public:
-  struct SavedFile { std::string name, mime; std::vector<uint8_t> bytes; };
+  struct SavedFile {
+    std::string name, mime;
+    std::vector<uint8_t> bytes;
+  };
 
   // Set by the test.
   double now_s = 0;

@@ -20,9 +20,8 @@ class GlfwHost final : public WindowHost {
   GlfwHost(GLFWwindow* window, EngineDoor engine, std::function<std::string(ByteSpan)> page_text)
       : window_(window), engine_(std::move(engine)), page_text_(std::move(page_text)) {
     glfwSetWindowUserPointer(window, this);
-    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
-      Of(w).Point(PointerPhase::kMove, x, y);
-    });
+    glfwSetCursorPosCallback(
+        window, [](GLFWwindow* w, double x, double y) { Of(w).Point(PointerPhase::kMove, x, y); });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
       if (button != GLFW_MOUSE_BUTTON_LEFT) return;
       double x = 0, y = 0;
@@ -33,8 +32,8 @@ class GlfwHost final : public WindowHost {
       double x = 0, y = 0;
       glfwGetCursorPos(w, &x, &y);
       const double delta = std::clamp(-dy * kWheelStepPx, -120.0, 120.0);
-      Of(w).Push(WheelEvent{static_cast<float>(x), static_cast<float>(y),
-                            static_cast<float>(delta), false});
+      Of(w).Push(WheelEvent{static_cast<float>(x), static_cast<float>(y), static_cast<float>(delta),
+                            false});
     });
     glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int modifiers) {
       if (action != GLFW_RELEASE) Of(w).Key(key, (modifiers & GLFW_MOD_SHIFT) != 0);
@@ -111,14 +110,14 @@ class GlfwHost final : public WindowHost {
   }
   void Push(HostEvent event) { events_.push_back(std::move(event)); }
   void Point(PointerPhase phase, double x, double y) {
-    Push(PointerEvent{phase, 1, false, static_cast<float>(x), static_cast<float>(y),
-                      glfwGetTime()});
+    Push(
+        PointerEvent{phase, 1, false, static_cast<float>(x), static_cast<float>(y), glfwGetTime()});
   }
   void Key(int key, bool shift) {
     static constexpr std::pair<int, const char*> kNames[] = {
-        {GLFW_KEY_LEFT, "ArrowLeft"},   {GLFW_KEY_RIGHT, "ArrowRight"}, {GLFW_KEY_UP, "ArrowUp"},
-        {GLFW_KEY_DOWN, "ArrowDown"},   {GLFW_KEY_ENTER, "Enter"},      {GLFW_KEY_SPACE, "Space"},
-        {GLFW_KEY_ESCAPE, "Escape"},    {GLFW_KEY_BACKSPACE, "Backspace"}};
+        {GLFW_KEY_LEFT, "ArrowLeft"}, {GLFW_KEY_RIGHT, "ArrowRight"},   {GLFW_KEY_UP, "ArrowUp"},
+        {GLFW_KEY_DOWN, "ArrowDown"}, {GLFW_KEY_ENTER, "Enter"},        {GLFW_KEY_SPACE, "Space"},
+        {GLFW_KEY_ESCAPE, "Escape"},  {GLFW_KEY_BACKSPACE, "Backspace"}};
     for (const auto& [code, name] : kNames) {
       if (code == key) Push(KeyEvent{name, shift});
     }

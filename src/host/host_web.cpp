@@ -14,12 +14,35 @@ namespace meander {
 namespace {
 
 enum class Op : uint32_t {
-  kFetch = 1, kAskEngine, kCancelEngine, kShowPage, kSetLink, kCopyText, kSaveFile,
-  kRemember, kSay, kSetTheme, kSetCursor, kTellReady, kNavigate, kRequestFrame
+  kFetch = 1,
+  kAskEngine,
+  kCancelEngine,
+  kShowPage,
+  kSetLink,
+  kCopyText,
+  kSaveFile,
+  kRemember,
+  kSay,
+  kSetTheme,
+  kSetCursor,
+  kTellReady,
+  kNavigate,
+  kRequestFrame
 };
 enum class EventKind : uint32_t {
-  kFetchProgress = 1, kEngineReply, kPageAction, kLink, kPointer, kWheel, kKey, kFocus,
-  kResize, kSettings, kVisibility, kContext, kRecalled
+  kFetchProgress = 1,
+  kEngineReply,
+  kPageAction,
+  kLink,
+  kPointer,
+  kWheel,
+  kKey,
+  kFocus,
+  kResize,
+  kSettings,
+  kVisibility,
+  kContext,
+  kRecalled
 };
 
 std::vector<HostEvent>& Queue() {

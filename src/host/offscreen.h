@@ -1,5 +1,5 @@
-// A framebuffer of one's own with its pixels read back: what frames are drawn into where there is no
-// window. A context must be current.
+// A framebuffer of one's own with its pixels read back: what frames are drawn into where there is
+// no window. A context must be current.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,8 @@ namespace {
 
 uint32_t ItemIn(const IdeasState& state, std::string_view argument) {
   uint32_t item = kNoItem;
-  const auto [end, error] = std::from_chars(argument.data(), argument.data() + argument.size(), item);
+  const auto [end, error] =
+      std::from_chars(argument.data(), argument.data() + argument.size(), item);
   const bool is_number = error == std::errc() && end == argument.data() + argument.size();
   return is_number && item < state.map.item_count() ? item : kNoItem;
 }
@@ -82,7 +83,9 @@ Effects Notice(IdeasState& state, std::string_view text) {
 }
 
 Effects ShowDialog(IdeasState& state, std::string_view which) {
-  state.dialog = which == "share" ? Dialog::kShare : which == "help" ? Dialog::kHelp : Dialog::kNone;
+  state.dialog = which == "share"  ? Dialog::kShare
+                 : which == "help" ? Dialog::kHelp
+                                   : Dialog::kNone;
   return {};
 }
 Effects Share(IdeasState& state, std::string_view) { return ShowDialog(state, "share"); }
@@ -106,7 +109,7 @@ Effects NextSheet(IdeasState& state, std::string_view argument) {
   } else if (argument == "down") {
     state.sheet = state.sheet == Sheet::kFull ? Sheet::kHalf : Sheet::kPeek;
   } else {
-    state.sheet = state.sheet == Sheet::kHalf ? Sheet::kFull
+    state.sheet = state.sheet == Sheet::kHalf   ? Sheet::kFull
                   : state.sheet == Sheet::kFull ? Sheet::kPeek
                                                 : Sheet::kHalf;
   }
@@ -129,14 +132,30 @@ struct Listed {
   Effects (*apply)(IdeasState&, std::string_view);
 };
 constexpr Listed kActions[] = {
-    {"open", OpenItem},        {"point", Point},         {"back", GoBack},
-    {"forward", GoForward},    {"go", GoToStop},         {"forget", Forget},
-    {"undo", Undo},            {"dismiss", DismissNotice}, {"notice", Notice},
-    {"share", Share},          {"help", Help},           {"close", Close},
-    {"copy-link", CopyLink},   {"copy-alt", CopyAltText}, {"save-png", SavePng},
-    {"save-svg", SaveSvg},     {"list", ToggleList},     {"sheet", NextSheet},
-    {"search", TypeSearch},    {"search-mode", Mode},    {"search-go", GoSearch},
-    {"search-close", EndSearch}, {"search-open", OpenSearch}, {"search-fetch", Fetch},
+    {"open", OpenItem},
+    {"point", Point},
+    {"back", GoBack},
+    {"forward", GoForward},
+    {"go", GoToStop},
+    {"forget", Forget},
+    {"undo", Undo},
+    {"dismiss", DismissNotice},
+    {"notice", Notice},
+    {"share", Share},
+    {"help", Help},
+    {"close", Close},
+    {"copy-link", CopyLink},
+    {"copy-alt", CopyAltText},
+    {"save-png", SavePng},
+    {"save-svg", SaveSvg},
+    {"list", ToggleList},
+    {"sheet", NextSheet},
+    {"search", TypeSearch},
+    {"search-mode", Mode},
+    {"search-go", GoSearch},
+    {"search-close", EndSearch},
+    {"search-open", OpenSearch},
+    {"search-fetch", Fetch},
     {"article-again", TryArticleAgain},
 };
 

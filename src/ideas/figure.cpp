@@ -20,7 +20,8 @@ std::vector<std::string> Wrap(Face face, float size_px, std::string_view text, f
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find(' ', at), text.size());
     const std::string_view word = text.substr(at, end - at);
-    const std::string longer = lines.back().empty() ? std::string(word) : lines.back() + " " + std::string(word);
+    const std::string longer =
+        lines.back().empty() ? std::string(word) : lines.back() + " " + std::string(word);
     if (TextWidth(face, size_px, longer) <= width_px || lines.back().empty()) {
       lines.back() = longer;
     } else if (lines.size() < most_lines) {
@@ -45,8 +46,8 @@ void AddMark(Figure& figure, float unit) {
   curve(at(77, 66), at(80, 60), at(81, 53));
   figure.dots.push_back({at(56, 68), 3.4f * unit, {Token::kInk, 1}, {Token::kInk, 0}, 0});
   figure.dots.push_back({at(82, 51), 3.4f * unit, {Token::kPaper, 1}, {Token::kInk, 1}, 2 * unit});
-  figure.texts.push_back({at(96, 66), std::string(words::kAppName), Face::kRegionItalic, 28 * unit,
-                          {Token::kInk, 1}});
+  figure.texts.push_back(
+      {at(96, 66), std::string(words::kAppName), Face::kRegionItalic, 28 * unit, {Token::kInk, 1}});
 }
 
 void AddProfile(const IdeasState& state, Figure& figure, float unit, float y) {
@@ -65,8 +66,11 @@ void AddProfile(const IdeasState& state, Figure& figure, float unit, float y) {
     const float next = x + widths[i] * scale;
     const bool is_longest = static_cast<int>(i) == facts.longest;
     const float height = (14 + 40 * std::clamp(facts.lengths[i], 0.f, 1.f)) * unit;
-    figure.lines.push_back({{x, y}, {(x + next) / 2, y - 1.6f * height}, {next, y},
-                            (is_longest ? 3.4f : 2.f) * unit, {Token::kAccent, 1}});
+    figure.lines.push_back({{x, y},
+                            {(x + next) / 2, y - 1.6f * height},
+                            {next, y},
+                            (is_longest ? 3.4f : 2.f) * unit,
+                            {Token::kAccent, 1}});
     figure.dots.push_back({{x, y}, 4 * unit, {Token::kPaper, 1}, {Token::kAccent, 1}, 2 * unit});
     x = next;
   }
@@ -79,24 +83,26 @@ void AddColumn(const IdeasState& state, Figure& figure, float unit) {
   figure.rects.push_back({{{column - unit, 0}, {column, figure.height_px}}, 0, {Token::kRule, 1}});
   AddMark(figure, unit);
   float y = 148 * unit;
-  const std::string title = state.journey.is_empty() ? std::string(words::kAppName) : JourneyTitle(state);
+  const std::string title =
+      state.journey.is_empty() ? std::string(words::kAppName) : JourneyTitle(state);
   for (const std::string& line : Wrap(Face::kWordMedium, 46 * unit, title, 324 * unit, 4)) {
     figure.texts.push_back({{52 * unit, y}, line, Face::kWordMedium, 46 * unit, {Token::kInk, 1}});
     y += 51 * unit;
   }
   const JourneyFacts facts = FactsOf(state.journey);
-  std::string sentence = Fill(
-      words::kPictureSentence,
-      {{"hops", Fill(facts.hops == 1 ? words::kJourneyOneHop : words::kJourneyHops,
-                     {{"count", std::to_string(facts.hops)}})},
-       {"count", WithCommas(state.map.item_count())}});
+  std::string sentence =
+      Fill(words::kPictureSentence,
+           {{"hops", Fill(facts.hops == 1 ? words::kJourneyOneHop : words::kJourneyHops,
+                          {{"count", std::to_string(facts.hops)}})},
+            {"count", WithCommas(state.map.item_count())}});
   if (facts.longest >= 0 && facts.hops > 1) {
     const std::vector<int> line = MainLine(state.journey);
     const auto title_at = [&](size_t place) {
       return state.map.TitleOf(state.journey.stops[static_cast<size_t>(line[place])].item);
     };
     const auto hop = static_cast<size_t>(facts.longest);
-    sentence += " " + Fill(words::kPictureLongest, {{"from", title_at(hop)}, {"to", title_at(hop + 1)}});
+    sentence +=
+        " " + Fill(words::kPictureLongest, {{"from", title_at(hop)}, {"to", title_at(hop + 1)}});
   }
   y += 2 * unit;
   for (const std::string& line : Wrap(Face::kWordMedium, 20 * unit, sentence, 320 * unit, 4)) {
@@ -104,9 +110,13 @@ void AddColumn(const IdeasState& state, Figure& figure, float unit) {
     y += 28 * unit;
   }
   AddProfile(state, figure, unit, std::max(y + 62 * unit, 452 * unit));
-  figure.rects.push_back({{{52 * unit, 532 * unit}, {252 * unit, 584 * unit}}, 26 * unit, {Token::kInk, 1}});
-  figure.texts.push_back({{76 * unit, 564 * unit}, std::string(words::kPictureAction), Face::kUiBold,
-                          17 * unit, {Token::kPaper, 1}});
+  figure.rects.push_back(
+      {{{52 * unit, 532 * unit}, {252 * unit, 584 * unit}}, 26 * unit, {Token::kInk, 1}});
+  figure.texts.push_back({{76 * unit, 564 * unit},
+                          std::string(words::kPictureAction),
+                          Face::kUiBold,
+                          17 * unit,
+                          {Token::kPaper, 1}});
   const auto arrow = [&](Point2 from, Point2 to) {
     figure.lines.push_back({from, (from + to) * 0.5f, to, 2 * unit, {Token::kPaper, 1}});
   };

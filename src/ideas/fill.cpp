@@ -37,8 +37,6 @@ std::string TwoDecimals(float value) {
   return text;
 }
 
-std::string Megabytes(uint64_t bytes) {
-  return WithCommas((bytes + 500000) / 1000000) + " MB";
-}
+std::string Megabytes(uint64_t bytes) { return WithCommas((bytes + 500000) / 1000000) + " MB"; }
 
 }  // namespace meander

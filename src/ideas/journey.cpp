@@ -24,7 +24,8 @@ void Open(Journey& journey, uint32_t item, float length) {
   if (journey.current_item() == item) return;
   if (!journey.is_empty()) {
     const int parent = At(journey, journey.current).parent;
-    if (parent >= 0 && At(journey, parent).item == item && LatestChild(journey, journey.current) < 0) {
+    if (parent >= 0 && At(journey, parent).item == item &&
+        LatestChild(journey, journey.current) < 0) {
       // A link straight back is a hop of its own only when the reader goes on from there; the tree
       // stays as it is and the line can be walked again.
       journey.current = parent;

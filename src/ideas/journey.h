@@ -15,8 +15,8 @@ inline constexpr float kUnknownLength = -1;
 
 struct Stop {
   uint32_t item = 0;
-  int parent = -1;                 // index of the stop it was reached from; -1: a start
-  float length = kUnknownLength;   // 1 − closeness to the parent, 0…2; unknown until asked
+  int parent = -1;                // index of the stop it was reached from; -1: a start
+  float length = kUnknownLength;  // 1 − closeness to the parent, 0…2; unknown until asked
   friend bool operator==(const Stop&, const Stop&) = default;
 };
 
@@ -48,10 +48,10 @@ bool Forward(Journey& journey);
 std::vector<int> MainLine(const Journey& journey);
 
 struct JourneyFacts {
-  int hops = 0;        // of the main line
-  int side_stops = 0;  // stops off it
-  float total = 0;     // sum of known lengths
-  int longest = -1;    // hop of the main line with the greatest known length
+  int hops = 0;                // of the main line
+  int side_stops = 0;          // stops off it
+  float total = 0;             // sum of known lengths
+  int longest = -1;            // hop of the main line with the greatest known length
   std::vector<float> lengths;  // one a hop; unknown ones as kUnknownLength
 };
 JourneyFacts FactsOf(const Journey& journey);

@@ -65,7 +65,8 @@ void AddSideTrips(const IdeasState& state, const std::vector<int>& line, Scene& 
     const Point2 at = state.map.PlaceOf(stop.item);
     scene.discs.push_back({at, DiscKind::kSmall, 5, {Token::kAccent, 1}, {}, 0, stop.item});
     if (stop.parent < 0) continue;
-    const Point2 from = state.map.PlaceOf(state.journey.stops[static_cast<size_t>(stop.parent)].item);
+    const Point2 from =
+        state.map.PlaceOf(state.journey.stops[static_cast<size_t>(stop.parent)].item);
     const Curve curve = ArcBetween(from, at, 0.14f);
     StrokeMark stroke;
     stroke.from = curve.from;
@@ -142,8 +143,13 @@ void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
   if (state.is_example && state.grows_whole_line && since_s > 0 && since_s < 0.9 &&
       !view.reduced_motion) {
     const Stop& last = state.journey.stops[static_cast<size_t>(line.back())];
-    scene.discs.push_back({state.map.PlaceOf(last.item), DiscKind::kPulse, 11, {Token::kAccent, 1},
-                           {}, static_cast<float>(since_s / 0.9), kNoItem});
+    scene.discs.push_back({state.map.PlaceOf(last.item),
+                           DiscKind::kPulse,
+                           11,
+                           {Token::kAccent, 1},
+                           {},
+                           static_cast<float>(since_s / 0.9),
+                           kNoItem});
   }
 }
 

@@ -15,7 +15,8 @@ constexpr uint8_t kHasView = 1;
 
 // A coordinate in [-1.5, 1.5] in 16 bits; a half side from 2 down to 2⁻¹⁰ in 8.
 uint16_t CodeOf(float coordinate) {
-  return static_cast<uint16_t>(std::lround((std::clamp(coordinate, -1.5f, 1.5f) + 1.5f) / 3 * 65535));
+  return static_cast<uint16_t>(
+      std::lround((std::clamp(coordinate, -1.5f, 1.5f) + 1.5f) / 3 * 65535));
 }
 float CoordinateOf(uint16_t code) { return static_cast<float>(code) / 65535 * 3 - 1.5f; }
 uint8_t CodeOfSide(float half_side) {
@@ -55,7 +56,8 @@ Result<IdeasLink> ReadIdeasLink(std::string_view payload, const IdeaMap& map) {
   IdeasLink link;
   const uint8_t version = reader.Get<uint8_t>();
   if (reader.ok() && version > kIdeasLinkVersion) {
-    return Fail(ErrorCode::kTooNew, "That link was made by a newer Meander. Please reload the page.");
+    return Fail(ErrorCode::kTooNew,
+                "That link was made by a newer Meander. Please reload the page.");
   }
   if (version != kIdeasLinkVersion) return NotWhole();
   if ((reader.Get<uint8_t>() & kHasView) != 0) {
@@ -67,7 +69,8 @@ Result<IdeasLink> ReadIdeasLink(std::string_view payload, const IdeaMap& map) {
   }
   const size_t count = reader.GetCount(5);
   if (!reader.ok() || count > kMaxStops) return NotWhole();
-  std::vector<int> kept_as(count);  // where each stop of the link went; its parent's place if left out
+  std::vector<int> kept_as(
+      count);  // where each stop of the link went; its parent's place if left out
   for (size_t i = 0; i < count; ++i) {
     const uint32_t item = map.ItemOf(reader.Get<uint32_t>());
     const uint64_t back = reader.GetVarint();

@@ -1,5 +1,5 @@
-// The Ideas room's part of a link: the journey and the view, with articles named by ids that survive
-// a rebuild of the pack.
+// The Ideas room's part of a link: the journey and the view, with articles named by ids that
+// survive a rebuild of the pack.
 #pragma once
 
 #include <optional>

@@ -15,7 +15,8 @@ constexpr uint32_t kAllSections = (1u << std::size(kFirstViewSections)) - 1;
 }  // namespace
 
 Result<void> IdeaMap::Take(std::string_view section, const ChunkRef& chunk, ByteSpan bytes) {
-  const auto* found = std::find(std::begin(kFirstViewSections), std::end(kFirstViewSections), section);
+  const auto* found =
+      std::find(std::begin(kFirstViewSections), std::end(kFirstViewSections), section);
   if (found == std::end(kFirstViewSections)) return {};
   if (section == "titles") {
     TRY(std::vector<std::string> titles, ReadTitles(bytes, chunk.item_count));
@@ -82,9 +83,8 @@ void IdeaMap::MakeLabels() {
   }
   std::vector<uint32_t> items(item_count_);
   for (uint32_t item = 0; item < item_count_; ++item) items[item] = item;
-  std::stable_sort(items.begin(), items.end(), [&](uint32_t a, uint32_t b) {
-    return importance_[a] > importance_[b];
-  });
+  std::stable_sort(items.begin(), items.end(),
+                   [&](uint32_t a, uint32_t b) { return importance_[a] > importance_[b]; });
   items.resize(std::min(items.size(), kTitlesOnMap));
   for (const uint32_t item : items) {
     LabelMark label;

@@ -17,8 +17,8 @@
 namespace meander {
 
 // The sections without which there is no first picture.
-inline constexpr std::string_view kFirstViewSections[] = {"positions", "topics", "trust",
-                                                          "regions", "importance", "titles"};
+inline constexpr std::string_view kFirstViewSections[] = {"positions", "topics",     "trust",
+                                                          "regions",   "importance", "titles"};
 
 class IdeaMap {
  public:

@@ -18,7 +18,8 @@ const std::string& TitleOfStop(const IdeasState& state, int stop) {
 PageNode ChartPart(const IdeasState& state) {
   PageNode chart = Node(PageKind::kChart, "chart", {});
   chart.label = Fill(words::kMirrorChart, {{"count", WithCommas(state.map.item_count())}});
-  chart.detail = state.journey.is_empty() ? std::string(words::kEmptyJourney) : JourneySentence(state);
+  chart.detail =
+      state.journey.is_empty() ? std::string(words::kEmptyJourney) : JourneySentence(state);
   return chart;
 }
 
@@ -73,8 +74,8 @@ std::string JourneyTitle(const IdeasState& state) {
   const std::vector<int> line = MainLine(state.journey);
   if (line.empty()) return {};
   if (line.size() == 1) return TitleOfStop(state, line[0]);
-  return Fill(words::kJourneyTitle,
-              {{"from", TitleOfStop(state, line.front())}, {"to", TitleOfStop(state, line.back())}});
+  return Fill(words::kJourneyTitle, {{"from", TitleOfStop(state, line.front())},
+                                     {"to", TitleOfStop(state, line.back())}});
 }
 
 std::string JourneyFactsLine(const IdeasState& state) {

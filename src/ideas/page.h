@@ -1,5 +1,5 @@
-// What the Ideas room says: shell, search, article, nearest in meaning, journey, list twin, dialogs.
-// One tree for desktop and phone; the page's style sheets arrange it.
+// What the Ideas room says: shell, search, article, nearest in meaning, journey, list twin,
+// dialogs. One tree for desktop and phone; the page's style sheets arrange it.
 #pragma once
 
 #include <string>

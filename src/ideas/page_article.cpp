@@ -77,9 +77,9 @@ PageNode NearestPart(const IdeasState& state) {
   PageNode part = Group("nearest", "nearest");
   PageNode head = Group("head", "row-head");
   head.children.push_back(Heading(2, "title", "heading", words::kNearestTitle));
-  head.children.push_back(Node(PageKind::kText, "kept", "small",
-                               Fill(words::kNearestKept,
-                                    {{"count", std::to_string(state.map.TrustOf(state.pane.item))}})));
+  head.children.push_back(Node(
+      PageKind::kText, "kept", "small",
+      Fill(words::kNearestKept, {{"count", std::to_string(state.map.TrustOf(state.pane.item))}})));
   PageNode list = Node(PageKind::kList, "list", "rows");
   const auto& neighbors = state.pane.reply->neighbors;
   for (size_t i = 0; i < std::min<size_t>(neighbors.size(), 10); ++i) {
@@ -103,14 +103,14 @@ PageNode ArticlePart(const IdeasState& state) {
   PageNode article = Group("article", "article", "article");
   PageNode line = Paragraph("topic", "topic", {});
   line.children.push_back(TopicDotPart(topic));
-  line.children.push_back(Node(PageKind::kText, "name", {},
-                               Fill(state.map.TopicIsInferred(item) ? words::kArticleTopicInferred
-                                                                    : words::kArticleTopic,
-                                    {{"topic", std::string(kTopicNames[static_cast<size_t>(topic)])}})));
+  line.children.push_back(Node(
+      PageKind::kText, "name", {},
+      Fill(state.map.TopicIsInferred(item) ? words::kArticleTopicInferred : words::kArticleTopic,
+           {{"topic", std::string(kTopicNames[static_cast<size_t>(topic)])}})));
   article.children.push_back(std::move(line));
   article.children.push_back(Heading(1, "title", "display", state.map.TitleOf(item)));
-  std::string meta = Fill(words::kArticleTrust,
-                          {{"trust", std::string(TrustWord(state.map.TrustOf(item)))}});
+  std::string meta =
+      Fill(words::kArticleTrust, {{"trust", std::string(TrustWord(state.map.TrustOf(item)))}});
   if (state.pane.reply && !state.pane.reply->article.description.empty()) {
     meta = state.pane.reply->article.description + " · " + meta;
   }
@@ -147,9 +147,10 @@ PageNode CrumbPart(const IdeasState& state) {
   std::string where = Fill(words::kJourneyStop, {{"count", std::to_string(place + 1)}});
   if (place > 0) {
     const int before = line[static_cast<size_t>(place) - 1];
-    where = Fill(words::kJourneyStopAfter,
-                 {{"count", std::to_string(place + 1)},
-                  {"title", state.map.TitleOf(state.journey.stops[static_cast<size_t>(before)].item)}});
+    where =
+        Fill(words::kJourneyStopAfter,
+             {{"count", std::to_string(place + 1)},
+              {"title", state.map.TitleOf(state.journey.stops[static_cast<size_t>(before)].item)}});
   }
   crumb.children.push_back(Node(PageKind::kText, "where", {}, where));
   return crumb;

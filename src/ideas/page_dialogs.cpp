@@ -13,7 +13,8 @@ PageNode DialogPart(std::string_view key, std::string_view title) {
   dialog.on_press = "close";  // Escape and a press beside it
   PageNode head = Group("head", "dialog-head");
   head.children.push_back(Heading(2, "title", "dialog-title", title));
-  head.children.push_back(IconButton("close", "icon-button", "close", words::kDialogClose, "close"));
+  head.children.push_back(
+      IconButton("close", "icon-button", "close", words::kDialogClose, "close"));
   dialog.children.push_back(std::move(head));
   return dialog;
 }
@@ -49,14 +50,14 @@ PageNode SharePart(const IdeasState& state, const View&) {
 PageNode HelpPart(const IdeasState& state) {
   PageNode dialog = DialogPart("help", words::kHelpTitle);
   PageNode body = Group("body", "dialog-body");
-  body.children.push_back(Paragraph("what", "read",
-                                    Fill(words::kHelpWhat, {{"count", WithCommas(state.map.item_count())}})));
+  body.children.push_back(Paragraph(
+      "what", "read", Fill(words::kHelpWhat, {{"count", WithCommas(state.map.item_count())}})));
   body.children.push_back(Paragraph("trust", "read", words::kHelpTrust));
   body.children.push_back(Heading(3, "keys-title", "heading", words::kHelpKeys));
   PageNode keys = Node(PageKind::kList, "keys", "keys");
-  for (const std::string_view row : {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack,
-                                     words::kHelpKeyZoom, words::kHelpKeyJourney, words::kHelpKeySearch,
-                                     words::kHelpKeyList, words::kHelpKeyLeave}) {
+  for (const std::string_view row :
+       {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack, words::kHelpKeyZoom,
+        words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyList, words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));

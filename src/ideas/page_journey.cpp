@@ -13,14 +13,16 @@ PageNode StopPart(const IdeasState& state, int index, int place, bool is_side) {
   const Stop& stop = state.journey.stops[static_cast<size_t>(index)];
   PageNode row = Node(PageKind::kItem, std::to_string(index), is_side ? "stop side" : "stop");
   row.current = index == state.journey.current && !state.is_example;
-  row.children.push_back(Node(PageKind::kText, "place", "place", is_side ? "" : std::to_string(place + 1)));
+  row.children.push_back(
+      Node(PageKind::kText, "place", "place", is_side ? "" : std::to_string(place + 1)));
   PageNode title = Node(PageKind::kLink, "title", {}, state.map.TitleOf(stop.item));
   title.on_press = state.is_example ? "open" : "go";
   title.argument = std::to_string(state.is_example ? stop.item : static_cast<uint32_t>(index));
   row.children.push_back(std::move(title));
   if (stop.parent >= 0 && stop.length != kUnknownLength) {
-    row.children.push_back(Node(PageKind::kText, "close", "number",
-                                Fill(words::kJourneyClose, {{"close", TwoDecimals(1 - stop.length)}})));
+    row.children.push_back(
+        Node(PageKind::kText, "close", "number",
+             Fill(words::kJourneyClose, {{"close", TwoDecimals(1 - stop.length)}})));
   }
   return row;
 }
@@ -32,8 +34,8 @@ PageNode JourneyPart(const IdeasState& state, const View& view) {
   const std::vector<int> line = MainLine(state.journey);
   std::string_view heading = line.size() == 1 ? words::kJourneyOneStop : words::kJourneyStops;
   if (state.is_example) heading = words::kExampleTitle;
-  part.children.push_back(Heading(2, "title", "heading",
-                                  Fill(heading, {{"count", std::to_string(line.size())}})));
+  part.children.push_back(
+      Heading(2, "title", "heading", Fill(heading, {{"count", std::to_string(line.size())}})));
   PageNode list = Node(PageKind::kList, "stops", "stops");
   list.level = 1;
   for (int place = 0; place < static_cast<int>(line.size()); ++place) {
@@ -51,7 +53,8 @@ PageNode JourneyPart(const IdeasState& state, const View& view) {
   }
   part.children.push_back(std::move(list));
   if (state.is_example) return part;
-  if (line.size() > 1) part.children.push_back(Paragraph("facts", "small", JourneyFactsLine(state)));
+  if (line.size() > 1)
+    part.children.push_back(Paragraph("facts", "small", JourneyFactsLine(state)));
   PageNode actions = Group("actions", "actions");
   actions.children.push_back(Button("copy", "button", words::kShareCopyLink, "copy-link"));
   actions.children.push_back(Button("picture", "button", words::kJourneyPicture, "save-png"));

@@ -19,14 +19,17 @@ std::vector<Row> RowsInView(const IdeasState& state, const View& view) {
   std::vector<Row> rows;
   for (uint32_t item = 0; item < state.map.item_count(); ++item) {
     const Point2 at = ScreenFromWorld(view.camera, view.viewport, state.map.PlaceOf(item));
-    const bool is_in_view = !view.can_draw || (at.x >= 0 && at.y >= 0 && at.x <= view.viewport.width_px &&
-                                               at.y <= view.viewport.height_px);
+    const bool is_in_view =
+        !view.can_draw || (at.x >= 0 && at.y >= 0 && at.x <= view.viewport.width_px &&
+                           at.y <= view.viewport.height_px);
     if (is_in_view) rows.push_back({item, -2});
   }
   if (state.pane.reply) {
     std::vector<float> closeness(state.map.item_count(), -2.f);
-    for (const Neighbor& neighbor : state.pane.reply->neighbors) closeness[neighbor.item] = neighbor.cosine;
-    for (const TextLink& link : state.pane.reply->article.links) closeness[link.target] = link.cosine;
+    for (const Neighbor& neighbor : state.pane.reply->neighbors)
+      closeness[neighbor.item] = neighbor.cosine;
+    for (const TextLink& link : state.pane.reply->article.links)
+      closeness[link.target] = link.cosine;
     closeness[state.pane.item] = 1;
     for (Row& row : rows) row.closeness = closeness[row.item];
   }
@@ -87,9 +90,10 @@ PageNode ListPart(const IdeasState& state, const View& view) {
   }
   part.children.push_back(std::move(table));
   if (rows.size() > kMostRows) {
-    part.children.push_back(Paragraph("more", "small",
-                                      Fill(words::kListFirst, {{"shown", WithCommas(kMostRows)},
-                                                               {"count", WithCommas(rows.size())}})));
+    part.children.push_back(
+        Paragraph("more", "small",
+                  Fill(words::kListFirst,
+                       {{"shown", WithCommas(kMostRows)}, {"count", WithCommas(rows.size())}})));
   }
   return part;
 }

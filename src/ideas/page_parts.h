@@ -10,7 +10,8 @@
 
 namespace meander {
 
-PageNode Node(PageKind kind, std::string_view key, std::string_view style, std::string_view text = {});
+PageNode Node(PageKind kind, std::string_view key, std::string_view style,
+              std::string_view text = {});
 PageNode Group(std::string_view key, std::string_view style, std::string_view role = {});
 PageNode Heading(int level, std::string_view key, std::string_view style, std::string_view text);
 PageNode Paragraph(std::string_view key, std::string_view style, std::string_view text);

@@ -47,14 +47,15 @@ void AddNotes(const IdeasState& state, PageNode& into) {
   }
   if (search.request != 0) {
     if (!search.titles.empty()) note("meanwhile", std::string(words::kSearchMeanwhile));
-    note("progress", search.progress.waiting_for.empty()
-                         ? Fill(words::kSearchFetching,
-                                {{"done", Megabytes(search.progress.bytes_done)},
-                                 {"size", Megabytes(search.progress.bytes_total)}})
-                         : Fill(words::kSearchWaiting, {{"word", search.progress.waiting_for}}));
+    note("progress",
+         search.progress.waiting_for.empty()
+             ? Fill(words::kSearchFetching, {{"done", Megabytes(search.progress.bytes_done)},
+                                             {"size", Megabytes(search.progress.bytes_total)}})
+             : Fill(words::kSearchWaiting, {{"word", search.progress.waiting_for}}));
   }
   if (!search.error.empty()) note("error", search.error);
-  if (search.meaning && !search.meaning->looks_english) note("english", std::string(words::kSearchEnglish));
+  if (search.meaning && !search.meaning->looks_english)
+    note("english", std::string(words::kSearchEnglish));
   if (search.meaning && search.meaning->truncated) note("long", std::string(words::kSearchLong));
 }
 
@@ -83,7 +84,8 @@ PageNode SearchPart(const IdeasState& state, const View&) {
     row.children.push_back(TopicDotPart(state.map.TopicOf(item)));
     row.children.push_back(TitleLink(state, item));
     const std::string closeness = ClosenessOf(state, item);
-    if (!closeness.empty()) row.children.push_back(Node(PageKind::kText, "number", "number", closeness));
+    if (!closeness.empty())
+      row.children.push_back(Node(PageKind::kText, "number", "number", closeness));
     list.children.push_back(std::move(row));
   }
   if (!list.children.empty()) answers.children.push_back(std::move(list));

@@ -9,8 +9,8 @@
 #include "canvas/nearest_dot.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
-#include "ideas/fill.h"
 #include "ideas/figure.h"
+#include "ideas/fill.h"
 #include "ideas/page.h"
 #include "ideas/panel/panel.h"
 #include "ideas/scene.h"
@@ -28,7 +28,8 @@ class IdeasRoom : public Room {
     opened_by_link_ = !link.empty();
     return StartIdeas(state_, head, link);
   }
-  Effects OnChunk(std::string_view section, const ChunkRef& chunk, Result<ByteSpan> bytes) override {
+  Effects OnChunk(std::string_view section, const ChunkRef& chunk,
+                  Result<ByteSpan> bytes) override {
     return TakeChunk(state_, section, chunk, std::move(bytes));
   }
   Effects OnReply(const Reply& reply) override { return TakeReply(state_, reply); }
@@ -42,7 +43,8 @@ class IdeasRoom : public Room {
   // A picture is complete once the map is there and, with it, the article beside it.
   bool IsComplete() const override {
     return state_.map.is_complete() &&
-           (state_.pane.item == kNoItem || state_.pane.reply.has_value() || !state_.pane.error.empty());
+           (state_.pane.item == kNoItem || state_.pane.reply.has_value() ||
+            !state_.pane.error.empty());
   }
   Rect Bounds() const override { return state_.map.bounds(); }
   Scene BuildScene(const View& view) const override;
@@ -89,8 +91,8 @@ std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) const {
   std::vector<Rect> boxes;
   std::vector<LabelMark> names = PlacedNames(state_, view, boxes);
   for (const Rect& card : PanelBoxes(state_, view)) boxes.push_back(card);
-  for (LabelMark& label :
-       VisibleLabels(plan_, view.camera, view.fit, view.viewport, boxes, LabelLimit(view.viewport))) {
+  for (LabelMark& label : VisibleLabels(plan_, view.camera, view.fit, view.viewport, boxes,
+                                        LabelLimit(view.viewport))) {
     names.push_back(std::move(label));
   }
   return names;
@@ -130,9 +132,15 @@ Effects IdeasRoom::DrawPanel(const View& view) {
   Effects effects;
   for (const PanelPress press : DrawIdeasPanel(state_, view)) {
     switch (press) {
-      case PanelPress::kCopyLink: std::ranges::move(Apply(state_, "copy-link", ""), std::back_inserter(effects)); break;
-      case PanelPress::kPicture: std::ranges::move(Apply(state_, "save-png", ""), std::back_inserter(effects)); break;
-      case PanelPress::kOpenTapped: std::ranges::move(OpenArticle(state_, state_.tapped), std::back_inserter(effects)); break;
+      case PanelPress::kCopyLink:
+        std::ranges::move(Apply(state_, "copy-link", ""), std::back_inserter(effects));
+        break;
+      case PanelPress::kPicture:
+        std::ranges::move(Apply(state_, "save-png", ""), std::back_inserter(effects));
+        break;
+      case PanelPress::kOpenTapped:
+        std::ranges::move(OpenArticle(state_, state_.tapped), std::back_inserter(effects));
+        break;
     }
   }
   if (link_is_due_ && view.now_s - rests_since_s_ >= kLinkRest_s) {
@@ -146,7 +154,8 @@ Effects IdeasRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item, Poi
   if (!state_.map.is_complete()) return {};
   const uint32_t hit = item.value_or(kNoItem);
   switch (kind) {
-    case PointerKind::kHover: return PointAt(state_, hit, false);
+    case PointerKind::kHover:
+      return PointAt(state_, hit, false);
     case PointerKind::kLongPress:
       state_.tapped = hit;
       return {};
@@ -157,7 +166,8 @@ Effects IdeasRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item, Poi
         return {};
       }
       return OpenArticle(state_, hit);
-    case PointerKind::kDoubleTap: return {};
+    case PointerKind::kDoubleTap:
+      return {};
   }
   return {};
 }
@@ -170,10 +180,12 @@ Effects IdeasRoom::MoveCursor(Point2 direction) {
   if (!next) return {};
   state_.cursor = *next;
   const Point2 at = state_.map.PlaceOf(*next);
-  return {SayEffect{Fill(words::kMirrorStep,
-                         {{"title", state_.map.TitleOf(*next)},
-                          {"topic", std::string(kTopicNames[static_cast<size_t>(state_.map.TopicOf(*next))])}})},
-          FlyToEffect{{at, at}, true}};
+  return {
+      SayEffect{Fill(
+          words::kMirrorStep,
+          {{"title", state_.map.TitleOf(*next)},
+           {"topic", std::string(kTopicNames[static_cast<size_t>(state_.map.TopicOf(*next))])}})},
+      FlyToEffect{{at, at}, true}};
 }
 
 std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {

@@ -29,8 +29,7 @@ void AddRays(const IdeasState& state, Scene& scene) {
     ray.paint = {Token::kInk2, 1};
     ray.casing_px = 1.6f;
     scene.strokes.push_back(ray);
-    scene.discs.push_back(
-        {to, DiscKind::kRing, 4, {Token::kInk2, 1}, {}, 0, neighbors[i].item});
+    scene.discs.push_back({to, DiscKind::kRing, 4, {Token::kInk2, 1}, {}, 0, neighbors[i].item});
   }
 }
 
@@ -60,8 +59,13 @@ void AddSearchPlace(const IdeasState& state, Scene& scene) {
   const std::optional<Point2> place = PlaceOfText(state.map, state.search.meaning->neighbors);
   if (!place) return;
   for (const Neighbor& neighbor : state.search.meaning->neighbors) {
-    scene.discs.push_back({state.map.PlaceOf(neighbor.item), DiscKind::kRing, 4,
-                           {Token::kInk2, 1}, {}, 0, neighbor.item});
+    scene.discs.push_back({state.map.PlaceOf(neighbor.item),
+                           DiscKind::kRing,
+                           4,
+                           {Token::kInk2, 1},
+                           {},
+                           0,
+                           neighbor.item});
   }
   scene.discs.push_back({*place, DiscKind::kRing, 9, {Token::kInk, 1}, {}, 0, kNoItem});
 }
@@ -85,7 +89,8 @@ std::string NameOfGroup(const IdeasState& state, const std::vector<int>& line,
   std::vector<std::string> titles;
   for (const int place : group.places) {
     const int stop = line[static_cast<size_t>(place)];
-    const std::string& title = state.map.TitleOf(state.journey.stops[static_cast<size_t>(stop)].item);
+    const std::string& title =
+        state.map.TitleOf(state.journey.stops[static_cast<size_t>(stop)].item);
     if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
   }
   std::string text;
@@ -107,8 +112,13 @@ Scene MarksOf(const IdeasState& state, const View& view) {
   AddSearchPlace(state, scene);
   AddPointed(state, scene);
   if (state.cursor != kNoItem) {
-    scene.discs.push_back({state.map.PlaceOf(state.cursor), DiscKind::kRing, 9, {Token::kFocus, 1},
-                           {}, 0, state.cursor});
+    scene.discs.push_back({state.map.PlaceOf(state.cursor),
+                           DiscKind::kRing,
+                           9,
+                           {Token::kFocus, 1},
+                           {},
+                           0,
+                           state.cursor});
   }
   return scene;
 }
@@ -152,7 +162,8 @@ std::vector<LabelMark> PlacedNames(const IdeasState& state, const View& view,
   }
   if (state.search.is_open && state.search.meaning) {
     if (const auto place = PlaceOfText(state.map, state.search.meaning->neighbors)) {
-      names.insert(names.begin(), StopName(std::string(words::kSearchHere), *place, kNoItem, true, 13));
+      names.insert(names.begin(),
+                   StopName(std::string(words::kSearchHere), *place, kNoItem, true, 13));
     }
   }
   return PlaceStopNames(names, view.camera, view.viewport, boxes);

@@ -1,5 +1,5 @@
-// What the map shows: dots, names, the journey's line and stops, rays to true neighbours, the arc to
-// what is pointed at, the place of a searched text.
+// What the map shows: dots, names, the journey's line and stops, rays to true neighbours, the arc
+// to what is pointed at, the place of a searched text.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,8 @@
 
 namespace meander {
 
-// Everything but the names, which need the plan and fade. `drawn` 0..1: how much of the growing part
-// of the line is there.
+// Everything but the names, which need the plan and fade. `drawn` 0..1: how much of the growing
+// part of the line is there.
 Scene MarksOf(const IdeasState& state, const View& view);
 // Names of stops and whatever else is placed anew for this view; `boxes` gets the screen room they
 // and the discs take.

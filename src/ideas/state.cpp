@@ -44,10 +44,10 @@ Effects TakeArticle(IdeasState& state, const ArticleReply& reply) {
   state.pane.request = 0;
   state.pane.reply = reply;
   Effects effects;
-  effects.push_back(SayEffect{Fill(words::kMirrorOpened,
-                                   {{"title", state.map.TitleOf(reply.item)},
-                                    {"topic", std::string(kTopicNames[static_cast<size_t>(
-                                                  state.map.TopicOf(reply.item))])}})});
+  effects.push_back(SayEffect{Fill(
+      words::kMirrorOpened,
+      {{"title", state.map.TitleOf(reply.item)},
+       {"topic", std::string(kTopicNames[static_cast<size_t>(state.map.TopicOf(reply.item))])}})});
   return effects;
 }
 
@@ -74,8 +74,8 @@ Effects StartIdeas(IdeasState& state, const PackHead& head, std::string_view lin
 Effects TakeChunk(IdeasState& state, std::string_view section, const ChunkRef& chunk,
                   Result<ByteSpan> bytes) {
   const bool was_complete = state.map.is_complete();
-  Result<void> taken = bytes ? state.map.Take(section, chunk, *bytes)
-                             : Result<void>(std::unexpected(bytes.error()));
+  Result<void> taken =
+      bytes ? state.map.Take(section, chunk, *bytes) : Result<void>(std::unexpected(bytes.error()));
   if (!taken) {
     state.map_error = taken.error().message;
     return {SayEffect{state.map_error}};
@@ -118,8 +118,8 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
   Effects effects = AskForCurrent(state);
   if (link->view && is_other) {
     const Point2 half{link->view->half_side_in_world, link->view->half_side_in_world};
-    effects.push_back(FlyToEffect{{link->view->center_in_world - half,
-                                   link->view->center_in_world + half}});
+    effects.push_back(
+        FlyToEffect{{link->view->center_in_world - half, link->view->center_in_world + half}});
   }
   return effects;
 }
@@ -213,7 +213,8 @@ Effects OpenArticle(IdeasState& state, uint32_t item) {
 Effects AskForCurrent(IdeasState& state) {
   Effects effects;
   // The example's pane stands at its start: that is where the reader begins.
-  const uint32_t wanted = state.is_example ? state.journey.stops[0].item : state.journey.current_item();
+  const uint32_t wanted =
+      state.is_example ? state.journey.stops[0].item : state.journey.current_item();
   if (wanted == kNoItem) {
     state.pane = {};
   } else if (state.pane.item != wanted || !state.pane.error.empty()) {
@@ -228,7 +229,8 @@ Effects AskForCurrent(IdeasState& state) {
   for (size_t i = 0; i < state.journey.stops.size(); ++i) {
     const Stop& stop = state.journey.stops[i];
     if (stop.parent < 0 || stop.length != kUnknownLength) continue;
-    lengths.pairs.emplace_back(state.journey.stops[static_cast<size_t>(stop.parent)].item, stop.item);
+    lengths.pairs.emplace_back(state.journey.stops[static_cast<size_t>(stop.parent)].item,
+                               stop.item);
     state.lengths_asked.push_back(static_cast<int>(i));
   }
   if (!lengths.pairs.empty()) {

@@ -27,10 +27,10 @@ enum class SearchMode : uint8_t { kTitle, kMeaning };
 struct Search {
   std::string text;
   SearchMode mode = SearchMode::kTitle;
-  bool is_open = false;  // its list is shown
-  std::vector<uint32_t> titles;             // answer by title, or the cheap stand-in for meaning
-  RequestId request = 0;                    // meaning under way
-  bool may_fetch = false;                   // the reader (or the page) agreed to fetch the weights
+  bool is_open = false;          // its list is shown
+  std::vector<uint32_t> titles;  // answer by title, or the cheap stand-in for meaning
+  RequestId request = 0;         // meaning under way
+  bool may_fetch = false;        // the reader (or the page) agreed to fetch the weights
   bool asks_to_fetch = false;
   std::optional<MeaningReply> meaning;
   ProgressReply progress;
@@ -44,31 +44,31 @@ struct IdeasState {
   PackHead head;
   IdeaMap map;
   TitleSearch titles;
-  std::string pending_link;      // until the map is there to understand it
+  std::string pending_link;  // until the map is there to understand it
   std::string map_error;
 
   Journey journey;
-  bool is_example = false;       // the prepared journey of a first visit
+  bool is_example = false;           // the prepared journey of a first visit
   std::optional<Journey> forgotten;  // for Undo
   double forgotten_at_s = 0;
   RequestId lengths_request = 0;
-  std::vector<int> lengths_asked;    // stops whose lengths lengths_request will tell
+  std::vector<int> lengths_asked;  // stops whose lengths lengths_request will tell
 
   ArticlePane pane;
-  uint32_t pointed = kNoItem;    // by the pointer or the focus: a dot or a link
+  uint32_t pointed = kNoItem;  // by the pointer or the focus: a dot or a link
   bool pointed_by_link = false;
-  uint32_t tapped = kNoItem;     // a dot tapped by a finger: its card is open
-  uint32_t cursor = kNoItem;     // where the arrow keys are
+  uint32_t tapped = kNoItem;  // a dot tapped by a finger: its card is open
+  uint32_t cursor = kNoItem;  // where the arrow keys are
 
   Search search;
   Dialog dialog = Dialog::kNone;
   Sheet sheet = Sheet::kHalf;
   bool shows_list = false;
-  std::string notice;            // a line the reader should see once
+  std::string notice;                     // a line the reader should see once
   std::optional<SharedView> shared_view;  // of the camera now, kept by the room
 
   double now_s = 0;
-  double grow_from_s = -1;       // when the newest hop, or the whole line, began to be drawn
+  double grow_from_s = -1;  // when the newest hop, or the whole line, began to be drawn
   bool grows_whole_line = false;
   bool metered = false;
 };

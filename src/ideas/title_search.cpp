@@ -15,8 +15,9 @@ constexpr std::string_view kLatinBase =
     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 static_assert(kLatinBase.size() == 0x180 - 0xC0);
 
-constexpr std::string_view kEmptyWords[] = {"a", "an", "and", "by", "for", "in", "is", "it", "of",
-                                            "on", "or", "that", "the", "to", "what", "which", "with"};
+constexpr std::string_view kEmptyWords[] = {"a",   "an", "and",  "by",    "for", "in",
+                                            "is",  "it", "of",   "on",    "or",  "that",
+                                            "the", "to", "what", "which", "with"};
 
 std::vector<std::string_view> WordsOf(std::string_view folded) {
   std::vector<std::string_view> words;
@@ -39,8 +40,7 @@ bool IsOneTypoAway(std::string_view typed, std::string_view title) {
   const bool inserted = title_rest.starts_with(rest.substr(1));
   const bool dropped = !title_rest.empty() && title_rest.substr(1).starts_with(rest);
   const bool swapped = rest.size() >= 2 && title_rest.size() >= 2 && rest[0] == title_rest[1] &&
-                       rest[1] == title_rest[0] &&
-                       title_rest.substr(2).starts_with(rest.substr(2));
+                       rest[1] == title_rest[0] && title_rest.substr(2).starts_with(rest.substr(2));
   return replaced || inserted || dropped || swapped;
 }
 
@@ -121,10 +121,11 @@ std::vector<uint32_t> TitleSearch::FindByWords(std::string_view typed, size_t li
   const std::string folded = FoldForSearch(typed);
   std::vector<std::string_view> wanted;
   for (const std::string_view word : WordsOf(folded)) {
-    if (word.size() > 2 && std::find(std::begin(kEmptyWords), std::end(kEmptyWords), word) ==
-                               std::end(kEmptyWords)) {
+    if (word.size() > 2 &&
+        std::find(std::begin(kEmptyWords), std::end(kEmptyWords), word) == std::end(kEmptyWords)) {
       // The stem of a plural finds the singular.
-      wanted.push_back(word.size() > 4 && word.back() == 's' ? word.substr(0, word.size() - 1) : word);
+      wanted.push_back(word.size() > 4 && word.back() == 's' ? word.substr(0, word.size() - 1)
+                                                             : word);
     }
   }
   std::vector<Found> found;

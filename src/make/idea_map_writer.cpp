@@ -8,6 +8,7 @@
 #include "make/model.h"
 #include "make/quality.h"
 #include "pack/format.h"
+#include "pack/road_section.h"
 
 namespace meander {
 namespace {
@@ -140,8 +141,29 @@ Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content,
                      flat + size_t{first + count} * part.per_item);
     return WriteNeighbors(part);
   }));
-  return writer.Put("vectors", false, [&](uint32_t first, uint32_t count) {
+  TRY_VOID(writer.Put("vectors", false, [&](uint32_t first, uint32_t count) {
     return WriteVectors(content.vectors, first, count);
+  }));
+  RoadMap by_meaning, by_links;
+  for (uint32_t item = 0; item < content.articles.size(); ++item) {
+    const auto nearest = content.neighbors.Of(item);
+    std::vector<Road> roads;
+    for (const Neighbor& neighbor :
+         nearest.first(std::min<size_t>(nearest.size(), kRoadsByMeaningEach))) {
+      roads.push_back({neighbor.item, ClosenessOf(neighbor.cosine)});
+    }
+    by_meaning.AddItem(roads);
+    roads.clear();
+    for (const TextLink& link : content.links[item]) {
+      roads.push_back({link.target, ClosenessOf(link.cosine)});
+    }
+    by_links.AddItem(roads);
+  }
+  TRY_VOID(writer.Put(kRoadsByMeaning.data(), false, [&](uint32_t first, uint32_t count) {
+    return WriteRoads(by_meaning, first, count);
+  }));
+  return writer.Put(kRoadsByLinks.data(), false, [&](uint32_t first, uint32_t count) {
+    return WriteRoads(by_links, first, count);
   });
 }
 

@@ -43,8 +43,8 @@ Matrix PrincipalPlane(const Matrix& rows) {
   return centred * axes;
 }
 
-// A mirrored map is as true as the other: of the four ways the one is taken whose lower left corner,
-// where the journey's card lies, is emptiest.
+// A mirrored map is as true as the other: of the four ways the one is taken whose lower left
+// corner, where the journey's card lies, is emptiest.
 void FlipToQuietCorner(Point2 middle, std::vector<Point2>& places) {
   float reach = 0;
   for (const Point2 place : places) reach = std::max(reach, Length(place - middle));
@@ -55,7 +55,8 @@ void FlipToQuietCorner(Point2 middle, std::vector<Point2>& places) {
       const Point2 from = place - middle;
       return from.x * flip.x < -0.2f * reach && from.y * flip.y < -0.45f * reach;
     };
-    const auto count = static_cast<size_t>(std::count_if(places.begin(), places.end(), is_in_corner));
+    const auto count =
+        static_cast<size_t>(std::count_if(places.begin(), places.end(), is_in_corner));
     if (count < fewest) {
       fewest = count;
       best = flip;

@@ -16,9 +16,9 @@ namespace meander {
 // wins; plurals and a leading "The" count; a parenthesis in a title is not looked for in texts.
 // `cosine` tells how close two articles are.
 //
-// A mention is kept by how surely it means the article: names (a capital inside a sentence that is no
-// piece of a longer name, or more than one word) from 0.15 up, common words from 0.30, titles that need a parenthesis to be told
-// apart, and words that very many articles use, from 0.38.
+// A mention is kept by how surely it means the article: names (a capital inside a sentence that is
+// no piece of a longer name, or more than one word) from 0.15 up, common words from 0.30, titles
+// that need a parenthesis to be told apart, and words that very many articles use, from 0.38.
 std::vector<std::vector<TextLink>> FindTextLinks(
     std::span<const SourceArticle> articles,
     const std::function<float(uint32_t, uint32_t)>& cosine);

@@ -5,9 +5,9 @@
 
 namespace meander {
 
-// `qkv`: [tokens, 3 * kWidth], query, key and value side by side. `mixed`: [tokens, kWidth]. `scratch`
-// holds AttentionScratchFloats(tokens). When `weights_out` is not empty it gets every head's attention
-// matrix, [kHeadCount, tokens, tokens]. Vaswani et al. 2017, eq. 1.
+// `qkv`: [tokens, 3 * kWidth], query, key and value side by side. `mixed`: [tokens, kWidth].
+// `scratch` holds AttentionScratchFloats(tokens). When `weights_out` is not empty it gets every
+// head's attention matrix, [kHeadCount, tokens, tokens]. Vaswani et al. 2017, eq. 1.
 void Attend(const float* qkv, int tokens, float* mixed, float* scratch,
             std::span<float> weights_out);
 

@@ -1,5 +1,5 @@
-// See dense.h. One panel of eight outputs is multiplied with four rows at a time: eight accumulators
-// and the panel's weights stay in registers while the inputs stream by.
+// See dense.h. One panel of eight outputs is multiplied with four rows at a time: eight
+// accumulators and the panel's weights stay in registers while the inputs stream by.
 #include "net/dense.h"
 
 #include "net/simd.h"
@@ -81,7 +81,8 @@ void DenseInteger(const DenseWeights& weights, const QuantizedRows& input, int r
 
 void DenseIntegerNarrow(const DenseWeights& weights, const QuantizedRows& input, int rows,
                         float* output) {
-  // Panels outside, rows inside: a panel (up to 12 kB) stays in the first cache while all rows pass.
+  // Panels outside, rows inside: a panel (up to 12 kB) stays in the first cache while all rows
+  // pass.
   for (int panel = 0; panel < weights.outputs / 8; ++panel) {
     for (int row = 0; row < rows; row += kRowBlock) {
       MultiplyPanel(weights, panel, input, row, output);

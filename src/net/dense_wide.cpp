@@ -37,7 +37,8 @@ __attribute__((target("avx2"))) void MultiplyTwoPanels(const DenseWeights& weigh
   __m256i sums[4][2];
   for (auto& pair : sums) pair[0] = pair[1] = _mm256_setzero_si256();
   for (int i = 0; i < width; i += 2, left += 16, right += 16) {
-    const __m256i w0 = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(left)));
+    const __m256i w0 =
+        _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(left)));
     const __m256i w1 =
         _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(right)));
     for (int r = 0; r < 4; ++r) {

@@ -29,7 +29,8 @@ Result<void> EncodeMany(const Weights& weights, std::span<const std::vector<int3
     for (size_t i = next++; i < texts.size() && !stop; i = next++) {
       const Result<void> done = encoder.Encode(texts[i], rows.subspan(i * kWidth, kWidth));
       if (!done) return fail(done.error());
-      if (tells && progress && !progress(static_cast<double>(i) / static_cast<double>(texts.size()))) {
+      if (tells && progress &&
+          !progress(static_cast<double>(i) / static_cast<double>(texts.size()))) {
         return fail({ErrorCode::kCancelled, "Stopped."});
       }
     }

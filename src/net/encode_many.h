@@ -12,8 +12,8 @@
 namespace meander {
 
 // Row i of `rows` (kWidth floats each) becomes the unit vector of texts[i]. `progress` is called
-// from one thread with the share done and may return false to stop (kCancelled). The result does not
-// depend on `threads`.
+// from one thread with the share done and may return false to stop (kCancelled). The result does
+// not depend on `threads`.
 Result<void> EncodeMany(const Weights& weights, std::span<const std::vector<int32_t>> texts,
                         int threads, std::span<float> rows,
                         const std::function<bool(double share)>& progress);

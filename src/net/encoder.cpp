@@ -1,4 +1,5 @@
-// See encoder.h. Post-norm transformer: x ← norm(x + mix(attend(x))), x ← norm(x + down(gelu(up(x)))).
+// See encoder.h. Post-norm transformer: x ← norm(x + mix(attend(x))), x ← norm(x +
+// down(gelu(up(x)))).
 #include "net/encoder.h"
 
 #include <cmath>

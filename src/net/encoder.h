@@ -18,8 +18,8 @@ enum class Arithmetic {
   kFloat,    // activations stay floats: for derivatives and checks
 };
 
-// What may be looked at while a text passes through. Each span is [rows, columns] row-major and only
-// valid during the call. Left empty, a tap costs nothing.
+// What may be looked at while a text passes through. Each span is [rows, columns] row-major and
+// only valid during the call. Left empty, a tap costs nothing.
 struct Taps {
   // The hidden state before layer `depth` (0: the embeddings) … after the last (kLayerCount):
   // [tokens, kWidth].
@@ -30,8 +30,8 @@ struct Taps {
   std::function<void(int layer, std::span<const float> activations)> inner;
 };
 
-// Not thread-safe: it owns its working memory, which is allocated once for the longest text. Several
-// encoders may share one Weights.
+// Not thread-safe: it owns its working memory, which is allocated once for the longest text.
+// Several encoders may share one Weights.
 class Encoder {
  public:
   explicit Encoder(const Weights& weights, Arithmetic arithmetic = Arithmetic::kInteger);

@@ -1,5 +1,6 @@
 // The shape of all-MiniLM-L6-v2 and where each of its tensors lies in the model's "layers" section.
-// The builder (make/model.cpp) and the encoder read the same offsets, so nothing is repacked at start.
+// The builder (make/model.cpp) and the encoder read the same offsets, so nothing is repacked at
+// start.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +9,8 @@
 namespace meander {
 
 inline constexpr int kLayerCount = 6;
-inline constexpr int kWidth = 384;         // hidden size
-inline constexpr int kInnerWidth = 1536;   // feed-forward size
+inline constexpr int kWidth = 384;        // hidden size
+inline constexpr int kInnerWidth = 1536;  // feed-forward size
 inline constexpr int kHeadCount = 12;
 inline constexpr int kHeadWidth = kWidth / kHeadCount;
 inline constexpr int kMaxTokens = 128;
@@ -31,11 +32,11 @@ struct NormLayout {
   size_t gain, bias;
 };
 struct LayerLayout {
-  DenseLayout qkv;     // query, key and value side by side: 384 → 1152
-  DenseLayout mix;     // attention output: 384 → 384
+  DenseLayout qkv;  // query, key and value side by side: 384 → 1152
+  DenseLayout mix;  // attention output: 384 → 384
   NormLayout mix_norm;
-  DenseLayout up;      // 384 → 1536
-  DenseLayout down;    // 1536 → 384
+  DenseLayout up;    // 384 → 1536
+  DenseLayout down;  // 1536 → 384
   NormLayout down_norm;
 };
 struct ModelLayout {
@@ -78,9 +79,9 @@ constexpr ModelLayout MakeModelLayout() {
 }
 inline constexpr ModelLayout kModelLayout = MakeModelLayout();
 
-// The word table travels in one fixed order, commonest words first: the four marks the encoder adds,
-// ASCII signs and letters, then the vocabulary's own order (by how often a word occurs, from id 1996),
-// then other scripts' single characters, then the unused. Never by what somebody typed.
+// The word table travels in one fixed order, commonest words first: the four marks the encoder
+// adds, ASCII signs and letters, then the vocabulary's own order (by how often a word occurs, from
+// id 1996), then other scripts' single characters, then the unused. Never by what somebody typed.
 inline constexpr int kWordRowBytes = kWidth + 4;  // float scale, then int8 codes
 constexpr int RankOfToken(int id) {
   if (id >= 100 && id <= 103) return id - 100;

@@ -1,6 +1,6 @@
-// Four floats or eight 16-bit integers at a time, the same operations in the same order natively and
-// in wasm, so that both give the same bits: compiler vectors for floats (no fused multiply-add), one
-// instruction each for the integer dot product.
+// Four floats or eight 16-bit integers at a time, the same operations in the same order natively
+// and in wasm, so that both give the same bits: compiler vectors for floats (no fused
+// multiply-add), one instruction each for the integer dot product.
 #pragma once
 
 #include <cstdint>
@@ -52,8 +52,8 @@ inline I4 Round(F4 a) {
 // Two vectors of four integers, each within 16 bits, as eight.
 inline I8 Narrow(I4 low, I4 high) {
 #if defined(__wasm_simd128__)
-  return reinterpret_cast<I8>(wasm_i16x8_narrow_i32x4(reinterpret_cast<v128_t>(low),
-                                                      reinterpret_cast<v128_t>(high)));
+  return reinterpret_cast<I8>(
+      wasm_i16x8_narrow_i32x4(reinterpret_cast<v128_t>(low), reinterpret_cast<v128_t>(high)));
 #elif defined(__SSE4_1__)
   return reinterpret_cast<I8>(
       _mm_packs_epi32(reinterpret_cast<__m128i>(low), reinterpret_cast<__m128i>(high)));

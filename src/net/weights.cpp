@@ -35,8 +35,8 @@ Result<Weights> Weights::Open(ByteSpan layers) {
     return reinterpret_cast<const int8_t*>(layers.data() + offset);
   };
   const auto dense = [&](const DenseLayout& at) {
-    return DenseWeights{codes(at.codes), floats(at.scales, at.outputs),
-                        floats(at.bias, at.outputs), at.inputs, at.outputs};
+    return DenseWeights{codes(at.codes), floats(at.scales, at.outputs), floats(at.bias, at.outputs),
+                        at.inputs, at.outputs};
   };
   const auto norm = [&](const NormLayout& at) {
     return NormWeights{floats(at.gain, kWidth), floats(at.bias, kWidth)};
@@ -48,7 +48,7 @@ Result<Weights> Weights::Open(ByteSpan layers) {
   weights.embedding_norm_ = norm(kModelLayout.embedding_norm);
   for (int i = 0; i < kLayerCount; ++i) {
     const LayerLayout& at = kModelLayout.layers[i];
-    weights.layers_[i] = {dense(at.qkv), dense(at.mix),      dense(at.up),
+    weights.layers_[i] = {dense(at.qkv),  dense(at.mix),     dense(at.up),
                           dense(at.down), norm(at.mix_norm), norm(at.down_norm)};
   }
   if (!are_finite) return Damaged();

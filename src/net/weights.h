@@ -1,5 +1,5 @@
-// The encoder's weights as views of bytes that somebody else holds: the layers whole, the word table
-// row by row as it arrives. Nothing is copied except rows into their place in the table.
+// The encoder's weights as views of bytes that somebody else holds: the layers whole, the word
+// table row by row as it arrives. Nothing is copied except rows into their place in the table.
 #pragma once
 
 #include <cstdint>

@@ -50,14 +50,6 @@ struct Region {
 Result<std::vector<Region>> ReadRegions(ByteSpan chunk, uint32_t item_count, uint32_t topic_count);
 std::vector<uint8_t> WriteRegions(std::span<const Region> regions);
 
-// "top_titles": the most important items, best first, for names on the first view and zoomed in.
-struct TopTitle {
-  uint32_t item = 0;
-  std::string title;
-};
-Result<std::vector<TopTitle>> ReadTopTitles(ByteSpan chunk, uint32_t item_count);
-std::vector<uint8_t> WriteTopTitles(std::span<const TopTitle> titles);
-
 // "importance": one byte an item, 255 = most important (how often other articles mention it, …).
 Result<std::vector<uint8_t>> ReadImportance(ByteSpan chunk, uint32_t item_count);
 

@@ -84,31 +84,6 @@ Result<std::vector<Region>> ReadRegions(ByteSpan chunk, uint32_t item_count, uin
   return regions;
 }
 
-std::vector<uint8_t> WriteTopTitles(std::span<const TopTitle> titles) {
-  ByteWriter writer;
-  writer.PutVarint(titles.size());
-  for (const TopTitle& top : titles) {
-    writer.PutVarint(top.item);
-    writer.PutText(top.title);
-  }
-  return writer.Take();
-}
-
-Result<std::vector<TopTitle>> ReadTopTitles(ByteSpan chunk, uint32_t item_count) {
-  ByteReader reader(chunk);
-  std::vector<TopTitle> titles(reader.GetCount(3));
-  for (TopTitle& top : titles) {
-    const uint64_t item = reader.GetVarint();
-    top.title = reader.GetText();
-    if (!reader.ok() || item >= item_count || !IsName(top.title)) {
-      return DamagedSection("a title is not right");
-    }
-    top.item = static_cast<uint32_t>(item);
-  }
-  if (!reader.ok() || !reader.AtEnd()) return DamagedSection("the titles have the wrong length");
-  return titles;
-}
-
 std::vector<uint8_t> WriteTitles(std::span<const std::string> titles) {
   ByteWriter writer;
   for (const std::string& title : titles) writer.PutText(title);

@@ -11,20 +11,20 @@ namespace meander {
 namespace {
 
 constexpr std::string_view kCommonWords[] = {
-    "a",   "about", "after", "all",  "an",   "and",  "are",  "as",    "at",   "be",   "because",
-    "but", "by",    "can",   "do",   "for",  "from", "had",  "has",   "have", "he",   "her",
-    "how", "i",     "if",    "in",   "into", "is",   "it",   "its",   "not",  "of",   "on",
-    "or",  "she",   "so",    "that", "the",  "their", "then", "there", "they", "this", "to",
-    "was", "we",    "were",  "what", "when", "where", "which", "who",  "why",  "will", "with",
-    "you", "your"};
+    "a",       "about", "after", "all",  "an",   "and", "are",  "as",   "at",    "be",
+    "because", "but",   "by",    "can",  "do",   "for", "from", "had",  "has",   "have",
+    "he",      "her",   "how",   "i",    "if",   "in",  "into", "is",   "it",    "its",
+    "not",     "of",    "on",    "or",   "she",  "so",  "that", "the",  "their", "then",
+    "there",   "they",  "this",  "to",   "was",  "we",  "were", "what", "when",  "where",
+    "which",   "who",   "why",   "will", "with", "you", "your"};
 
 // Short words that other languages in Latin letters cannot do without and English does not have.
 constexpr std::string_view kForeignWords[] = {
-    "aber", "auf",  "auch", "avec", "che",  "como", "dans", "das",  "de",   "del",  "della",
-    "der",  "des",  "die",  "di",   "du",   "een",  "el",   "en",   "est",  "et",   "het",
-    "ich",  "il",   "ist",  "je",   "la",   "las",  "le",   "les",  "los",  "mit",  "nicht",
-    "och",  "para", "por",  "pour", "que",  "qui",  "sie",  "sind", "sur",  "um",   "un",
-    "una",  "und",  "une",  "van",  "von",  "wie",  "zu"};
+    "aber", "auf",  "auch", "avec", "che", "como", "dans", "das",  "de",  "del", "della",
+    "der",  "des",  "die",  "di",   "du",  "een",  "el",   "en",   "est", "et",  "het",
+    "ich",  "il",   "ist",  "je",   "la",  "las",  "le",   "les",  "los", "mit", "nicht",
+    "och",  "para", "por",  "pour", "que", "qui",  "sie",  "sind", "sur", "um",  "un",
+    "una",  "und",  "une",  "van",  "von", "wie",  "zu"};
 
 template <size_t N>
 bool Contains(const std::string_view (&words)[N], std::string_view word) {

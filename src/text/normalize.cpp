@@ -45,9 +45,9 @@ std::vector<Run> UnpackRuns() {
 
 const Run* FindRun(char32_t code_point) {
   static const std::vector<Run>* const runs = new std::vector<Run>(UnpackRuns());
-  const auto after = std::upper_bound(
-      runs->begin(), runs->end(), code_point,
-      [](char32_t wanted, const Run& run) { return wanted < run.first; });
+  const auto after =
+      std::upper_bound(runs->begin(), runs->end(), code_point,
+                       [](char32_t wanted, const Run& run) { return wanted < run.first; });
   // Runs of stride 2 may lie inside one another, so up to two candidates are looked at.
   for (auto at = after; at != runs->begin() && after - at < 2;) {
     --at;
@@ -146,11 +146,20 @@ void AppendNormalized(std::string_view text, size_t from, size_t to,
       continue;
     }
     switch (run->kind) {
-      case kDrop: break;
-      case kDropStarter: order.End(); break;
-      case kSpace: emit(' '); break;
-      case kShift: emit(shifted()); break;
-      case kSequence: EmitSequence(run->parameter, emit); break;
+      case kDrop:
+        break;
+      case kDropStarter:
+        order.End();
+        break;
+      case kSpace:
+        emit(' ');
+        break;
+      case kShift:
+        emit(shifted());
+        break;
+      case kSequence:
+        EmitSequence(run->parameter, emit);
+        break;
       default:
         emit(' ');
         emit(run->kind == kApartShift ? shifted() : code_point);

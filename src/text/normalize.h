@@ -1,6 +1,7 @@
-// BERT's text normalisation: cleaned, accents stripped, lower case, Chinese characters set apart; each
-// resulting character knows which bytes of the reader's own text it came from. Equal to the reference
-// (Hugging Face tokenizers' BertNormalizer) for every code point; tables in unicode_table.inc.
+// BERT's text normalisation: cleaned, accents stripped, lower case, Chinese characters set apart;
+// each resulting character knows which bytes of the reader's own text it came from. Equal to the
+// reference (Hugging Face tokenizers' BertNormalizer) for every code point; tables in
+// unicode_table.inc.
 #pragma once
 
 #include <cstdint>

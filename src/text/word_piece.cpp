@@ -1,6 +1,6 @@
-// See word_piece.h. The steps and their order are those of the reference: marks such as [SEP] in the
-// raw text stay whole, the rest is normalised, split at spaces and punctuation, and each word is cut
-// greedily into the longest pieces of the vocabulary.
+// See word_piece.h. The steps and their order are those of the reference: marks such as [SEP] in
+// the raw text stay whole, the rest is normalised, split at spaces and punctuation, and each word
+// is cut greedily into the longest pieces of the vocabulary.
 #include "text/word_piece.h"
 
 #include <algorithm>
@@ -66,7 +66,8 @@ Result<WordPiece> WordPiece::Open(std::string vocabulary) {
 
 std::string_view WordPiece::Piece(int32_t id) const {
   const auto index = static_cast<size_t>(id);
-  return std::string_view(vocabulary_).substr(starts_[index], starts_[index + 1] - starts_[index] - 1);
+  return std::string_view(vocabulary_)
+      .substr(starts_[index], starts_[index + 1] - starts_[index] - 1);
 }
 
 int32_t WordPiece::Find(std::string_view token) const {

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "pack/format.h"
+#include "pack/road_section.h"
 #include "pack/sections.h"
 
 namespace {
@@ -46,10 +47,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     (void)ReadTrust(rest, items);
     (void)ReadImportance(rest, items);
     (void)ReadRegions(rest, items, 11);
-    (void)ReadTopTitles(rest, items);
     (void)ReadTitles(rest, items);
     (void)ReadTexts(rest, items, items);
     (void)ReadNeighbors(rest, items, items);
+    RoadMap roads;
+    (void)ReadRoads(rest, items, items, roads);
     (void)ReadVectors(rest, items, "encoder");
   }
   return 0;

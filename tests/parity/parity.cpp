@@ -1,5 +1,5 @@
-// Tokenizer and encoder behind four plain functions, for the page; natively a program that reads the
-// model's folder and a file of texts and writes the same replies.
+// Tokenizer and encoder behind four plain functions, for the page; natively a program that reads
+// the model's folder and a file of texts and writes the same replies.
 #include <cstdint>
 #include <cstdio>
 #include <memory>
@@ -29,7 +29,8 @@ void Read(std::string_view text) {
   for (const int32_t id : tokens.ids) writer.Put(id);
   for (const Arithmetic arithmetic : {Arithmetic::kInteger, Arithmetic::kFloat}) {
     std::vector<float> vector(kWidth);
-    if (!Encoder(*reader.weights, arithmetic).Encode(tokens.ids, vector)) vector.assign(kWidth, 0.f);
+    if (!Encoder(*reader.weights, arithmetic).Encode(tokens.ids, vector))
+      vector.assign(kWidth, 0.f);
     for (const float value : vector) writer.Put(value);
   }
   reply = writer.Take();
@@ -49,7 +50,8 @@ bool Open(ByteSpan layers, std::string_view vocabulary) {
 }  // namespace meander
 
 extern "C" {
-int parity_open(const uint8_t* layers, uint32_t layer_bytes, const char* vocabulary, uint32_t vocabulary_bytes) {
+int parity_open(const uint8_t* layers, uint32_t layer_bytes, const char* vocabulary,
+                uint32_t vocabulary_bytes) {
   return meander::Open({layers, layer_bytes}, {vocabulary, vocabulary_bytes});
 }
 int parity_words(const uint8_t* rows, uint32_t bytes) {
@@ -81,7 +83,8 @@ int main(int argc, char** argv) {
     }
     return all;
   };
-  const std::vector<uint8_t> layers = joined("layers"), words = joined("words"), vocabulary = joined("vocabulary");
+  const std::vector<uint8_t> layers = joined("layers"), words = joined("words"),
+                             vocabulary = joined("vocabulary");
   if (!Open(layers, AsText(vocabulary)) || !reader.weights->PutWordRows(0, words)) return 1;
   const std::string texts = *ReadTextFile(argv[2]);
   for (size_t at = 0; at < texts.size();) {

@@ -1,4 +1,5 @@
-// Tokenizer and encoder against tables made once by the original tools (make_reference.py says how).
+// Tokenizer and encoder against tables made once by the original tools (make_reference.py says
+// how).
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -17,8 +18,10 @@ namespace {
 const std::filesystem::path kFolder = std::filesystem::path(MEANDER_SOURCE_DIR) / "tests/reference";
 
 std::filesystem::path ModelFolder() {
-  if (const char* cache = std::getenv("MEANDER_CACHE")) return std::filesystem::path(cache) / "model";
-  if (const char* cache = std::getenv("XDG_CACHE_HOME")) return std::filesystem::path(cache) / "meander/model";
+  if (const char* cache = std::getenv("MEANDER_CACHE"))
+    return std::filesystem::path(cache) / "model";
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"))
+    return std::filesystem::path(cache) / "meander/model";
   return std::filesystem::path(std::getenv("HOME")) / ".cache/meander/model";
 }
 
@@ -167,9 +170,9 @@ TEST(Language, TellsEnglishFromOthers) {
                            "naïve café", "Schrödinger", "E = mc2", "😀 happy"}) {
     EXPECT_TRUE(LooksEnglish(pieces, text)) << text;
   }
-  for (const char* text : {"Der Weg ist das Ziel und nicht die Ankunft", "où est la bibliothèque de la ville",
-                           "Москва столица России", "日本の歴史", "el perro que come en la casa",
-                           "تاريخ العالم"}) {
+  for (const char* text :
+       {"Der Weg ist das Ziel und nicht die Ankunft", "où est la bibliothèque de la ville",
+        "Москва столица России", "日本の歴史", "el perro que come en la casa", "تاريخ العالم"}) {
     EXPECT_FALSE(LooksEnglish(pieces, text)) << text;
   }
 }

@@ -54,7 +54,8 @@ void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<Pane
   const std::string line = FitText(kSmallText.face, 12.5f, JourneyFactsLine(state), right - left);
   DrawText(list, {Face::kUi, 12.5f}, {left, box.low.y + 94}, UiColor(Token::kInk2), line);
   if (state.is_example) {
-    DrawText(list, kHeadingText, {left, box.low.y + 136}, UiColor(Token::kInk), words::kExampleTurn);
+    DrawText(list, kHeadingText, {left, box.low.y + 136}, UiColor(Token::kInk),
+             words::kExampleTurn);
     return;
   }
   float x = left;
@@ -79,8 +80,8 @@ void DrawTrustLine(const View& view) {
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   const auto line = [&](std::string_view text) {
     const float width = TextWidth(kSmallText.face, kSmallText.size_px, text);
-    DrawHaloText(list, kSmallText, {right - width, y}, UiColor(Token::kInk2), UiColor(Token::kWater, 0.9f),
-                 2.5f, text);
+    DrawHaloText(list, kSmallText, {right - width, y}, UiColor(Token::kInk2),
+                 UiColor(Token::kWater, 0.9f), 2.5f, text);
     y += 17;
   };
   line(sentence.substr(0, middle + 1));
@@ -122,7 +123,7 @@ std::vector<PanelPress> DrawIdeasPanel(const IdeasState& state, const View& view
   if (!state.map.is_complete()) return presses;
   if (HasJourneyCard(state, view)) DrawJourneyCard(state, view, presses);
   if (!IsSmall(view)) DrawTrustLine(view);
-  const uint32_t item = state.pointed != kNoItem ? state.pointed
+  const uint32_t item = state.pointed != kNoItem  ? state.pointed
                         : state.tapped != kNoItem ? state.tapped
                                                   : state.cursor;
   if (item != kNoItem) DrawPointedCard(state, view, item);

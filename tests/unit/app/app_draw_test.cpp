@@ -49,7 +49,8 @@ class AppDrawTest : public AppStage {
   Point2 PlaceOnScreen(uint32_t item) {
     Scene scene = room_->BuildScene(app_->view());
     const auto& codes = scene.points.table->codes;
-    const Point2 place{codes[2 * item] * (2.f / 65535) - 1, codes[2 * item + 1] * (2.f / 65535) - 1};
+    const Point2 place{codes[2 * item] * (2.f / 65535) - 1,
+                       codes[2 * item + 1] * (2.f / 65535) - 1};
     return ScreenFromWorld(app_->view().camera, app_->view().viewport, place);
   }
 

@@ -78,7 +78,8 @@ TEST_F(AppTest, WhatTheClipboardSaidIsANotice) {
   Act("copied", "https://x/");
   Act("copy-refused", "https://x/");
   ASSERT_EQ(room_->actions.size(), 3u);
-  EXPECT_EQ(room_->actions[0], (std::pair<std::string, std::string>("notice", words::kShareCopied)));
+  EXPECT_EQ(room_->actions[0],
+            (std::pair<std::string, std::string>("notice", words::kShareCopied)));
   EXPECT_EQ(room_->actions[1], (std::pair<std::string, std::string>("copy-refused", "https://x/")));
   EXPECT_EQ(room_->actions[2].second, words::kClipboardRefused);
 }

@@ -30,7 +30,8 @@ class TinyRoom final : public Room {
     start_payload = link_payload;
     return {FetchEffect{"positions", 0}};
   }
-  Effects OnChunk(std::string_view section, const ChunkRef& chunk, Result<ByteSpan> bytes) override {
+  Effects OnChunk(std::string_view section, const ChunkRef& chunk,
+                  Result<ByteSpan> bytes) override {
     if (!bytes) {
       chunk_errors.push_back(bytes.error());
       return {};

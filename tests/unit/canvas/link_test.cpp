@@ -36,7 +36,8 @@ TEST(Link, NoticesEveryWrongLetterEverySwapAndEveryCut) {
       for (const char letter : kLetters) {
         if (letter == text[at]) continue;
         altered[at] = letter;
-        // A full stop at the end is what a sentence adds; the link before it is then cut by a letter.
+        // A full stop at the end is what a sentence adds; the link before it is then cut by a
+        // letter.
         EXPECT_FALSE(DecodeLink(altered).has_value()) << altered;
       }
       altered = text;

@@ -38,8 +38,8 @@ TEST_F(EngineTest, AnArticleComesWithItsNeighbours) {
   EXPECT_EQ(reply.article.links.at(0).target, 24u);
   ASSERT_EQ(reply.neighbors.size(), 3u);
   EXPECT_EQ(reply.neighbors[0].item, NearestToRow(pack_.vectors, 23, 1)[0].item);
-  EXPECT_EQ(server_.asked, (std::vector<std::string>{pack_.UrlOf("texts", 2),
-                                                     pack_.UrlOf("neighbors", 1)}));
+  EXPECT_EQ(server_.asked,
+            (std::vector<std::string>{pack_.UrlOf("texts", 2), pack_.UrlOf("neighbors", 1)}));
 }
 
 TEST_F(EngineTest, WhatIsHereIsNotFetchedAgain) {
@@ -83,7 +83,8 @@ TEST_F(EngineTest, ACancelledRequestIsAnsweredOnceAndItsFilesGivenUp) {
   engine_.Cancel(2);
   const auto replies = server_.Run(engine_);
   EXPECT_EQ(ErrorOf(replies, 2).code, ErrorCode::kCancelled);
-  EXPECT_EQ(std::count_if(replies.begin(), replies.end(), [](const Reply& r) { return r.id == 2; }), 1);
+  EXPECT_EQ(std::count_if(replies.begin(), replies.end(), [](const Reply& r) { return r.id == 2; }),
+            1);
   EXPECT_TRUE(std::holds_alternative<ArticleReply>(*AnswerTo(replies, 3)));
   EXPECT_EQ(server_.abandoned.size(), 2u);
 }

@@ -17,7 +17,7 @@ namespace meander {
 class FakeServer {
  public:
   std::map<std::string, std::vector<uint8_t>> files;
-  std::vector<std::string> asked;      // every address, in order
+  std::vector<std::string> asked;  // every address, in order
   std::vector<uint32_t> abandoned;
   std::vector<FileWanted> unanswered;  // wanted, but not yet served
 
@@ -87,8 +87,8 @@ inline void AddChunk(TinyPack& pack, SectionRef& section, uint32_t first, uint32
   chunk.item_count = count;
   chunk.byte_count = static_cast<uint32_t>(bytes.size());
   chunk.hash = Hash64(bytes);
-  chunk.file = section.name + "-" + std::to_string(section.chunks.size()) + "-" +
-               HexOf(chunk.hash) + ".bin";
+  chunk.file =
+      section.name + "-" + std::to_string(section.chunks.size()) + "-" + HexOf(chunk.hash) + ".bin";
   pack.files[kTinyBase + chunk.file] = std::move(bytes);
   section.chunks.push_back(chunk);
 }
@@ -117,8 +117,10 @@ inline TinyPack MakeTinyPack() {
   for (uint32_t first = 0; first < kTinyItems; first += 10) {
     std::vector<Article> articles;
     for (uint32_t item = first; item < first + 10; ++item) {
-      articles.push_back({"About " + std::to_string(item), "Article " + std::to_string(item) + ".",
-                          "https://x/" + std::to_string(item), {{0, 7, (item + 1) % 40, .5f}}});
+      articles.push_back({"About " + std::to_string(item),
+                          "Article " + std::to_string(item) + ".",
+                          "https://x/" + std::to_string(item),
+                          {{0, 7, (item + 1) % 40, .5f}}});
     }
     AddChunk(pack, texts, first, 10, WriteTexts(articles));
   }

@@ -1,4 +1,5 @@
-// The engine protocol: everything survives the wire, and no bytes that are not ours are taken for it.
+// The engine protocol: everything survives the wire, and no bytes that are not ours are taken for
+// it.
 #include "engine/protocol.h"
 
 #include <gtest/gtest.h>
@@ -9,7 +10,9 @@ namespace meander {
 namespace {
 
 Article SomeArticle() {
-  return {"Greek mathematician", "Euclid wrote the Elements.\nGéométrie.", "https://x/Euclid",
+  return {"Greek mathematician",
+          "Euclid wrote the Elements.\nGéométrie.",
+          "https://x/Euclid",
           {{0, 6, 4, .5f}, {13, 25, 9, -.25f}}};
 }
 
@@ -52,7 +55,8 @@ TEST(Protocol, RepliesSurviveTheWire) {
 
   ASSERT_TRUE(ReadReply(WriteReply({3, OpenedReply{}})));
 
-  const auto article = ReadReply(WriteReply({4, ArticleReply{5, SomeArticle(), {{6, .9f}, {7, .8f}}}}));
+  const auto article =
+      ReadReply(WriteReply({4, ArticleReply{5, SomeArticle(), {{6, .9f}, {7, .8f}}}}));
   ASSERT_TRUE(article);
   const auto& reply = std::get<ArticleReply>(article->body);
   EXPECT_EQ(reply.article.text, SomeArticle().text);
@@ -65,7 +69,8 @@ TEST(Protocol, RepliesSurviveTheWire) {
   ASSERT_TRUE(cosines);
   EXPECT_EQ(std::get<CosinesReply>(cosines->body).cosines, (std::vector<float>{.5f, -1}));
 
-  const auto meaning = ReadReply(WriteReply({6, MeaningReply{{{1, .5f}}, {.6f, .8f}, false, true}}));
+  const auto meaning =
+      ReadReply(WriteReply({6, MeaningReply{{{1, .5f}}, {.6f, .8f}, false, true}}));
   ASSERT_TRUE(meaning);
   EXPECT_FALSE(std::get<MeaningReply>(meaning->body).looks_english);
   EXPECT_TRUE(std::get<MeaningReply>(meaning->body).truncated);

@@ -1,5 +1,5 @@
-// Searching by meaning with the real weights of the set-up: the stream's order, when an answer comes,
-// what is said meanwhile, and how a broken delivery is mended.
+// Searching by meaning with the real weights of the set-up: the stream's order, when an answer
+// comes, what is said meanwhile, and how a broken delivery is mended.
 #include <gtest/gtest.h>
 
 #include <cmath>

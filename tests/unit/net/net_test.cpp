@@ -24,7 +24,8 @@ Case MakeCase(int inputs, int outputs, int rows, uint64_t seed) {
   Rng rng(seed);
   Case made;
   made.rows = rows;
-  for (int i = 0; i < inputs * outputs; ++i) made.codes.push_back(static_cast<int8_t>(rng.Below(255)) - 127);
+  for (int i = 0; i < inputs * outputs; ++i)
+    made.codes.push_back(static_cast<int8_t>(rng.Below(255)) - 127);
   for (int i = 0; i < outputs; ++i) {
     made.scales.push_back(0.001f + rng.Unit() * 0.01f);
     made.bias.push_back(rng.Unit() - 0.5f);
@@ -142,7 +143,7 @@ TEST(Weights, KnowWhichWordsHaveCome) {
   const std::vector<uint8_t> rows(100 * kWordRowBytes);
   ASSERT_TRUE(weights->PutWordRows(0, rows).has_value());
   EXPECT_TRUE(weights->HasWord(101));
-  EXPECT_TRUE(weights->HasWord(1996));   // "the" comes right after signs and letters
+  EXPECT_TRUE(weights->HasWord(1996));  // "the" comes right after signs and letters
   EXPECT_FALSE(weights->HasWord(20000));
   EXPECT_FALSE(weights->PutWordRows(kVocabularySize - 1, rows).has_value());
   EXPECT_FALSE(weights->PutWordRows(0, ByteSpan(rows).first(7)).has_value());

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "pack/format.h"
+#include "pack/road_section.h"
 #include "pack/sections.h"
 
 namespace meander {
@@ -18,7 +19,8 @@ struct Case {
 
 std::vector<Case> EverySection() {
   const std::vector<Region> regions{{0, 2, 2, 10, "Geography"}, {1, 7, 1, 3, "Köln"}};
-  const std::vector<TopTitle> tops{{2, "Coffee"}, {0, "Köln"}};
+  RoadMap roads;
+  for (const uint32_t to : {1u, 2u, 0u}) roads.AddItem(std::vector<Road>{{to, 200}, {2, 9}});
   const std::vector<std::string> titles{"Coffee", "Köln", "Tea"};
   const std::vector<Article> articles{
       {"A drink", "Coffee is a café drink.", "https://x/Coffee", {{0, 6, 1, 0.5f}, {12, 17, 2, 0}}},
@@ -34,8 +36,11 @@ std::vector<Case> EverySection() {
       {"importance", {0, 255, 3}, [](ByteSpan b) { return ReadImportance(b, 3).has_value(); }},
       {"regions", WriteRegions(regions),
        [](ByteSpan b) { return ReadRegions(b, 3, 11).has_value(); }},
-      {"top_titles", WriteTopTitles(tops),
-       [](ByteSpan b) { return ReadTopTitles(b, 3).has_value(); }},
+      {"roads_meaning", WriteRoads(roads, 0, 3),
+       [](ByteSpan b) {
+         RoadMap map;
+         return ReadRoads(b, 3, 3, map).has_value();
+       }},
       {"titles", WriteTitles(titles), [](ByteSpan b) { return ReadTitles(b, 3).has_value(); }},
       {"texts", WriteTexts(articles), [](ByteSpan b) { return ReadTexts(b, 3, 3).has_value(); }},
       {"neighbors", WriteNeighbors(lists),
