@@ -39,7 +39,8 @@ enum class PageKind : uint8_t {
   kArc = 21,      // link weather: value 0 near, 1 middling, 2 far
   kProfile = 22,  // a hop profile: `detail` = space-separated hop lengths 0..1
   kTextArea = 23,
-  kCanvasTwin = 24  // focusable twin of something drawn; visually hidden
+  kCanvasTwin = 24,  // focusable twin of something drawn; visually hidden
+  kSlider = 25       // `value` 0..1, `label` its name, `detail` its value in words; on_input
 };
 
 enum class PageShow : uint8_t {

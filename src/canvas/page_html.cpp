@@ -65,6 +65,7 @@ std::string ElementOf(const PageNode& node) {
     case PageKind::kCanvasTwin:
       return "button";
     case PageKind::kField:
+    case PageKind::kSlider:
       return "input";
     case PageKind::kTextArea:
       return "textarea";
@@ -148,6 +149,16 @@ void KindAttributes(const PageNode& node, std::string& out) {
       Attribute("data-input", node.on_input, out);
       Attribute("data-submit", node.on_submit, out);
       break;
+    case PageKind::kSlider: {
+      char value[64];
+      std::snprintf(value, sizeof(value),
+                    " type=\"range\" min=\"0\" max=\"1\" step=\"0.05\" value=\"%.2f\"",
+                    static_cast<double>(node.value));
+      out += value;
+      Attribute("aria-valuetext", node.detail, out);
+      Attribute("data-input", node.on_input, out);
+      break;
+    }
     case PageKind::kChoice:
       out += " role=\"group\"";
       break;
@@ -215,7 +226,10 @@ void Node(const PageNode& node, std::string& out) {
   Attribute("data-point", node.on_point, out);
   Attribute("data-argument", node.argument, out);
   out += '>';
-  if (node.kind == PageKind::kField || node.kind == PageKind::kImage) return;
+  if (node.kind == PageKind::kField || node.kind == PageKind::kSlider ||
+      node.kind == PageKind::kImage) {
+    return;
+  }
   if (node.kind == PageKind::kBar) Bar(node.value, out);
   Escape(node.text, out);
   for (const PageNode& child : node.children) Node(child, out);

@@ -35,6 +35,8 @@ void Write(const PageNode& node, int depth, std::string& out) {
     out += "[" + (node.text.empty() ? node.label : node.text);
   } else if (node.kind == PageKind::kField) {
     out += "(" + (node.text.empty() ? node.detail : node.text) + ")";
+  } else if (node.kind == PageKind::kSlider) {
+    out += node.label + ": " + node.detail;
   } else {
     out += words;
   }

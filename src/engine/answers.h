@@ -24,5 +24,6 @@ Answer AnswerOpenModel(Desk& desk, const OpenModelRequest& request, RequestId id
 Answer AnswerArticle(Desk& desk, const ArticleRequest& request, RequestId id);
 Answer AnswerCosines(Desk& desk, const CosinesRequest& request, RequestId id);
 Answer AnswerMeaning(Desk& desk, const MeaningRequest& request, RequestId id);
+Answer AnswerWalk(Desk& desk, const WalkRequest& request, RequestId id);
 
 }  // namespace meander

@@ -87,6 +87,7 @@ Answer Engine::Impl::Try(const Pending& pending) {
         if constexpr (std::is_same_v<Body, ArticleRequest>) return AnswerArticle(desk, body, id);
         if constexpr (std::is_same_v<Body, CosinesRequest>) return AnswerCosines(desk, body, id);
         if constexpr (std::is_same_v<Body, MeaningRequest>) return AnswerMeaning(desk, body, id);
+        if constexpr (std::is_same_v<Body, WalkRequest>) return AnswerWalk(desk, body, id);
       },
       pending.request.body);
 }

@@ -25,6 +25,7 @@ Result<void> Library::Open(std::string base_url, PackHead head) {
   decoded_bytes_ = 0;
   vectors_ = {};
   vectors_loaded_.clear();
+  roads_.clear();
   if (base_url.empty() || base_url.back() != '/') {
     return Fail(ErrorCode::kInvalidInput, "A pack's address must end in a slash.");
   }
@@ -140,6 +141,26 @@ Result<const VectorTable*> Library::AllVectors(RequestId who) {
     all_here &= here;
   }
   return all_here ? &vectors_ : nullptr;
+}
+
+Result<const RoadMap*> Library::RoadsOf(std::string_view section, RequestId who) {
+  if (const auto at = roads_.find(section); at != roads_.end()) return &at->second;
+  TRY([[maybe_unused]] const ChunkRef* first, ChunkOf(section.data(), 0));
+  const std::vector<ChunkRef>& chunks = head_.Find(section)->chunks;
+  bool all_here = true;
+  for (const ChunkRef& chunk : chunks) {
+    TRY(const std::vector<uint8_t>* bytes, files_.Get(base_url_ + chunk.file, chunk, who));
+    all_here &= bytes != nullptr;
+  }
+  if (!all_here) return nullptr;
+  RoadMap map;
+  for (const ChunkRef& chunk : chunks) {
+    TRY(const std::vector<uint8_t>* bytes, files_.Get(base_url_ + chunk.file, chunk, who));
+    TRY_VOID(ReadRoads(*bytes, chunk.item_count, head_.item_count, map));
+  }
+  for (const ChunkRef& chunk : chunks) files_.Drop(base_url_ + chunk.file);
+  if (section == kRoadsByMeaning) map = BothWays(map);
+  return &roads_.emplace(section, std::move(map)).first->second;
 }
 
 }  // namespace meander

@@ -12,6 +12,7 @@
 
 #include "engine/file_store.h"
 #include "pack/format.h"
+#include "pack/road_section.h"
 #include "pack/sections.h"
 
 namespace meander {
@@ -35,6 +36,9 @@ class Library {
   Result<const VectorTable*> VectorsOf(std::span<const uint32_t> items, RequestId who);
   // Every row; chunks are asked for in one order whatever the question was.
   Result<const VectorTable*> AllVectors(RequestId who);
+
+  // All roads of the section, ready to be walked: by meaning both ways, by links as they lead.
+  Result<const RoadMap*> RoadsOf(std::string_view section, RequestId who);
 
   size_t decoded_bytes() const { return decoded_bytes_; }
 
@@ -63,6 +67,7 @@ class Library {
   uint64_t clock_ = 0;  // counts uses, not time
   VectorTable vectors_;
   std::vector<bool> vectors_loaded_;  // one a chunk
+  std::map<std::string, RoadMap, std::less<>> roads_;
 };
 
 }  // namespace meander

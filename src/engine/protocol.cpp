@@ -6,8 +6,16 @@ namespace meander {
 namespace {
 
 // Never renumber: a page and a worker of different ages must notice, not misread, each other.
-enum class RequestKind : uint8_t { kOpenPack = 1, kOpenModel, kArticle, kCosines, kMeaning };
-enum class ReplyKind : uint8_t { kError = 1, kProgress, kOpened, kArticle, kCosines, kMeaning };
+enum class RequestKind : uint8_t { kOpenPack = 1, kOpenModel, kArticle, kCosines, kMeaning, kWalk };
+enum class ReplyKind : uint8_t {
+  kError = 1,
+  kProgress,
+  kOpened,
+  kArticle,
+  kCosines,
+  kMeaning,
+  kWalk
+};
 
 constexpr uint32_t kMostNeighborsAsked = 1000;
 
@@ -102,6 +110,44 @@ Article GetArticle(ByteReader& in) {
   return article;
 }
 
+void PutItems(ByteWriter& out, const std::vector<uint32_t>& items) {
+  out.PutVarint(items.size());
+  for (const uint32_t item : items) out.PutVarint(item);
+}
+
+std::vector<uint32_t> GetItems(ByteReader& in) {
+  std::vector<uint32_t> items(in.GetCount(1));
+  for (uint32_t& item : items) item = GetItem(in);
+  return items;
+}
+
+WalkRequest GetWalkRequest(ByteReader& in) {
+  WalkRequest ask;
+  ask.question.from = GetItem(in);
+  ask.question.to = GetItem(in);
+  ask.question.via = GetItems(in);
+  ask.question.avoid = GetItems(in);
+  ask.question.scenic = in.Get<float>();
+  ask.by_links = GetFlag(in);
+  return ask;
+}
+
+Walk GetWalk(ByteReader& in) {
+  Walk walk;
+  walk.items = GetItems(in);
+  walk.closenesses = GetBlob(in);
+  walk.weakest = static_cast<int>(GetItem(in));
+  walk.fewest_steps = static_cast<int>(GetItem(in));
+  walk.most_steps = static_cast<int>(GetItem(in));
+  const size_t steps = walk.closenesses.size();
+  if (steps == 0 || walk.items.size() != steps + 1 || walk.weakest < 0 ||
+      static_cast<size_t>(walk.weakest) >= steps || walk.fewest_steps < 1 ||
+      walk.most_steps < walk.fewest_steps) {
+    in.MarkBad();
+  }
+  return walk;
+}
+
 RequestBody GetRequestBody(ByteReader& in) {
   switch (static_cast<RequestKind>(in.Get<uint8_t>())) {
     case RequestKind::kOpenPack: {
@@ -134,6 +180,8 @@ RequestBody GetRequestBody(ByteReader& in) {
       if (ask.count > kMostNeighborsAsked) in.MarkBad();
       return ask;
     }
+    case RequestKind::kWalk:
+      return GetWalkRequest(in);
   }
   in.MarkBad();
   return ArticleRequest{};
@@ -172,6 +220,8 @@ ReplyBody GetReplyBody(ByteReader& in) {
       reply.truncated = GetFlag(in);
       return reply;
     }
+    case ReplyKind::kWalk:
+      return WalkReply{GetWalk(in)};
   }
   in.MarkBad();
   return OpenedReply{};
@@ -207,6 +257,14 @@ void PutReplyBody(ByteWriter& out, const ReplyBody& body) {
                           PutFloats(out, reply.vector);
                           out.Put<uint8_t>(reply.looks_english);
                           out.Put<uint8_t>(reply.truncated);
+                        },
+                        [&](const WalkReply& reply) {
+                          kind(ReplyKind::kWalk);
+                          PutItems(out, reply.walk.items);
+                          PutBlob(out, reply.walk.closenesses);
+                          out.PutVarint(static_cast<uint32_t>(reply.walk.weakest));
+                          out.PutVarint(static_cast<uint32_t>(reply.walk.fewest_steps));
+                          out.PutVarint(static_cast<uint32_t>(reply.walk.most_steps));
                         }},
              body);
 }
@@ -249,6 +307,15 @@ std::vector<uint8_t> WriteRequest(const Request& request) {
                           kind(RequestKind::kMeaning);
                           out.PutText(ask.text);
                           out.PutVarint(ask.count);
+                        },
+                        [&](const WalkRequest& ask) {
+                          kind(RequestKind::kWalk);
+                          out.PutVarint(ask.question.from);
+                          out.PutVarint(ask.question.to);
+                          PutItems(out, ask.question.via);
+                          PutItems(out, ask.question.avoid);
+                          out.Put(ask.question.scenic);
+                          out.Put<uint8_t>(ask.by_links);
                         }},
              request.body);
   return out.Take();

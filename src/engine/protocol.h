@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "pack/sections.h"
 #include "space/vector_table.h"
+#include "space/walk.h"
 
 namespace meander {
 
@@ -41,8 +42,14 @@ struct MeaningRequest {
   std::string text;
   uint32_t count = 10;
 };
-using RequestBody =
-    std::variant<OpenPackRequest, OpenModelRequest, ArticleRequest, CosinesRequest, MeaningRequest>;
+// The way between two articles (space/walk.h), by true neighbours or by links in the text.
+// kNotFound: there is none.
+struct WalkRequest {
+  WalkQuestion question;
+  bool by_links = false;
+};
+using RequestBody = std::variant<OpenPackRequest, OpenModelRequest, ArticleRequest, CosinesRequest,
+                                 MeaningRequest, WalkRequest>;
 struct Request {
   RequestId id = 0;
   RequestBody body;
@@ -64,13 +71,16 @@ struct MeaningReply {
   bool looks_english = true;
   bool truncated = false;  // only its first 128 pieces were read
 };
+struct WalkReply {
+  Walk walk;
+};
 struct ProgressReply {
   uint64_t bytes_done = 0;
   uint64_t bytes_total = 0;
   std::string waiting_for;  // a word still coming, or empty
 };
-using ReplyBody =
-    std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply, MeaningReply>;
+using ReplyBody = std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply,
+                               MeaningReply, WalkReply>;
 struct Reply {
   RequestId id = 0;
   ReplyBody body;

@@ -163,6 +163,7 @@ constexpr Listed kActions[] = {
 
 Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
   if (!state.map.is_complete()) return {};
+  if (action.starts_with("walk-")) return ApplyWalk(state, action, argument);
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);
   }

@@ -22,16 +22,6 @@ bool HasNumeral(const std::vector<int>& line, const StopGroup& group) {
   });
 }
 
-std::string NumeralOf(const StopGroup& group) {
-  std::string text;
-  for (size_t i = 0; i < group.places.size(); ++i) {
-    if (i == 3) return text + " …";
-    if (i > 0) text += " · ";
-    text += std::to_string(group.places[i] + 1);
-  }
-  return text;
-}
-
 void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn, Scene& scene) {
   std::vector<Point2> places;
   for (const int stop : line) {
@@ -99,19 +89,41 @@ float DrawnShare(const IdeasState& state, const View& view) {
   return static_cast<float>((static_cast<double>(hops) - 1 + eased) / static_cast<double>(hops));
 }
 
-std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view) {
-  const std::vector<int> line = MainLine(state.journey);
+std::string NumeralOf(const StopGroup& group) {
+  std::string text;
+  for (size_t i = 0; i < group.places.size(); ++i) {
+    if (i == 3) return text + " …";
+    if (i > 0) text += " · ";
+    text += std::to_string(group.places[i] + 1);
+  }
+  return text;
+}
+
+std::vector<StopGroup> GroupPlaces(const std::vector<Point2>& places_in_world, const View& view) {
   const float reach_in_world = kCapsuleReach_px / std::max(view.camera.pixels_per_world, 1e-3f);
   std::vector<StopGroup> groups;
-  for (int place = 0; place < static_cast<int>(line.size()); ++place) {
-    const int index = line[static_cast<size_t>(place)];
-    const Point2 at = state.map.PlaceOf(state.journey.stops[static_cast<size_t>(index)].item);
+  for (int place = 0; place < static_cast<int>(places_in_world.size()); ++place) {
+    const Point2 at = places_in_world[static_cast<size_t>(place)];
     auto near = std::find_if(groups.begin(), groups.end(), [&](const StopGroup& group) {
       return Distance(group.at_in_world, at) < reach_in_world;
     });
     if (near == groups.end()) near = groups.insert(groups.end(), StopGroup{{}, at, false});
     near->places.push_back(place);
-    near->holds_current = near->holds_current || index == state.journey.current;
+  }
+  return groups;
+}
+
+std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view) {
+  const std::vector<int> line = MainLine(state.journey);
+  std::vector<Point2> places;
+  for (const int stop : line) {
+    places.push_back(state.map.PlaceOf(state.journey.stops[static_cast<size_t>(stop)].item));
+  }
+  std::vector<StopGroup> groups = GroupPlaces(places, view);
+  for (StopGroup& group : groups) {
+    group.holds_current = std::ranges::any_of(group.places, [&](int place) {
+      return line[static_cast<size_t>(place)] == state.journey.current;
+    });
   }
   return groups;
 }

@@ -19,5 +19,9 @@ struct StopGroup {
   bool holds_current = false;
 };
 std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view);
+// The same for any line of places; none is the current one.
+std::vector<StopGroup> GroupPlaces(const std::vector<Point2>& places_in_world, const View& view);
+// "7", "1 · 2 · 3", "4 · 5 · 6 …".
+std::string NumeralOf(const StopGroup& group);
 
 }  // namespace meander

@@ -45,10 +45,14 @@ PageNode TwinsPart(const IdeasState& state) {
 PageNode StagePart(const IdeasState& state, const View& view) {
   PageNode stage = Group("stage", state.shows_list || !view.can_draw ? "stage as-list" : "stage");
   stage.children.push_back(ChartPart(state));
-  stage.children.push_back(SearchPart(state, view));
+  // From and To stand in for the search while a walk is looked for.
+  if (!state.walk.is_open) stage.children.push_back(SearchPart(state, view));
   PageNode toggle = Button("list", "button list-toggle",
                            state.shows_list ? words::kListShowMap : words::kListShow, "list");
-  if (view.can_draw) stage.children.push_back(std::move(toggle));
+  if (view.can_draw && !state.walk.is_open) {
+    stage.children.push_back(Button("walk", "button walk-open", words::kWalkOpen, "walk-open"));
+    stage.children.push_back(std::move(toggle));
+  }
   if (state.shows_list || !view.can_draw) stage.children.push_back(ListPart(state, view));
   stage.children.push_back(TwinsPart(state));
   return stage;

@@ -164,6 +164,10 @@ PageNode PanePart(const IdeasState& state, const View& view) {
   PageNode grip = Button("grip", "grip phone-only", {}, "sheet");
   grip.label = words::kSheetGrip;
   pane.children.push_back(std::move(grip));
+  if (state.walk.is_open) {
+    pane.children.push_back(WalkPart(state));
+    return pane;
+  }
   if (state.journey.is_empty()) {
     pane.children.push_back(Paragraph("empty", "note empty", words::kEmptyJourney));
     return pane;

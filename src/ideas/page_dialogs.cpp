@@ -57,7 +57,8 @@ PageNode HelpPart(const IdeasState& state) {
   PageNode keys = Node(PageKind::kList, "keys", "keys");
   for (const std::string_view row :
        {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack, words::kHelpKeyZoom,
-        words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyList, words::kHelpKeyLeave}) {
+        words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyWalk, words::kHelpKeyList,
+        words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));

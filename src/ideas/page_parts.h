@@ -27,6 +27,7 @@ PageNode TitleLink(const IdeasState& state, uint32_t item, std::string_view styl
 
 PageNode ShellPart(const IdeasState& state, const View& view);
 PageNode PanePart(const IdeasState& state, const View& view);
+PageNode WalkPart(const IdeasState& state);
 PageNode SearchPart(const IdeasState& state, const View& view);
 PageNode JourneyPart(const IdeasState& state, const View& view);
 PageNode ListPart(const IdeasState& state, const View& view);

@@ -60,6 +60,7 @@ class IdeasRoom : public Room {
   Effects DrawPanel(const View& view) override;
 
  private:
+  Effects Do(PanelPress press);
   void PlanNames(const View& view);
   std::vector<LabelMark> WantedNames(const View& view) const;
   Effects MoveCursor(Point2 direction);
@@ -128,20 +129,28 @@ Scene IdeasRoom::BuildScene(const View& view) const {
   return scene;
 }
 
+Effects IdeasRoom::Do(PanelPress press) {
+  switch (press) {
+    case PanelPress::kCopyLink:
+      return Apply(state_, "copy-link", "");
+    case PanelPress::kPicture:
+      return Apply(state_, "save-png", "");
+    case PanelPress::kOpenTapped:
+      return OpenArticle(state_, state_.tapped);
+    case PanelPress::kWayMeaning:
+      return Apply(state_, "walk-way", "meaning");
+    case PanelPress::kWayLinks:
+      return Apply(state_, "walk-way", "links");
+    case PanelPress::kWayOwn:
+      return Apply(state_, "walk-way", "own");
+  }
+  return {};
+}
+
 Effects IdeasRoom::DrawPanel(const View& view) {
   Effects effects;
   for (const PanelPress press : DrawIdeasPanel(state_, view)) {
-    switch (press) {
-      case PanelPress::kCopyLink:
-        std::ranges::move(Apply(state_, "copy-link", ""), std::back_inserter(effects));
-        break;
-      case PanelPress::kPicture:
-        std::ranges::move(Apply(state_, "save-png", ""), std::back_inserter(effects));
-        break;
-      case PanelPress::kOpenTapped:
-        std::ranges::move(OpenArticle(state_, state_.tapped), std::back_inserter(effects));
-        break;
-    }
+    std::ranges::move(Do(press), std::back_inserter(effects));
   }
   if (link_is_due_ && view.now_s - rests_since_s_ >= kLinkRest_s) {
     link_is_due_ = false;
@@ -199,9 +208,11 @@ std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   }
   if (key == "Backspace" || key == "[") return Apply(state_, "back", "");
   if (key == "]") return Apply(state_, "forward", "");
+  if (key == "w" || key == "W") return Apply(state_, "walk-open", "");
   if (key == "/") return Apply(state_, "search-open", "");
   if (key == "?") return Apply(state_, "help", "");
   if (key == "l" || key == "L" || key == "n" || key == "N") return Apply(state_, "list", "");
+  if (key == "Escape" && state_.walk.is_open) return Apply(state_, "walk-close", "");
   if (key == "Escape") {
     const bool had_something = state_.cursor != kNoItem || state_.search.is_open ||
                                state_.dialog != Dialog::kNone || state_.tapped != kNoItem;

@@ -9,6 +9,7 @@
 #include "canvas/words.h"
 #include "ideas/line_marks.h"
 #include "ideas/text_place.h"
+#include "ideas/walk_marks.h"
 
 namespace meander {
 namespace {
@@ -107,8 +108,12 @@ Scene MarksOf(const IdeasState& state, const View& view) {
   Scene scene;
   if (!state.map.is_complete()) return scene;
   scene.points.table = state.map.points();
-  AddRays(state, scene);
-  AddJourney(state, view, scene);
+  if (state.walk.is_open) {
+    AddWalks(state, view, scene);
+  } else {
+    AddRays(state, scene);
+    AddJourney(state, view, scene);
+  }
   AddSearchPlace(state, scene);
   AddPointed(state, scene);
   if (state.cursor != kNoItem) {
@@ -131,6 +136,10 @@ std::vector<LabelMark> PlacedNames(const IdeasState& state, const View& view,
     const Point2 at = ScreenFromWorld(view.camera, view.viewport, at_in_world);
     boxes.push_back({{at.x - radius_px, at.y - radius_px}, {at.x + radius_px, at.y + radius_px}});
   };
+  if (state.walk.is_open) {
+    AddWalkNames(state, view, names, boxes);
+    return PlaceStopNames(names, view.camera, view.viewport, boxes);
+  }
   const std::vector<int> line = MainLine(state.journey);
   const std::vector<StopGroup> groups = GroupStops(state, view);
   for (const StopGroup& group : groups) {

@@ -125,6 +125,7 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
 }
 
 Effects TakeReply(IdeasState& state, const Reply& reply) {
+  if (Effects effects; TakeWalkReply(state, reply, effects)) return effects;
   if (const auto* article = std::get_if<ArticleReply>(&reply.body)) {
     if (reply.id == state.pane.request) return TakeArticle(state, *article);
   } else if (const auto* cosines = std::get_if<CosinesReply>(&reply.body)) {

@@ -13,6 +13,7 @@
 #include "ideas/link.h"
 #include "ideas/map.h"
 #include "ideas/title_search.h"
+#include "ideas/walk.h"
 
 namespace meander {
 
@@ -61,6 +62,7 @@ struct IdeasState {
   uint32_t cursor = kNoItem;  // where the arrow keys are
 
   Search search;
+  WalkBetween walk;
   Dialog dialog = Dialog::kNone;
   Sheet sheet = Sheet::kHalf;
   bool shows_list = false;

@@ -8,7 +8,7 @@ const LANDMARKS = new Map([['banner', 'header'], ['navigation', 'nav'], ['main',
   ['complementary', 'aside'], ['article', 'article']]);
 /** @type {Map<number, string>} */
 const ELEMENTS = new Map([[Kind.paragraph, 'p'], [Kind.link, 'a'], [Kind.button, 'button'],
-  [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.item, 'li'],
+  [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.slider, 'input'], [Kind.item, 'li'],
   [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
   [Kind.text, 'span'], [Kind.bar, 'span'], [Kind.dot, 'span'], [Kind.icon, 'span'], [Kind.arc, 'span'],
   [Kind.profile, 'span']]);
@@ -25,7 +25,7 @@ export function elementName(node) {
 function classes(node) {
   const own = {
     [Kind.bar]: 'bar', [Kind.dot]: `dot topic-${Math.trunc(node.value)}`, [Kind.icon]: `icon icon-${node.detail}`,
-    [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.chart]: 'chart',
+    [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.chart]: 'chart', [Kind.slider]: 'slider',
   }[node.kind] ?? '';
   return [own, node.show === 1 ? 'reader-only' : '', node.style].filter(Boolean).join(' ');
 }
@@ -65,6 +65,11 @@ export function attributes(node) {
       put('placeholder', node.detail);
       put('data-input', node.onInput);
       put('data-submit', node.onSubmit);
+      break;
+    case Kind.slider:
+      Object.assign(out, { type: 'range', min: '0', max: '1', step: '0.05' });
+      put('aria-valuetext', node.detail);
+      put('data-input', node.onInput);
       break;
     case Kind.choice: out.role = 'group'; break;
     case Kind.dialog: out.role = 'dialog'; out['aria-modal'] = 'true'; out.tabindex = '-1'; break;

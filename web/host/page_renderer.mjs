@@ -134,6 +134,7 @@ export class PageRenderer {
     switch (node.kind) {
       case Kind.chart: this.chart(element, node); break;
       case Kind.field: case Kind.textArea: this.field(/** @type {HTMLInputElement} */ (element), node); break;
+      case Kind.slider: this.slider(/** @type {HTMLInputElement} */ (element), node.value); break;
       case Kind.bar: this.sign(element, `bar ${node.value}`, () => bar(node.value)); break;
       case Kind.arc: this.sign(element, `arc ${node.value}`, () => arc(node.value)); break;
       case Kind.profile: this.sign(element, `river ${node.detail} ${node.value}`, () => river(node.detail, node.value)); break;
@@ -167,6 +168,12 @@ export class PageRenderer {
     const words = { ...node, kind: Kind.text, key: '·', style: '', label: '', onPress: '', onPoint: '', argument: '',
       current: false, pressed: false, disabled: false, focus: false, show: 0, children: [] };
     this.children(element, [words, ...node.children]);
+  }
+
+  /** Where the hand holds it, it stays. @param {HTMLInputElement} slider @param {number} value 0…1 */
+  slider(slider, value) {
+    if (slider !== document.activeElement) slider.value = String(value);
+    slider.style.setProperty('--share', slider.value);
   }
 
   /** @param {Element} element @param {string} what @param {() => Element} draw */

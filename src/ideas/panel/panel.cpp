@@ -15,6 +15,7 @@
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/page.h"
+#include "ideas/panel/walk_card.h"
 
 namespace meander {
 namespace {
@@ -22,8 +23,9 @@ namespace {
 constexpr float kEdge_px = 18, kCardWidth_px = 344, kCardHeight_px = 168;
 
 bool HasJourneyCard(const IdeasState& state, const View& view) {
-  return state.map.is_complete() && !view.embedded && view.viewport.width_px >= 560 &&
-         view.viewport.height_px >= 380 && MainLine(state.journey).size() > 1;
+  return state.map.is_complete() && !state.walk.is_open && !view.embedded &&
+         view.viewport.width_px >= 560 && view.viewport.height_px >= 380 &&
+         MainLine(state.journey).size() > 1;
 }
 
 Rect JourneyBox(const View& view) {
@@ -71,8 +73,8 @@ void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<Pane
   pill(words::kJourneyPicture, PillButtonOptions::Look::kOutline, PanelPress::kPicture);
 }
 
-void DrawTrustLine(const View& view) {
-  const std::string_view sentence = words::kTrustMap;
+void DrawTrustLine(const IdeasState& state, const View& view) {
+  const std::string_view sentence = state.walk.is_open ? words::kWalkTrust : words::kTrustMap;
   const size_t middle = sentence.find(". ");
   const Point2 corner = ZoomCorner(view);
   const float right = corner.x - ZoomColumnSize(true).x - 16;
@@ -112,6 +114,7 @@ void DrawPointedCard(const IdeasState& state, const View& view, uint32_t item) {
 std::vector<Rect> PanelBoxes(const IdeasState& state, const View& view) {
   std::vector<Rect> boxes;
   if (HasJourneyCard(state, view)) boxes.push_back(JourneyBox(view));
+  if (const auto card = WalkCardBox(state, view)) boxes.push_back(*card);
   const Point2 corner = ZoomCorner(view), size = ZoomColumnSize(true);
   boxes.push_back({corner - size, corner});
   if (!IsSmall(view)) boxes.push_back({{corner.x - size.x - 250, corner.y - 40}, corner});
@@ -122,7 +125,12 @@ std::vector<PanelPress> DrawIdeasPanel(const IdeasState& state, const View& view
   std::vector<PanelPress> presses;
   if (!state.map.is_complete()) return presses;
   if (HasJourneyCard(state, view)) DrawJourneyCard(state, view, presses);
-  if (!IsSmall(view)) DrawTrustLine(view);
+  constexpr PanelPress kWays[] = {PanelPress::kWayMeaning, PanelPress::kWayLinks,
+                                  PanelPress::kWayOwn};
+  if (const auto way = DrawWalkCard(state, view)) {
+    presses.push_back(kWays[static_cast<size_t>(*way)]);
+  }
+  if (!IsSmall(view)) DrawTrustLine(state, view);
   const uint32_t item = state.pointed != kNoItem  ? state.pointed
                         : state.tapped != kNoItem ? state.tapped
                                                   : state.cursor;

@@ -39,6 +39,12 @@ TEST(Protocol, RequestsSurviveTheWire) {
   ASSERT_TRUE(meaning);
   EXPECT_EQ(std::get<MeaningRequest>(meaning->body).text, "café \xF0\x9F\x98\x80");
   EXPECT_EQ(std::get<MeaningRequest>(meaning->body).count, 12u);
+
+  const WalkQuestion question{.from = 3, .to = 4, .via = {5, 600}, .avoid = {7}, .scenic = .25f};
+  const auto walk = ReadRequest(WriteRequest({11, WalkRequest{question, true}}));
+  ASSERT_TRUE(walk);
+  EXPECT_EQ(std::get<WalkRequest>(walk->body).question, question);
+  EXPECT_TRUE(std::get<WalkRequest>(walk->body).by_links);
 }
 
 TEST(Protocol, RepliesSurviveTheWire) {
@@ -75,6 +81,11 @@ TEST(Protocol, RepliesSurviveTheWire) {
   EXPECT_FALSE(std::get<MeaningReply>(meaning->body).looks_english);
   EXPECT_TRUE(std::get<MeaningReply>(meaning->body).truncated);
   EXPECT_EQ(std::get<MeaningReply>(meaning->body).vector, (std::vector<float>{.6f, .8f}));
+
+  const Walk way{{3, 9, 4}, {200, 128}, 1, 2, 5};
+  const auto walk = ReadReply(WriteReply({7, WalkReply{way}}));
+  ASSERT_TRUE(walk);
+  EXPECT_EQ(std::get<WalkReply>(walk->body).walk, way);
 }
 
 TEST(Protocol, EveryTruncationIsNoticed) {
@@ -107,6 +118,10 @@ TEST(Protocol, HostileValuesAreRefused) {
   huge.Put<uint8_t>(4);
   huge.PutVarint(uint64_t{1} << 40);
   EXPECT_FALSE(ReadRequest(huge.bytes()));
+  EXPECT_FALSE(ReadReply(WriteReply({1, WalkReply{{{3, 4}, {200, 100}, 0, 1, 1}}})))
+      << "a step too many";
+  EXPECT_FALSE(ReadReply(WriteReply({1, WalkReply{{{3, 4}, {200}, 1, 1, 1}}}))) << "no such step";
+  EXPECT_FALSE(ReadReply(WriteReply({1, WalkReply{{{3}, {}, 0, 1, 1}}}))) << "no step at all";
   Article overlapping = SomeArticle();
   overlapping.links[1].begin = 3;
   EXPECT_FALSE(ReadReply(WriteReply({4, ArticleReply{5, overlapping, {}}})));
