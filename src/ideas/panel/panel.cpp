@@ -73,21 +73,34 @@ void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<Pane
   pill(words::kJourneyPicture, PillButtonOptions::Look::kOutline, PanelPress::kPicture);
 }
 
-void DrawTrustLine(const IdeasState& state, const View& view) {
+// The two lines of doubt beside the zoom column, and the room they take.
+struct TrustLines {
+  std::string_view first, second;
+  float width_px = 0;
+};
+
+TrustLines TrustLinesOf(const IdeasState& state) {
   const std::string_view sentence = state.walk.is_open ? words::kWalkTrust : words::kTrustMap;
   const size_t middle = sentence.find(". ");
+  TrustLines lines{sentence.substr(0, middle + 1), sentence.substr(middle + 2)};
+  for (const std::string_view line : {lines.first, lines.second}) {
+    lines.width_px = std::max(lines.width_px, TextWidth(kSmallText.face, kSmallText.size_px, line));
+  }
+  return lines;
+}
+
+void DrawTrustLine(const IdeasState& state, const View& view) {
+  const TrustLines lines = TrustLinesOf(state);
   const Point2 corner = ZoomCorner(view);
   const float right = corner.x - ZoomColumnSize(true).x - 16;
   float y = corner.y - 22;
   ImDrawList* list = ImGui::GetBackgroundDrawList();
-  const auto line = [&](std::string_view text) {
-    const float width = TextWidth(kSmallText.face, kSmallText.size_px, text);
+  for (const std::string_view line : {lines.first, lines.second}) {
+    const float width = TextWidth(kSmallText.face, kSmallText.size_px, line);
     DrawHaloText(list, kSmallText, {right - width, y}, UiColor(Token::kInk2),
-                 UiColor(Token::kWater, 0.9f), 2.5f, text);
+                 UiColor(Token::kWater, 0.9f), 2.5f, line);
     y += 17;
-  };
-  line(sentence.substr(0, middle + 1));
-  line(sentence.substr(middle + 2));
+  }
 }
 
 std::string FarWord(const IdeasState& state, uint32_t item) {
@@ -117,7 +130,10 @@ std::vector<Rect> PanelBoxes(const IdeasState& state, const View& view) {
   if (const auto card = WalkCardBox(state, view)) boxes.push_back(*card);
   const Point2 corner = ZoomCorner(view), size = ZoomColumnSize(true);
   boxes.push_back({corner - size, corner});
-  if (!IsSmall(view)) boxes.push_back({{corner.x - size.x - 250, corner.y - 40}, corner});
+  if (!IsSmall(view)) {
+    const float left = corner.x - size.x - 16 - TrustLinesOf(state).width_px;
+    boxes.push_back({{left - 6, corner.y - 40}, corner});
+  }
   return boxes;
 }
 
