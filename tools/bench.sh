@@ -1,6 +1,7 @@
 # Compares with peers, each comparison in one interleaved run, printed as ratios. bench NAME runs one.
 
 wanted="${1:-}"
+[ -z "$wanted" ] || [ -e "$MEANDER_ROOT/bench/$wanted.bench.mjs" ] || misuse "there is no comparison \"$wanted\"; bench/ holds: $(cd "$MEANDER_ROOT/bench" && echo *.bench.mjs | sed 's/\.bench\.mjs//g')."
 set --
 source "$TOOLS/setup.sh" --for-bench
 source "$TOOLS/site.sh"

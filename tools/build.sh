@@ -1,7 +1,14 @@
 # Compiles the native tool and the two wasm modules; sets up first. Ninja decides what is out of date.
 
-build_wish="$*"
+[ "$verb" != build ] || takes_only "--native" "$@"
+case " $* " in *" --native "*) build_what=native ;; *) build_what=all ;; esac
 source "$TOOLS/setup.sh"
+mkdir -p "$BUILD" 2>/dev/null || fail "nothing can be written in $MEANDER_ROOT; please copy the project to a folder of your own."
+lock "$BUILD/lock" 8 build
+# Folders that were configured for another place of the project, cache or compiler are begun again.
+build_place="$MEANDER_ROOT $CACHE $(cat "$CACHE/toolchain.env")"
+is_stamped "$BUILD/place.stamp" "$build_place" ||
+  { rm -rf "$BUILD/native" "$BUILD/web" "$BUILD/asan" "$BUILD/fuzz" "$BUILD"/{native,web}.stamp; stamp "$BUILD/place.stamp" "$build_place"; }
 build_native() { cmake -S "$MEANDER_ROOT" -B "$BUILD/native" -G Ninja -DCMAKE_BUILD_TYPE=Release && ninja -C "$BUILD/native" -j "$JOBS" meander-cli; }
 build_web() {
   # shellcheck disable=SC1091
@@ -10,13 +17,12 @@ build_web() {
     -DCMAKE_TOOLCHAIN_FILE="$MEANDER_ROOT/emscripten.cmake" && ninja -C "$BUILD/web" -j "$JOBS" app_web engine_web
 }
 # Nothing to do is found out in milliseconds, without asking CMake.
-build_state="$(cd "$MEANDER_ROOT" && find CMakeLists.txt emscripten.cmake src shaders data/design web/words.json web/glue tools/*.py -type f -printf '%p %s %T@\n' | sort | sha256sum | cut -c1-16)"
-case " $build_wish " in *" --native "*) build_what=native ;; *) build_what=all ;; esac
+build_state="$(state_of_build)"
 if ! is_stamped "$BUILD/native.stamp" "$build_state" || [ ! -x "$BUILD/native/src/cli/meander-cli" ]; then
   step build-native build_native
   stamp "$BUILD/native.stamp" "$build_state"
 fi
-if [ $build_what = all ] && ! is_stamped "$BUILD/web.stamp" "$build_state"; then
+if [ $build_what = all ] && ! { is_stamped "$BUILD/web.stamp" "$build_state" && [ -e "$BUILD/web/src/app/app.wasm" ] && [ -e "$BUILD/web/src/engine/engine.wasm" ]; }; then
   step build-web build_web
   stamp "$BUILD/web.stamp" "$build_state"
 fi
@@ -26,3 +32,4 @@ make_model() {
   stamp "$CACHE/stamps/model" "$model_state"
 }
 is_stamped "$CACHE/stamps/model" "$model_state" && [ -d "$CACHE/model" ] || step encoder-weights make_model
+unlock 8

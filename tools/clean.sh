@@ -1,4 +1,6 @@
 # Removes what was built in the checkout; the cache outside it stays (its path is printed).
 
-rm -rf "$BUILD" "$MEANDER_ROOT/dist" "$MEANDER_ROOT/dist.partial"
+takes_only "" "$@"
+rm -rf "$BUILD" "$MEANDER_ROOT/dist" "$MEANDER_ROOT/dist.partial" "$MEANDER_ROOT/dist.old" 2>/dev/null ||
+  fail "not everything could be removed: some files in build/ or dist/ belong to somebody else."
 say "Removed build/ and dist/. Downloads stay in $CACHE; remove that folder to start from nothing."

@@ -1,8 +1,21 @@
 # Sourced by every step: where things are, how to speak and how to fail. One sentence on stderr and an
 # exit code that is not 0; stdout belongs to answers.
 
+# A stream that the caller closed would be taken by the first file that is opened.
+{ : >&0; } 2>/dev/null || exec 0</dev/null
+{ : >&1; } 2>/dev/null || exec 1</dev/null  # an answer that nobody can get fails
+{ : >&2; } 2>/dev/null || exec 2>/dev/null
+
+say() { printf '%s\n' "$*" >&2 || true; }
+fail() { say "meander: $*"; exit 1; }
+misuse() { say "meander: $*"; exit 2; }
+# Nothing stops in silence: whatever ends a step that nobody looked at is named.
+trap 'say "meander: stopped by \"${BASH_COMMAND%%$'"'"'\n'"'"'*}\" (line $LINENO of $(basename "${BASH_SOURCE[0]}"))."' ERR
+
+[ -n "${MEANDER_CACHE:-}${XDG_CACHE_HOME:-}${HOME:-}" ] || fail "HOME is not set; please set it, or MEANDER_CACHE to a folder for what is fetched."
 TOOLS="$MEANDER_ROOT/tools"
-CACHE="${MEANDER_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/meander}"
+CACHE="${MEANDER_CACHE:-${XDG_CACHE_HOME:-${HOME:-}/.cache}/meander}"
+case "$CACHE" in /*) ;; *) CACHE="$PWD/$CACHE" ;; esac
 export MEANDER_CACHE="$CACHE"
 BUILD="$MEANDER_ROOT/build"
 PYTHON="$CACHE/python/bin/python"
@@ -10,24 +23,61 @@ JOBS="$(nproc 2>/dev/null || echo 2)"
 # Another checkout of the same sources finds the same compiled files.
 export CCACHE_BASEDIR="$MEANDER_ROOT" CCACHE_NOHASHDIR=1
 
-say() { printf '%s\n' "$*" >&2; }
-fail() { say "meander: $*"; exit 1; }
-# Nothing stops in silence: whatever ends a step that nobody looked at is named.
-trap 'say "meander: stopped by \"${BASH_COMMAND%%$'"'"'\n'"'"'*}\" (line $LINENO of $(basename "${BASH_SOURCE[0]}"))."' ERR
+# takes_only "WORD…" "$@": what a verb does not understand is said, not ignored.
+takes_only() {
+  local known=" $1 " word; shift
+  for word in "$@"; do
+    [[ -n "$word" && "$known" == *" $word "* ]] || misuse "\"$word\" is not understood; ./meander $verb --help says what is."
+  done
+}
 
-# step NAME COMMAND…: runs it with its output in a log, says what it does and how long it took, and shows
-# the log's end when it fails. Ctrl-C leaves nothing half done: every step writes elsewhere and renames.
+# step NAME COMMAND…: runs it with its output in a log, says what it does, how far it is and how long it
+# took. When it fails: its own sentence, or the log's end and where the log is. Ctrl-C leaves nothing half
+# done: every step writes elsewhere and renames. Before it, step_mb=… tells how much room it needs and
+# step_grows="FOLDER…" what grows by so much meanwhile.
 step() {
-  local name="$1"; shift
-  local log="$CACHE/logs/$name.log" begun=$SECONDS
-  mkdir -p "$CACHE/logs"
+  local name="$1" begun=$SECONDS log="$CACHE/logs/$1.log" sentence watcher result=0; shift
+  need_room "$CACHE" "${step_mb:-50}"
+  mkdir -p "$CACHE/logs" && : >"$log" || fail "nothing can be written below $CACHE."
   say "$(printf '%-28s' "$name") …"
-  if ! "$@" >"$log" 2> >(tee -a "$log" | grep --line-buffered '^meander: \|^  ' >&2); then
-    tail -n 15 "$log" >&2
+  watch_step "$name" "$log" & watcher=$!
+  "$@" >"$log" 2>&1 || result=$?
+  kill "$watcher" 2>/dev/null || true
+  wait "$watcher" 2>/dev/null || true
+  if [ "$result" -ne 0 ]; then
+    need_room "$CACHE" 10
+    sentence=$(grep '^meander: ' "$log" | tail -n 1) || tail -n 15 "$log" >&2
+    [ -z "$sentence" ] || { say "$sentence"; exit 1; }
     fail "the step \"$name\" did not finish; its whole output is in $log."
   fi
   local took=$((SECONDS - begun))
   [ "$took" -lt 2 ] || say "$(printf '%-28s' "$name") ${took} s"
+}
+
+# How far a step is, told by its log or by what it writes; a line at least every tenth. It ends by itself
+# when the set-up was killed.
+watch_step() {
+  exec 8>&- 9>&-
+  local name="$1" log="$2" begun=$SECONDS told=-1 said="" done_count all unit line share spent
+  while sleep 1 && kill -0 $$ 2>/dev/null; do
+    spent=$((SECONDS - begun))
+    [ "$spent" -ge 2 ] || continue
+    line=$(tail -c 4000 "$log" 2>/dev/null | grep -aE '^(\[[0-9]+/[0-9]+\]|  [a-z].* left$)' | tail -n 1) || line=""
+    all=0
+    case "$line" in
+      "  "*) [ "$line" = "$said" ] || say "$line"; said="$line" ;;  # it tells by itself
+      "["*) unit=files all="${line#*/}" all="${all%%]*}" done_count="${line#[}" done_count="${done_count%%/*}" ;;
+      *) if [ -n "${step_grows:-}" ]; then
+           # shellcheck disable=SC2086
+           unit="MB" all="$step_mb" done_count=$( { du -scm $step_grows 2>/dev/null || true; } | tail -n 1 | cut -f1)
+         fi ;;
+    esac
+    [ "$all" -gt 0 ] && [ "$done_count" -gt 0 ] && [ "$done_count" -le "$all" ] || continue
+    share=$((done_count * 100 / all))
+    [ $((share / 10)) -gt "$told" ] || continue
+    told=$((share / 10))
+    say "  $name: $done_count of $all $unit, $((spent * (100 - share) / (share > 0 ? share : 1))) s left"
+  done
 }
 
 # need TOOL PACKAGE: remembers what is missing, so that one line can name all of it.
@@ -40,24 +90,44 @@ install_missing() {
   [ ${#missing_packages[@]} -eq 0 ] && return 0
   local line="apt-get install -y --no-install-recommends ${missing_packages[*]}"
   command -v apt-get >/dev/null 2>&1 || fail "please install these with your package manager first: ${missing_packages[*]}."
-  if [ "$(id -u)" -ne 0 ]; then fail "some system packages are missing. Please run: sudo $line"; fi
+  [ "$(id -u)" -eq 0 ] || fail "some system packages are missing; please run: sudo $line"
   say "Installing from Debian: ${missing_packages[*]}"
-  local log="$CACHE/logs/apt.log"
-  mkdir -p "$CACHE/logs"
-  { DEBIAN_FRONTEND=noninteractive apt-get update -q && DEBIAN_FRONTEND=noninteractive $line; } >"$log" 2>&1 ||
-    { tail -n 5 "$log" >&2; fail "the system packages could not be installed; is there a network? Details: $log"; }
-  dpkg-query -W -f '${Package} ${Version}\n' "${missing_packages[@]}" >>"$CACHE/debian-packages.txt" 2>/dev/null || true
+  step debian-packages install_packages
   missing_packages=()
 }
-
-# Room on the disk before anything large is begun.
-need_room() {
-  mkdir -p "$CACHE" 2>/dev/null || fail "the folder $CACHE cannot be made; set MEANDER_CACHE to one that can."
-  local free_mb; free_mb=$(df -Pm "$CACHE" | awk 'NR==2{print $4}')
-  [ "$free_mb" -ge "$1" ] || fail "the disk is nearly full: $1 MB are needed below $CACHE, $free_mb MB are free."
+install_packages() {
+  export DEBIAN_FRONTEND=noninteractive
+  # NINJA-like counts, so that the watcher sees them: every package is fetched, unpacked and set up.
+  { apt-get update -q && apt-get install -y -q --no-install-recommends "${missing_packages[@]}"; } 2>&1 | count_packages ||
+    { say "meander: the system packages could not be installed; is there a network? Details are in $CACHE/logs/debian-packages.log."; return 1; }
+  dpkg-query -W -f '${Package} ${Version}\n' "${missing_packages[@]}" >>"$CACHE/debian-packages.txt" 2>/dev/null || true
 }
+count_packages() {
+  awk '/ newly installed/ { all = 3 * ($1 + $3) } { print } all && /^(Get:|Unpacking |Setting up )/ { if (++n <= all) print "[" n "/" all "]"; fflush() }'
+}
+
+# need_room FOLDER MB: before anything large is begun.
+need_room() {
+  mkdir -p "$1" 2>/dev/null || fail "the folder $1 cannot be made; set MEANDER_CACHE to one that can."
+  local free_mb; free_mb=$(df -Pm "$1" | awk 'NR==2{print $4}')
+  [ "$free_mb" -ge "$2" ] || fail "the disk is full: $2 MB are needed below $1, $free_mb MB are free."
+}
+
+# Only one set-up a cache and one build a checkout at a time; whoever comes second waits.
+lock() {  # FILE DESCRIPTOR WHAT
+  { eval "exec $2>\"\$1\""; } 2>/dev/null || fail "nothing can be written in $(dirname "$1")."
+  flock -n "$2" || { say "Another $3 is running; waiting for it."; flock "$2"; }
+}
+unlock() { eval "exec $1>&-"; }
+
+version_is_at_least() { [ -n "$1" ] && [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
 
 # A name for the state of some files: changes when any of them does.
 state_of() { (cd "$MEANDER_ROOT" && { cat -- "$@" 2>/dev/null || true; } | sha256sum | cut -c1-16); }
+# The same by size and time, for everything that is compiled.
+state_of_build() {
+  (cd "$MEANDER_ROOT" && find CMakeLists.txt emscripten.cmake src shaders data/design web/words.json web/glue tools/*.py \
+    -type f -printf '%p %s %T@\n' | sort | sha256sum | cut -c1-16)
+}
 is_stamped() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
-stamp() { mkdir -p "$(dirname "$1")"; printf '%s' "$2" >"$1.partial" && mv "$1.partial" "$1"; }
+stamp() { mkdir -p "$(dirname "$1")" && printf '%s' "$2" >"$1.partial" && mv "$1.partial" "$1"; }

@@ -6,6 +6,7 @@ sha256 is checked, then it is renamed: a killed or wrong download is never used.
 """
 import hashlib
 import html.parser
+import http.client
 import json
 import os
 import re
@@ -24,11 +25,13 @@ def fail(sentence):
 
 
 def index_address():
+    if os.environ.get('PIP_INDEX_URL'):  # as pip itself: the environment first
+        return os.environ['PIP_INDEX_URL']
     for command in (['config', 'get', 'global.index-url'], ['config', 'get', 'install.index-url']):
         done = subprocess.run([sys.executable, '-m', 'pip', *command], capture_output=True, text=True)
         if done.returncode == 0 and done.stdout.strip():
             return done.stdout.strip()
-    return os.environ.get('PIP_INDEX_URL') or 'https://pypi.org/simple'
+    return 'https://pypi.org/simple'
 
 
 class Links(html.parser.HTMLParser):
@@ -57,7 +60,39 @@ def address_of(name, version, sha256):
     for link in links:
         if sha256 in link:
             return link.split('#')[0]
-    fail(f'the package {name} {version} with the pinned sha256 is not in the index any more.')
+    fail(f'the index {page} has no file of {name} {version} with the pinned sha256; nothing was fetched.')
+
+
+class NotWritten(Exception):
+    """This side's disk, not the network."""
+
+
+class Written:
+    """A file being written whose failures are NotWritten."""
+    def __init__(self, path):
+        self.path = path
+
+    def __enter__(self):
+        self.file = self.told(open, self.path, 'wb')
+        return self
+
+    def __exit__(self, *_):
+        self.told(self.file.close)
+
+    def write(self, block):
+        self.told(self.file.write, block)
+
+    @staticmethod
+    def told(call, *arguments):
+        try:
+            return call(*arguments)
+        except OSError as error:
+            raise NotWritten(error.strerror) from None
+
+
+def said(error):
+    reason = getattr(error, 'reason', None) or getattr(error, 'strerror', None) or error
+    return str(reason) or type(error).__name__
 
 
 def copy_with_progress(answer, target, name):
@@ -72,13 +107,16 @@ def copy_with_progress(answer, target, name):
             print(f'  {name}: {done / 1e6:.1f} of {total / 1e6:.1f} MB, {spent / share - spent:.0f} s left',
                   file=sys.stderr, flush=True)
     if total and done != total:
-        raise urllib.error.URLError('the connection broke')
+        raise ConnectionError('the connection broke')
 
 
 def main():
     name, version, sha256, folder = sys.argv[1:5]
     folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f'the folder {folder} cannot be made: {error.strerror}.')
     final = folder / f'{name}-{version}-{sha256[:12]}'
     if final.exists():
         print(final)
@@ -86,16 +124,22 @@ def main():
     partial = final.with_name(final.name + '.partial')
     for attempt in range(3):
         try:
-            with urllib.request.urlopen(address_of(name, version, sha256), timeout=60) as answer, \
-                    open(partial, 'wb') as target:
+            address = address_of(name, version, sha256)
+            with urllib.request.urlopen(address, timeout=60) as answer, Written(partial) as target:
                 copy_with_progress(answer, target, name)
             break
-        except urllib.error.URLError as error:
-            if attempt == 2:
-                fail(f'{name} could not be fetched: {error.reason}. Is there a network?')
+        except NotWritten as error:
+            partial.unlink(missing_ok=True)
+            fail(f'{name} could not be written below {folder}: {error}.')
+        except urllib.error.HTTPError as error:
+            if attempt == 2 or error.code < 500:
+                fail(f'{name} could not be fetched: {error.url} answers {error.code} {error.reason}.')
             time.sleep(1 + attempt)
-        except OSError as error:
-            fail(f'{name} could not be written: {error.strerror}.')
+        except (OSError, http.client.HTTPException, ValueError, KeyError) as error:
+            if attempt == 2:
+                partial.unlink(missing_ok=True)
+                fail(f'{name} could not be fetched: {said(error)}. Is there a network?')
+            time.sleep(1 + attempt)
     digest = hashlib.sha256(partial.read_bytes()).hexdigest()
     if digest != sha256:
         partial.unlink()

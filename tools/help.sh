@@ -1,5 +1,7 @@
-# The list of verbs.
-cat <<'TEXT'
+# The list of verbs, or what one of them does: help [VERB].
+
+case "${1:-}" in
+  ''|help|--help|-h) cat <<'TEXT' ;;
 ./meander          set up, build, make the map and serve it; prints the address
 ./meander test     build and pass every test
 
@@ -10,5 +12,70 @@ cat <<'TEXT'
   update           look for newer dependencies        clean      remove build/ and dist/
 
 Command line: ./meander VERB --help
-  tokenize  embed  neighbors  pack  check
+  tokenize  embed  neighbors  walk  pack  check
 TEXT
+  run) cat <<'TEXT' ;;
+Usage: ./meander [run] [--port N] [--host ADDRESS]
+
+Sets up and builds what is missing, makes the map, serves it and prints the address. The port is 8000
+or the next one that is free; 0 lets the system choose. Ctrl-C ends it.
+TEXT
+  test) cat <<'TEXT' ;;
+Usage: ./meander test [STAGE…]
+
+Builds and passes every test, or only these stages: lint format types tools native parity fuzz web.
+TEXT
+  setup) cat <<'TEXT' ;;
+Usage: ./meander setup [--for-tests] [--for-bench]
+
+Fetches what is missing into the cache (~/.cache/meander, or MEANDER_CACHE) and builds nothing.
+TEXT
+  build) cat <<'TEXT' ;;
+Usage: ./meander build [--native]
+
+Compiles the native tool and the page's two modules into build/; --native only the tool.
+TEXT
+  site) cat <<'TEXT' ;;
+Usage: ./meander site
+
+Writes dist/: a folder that any static host can serve.
+TEXT
+  bench) cat <<'TEXT' ;;
+Usage: ./meander bench [NAME]
+
+Compares with peers, each comparison in one interleaved run, as ratios. NAME is a file bench/NAME.bench.mjs.
+TEXT
+  window) cat <<'TEXT' ;;
+Usage: ./meander window [PACK]
+
+The same program in a native window; what the page would say is printed as plain text.
+PACK is a path or a recipe's name; without it, wikipedia.
+TEXT
+  format) cat <<'TEXT' ;;
+Usage: ./meander format [--check]
+
+Puts all C++ into shape; --check only says what is out of shape.
+TEXT
+  update) cat <<'TEXT' ;;
+Usage: ./meander update
+
+Says which pinned dependencies have newer versions; changes nothing.
+TEXT
+  clean) cat <<'TEXT' ;;
+Usage: ./meander clean
+
+Removes build/ and dist/. What was downloaded stays in the cache.
+TEXT
+  # The command line tells of itself once it is built; until then its usage is all there is.
+  tokenize|embed|neighbors|walk|pack|check|poster)
+    if [ -x "$BUILD/native/src/cli/meander-cli" ]; then exec "$BUILD/native/src/cli/meander-cli" "$1" --help; fi
+    case "$1" in
+      tokenize) echo "Usage: meander tokenize FILE.jsonl" ;;
+      embed) echo "Usage: meander embed FILE.txt --out FILE.npy" ;;
+      neighbors) echo "Usage: meander neighbors PACK \"TITLE\" | --text \"…\" [-k N] [--json]" ;;
+      walk) echo "Usage: meander walk PACK FROM TO [--by meaning|links] [--via TITLE]… [--avoid TITLE]… [--scenic X] [--json]" ;;
+      pack) echo "Usage: meander pack RECIPE" ;;
+      check) echo "Usage: meander check PACK [--seeds N] [--json]" ;;
+    esac ;;
+  *) misuse "there is no verb \"$1\"; ./meander help lists them." ;;
+esac

@@ -1,10 +1,11 @@
-# Any other verb goes to the native command line, built first when a source has changed.
+# The verbs of the native command line, built first when a source has changed.
 
 native_tool="$BUILD/native/src/cli/meander-cli"
-if [ ! -x "$native_tool" ] || [ ! -f "$BUILD/native.stamp" ] ||
-    [ -n "$(find "$MEANDER_ROOT/src" "$MEANDER_ROOT/CMakeLists.txt" "$MEANDER_ROOT/web/words.json" -type f -newer "$BUILD/native.stamp" -print -quit)" ]; then
-  native_arguments=("$@")
+native_arguments=("$@")
+for word in "${@:2}"; do
+  case "$word" in --) break ;; --help|-h) source "$TOOLS/help.sh" "$1"; exit ;; esac
+done
+if [ ! -x "$native_tool" ] || ! is_stamped "$BUILD/native.stamp" "$(state_of_build)"; then
   source "$TOOLS/build.sh" --native
-  set -- "${native_arguments[@]}"
 fi
-exec "$native_tool" "$@"
+exec "$native_tool" "${native_arguments[@]}"

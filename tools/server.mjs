@@ -41,6 +41,15 @@ export function rangeOf(header, size) {
   return first > last || first >= size ? 'bad' : [first, last];
 }
 
+/** What a path is, or null: names that are too long and folders that are closed are simply not there. @param {string} file */
+function factsOf(file) {
+  try {
+    return fs.statSync(file);
+  } catch {
+    return null;
+  }
+}
+
 /** @param {string} folder @param {http.IncomingMessage} request @param {http.ServerResponse} response */
 function answer(folder, request, response) {
   response.setHeader('Access-Control-Allow-Origin', '*');
@@ -58,13 +67,14 @@ function answer(folder, request, response) {
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'This server only gives files.');
   const file = fileFor(folder, request.url ?? '/');
-  const found = file && fs.statSync(file, { throwIfNoEntry: false });
+  const found = file && factsOf(file);
   if (!file || !found || !found.isFile()) return refuse(404, 'There is no such file here.');
 
   const packed = file + '.br';
-  const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? '')) && !request.headers.range && fs.existsSync(packed);
+  const smaller = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? '')) && !request.headers.range ? factsOf(packed) : null;
+  const takesBrotli = smaller !== null;
   const sent = takesBrotli ? packed : file;
-  const size = fs.statSync(sent).size;
+  const size = (smaller ?? found).size;
   const tag = `"${found.size.toString(16)}-${Math.floor(found.mtimeMs).toString(16)}${takesBrotli ? '-br' : ''}"`;
   response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
   response.setHeader('Cache-Control', hashedName.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -92,6 +102,7 @@ function answer(folder, request, response) {
   }
   const stream = fs.createReadStream(sent, { start: first, end: last });
   stream.on('error', () => response.destroy());
+  response.on('close', () => stream.destroy());  // who leaves early leaves no open file behind
   stream.pipe(response);
 }
 
@@ -106,7 +117,7 @@ export function serve(folder, { port = 8000, host = '127.0.0.1' } = {}) {
   return new Promise((done, reject) => {
     let wanted = port;
     server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-      if (error.code === 'EADDRINUSE' && wanted !== 0 && wanted < port + 100) {
+      if (error.code === 'EADDRINUSE' && wanted !== 0 && wanted < Math.min(port + 100, 65535)) {
         console.error(`Port ${wanted} is taken; trying ${wanted + 1}.`);
         server.listen(++wanted, host);
       } else {
@@ -115,30 +126,41 @@ export function serve(folder, { port = 8000, host = '127.0.0.1' } = {}) {
     });
     server.listen(wanted, host, () => {
       const bound = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
-      done({ server, port: bound, address: `http://${host}:${bound}/` });
+      done({ server, port: bound, address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/` });
     });
   });
 }
 
 /** @param {string[]} words */
 async function main(words) {
-  const folder = words.find((word, i) => !word.startsWith('--') && !words[i - 1]?.startsWith('--')) ?? 'dist';
-  const portWord = words[words.indexOf('--port') + 1];
-  const port = words.includes('--port') ? Number(portWord) : 8000;
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    console.error(`meander: "${portWord}" is not a port number.`);
+  /** @param {string} sentence @returns {never} */
+  const stop = (sentence) => {
+    console.error(`meander: ${sentence}`);
     process.exit(1);
+  };
+  let [folder, port, host] = ['', '8000', '127.0.0.1'];
+  for (let i = 0; i < words.length; i++) {
+    if (words[i] === '--port') port = words[++i] ?? '';
+    else if (words[i] === '--host') host = words[++i] ?? '';
+    else if (folder === '' && !words[i].startsWith('-')) folder = words[i];
+    else stop(`"${words[i]}" is not understood; node tools/server.mjs FOLDER [--port N] [--host ADDRESS].`);
   }
-  if (!fs.existsSync(folder)) {
-    console.error(`meander: there is no folder ${folder} to serve.`);
-    process.exit(1);
-  }
-  const host = words.includes('--host') ? words[words.indexOf('--host') + 1] : '127.0.0.1';
+  folder ||= 'dist';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) stop(`"${port}" is not a port number.`);
+  if (host === '') stop('--host needs an address.');
+  if (!factsOf(folder)?.isDirectory()) stop(`there is no folder ${folder} to serve.`);
+  process.stdout.on('error', () => {});  // whoever asked for the address may be gone already; pages are served all the same
   try {
-    console.log((await serve(folder, { port, host })).address);
+    console.log((await serve(folder, { port: Number(port), host })).address);
   } catch (error) {
-    console.error(`meander: the server could not start: ${/** @type {Error} */ (error).message}.`);
-    process.exit(1);
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    const sentences = /** @type {Record<string, string>} */ ({
+      EACCES: `port ${port} may only be used by root; --port takes another one.`,
+      EADDRINUSE: `port ${port} and those after it are taken; --port takes another one.`,
+      EADDRNOTAVAIL: `this machine has no address ${host}.`,
+      ENOTFOUND: `this machine has no address ${host}.`,
+    });
+    stop(sentences[code ?? ''] ?? `the server could not start: ${message}.`);
   }
 }
 

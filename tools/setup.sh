@@ -2,12 +2,15 @@
 # packages by apt's signed lists), written elsewhere, checked, then renamed. Killed at any moment and
 # started again it finishes. `setup --for-tests` adds browsers and the like, `--for-bench` the peers.
 
-need_room 2500
-exec 9>"$CACHE/lock"
-flock -n 9 || { say "Another set-up is running; waiting for it."; flock 9; }
+[ "$verb" != setup ] || takes_only "--for-tests --for-bench" "$@"
+[ "$(uname -s)" = Linux ] || fail "this needs Linux; on other systems please work in a Debian 12 or 13 container or in WSL."
+need_room "$CACHE" 10
+lock "$CACHE/lock" 9 set-up
+source "$TOOLS/setup_emscripten.sh"
+choose_emscripten
 
 need python3 python3; need node nodejs; need npm npm; need cmake cmake; need ninja ninja-build
-need g++ g++; need pkg-config pkg-config; need git git; need patchelf patchelf; need curl curl
+need g++ g++; need pkg-config pkg-config; need patchelf patchelf
 need_file /usr/include/nlohmann/json.hpp nlohmann-json3-dev
 need_file /usr/include/GLES3/gl3.h libgles-dev
 need_file /usr/include/EGL/egl.h libegl-dev
@@ -18,7 +21,7 @@ need_file /usr/share/fonts/truetype/vollkorn/Vollkorn-Medium.ttf fonts-vollkorn
 need_file /usr/share/fonts/truetype/lato/Lato-Regular.ttf fonts-lato
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing_packages+=(python3-venv)
 case " $* " in *" --for-tests "*)
-  need ccache ccache; need xvfb-run xvfb; need chromium chromium; need firefox-esr firefox-esr
+  need git git; need ccache ccache; need xvfb-run xvfb; need chromium chromium; need firefox-esr firefox-esr
   need WebKitWebDriver webkit2gtk-driver; need clang++-16 clang-16
   need_file /usr/include/gtest/gtest.h libgtest-dev
   need_file /usr/lib/llvm-16/lib/clang/16/lib/linux/libclang_rt.fuzzer-x86_64.a libclang-rt-16-dev
@@ -28,15 +31,15 @@ esac
 case " $* " in *" --for-bench "*) need chromium chromium; need_file /usr/include/benchmark/benchmark.h libbenchmark-dev ;; esac
 install_missing
 
-node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 18 ? 0 : 1)' ||
-  fail "Node $(node --version) is too old; 18 or newer is needed."
+version_is_at_least "$(node --version | tr -d v)" 18.17 || fail "Node $(node --version) is too old; 18.17 or newer is needed."
 python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))' || fail "$(python3 --version) is too old; 3.9 or newer is needed."
+version_is_at_least "$(cmake --version | grep -oE '[0-9]+\.[0-9.]+' | head -n 1)" 3.25 || fail "$(cmake --version | head -n 1) is too old; 3.25 or newer is needed."
 [ "$(g++ -dumpversion | cut -d. -f1)" -ge 12 ] || fail "g++ $(g++ -dumpversion) is too old; 12 or newer is needed."
 
 source "$TOOLS/setup_python.sh"
 source "$TOOLS/setup_sources.sh"
 source "$TOOLS/setup_node.sh"
-source "$TOOLS/setup_emscripten.sh"
+settle_toolchain
 source "$TOOLS/setup_fonts.sh"
 source "$TOOLS/setup_model.sh"
-flock -u 9
+unlock 9

@@ -97,10 +97,17 @@ function fill(template, parts) {
 
 /** Compresses what gains by it. @returns {number} bytes of the .br files */
 function compress() {
-  let total = 0;
-  for (const entry of fs.readdirSync(partial, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || /\.(br|woff2|webp|png)$/.test(entry.name)) continue;
-    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+  const files = fs.readdirSync(partial, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(br|woff2|webp|png)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+  const [begun, all] = [Date.now(), files.reduce((sum, file) => sum + fs.statSync(file).size, 0)];
+  let [total, done, told] = [0, 0, 0];
+  for (const file of files) {
+    done += fs.statSync(file).size;
+    if (done / all >= told + 0.1 && done < all) {
+      told = done / all;
+      console.log(`  site: ${(done / 1e6).toFixed(1)} of ${(all / 1e6).toFixed(1)} MB compressed, ${Math.round((Date.now() - begun) / 1000 * (1 / told - 1))} s left`);
+    }
     const packed = brotli(fs.readFileSync(file), path.join(cache, 'brotli'));
     if (packed) {
       fs.writeFileSync(`${file}.br`, packed);

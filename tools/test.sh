@@ -1,6 +1,7 @@
 # Builds and passes every test; the closing lines of each runner and a table of seconds a stage are printed.
 # `test STAGE…` runs only those (after building what they need).
 
+takes_only "lint format types tools native parity fuzz web" "$@"
 wanted=("$@")
 set --
 source "$TOOLS/setup.sh" --for-tests
@@ -47,7 +48,7 @@ fuzz() {
   done
 }
 types() { closing 3 types node node_modules/typescript/bin/tsc --noEmit -p "$MEANDER_ROOT/jsconfig.json" && say "types: no complaints"; }
-in_shape() { bash -c "source '$TOOLS/common.sh'; source '$TOOLS/format.sh' --check" && say "format: no complaints"; }
+in_shape() { "$MEANDER_ROOT/meander" format --check && say "format: no complaints"; }
 browsers() { closing 9 web xvfb-run -a node --test --test-reporter=spec --test-concurrency=1 --test-timeout=600000 tests/web/*.test.mjs; }
 
 stage lint node_tests lint 2 tests/lint/*.test.mjs
@@ -66,4 +67,4 @@ for i in "${!stage_names[@]}"; do
   [ "${stage_results[$i]}" = passed ] || failures=$((failures + 1))
 done
 printf '%d passed, %d failed\n' $((${#stage_names[@]} - failures)) "$failures"
-[ "$failures" -eq 0 ]
+[ "$failures" -eq 0 ] || exit 1

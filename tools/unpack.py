@@ -25,7 +25,7 @@ def members(archive):
                     yield info.name.split('/', 1)[-1], lambda info=info: file.extractfile(info).read()
 
 
-def main():
+def unpack():
     archive, target = sys.argv[1], Path(sys.argv[2])
     rules = [rule.split('=', 1) if '=' in rule else (rule, '') for rule in sys.argv[3:]]
     partial = target.with_name(target.name + '.partial')
@@ -47,6 +47,13 @@ def main():
         sys.exit(f'meander: the archive {archive} does not hold what was looked for.')
     shutil.rmtree(target, ignore_errors=True)
     os.replace(partial, target)
+
+
+def main():
+    try:
+        unpack()
+    except (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile) as error:
+        sys.exit(f'meander: {sys.argv[1]} could not be unpacked: {getattr(error, "strerror", None) or error}.')
 
 
 main()

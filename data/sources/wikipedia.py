@@ -19,14 +19,20 @@ TOPICS = {
 
 
 def main():
-    articles = json.loads(Path(sys.argv[1]).read_text(encoding='utf-8'))
+    try:
+        articles = json.loads(Path(sys.argv[1]).read_text(encoding='utf-8'))
+        complete = all({'topic', 'extract', 'description'} <= set(article) for article in articles.values())
+    except (ValueError, AttributeError, TypeError):
+        complete = False
+    if not complete:
+        sys.exit(f'The file {sys.argv[1]} does not hold summaries of articles.')
     target = Path(sys.argv[2])
     partial = target.with_name(target.name + '.partial')
     with open(partial, 'w', encoding='utf-8') as out:
         for title in sorted(articles):
             article = articles[title]
             if article['topic'] not in TOPICS:
-                sys.exit(f'meander: the topic "{article["topic"]}" is not known.')
+                sys.exit(f'The topic "{article["topic"]}" is not known.')
             record = {'title': article['title'], 'text': article['extract'],
                       'description': article['description'] or '', 'topic': TOPICS[article['topic']]}
             out.write(json.dumps(record, ensure_ascii=False) + '\n')

@@ -24,10 +24,7 @@ Result<CheckArguments> Parse(std::span<const std::string> arguments) {
     if (arguments[i] == "--json") {
       parsed.json = true;
     } else if (arguments[i] == "--seeds" && i + 1 < arguments.size()) {
-      parsed.seeds = std::atoi(arguments[++i].c_str());
-      if (parsed.seeds < 2 || parsed.seeds > 20) {
-        return Fail(ErrorCode::kInvalidInput, "--seeds takes a number from 2 to 20.");
-      }
+      TRY(parsed.seeds, WholeNumber("--seeds", arguments[++i], 2, 20));
     } else if (parsed.pack.empty() && !arguments[i].starts_with("--")) {
       parsed.pack = arguments[i];
     } else {

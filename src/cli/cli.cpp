@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -24,11 +25,6 @@ const char* Environment(const char* name) {
   return value != nullptr && value[0] != '\0' ? value : nullptr;
 }
 
-bool Exists(const fs::path& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored);
-}
-
 // The folder that holds what this checkout built: the tool lies in build/… below it, unless
 // MEANDER_ROOT says otherwise.
 fs::path PacksFolder() {
@@ -45,6 +41,24 @@ constexpr double kQuietSeconds = 2;  // shorter work shows nothing
 constexpr double kRedrawSeconds = 0.2;
 
 }  // namespace
+
+bool Exists(const fs::path& path) {
+  std::error_code ignored;
+  return fs::exists(path, ignored);
+}
+
+Result<int> WholeNumber(const std::string& option, const std::string& text, int lowest,
+                        int highest) {
+  int value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stopped, failed] = std::from_chars(text.data(), end, value);
+  if (failed != std::errc{} || stopped != end || value < lowest || value > highest) {
+    return Fail(ErrorCode::kInvalidInput, option + " takes a number from " +
+                                              std::to_string(lowest) + " to " +
+                                              std::to_string(highest) + ".");
+  }
+  return value;
+}
 
 fs::path CacheFolder() {
   if (const char* cache = Environment("MEANDER_CACHE")) return cache;

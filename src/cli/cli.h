@@ -33,6 +33,11 @@ std::filesystem::path CacheFolder();
 // A path that exists, or a recipe's name: the pack that `./meander pack NAME` made last
 // (build/packs/NAME). kNotFound with a sentence otherwise.
 Result<std::filesystem::path> FindPack(const std::string& path_or_name);
+// Whether something is there; what cannot be asked (a name too long, no permission) is not.
+bool Exists(const std::filesystem::path& path);
+// All of `text` as a whole number in [lowest, highest], else "`option` takes a number from … to …."
+Result<int> WholeNumber(const std::string& option, const std::string& text, int lowest,
+                        int highest);
 
 // "1,234 of 10,033, 12 s left" on stderr for anything over two seconds; redrawn on a terminal, a
 // line every tenth otherwise.

@@ -20,6 +20,7 @@ Result<void> RunEmbed(std::span<const std::string> arguments) {
   const std::string& in = arguments[arguments[0] == "--out" ? 2 : 0];
   const std::string& out = arguments[arguments[0] == "--out" ? 1 : 2];
   TRY(const std::string file, ReadTextFile(in));
+  TRY_VOID(CheckWritable(out));
   TRY(const OpenedModel model, OpenModel(DefaultModelFolder()));
   std::vector<std::vector<int32_t>> texts;
   for (size_t at = 0; at < file.size();) {

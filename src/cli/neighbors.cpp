@@ -20,16 +20,20 @@ struct NeighborArguments {
 Result<NeighborArguments> Parse(std::span<const std::string> arguments) {
   NeighborArguments parsed;
   for (size_t i = 0; i < arguments.size(); ++i) {
-    const bool has_value = i + 1 < arguments.size();
+    const bool takes_value = arguments[i] == "--text" || arguments[i] == "-k";
+    if (takes_value && i + 1 == arguments.size()) {
+      return Fail(ErrorCode::kInvalidInput, arguments[i] + " needs a value; see neighbors --help.");
+    }
     if (arguments[i] == "--json") {
       parsed.json = true;
-    } else if (arguments[i] == "--text" && has_value) {
+    } else if (arguments[i] == "--text") {
       parsed.text = arguments[++i];
-    } else if (arguments[i] == "-k" && has_value) {
-      const int count = std::atoi(arguments[++i].c_str());
-      if (count < 1 || count > 1000)
-        return Fail(ErrorCode::kInvalidInput, "-k takes a number from 1 to 1000.");
+    } else if (arguments[i] == "-k") {
+      TRY(const int count, WholeNumber("-k", arguments[++i], 1, 1000));
       parsed.count = static_cast<uint32_t>(count);
+    } else if (arguments[i].starts_with("--")) {
+      return Fail(ErrorCode::kInvalidInput,
+                  "\"" + arguments[i] + "\" is not understood; see neighbors --help.");
     } else if (parsed.pack.empty()) {
       parsed.pack = arguments[i];
     } else if (parsed.title.empty()) {

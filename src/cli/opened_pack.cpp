@@ -62,8 +62,9 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
 }  // namespace
 
 Result<OpenedPack> OpenPack(const std::filesystem::path& folder) {
+  std::error_code ignored;
   const std::filesystem::path head_file =
-      std::filesystem::is_directory(folder) ? folder / "pack.meander" : folder;
+      std::filesystem::is_directory(folder, ignored) ? folder / "pack.meander" : folder;
   TRY(const std::vector<uint8_t> head_bytes, ReadFile(head_file));
   OpenedPack pack;
   TRY(pack.head, ReadPackHead(head_bytes));

@@ -18,7 +18,7 @@ std::atomic<bool> interrupted = false;
 
 fs::path ProjectFolder() {
   const char* root = std::getenv("MEANDER_ROOT");
-  return root != nullptr ? fs::path(root) : fs::current_path();
+  return root != nullptr && root[0] != '\0' ? fs::path(root) : fs::path(".");
 }
 
 Result<void> RunPack(std::span<const std::string> arguments) {
@@ -28,19 +28,25 @@ Result<void> RunPack(std::span<const std::string> arguments) {
   MakeOptions options;
   options.project = ProjectFolder();
   options.recipe = arguments[0];
-  if (!fs::exists(options.recipe)) {
+  if (!Exists(options.recipe)) {
     options.recipe = options.project / "data" / "recipes" / (arguments[0] + ".json");
   }
-  if (!fs::exists(options.recipe)) {
+  if (!Exists(options.recipe)) {
     return Fail(ErrorCode::kNotFound,
                 "There is no recipe \"" + arguments[0] + "\" in data/recipes.");
   }
   options.cache = CacheFolder();
   options.target = options.project / "build" / "packs" / options.recipe.stem();
   const fs::path own_python = options.cache / "python" / "bin" / "python";
-  if (fs::exists(own_python)) options.python = own_python.string();
+  if (Exists(own_python)) options.python = own_python.string();
   options.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-  std::signal(SIGINT, [](int) { interrupted = true; });
+  // Asked once, it stops between two pieces of work and leaves nothing; asked twice, at once.
+  for (const int asked : {SIGINT, SIGTERM, SIGHUP}) {
+    std::signal(asked, [](int signal) {
+      interrupted = true;
+      std::signal(signal, SIG_DFL);
+    });
+  }
   std::string step;
   std::unique_ptr<ProgressLine> line;
   options.progress = [&](const std::string& now, double share) {

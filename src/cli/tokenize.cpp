@@ -18,8 +18,9 @@ Result<void> RunTokenize(std::span<const std::string> arguments) {
   for (size_t at = 0; at < file.size();) {
     const size_t end = std::min(file.find('\n', at), file.size());
     const std::string where = "Line " + std::to_string(++number);
-    const std::string_view line = std::string_view(file).substr(at, end - at);
+    std::string_view line = std::string_view(file).substr(at, end - at);
     at = end + 1;
+    if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) continue;
     TRY(const Json object, ParseJson(line, where));
     Result<std::string> text = JsonText(object, "text");

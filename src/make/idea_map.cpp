@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 
 #include "base/files.h"
@@ -58,6 +59,20 @@ std::unexpected<Error> UnfitStep(const char* what) {
                   " do not fit the articles; remove the cache's steps folder.");
 }
 
+std::string LastLine(std::string text) {
+  while (text.ends_with('\n')) text.pop_back();
+  const size_t newline = text.rfind('\n');
+  return newline == text.npos ? text : text.substr(newline + 1);
+}
+
+Result<void> Within(const char* field, double value, double lowest, double highest) {
+  if (value >= lowest && value <= highest) return {};
+  char sentence[128];
+  std::snprintf(sentence, sizeof(sentence),
+                "The recipe's \"%s\" must be a number from %.0f to %.0f.", field, lowest, highest);
+  return Fail(ErrorCode::kInvalidInput, sentence);
+}
+
 class Maker {
  public:
   Maker(const MakeOptions& options, Json recipe)
@@ -71,6 +86,7 @@ class Maker {
   std::function<bool(double)> Teller(const char* step) const {
     return [this, step](double share) { return Tell(step, share); };
   }
+  Result<void> ReadRecipe();
   Result<void> Read();
   Result<void> Embed();
   Result<void> FindNeighbors();
@@ -79,16 +95,44 @@ class Maker {
   const MakeOptions& options_;
   const Json recipe_;
   const StepCache cache_;
+  LayoutOptions layout_;
+  size_t limit_ = 0;
+  std::vector<std::string> not_names_;
   IdeaMapContent content_;
   uint64_t rows_key_ = 0;  // of everything the vectors were made from
   std::vector<float> rows_;
   NeighborLists neighbors_;  // kLayoutNeighbors an item
 };
 
+// Everything the recipe says, before minutes are spent on it.
+Result<void> Maker::ReadRecipe() {
+  TRY(const int64_t limit, JsonInteger(recipe_, "limit"));
+  TRY_VOID(Within("limit", static_cast<double>(limit), 0, 1e9));
+  limit_ = static_cast<size_t>(limit);
+  TRY(const Json* settings, JsonObject(recipe_, "layout"));
+  TRY(const int64_t seed, JsonInteger(*settings, "seed"));
+  TRY(layout_.perplexity, JsonNumber(*settings, "perplexity"));
+  TRY(const int64_t iterations, JsonInteger(*settings, "iterations"));
+  TRY(const int64_t early, JsonInteger(*settings, "early_iterations"));
+  TRY_VOID(Within("seed", static_cast<double>(seed), 0, 1e15));
+  TRY_VOID(Within("perplexity", layout_.perplexity, 1, 1000));
+  TRY_VOID(Within("iterations", static_cast<double>(iterations), 1, 100'000));
+  TRY_VOID(Within("early_iterations", static_cast<double>(early), 0, 100'000));
+  layout_.seed = static_cast<uint64_t>(seed);
+  layout_.iterations = static_cast<int>(iterations);
+  layout_.early_iterations = static_cast<int>(early);
+  TRY(const Json* listed, JsonArray(recipe_, "not_names"));
+  for (const Json& name : *listed) {
+    if (name.is_string()) not_names_.push_back(name.get<std::string>());
+  }
+  for (const char* text : {"name", "address_prefix"}) TRY_VOID(JsonText(recipe_, text));
+  TRY_VOID(JsonArray(recipe_, "sources"));
+  return {};
+}
+
 Result<void> Maker::Read() {
   TRY(const std::string reader, JsonText(recipe_, "reader"));
   TRY(const std::string source, JsonText(recipe_, "source"));
-  TRY(const int64_t limit, JsonInteger(recipe_, "limit"));
   const fs::path script = options_.project / reader, file = options_.cache / "sources" / source;
   TRY(const std::vector<uint8_t> script_bytes, ReadFile(script));
   TRY(const std::vector<uint8_t> file_bytes, ReadFile(file));
@@ -97,20 +141,25 @@ Result<void> Maker::Read() {
   TRY(const std::vector<uint8_t> jsonl,
       cache_.Get("articles", key, [&]() -> Result<std::vector<uint8_t>> {
         const fs::path out = options_.cache / "steps" / ("reading-" + HexOf(key) + ".jsonl");
+        const fs::path complaint = out.string() + ".complaint";
         std::error_code ignored;
         fs::create_directories(out.parent_path(), ignored);
-        const std::string command =
-            Quoted(options_.python) + " " + Quoted(script) + " " + Quoted(file) + " " + Quoted(out);
-        if (std::system(command.c_str()) != 0) {
+        const std::string command = Quoted(options_.python) + " " + Quoted(script) + " " +
+                                    Quoted(file) + " " + Quoted(out) + " 2>" + Quoted(complaint);
+        const bool finished = std::system(command.c_str()) == 0;
+        const std::string said = LastLine(ReadTextFile(complaint).value_or(""));
+        fs::remove(complaint, ignored);
+        if (!finished) {
           fs::remove(out.string() + ".partial", ignored);
-          return Fail(ErrorCode::kUnavailable, "The source reader " + reader + " did not finish.");
+          return Fail(ErrorCode::kUnavailable,
+                      "The source reader " + reader +
+                          " did not finish: " + (said.empty() ? "it could not be started." : said));
         }
         auto bytes = ReadFile(out);
         fs::remove(out, ignored);
         return bytes;
       }));
-  TRY(content_.articles,
-      ReadArticles(AsText(jsonl), static_cast<size_t>(std::max<int64_t>(limit, 0))));
+  TRY(content_.articles, ReadArticles(AsText(jsonl), limit_));
   if (content_.articles.size() < kFewestArticles) {
     return Fail(ErrorCode::kInvalidInput, "A map needs at least four articles.");
   }
@@ -171,34 +220,25 @@ Result<void> Maker::FindNeighbors() {
 }
 
 Result<void> Maker::Place() {
-  TRY(const Json* settings, JsonObject(recipe_, "layout"));
-  LayoutOptions layout;
-  TRY(const int64_t seed, JsonInteger(*settings, "seed"));
-  TRY(layout.perplexity, JsonNumber(*settings, "perplexity"));
-  TRY(const int64_t iterations, JsonInteger(*settings, "iterations"));
-  TRY(const int64_t early, JsonInteger(*settings, "early_iterations"));
-  layout.seed = static_cast<uint64_t>(seed);
-  layout.iterations = static_cast<int>(iterations);
-  layout.early_iterations = static_cast<int>(early);
-  const auto perplexity = static_cast<uint64_t>(layout.perplexity * 1000);
-  const uint64_t key =
-      KeyOf(kLayoutVersion, {rows_key_, layout.seed, perplexity, static_cast<uint64_t>(iterations),
-                             static_cast<uint64_t>(early)});
+  const auto perplexity = static_cast<uint64_t>(layout_.perplexity * 1000);
+  const uint64_t key = KeyOf(kLayoutVersion, {rows_key_, layout_.seed, perplexity,
+                                              static_cast<uint64_t>(layout_.iterations),
+                                              static_cast<uint64_t>(layout_.early_iterations)});
   TRY(const std::vector<uint8_t> bytes,
       cache_.Get("layout", key, [&]() -> Result<std::vector<uint8_t>> {
-        // bytes.
         TRY(const std::vector<Point2> places,
-            LayOut(rows_, kWidth, neighbors_, layout, options_.threads,
+            LayOut(rows_, kWidth, neighbors_, layout_, options_.threads,
                    Teller("Laying out the map")));
         return BytesOf(places);
       }));
   content_.places = ValuesOf<Point2>(bytes);
   if (content_.places.size() != content_.articles.size()) return UnfitStep("places");
-  content_.seed = layout.seed;
+  content_.seed = layout_.seed;
   return {};
 }
 
 Result<void> Maker::Run() {
+  TRY_VOID(ReadRecipe());
   TRY_VOID(Read());
   TRY_VOID(Embed());
   TRY_VOID(FindNeighbors());
@@ -209,14 +249,9 @@ Result<void> Maker::Run() {
     return CosineOfRows(content_.vectors, a, b);
   });
   content_.mentions = CountMentions(content_.links);
-  TRY(const Json* listed, JsonArray(recipe_, "not_names"));
-  std::vector<std::string> not_names;
-  for (const Json& name : *listed) {
-    if (name.is_string()) not_names.push_back(name.get<std::string>());
-  }
   content_.regions = MakeRegions({content_.articles, content_.topics, rows_, kWidth,
                                   content_.places, content_.mentions, content_.neighbors,
-                                  content_.links, not_names, content_.seed});
+                                  content_.links, not_names_, content_.seed});
   content_.threads = options_.threads;
   return WriteIdeaMap(recipe_, content_, options_.target);
 }

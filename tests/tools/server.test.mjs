@@ -1,7 +1,7 @@
 // The little server: right types, brotli when it is taken, ranges, nothing outside its folder, the
-// next port when one is taken. And a download with the wrong hash is never used.
+// next port when one is taken, and it outlives whatever it is asked.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
@@ -85,17 +85,40 @@ test('a taken port makes it try the next one', async () => {
   other.server.close();
 });
 
-test('an archive with another hash is refused with a sentence and leaves nothing', () => {
-  const target = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-fetch-'));
-  const result = spawnSync('python3', [path.join(project, 'tools/fetch_archive.py'), 'no-such-package-of-meander', '1.0', 'f'.repeat(64), target],
-    { encoding: 'utf8', env: { ...process.env, PIP_INDEX_URL: site.address + 'simple', PIP_CONFIG_FILE: '/dev/null' } });
-  assert.notEqual(result.status, 0);
-  assert.match(result.stderr, /^meander: /m);
-  assert.deepEqual(fs.readdirSync(target), []);
+test('a name too long and a visitor who leaves early do no harm', async () => {
+  assert.equal((await ask('a'.repeat(5000))).status, 404);
+  assert.equal((await ask('%00')).status, 404);
+  assert.equal((await ask('index.html/below')).status, 404);
+  const early = http.get(site.address + 'app-0123456789ab.wasm');
+  early.on('error', () => {});
+  early.on('response', (answer) => answer.destroy());
+  await new Promise((done) => { early.on('close', done); });
+  assert.equal((await ask('')).status, 200);
 });
 
-test('an unknown verb and a bad port are one sentence each', () => {
-  const server = spawnSync('node', [path.join(project, 'tools/server.mjs'), folder, '--port', 'x'], { encoding: 'utf8' });
-  assert.equal(server.status, 1);
-  assert.equal(server.stderr.trim(), 'meander: "x" is not a port number.');
+test('as a program it says that a port is taken, takes the next and prints only the address', async () => {
+  const program = spawn('node', [path.join(project, 'tools/server.mjs'), folder, '--port', String(site.port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [said, complained] = ['', ''];
+  program.stderr.on('data', (part) => { complained += part; });
+  await new Promise((done) => { program.stdout.on('data', (part) => { said += part; if (said.endsWith('\n')) done(null); }); });
+  assert.match(said, /^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+  const port = Number(said.split(':')[2].slice(0, -2));
+  assert.ok(port > site.port);
+  assert.match(complained, new RegExp(`^Port ${site.port} is taken; trying ${site.port + 1}\\.\\n`));
+  program.kill();
+});
+
+test('what the server cannot do is one sentence', () => {
+  for (const [words, sentence] of /** @type {[string[], string][]} */ ([
+    [['--port', 'x'], '"x" is not a port number.'], [['--port'], '"" is not a port number.'],
+    [['--port', '70000'], '"70000" is not a port number.'], [['--host'], '--host needs an address.'],
+    [['--host', '203.0.113.7'], 'this machine has no address 203.0.113.7.'], [['other'], '"other" is not understood; node tools/server.mjs FOLDER [--port N] [--host ADDRESS].'],
+  ])) {
+    const server = spawnSync('node', [path.join(project, 'tools/server.mjs'), folder, ...words], { encoding: 'utf8', timeout: 20000 });
+    assert.equal(server.stderr.trim(), `meander: ${sentence}`);
+    assert.equal(server.status, 1);
+    assert.equal(server.stdout, '');
+  }
+  const nowhere = spawnSync('node', [path.join(project, 'tools/server.mjs'), path.join(folder, 'nowhere')], { encoding: 'utf8' });
+  assert.match(nowhere.stderr, /^meander: there is no folder .*nowhere to serve\.$/m);
 });
