@@ -1,5 +1,5 @@
 // The one door to nlohmann/json: parsing that never throws or aborts, and field access that returns
-// a Result with the field's name in the sentence. Not linked into app.wasm.
+// a Result with the field's name in the sentence.
 #pragma once
 
 #include <cstdint>

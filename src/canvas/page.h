@@ -40,7 +40,8 @@ enum class PageKind : uint8_t {
   kProfile = 22,  // a hop profile: `detail` = space-separated hop lengths 0..1
   kTextArea = 23,
   kCanvasTwin = 24,  // focusable twin of something drawn; visually hidden
-  kSlider = 25       // `value` 0..1, `label` its name, `detail` its value in words; on_input
+  kSlider = 25,      // `value` 0..1, `label` its name, `detail` its value in words; on_input
+  kFile = 26  // a button that asks for a file; `detail` = accepted types; on_input = its text
 };
 
 enum class PageShow : uint8_t {

@@ -69,6 +69,8 @@ std::string ElementOf(const PageNode& node) {
       return "input";
     case PageKind::kTextArea:
       return "textarea";
+    case PageKind::kFile:
+      return "label";
     case PageKind::kList:
       return node.level == 1 ? "ol" : "ul";
     case PageKind::kItem:
@@ -148,6 +150,9 @@ void KindAttributes(const PageNode& node, std::string& out) {
       Attribute("placeholder", node.detail, out);
       Attribute("data-input", node.on_input, out);
       Attribute("data-submit", node.on_submit, out);
+      break;
+    case PageKind::kFile:
+      Attribute("data-input", node.on_input, out);
       break;
     case PageKind::kSlider: {
       char value[64];

@@ -31,7 +31,9 @@ void Write(const PageNode& node, int depth, std::string& out) {
   if (node.kind == PageKind::kItem) out.append(static_cast<size_t>(depth) * 2, ' ') += "- ";
   if (node.kind == PageKind::kHeading) out += "# ";
   const std::string& words = node.text.empty() && node.children.empty() ? node.label : node.text;
-  if (node.kind == PageKind::kButton || node.kind == PageKind::kCanvasTwin) {
+  if (node.kind == PageKind::kFile) {
+    out += "[" + node.text + " …]";
+  } else if (node.kind == PageKind::kButton || node.kind == PageKind::kCanvasTwin) {
     out += "[" + (node.text.empty() ? node.label : node.text);
   } else if (node.kind == PageKind::kField) {
     out += "(" + (node.text.empty() ? node.detail : node.text) + ")";

@@ -1,4 +1,5 @@
 // The table of actions: what each name of the Page's on_press, on_input … does.
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 
@@ -83,14 +84,47 @@ Effects Notice(IdeasState& state, std::string_view text) {
 }
 
 Effects ShowDialog(IdeasState& state, std::string_view which) {
-  state.dialog = which == "share"  ? Dialog::kShare
-                 : which == "help" ? Dialog::kHelp
-                                   : Dialog::kNone;
+  state.kept.pasted_error.clear();
+  state.dialog = which == "kept"    ? Dialog::kKept
+                 : which == "share" ? Dialog::kShare
+                 : which == "help"  ? Dialog::kHelp
+                                    : Dialog::kNone;
   return {};
 }
 Effects Share(IdeasState& state, std::string_view) { return ShowDialog(state, "share"); }
 Effects Help(IdeasState& state, std::string_view) { return ShowDialog(state, "help"); }
 Effects Close(IdeasState& state, std::string_view) { return ShowDialog(state, ""); }
+Effects Journeys(IdeasState& state, std::string_view) { return ShowDialog(state, "kept"); }
+
+Effects DropStop(IdeasState& state, std::string_view argument) {
+  const uint32_t index = ItemIn(state, argument);
+  if (state.is_example || index >= state.journey.stops.size()) return {};
+  state.forgotten = state.journey;
+  state.forgotten_at_s = state.now_s;
+  RemoveStop(state.journey, static_cast<int>(index));
+  Effects effects = AskForCurrent(state);
+  effects.push_back(SetLinkEffect{true});
+  effects.push_back(SayEffect{std::string(words::kJourneyForgotten)});
+  return effects;
+}
+
+Effects NameJourney(IdeasState& state, std::string_view name) {
+  if (state.is_example || state.journey.is_empty()) return {};
+  SetName(state.journey, name);
+  return {SetLinkEffect{false}};
+}
+
+// What storage held when the page was opened.
+Effects RecallKept(IdeasState& state, std::string_view text) {
+  std::vector<KeptJourney> recalled = ReadKept(text);
+  for (KeptJourney& own : state.kept.journeys) {
+    if (std::ranges::find(recalled, own.payload, &KeptJourney::payload) == recalled.end()) {
+      recalled.insert(recalled.begin(), std::move(own));
+    }
+  }
+  state.kept.journeys = std::move(recalled);
+  return {};
+}
 
 Effects CopyLink(IdeasState&, std::string_view) { return {SetLinkEffect{false}, CopyLinkEffect{}}; }
 Effects CopyAltText(IdeasState& state, std::string_view) {
@@ -144,6 +178,9 @@ constexpr Listed kActions[] = {
     {"share", Share},
     {"help", Help},
     {"close", Close},
+    {"journeys", Journeys},
+    {"drop-stop", DropStop},
+    {"name", NameJourney},
     {"copy-link", CopyLink},
     {"copy-alt", CopyAltText},
     {"save-png", SavePng},
@@ -162,7 +199,11 @@ constexpr Listed kActions[] = {
 }  // namespace
 
 Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
+  if (action == "recalled ideas.journeys") return RecallKept(state, argument);
   if (!state.map.is_complete()) return {};
+  if (action.starts_with("kept-")) return ApplyKept(state, action, argument);
+  if (action.starts_with("replay-")) return ApplyReplay(state, action, argument);
+  if (action.starts_with("other-")) return ApplyCompare(state, action, argument);
   if (action.starts_with("walk-")) return ApplyWalk(state, action, argument);
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);

@@ -144,6 +144,8 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
   IdeasState still = state;
   still.pointed = still.tapped = still.cursor = kNoItem;
   still.search = {};
+  still.walk = {};
+  still.replay = {};
   figure.camera = view.camera;
   figure.scene = MarksOf(still, view);
   std::vector<Rect> boxes;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace meander {
 namespace {
 
@@ -59,6 +61,44 @@ bool Forward(Journey& journey) {
   if (child < 0) return false;
   journey.current = child;
   return true;
+}
+
+void RemoveStop(Journey& journey, int index) {
+  if (index < 0 || index >= static_cast<int>(journey.stops.size())) return;
+  const int parent = At(journey, index).parent;
+  journey.stops.erase(journey.stops.begin() + index);
+  const auto moved = [&](int stop) {
+    return stop > index ? stop - 1 : stop == index ? parent : stop;
+  };
+  for (Stop& stop : journey.stops) {
+    if (stop.parent == index) stop.length = parent < 0 ? 0.f : kUnknownLength;
+    stop.parent = moved(stop.parent);
+  }
+  journey.current = moved(journey.current);
+  if (journey.is_empty()) {
+    journey = {};
+  } else {
+    journey.current = std::max(journey.current, 0);
+  }
+}
+
+void SetName(Journey& journey, std::string_view name) {
+  std::string kept;
+  for (size_t at = 0; at < name.size();) {
+    const DecodedCharacter character = DecodeUtf8(name, at);
+    const bool is_control = character.code_point < 32 || character.code_point == 127;
+    std::string next;
+    if (is_control) {
+      next = " ";
+    } else {
+      AppendUtf8(character.code_point, next);
+    }
+    if (kept.size() + next.size() > kMaxNameBytes) break;
+    if (!kept.empty() || next != " ") kept += next;
+    at += character.byte_count;
+  }
+  while (!kept.empty() && kept.back() == ' ') kept.pop_back();
+  journey.name = kept;
 }
 
 std::vector<int> MainLine(const Journey& journey) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "canvas/scene.h"
@@ -23,6 +24,7 @@ struct Stop {
 struct Journey {
   std::vector<Stop> stops;  // in the order they were opened; a parent stands before its children
   int current = -1;         // index; -1: empty
+  std::string name;         // the reader's; at most kMaxNameBytes, may be empty
 
   bool is_empty() const { return stops.empty(); }
   uint32_t current_item() const {
@@ -32,6 +34,7 @@ struct Journey {
 };
 
 inline constexpr size_t kMaxStops = 400;
+inline constexpr size_t kMaxNameBytes = 60;
 
 // Opens `item` from the current stop: a stop that is already a child of the current one (or the
 // parent: going back) is returned to, anything else is a new stop. Full: nothing happens.
@@ -42,6 +45,12 @@ bool Back(Journey& journey);
 void GoTo(Journey& journey, int index);
 // One stop on along the main line, after having gone back: towards the latest child.
 bool Forward(Journey& journey);
+
+// Takes stop `index` out: what hung on it hangs on its parent, with lengths unknown again. The
+// current stop, if it was that one, becomes its parent, else a start that is left.
+void RemoveStop(Journey& journey, int index);
+// Control characters become spaces, ends are trimmed, whole characters are kept up to the limit.
+void SetName(Journey& journey, std::string_view name);
 
 // Indices from a start to the deepest stop reached last through the current one: what is drawn
 // strong and numbered. The rest are side trips.

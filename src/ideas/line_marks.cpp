@@ -32,7 +32,20 @@ void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn,
   for (size_t i = 0; i < curves.size(); ++i) {
     const float from = static_cast<float>(i) / hops, to = static_cast<float>(i + 1) / hops;
     const float share = std::clamp(drawn * hops - static_cast<float>(i), 0.f, 1.f);
-    if (share <= 0 || curves[i].from == curves[i].to) continue;
+    if (curves[i].from == curves[i].to) continue;
+    if (state.replay.is_open && share < 1) {
+      // The part to come: thin, half there.
+      StrokeMark ahead;
+      ahead.from = curves[i].from;
+      ahead.control = curves[i].control;
+      ahead.to = curves[i].to;
+      ahead.width_from_px = ahead.width_to_px = 1.6f;
+      ahead.paint = {Token::kAccent, 0.5f};
+      ahead.casing_px = 3;
+      ahead.drawn_from = share;
+      scene.strokes.push_back(ahead);
+    }
+    if (share <= 0) continue;
     const bool is_old = curves.size() > 60 && i + 60 < curves.size();
     StrokeMark stroke;
     stroke.from = curves[i].from;
@@ -75,6 +88,10 @@ void AddSideTrips(const IdeasState& state, const std::vector<int>& line, Scene& 
 }  // namespace
 
 float DrawnShare(const IdeasState& state, const View& view) {
+  if (state.replay.is_open) {
+    const size_t all = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
+    return state.replay.at / static_cast<float>(all);
+  }
   if (view.reduced_motion || state.grow_from_s < 0) return 1;
   const size_t hops = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
   const double elapsed_s = view.now_s - state.grow_from_s;
@@ -128,7 +145,40 @@ std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view) {
   return groups;
 }
 
+// Somebody else's line beside one's own: ink, dotted, no casing; shared stops ringed with dots.
+void AddOther(const IdeasState& state, Scene& scene) {
+  if (!state.other) return;
+  std::vector<Point2> places;
+  for (const int stop : MainLine(*state.other)) {
+    const uint32_t item = state.other->stops[static_cast<size_t>(stop)].item;
+    places.push_back(state.map.PlaceOf(item));
+    scene.discs.push_back({places.back(), DiscKind::kRing, 4, {Token::kInk2, 1}, {}, 0, item});
+  }
+  for (const Curve& curve : HopCurves(places)) {
+    if (curve.from == curve.to) continue;
+    StrokeMark stroke;
+    stroke.from = curve.from;
+    stroke.control = curve.control;
+    stroke.to = curve.to;
+    stroke.width_from_px = stroke.width_to_px = 2;
+    stroke.paint = {Token::kInk2, 1};
+    stroke.gap_px = 5;
+    stroke.chevron = true;
+    scene.strokes.push_back(stroke);
+  }
+  for (const SharedStop& shared : SharedStops(state)) {
+    scene.discs.push_back({state.map.PlaceOf(shared.item),
+                           DiscKind::kRing,
+                           15,
+                           {Token::kInk2, 1},
+                           {},
+                           0,
+                           shared.item});
+  }
+}
+
 void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
+  AddOther(state, scene);
   if (state.journey.is_empty()) return;
   const std::vector<int> line = MainLine(state.journey);
   const float drawn = DrawnShare(state, view);
@@ -137,7 +187,8 @@ void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
   const auto hops = static_cast<float>(std::max<size_t>(line.size(), 2) - 1);
   for (const StopGroup& group : GroupStops(state, view)) {
     // A stop appears when the line has reached it.
-    if (static_cast<float>(group.places.front()) > drawn * hops + 1e-3f) continue;
+    const bool is_reached = static_cast<float>(group.places.front()) <= drawn * hops + 1e-3f;
+    if (!is_reached && !state.replay.is_open) continue;
     const bool has_numeral = HasNumeral(line, group);
     DiscMark disc;
     disc.at = group.at_in_world;

@@ -1,5 +1,5 @@
-// See link.h. Version byte, flags, view (five bytes), number of stops, each stop's id and how many
-// stops before it its parent stands (0: none), current stop.
+// See link.h. Version byte, flags, view (five bytes), name (version 2), number of stops, each
+// stop's id and how many stops before it its parent stands (0: none), current stop.
 #include "ideas/link.h"
 
 #include <algorithm>
@@ -10,8 +10,9 @@
 namespace meander {
 namespace {
 
-constexpr uint8_t kIdeasLinkVersion = 1;
-constexpr uint8_t kHasView = 1;
+// A journey without a name is still written as version 1, which older builds read.
+constexpr uint8_t kIdeasLinkVersion = 2;
+constexpr uint8_t kHasView = 1, kHasName = 2;
 
 // A coordinate in [-1.5, 1.5] in 16 bits; a half side from 2 down to 2⁻¹⁰ in 8.
 uint16_t CodeOf(float coordinate) {
@@ -34,13 +35,15 @@ std::unexpected<Error> NotWhole() {
 std::string WriteIdeasLink(const Journey& journey, const std::optional<SharedView>& view,
                            const IdeaMap& map) {
   ByteWriter writer;
-  writer.Put(kIdeasLinkVersion);
-  writer.Put(static_cast<uint8_t>(view ? kHasView : 0));
+  const bool has_name = !journey.name.empty();
+  writer.Put(static_cast<uint8_t>(has_name ? 2 : 1));
+  writer.Put(static_cast<uint8_t>((view ? kHasView : 0) | (has_name ? kHasName : 0)));
   if (view) {
     writer.Put(CodeOf(view->center_in_world.x));
     writer.Put(CodeOf(view->center_in_world.y));
     writer.Put(CodeOfSide(view->half_side_in_world));
   }
+  if (has_name) writer.PutText(journey.name);
   writer.PutVarint(journey.stops.size());
   for (size_t i = 0; i < journey.stops.size(); ++i) {
     const Stop& stop = journey.stops[i];
@@ -59,13 +62,20 @@ Result<IdeasLink> ReadIdeasLink(std::string_view payload, const IdeaMap& map) {
     return Fail(ErrorCode::kTooNew,
                 "That link was made by a newer Meander. Please reload the page.");
   }
-  if (version != kIdeasLinkVersion) return NotWhole();
-  if ((reader.Get<uint8_t>() & kHasView) != 0) {
+  const uint8_t flags = reader.Get<uint8_t>();
+  const uint8_t known_flags = version == 1 ? kHasView : kHasView | kHasName;
+  if (version == 0 || (flags & ~known_flags) != 0) return NotWhole();
+  if ((flags & kHasView) != 0) {
     SharedView view;
     view.center_in_world.x = CoordinateOf(reader.Get<uint16_t>());
     view.center_in_world.y = CoordinateOf(reader.Get<uint16_t>());
     view.half_side_in_world = SideOf(reader.Get<uint8_t>());
     link.view = view;
+  }
+  if ((flags & kHasName) != 0) {
+    const std::string_view name = reader.GetText();
+    if (!reader.ok() || name.size() > kMaxNameBytes) return NotWhole();
+    SetName(link.journey, name);
   }
   const size_t count = reader.GetCount(5);
   if (!reader.ok() || count > kMaxStops) return NotWhole();

@@ -54,6 +54,7 @@ PageNode StagePart(const IdeasState& state, const View& view) {
     stage.children.push_back(std::move(toggle));
   }
   if (state.shows_list || !view.can_draw) stage.children.push_back(ListPart(state, view));
+  if (state.replay.is_open) stage.children.push_back(ReplayPart(state));
   stage.children.push_back(TwinsPart(state));
   return stage;
 }
@@ -63,6 +64,9 @@ PageNode ToastPart(const IdeasState& state) {
   if (state.forgotten) {
     toast.children.push_back(Node(PageKind::kText, "text", {}, words::kJourneyForgotten));
     toast.children.push_back(Button("undo", "button plain", words::kJourneyUndo, "undo"));
+  } else if (!state.kept.forgotten.empty()) {
+    toast.children.push_back(Node(PageKind::kText, "text", {}, words::kJourneyForgotten));
+    toast.children.push_back(Button("undo", "button plain", words::kJourneyUndo, "kept-undo"));
   } else if (!state.notice.empty()) {
     toast.children.push_back(Node(PageKind::kText, "text", {}, state.notice));
     toast.children.push_back(Button("dismiss", "button plain", words::kNoticeDismiss, "dismiss"));
@@ -75,11 +79,22 @@ PageNode ToastPart(const IdeasState& state) {
 }  // namespace
 
 std::string JourneyTitle(const IdeasState& state) {
+  if (!state.journey.name.empty()) return state.journey.name;
   const std::vector<int> line = MainLine(state.journey);
   if (line.empty()) return {};
   if (line.size() == 1) return TitleOfStop(state, line[0]);
   return Fill(words::kJourneyTitle, {{"from", TitleOfStop(state, line.front())},
                                      {"to", TitleOfStop(state, line.back())}});
+}
+
+std::string CircledBack(const IdeasState& state) {
+  const std::vector<int> line = MainLine(state.journey);
+  std::set<uint32_t> seen;
+  for (const int stop : line) {
+    const uint32_t item = state.journey.stops[static_cast<size_t>(stop)].item;
+    if (!seen.insert(item).second) return state.map.TitleOf(item);
+  }
+  return {};
 }
 
 std::string JourneyFactsLine(const IdeasState& state) {
@@ -91,6 +106,8 @@ std::string JourneyFactsLine(const IdeasState& state) {
                  {{"count", std::to_string(facts.side_stops)}});
   }
   text += ".";
+  const std::string circled = CircledBack(state);
+  if (!circled.empty()) text += " " + Fill(words::kJourneyCircled, {{"title", circled}});
   if (facts.longest >= 0 && facts.hops > 1) {
     const std::vector<int> line = MainLine(state.journey);
     const auto hop = static_cast<size_t>(facts.longest);
@@ -138,6 +155,7 @@ Page IdeasPage(const IdeasState& state, const View& view) {
   page.nodes.push_back(std::move(room));
   page.nodes.push_back(ToastPart(state));
   if (state.dialog == Dialog::kShare) page.nodes.push_back(SharePart(state, view));
+  if (state.dialog == Dialog::kKept) page.nodes.push_back(KeptPart(state, view));
   if (state.dialog == Dialog::kHelp) page.nodes.push_back(HelpPart(state));
   page.nodes.push_back(Node(PageKind::kStatus, "status", {}));
   return page;

@@ -18,6 +18,8 @@ std::string JourneySentence(const IdeasState& state);
 // "From Cartography to Method of loci", or the one stop's title; empty without a journey.
 std::string JourneyTitle(const IdeasState& state);
 // "6 hops, 1 side trip. Longest leap: Tide to Rhythm."
+// The first article that the main line goes through twice; empty when there is none.
+std::string CircledBack(const IdeasState& state);
 std::string JourneyFactsLine(const IdeasState& state);
 
 }  // namespace meander

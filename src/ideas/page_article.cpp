@@ -175,7 +175,11 @@ PageNode PanePart(const IdeasState& state, const View& view) {
   pane.children.push_back(CrumbPart(state));
   PageNode scroll = Group("scroll", "scroll");
   scroll.children.push_back(ArticlePart(state));
-  if (state.pane.reply) scroll.children.push_back(NearestPart(state));
+  if (state.pane.reply) {
+    scroll.children.push_back(NextPart(state));
+    scroll.children.push_back(NearestPart(state));
+  }
+  if (state.other) scroll.children.push_back(OtherPart(state));
   scroll.children.push_back(JourneyPart(state, view));
   scroll.children.push_back(Paragraph("trust", "small trust", words::kTrustMap));
   pane.children.push_back(std::move(scroll));

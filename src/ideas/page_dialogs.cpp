@@ -5,7 +5,6 @@
 #include "ideas/page_parts.h"
 
 namespace meander {
-namespace {
 
 PageNode DialogPart(std::string_view key, std::string_view title) {
   PageNode dialog = Node(PageKind::kDialog, key, "dialog");
@@ -18,8 +17,6 @@ PageNode DialogPart(std::string_view key, std::string_view title) {
   dialog.children.push_back(std::move(head));
   return dialog;
 }
-
-}  // namespace
 
 PageNode SharePart(const IdeasState& state, const View&) {
   PageNode dialog = DialogPart("share", words::kShareTitle);
@@ -57,8 +54,8 @@ PageNode HelpPart(const IdeasState& state) {
   PageNode keys = Node(PageKind::kList, "keys", "keys");
   for (const std::string_view row :
        {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack, words::kHelpKeyZoom,
-        words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyWalk, words::kHelpKeyList,
-        words::kHelpKeyLeave}) {
+        words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyWalk, words::kHelpKeyReplay,
+        words::kHelpKeyList, words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));

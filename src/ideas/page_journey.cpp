@@ -24,6 +24,13 @@ PageNode StopPart(const IdeasState& state, int index, int place, bool is_side) {
         Node(PageKind::kText, "close", "number",
              Fill(words::kJourneyClose, {{"close", TwoDecimals(1 - stop.length)}})));
   }
+  if (!state.is_example) {
+    PageNode drop = IconButton("drop", "icon-button small-button", "close",
+                               Fill(words::kJourneyDrop, {{"title", state.map.TitleOf(stop.item)}}),
+                               "drop-stop");
+    drop.argument = std::to_string(index);
+    row.children.push_back(std::move(drop));
+  }
   return row;
 }
 
@@ -56,10 +63,20 @@ PageNode JourneyPart(const IdeasState& state, const View& view) {
   if (line.size() > 1)
     part.children.push_back(Paragraph("facts", "small", JourneyFactsLine(state)));
   PageNode actions = Group("actions", "actions");
+  if (line.size() > 1) {
+    actions.children.push_back(Button("replay", "button", words::kJourneyReplay, "replay-open"));
+  }
   actions.children.push_back(Button("copy", "button", words::kShareCopyLink, "copy-link"));
   actions.children.push_back(Button("picture", "button", words::kJourneyPicture, "save-png"));
   actions.children.push_back(Button("forget", "button plain", words::kJourneyForget, "forget"));
   part.children.push_back(std::move(actions));
+  PageNode name = Node(PageKind::kField, "name", "name-field", state.journey.name);
+  name.label = name.detail = words::kJourneyName;
+  name.on_input = "name";
+  part.children.push_back(std::move(name));
+  PageNode more = Group("more", "actions");
+  more.children.push_back(Button("all", "button plain", words::kJourneyAll, "journeys"));
+  part.children.push_back(std::move(more));
   if (!view.can_store) part.children.push_back(Paragraph("kept", "small", words::kStorageBlocked));
   return part;
 }

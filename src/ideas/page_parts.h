@@ -25,6 +25,8 @@ PageNode Icon(std::string_view name);
 // A title that opens its article, in lists.
 PageNode TitleLink(const IdeasState& state, uint32_t item, std::string_view style = {});
 
+// An empty dialog with its head; pressing beside it, or Escape, is "close".
+PageNode DialogPart(std::string_view key, std::string_view title);
 PageNode ShellPart(const IdeasState& state, const View& view);
 PageNode PanePart(const IdeasState& state, const View& view);
 PageNode WalkPart(const IdeasState& state);
@@ -33,6 +35,10 @@ PageNode JourneyPart(const IdeasState& state, const View& view);
 PageNode ListPart(const IdeasState& state, const View& view);
 PageNode SharePart(const IdeasState& state, const View& view);
 PageNode HelpPart(const IdeasState& state);
+PageNode KeptPart(const IdeasState& state, const View& view);  // the dialog of kept journeys
+PageNode ReplayPart(const IdeasState& state);
+PageNode OtherPart(const IdeasState& state);
+PageNode NextPart(const IdeasState& state);
 
 bool IsPhone(const View& view);
 

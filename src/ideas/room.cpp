@@ -34,9 +34,9 @@ class IdeasRoom : public Room {
   }
   Effects OnReply(const Reply& reply) override { return TakeReply(state_, reply); }
   Effects OnAction(std::string_view action, std::string_view argument) override {
-    return Apply(state_, action, argument);
+    return AndKeep(Apply(state_, action, argument));
   }
-  Effects OnLink(std::string_view payload) override { return TakeLink(state_, payload); }
+  Effects OnLink(std::string_view payload) override { return AndKeep(TakeLink(state_, payload)); }
   Effects OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2 at_px) override;
   std::optional<Effects> OnKey(std::string_view key, bool shift) override;
 
@@ -60,6 +60,11 @@ class IdeasRoom : public Room {
   Effects DrawPanel(const View& view) override;
 
  private:
+  // Whatever changed the journey is kept on the device as well.
+  Effects AndKeep(Effects effects) {
+    std::ranges::move(KeepJourney(state_), std::back_inserter(effects));
+    return effects;
+  }
   Effects Do(PanelPress press);
   void PlanNames(const View& view);
   std::vector<LabelMark> WantedNames(const View& view) const;
@@ -101,7 +106,7 @@ std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) const {
 
 bool IdeasRoom::Advance(const View& view) {
   LetTimePass(state_, view.now_s);
-  bool still_moving = false;
+  bool still_moving = AdvanceReplay(state_, view.now_s, view.reduced_motion);
   if (state_.is_example && !opened_by_link_ && state_.grow_from_s < 0 && !view.reduced_motion &&
       state_.map.is_complete() && view.can_draw) {
     state_.grow_from_s = view.now_s;
@@ -136,7 +141,7 @@ Effects IdeasRoom::Do(PanelPress press) {
     case PanelPress::kPicture:
       return Apply(state_, "save-png", "");
     case PanelPress::kOpenTapped:
-      return OpenArticle(state_, state_.tapped);
+      return AndKeep(OpenArticle(state_, state_.tapped));
     case PanelPress::kWayMeaning:
       return Apply(state_, "walk-way", "meaning");
     case PanelPress::kWayLinks:
@@ -152,6 +157,7 @@ Effects IdeasRoom::DrawPanel(const View& view) {
   for (const PanelPress press : DrawIdeasPanel(state_, view)) {
     std::ranges::move(Do(press), std::back_inserter(effects));
   }
+  std::ranges::move(TellReplay(state_), std::back_inserter(effects));
   if (link_is_due_ && view.now_s - rests_since_s_ >= kLinkRest_s) {
     link_is_due_ = false;
     effects.push_back(SetLinkEffect{false});
@@ -174,7 +180,7 @@ Effects IdeasRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item, Poi
         state_.tapped = kNoItem;
         return {};
       }
-      return OpenArticle(state_, hit);
+      return AndKeep(OpenArticle(state_, hit));
     case PointerKind::kDoubleTap:
       return {};
   }
@@ -199,15 +205,22 @@ Effects IdeasRoom::MoveCursor(Point2 direction) {
 
 std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (!state_.map.is_complete()) return std::nullopt;
+  if (state_.replay.is_open) {
+    if (key == " ") return Apply(state_, "replay-play", "");
+    if (key == "ArrowRight" || key == "]") return Apply(state_, "replay-step", "1");
+    if (key == "ArrowLeft" || key == "[") return Apply(state_, "replay-step", "-1");
+    if (key == "Escape") return Apply(state_, "replay-close", "");
+  }
   if (key == "ArrowLeft") return MoveCursor({-1, 0});
   if (key == "ArrowRight") return MoveCursor({1, 0});
   if (key == "ArrowUp") return MoveCursor({0, 1});
   if (key == "ArrowDown") return MoveCursor({0, -1});
   if (key == "Enter" || key == " ") {
-    return state_.cursor == kNoItem ? Effects{} : OpenArticle(state_, state_.cursor);
+    return state_.cursor == kNoItem ? Effects{} : AndKeep(OpenArticle(state_, state_.cursor));
   }
   if (key == "Backspace" || key == "[") return Apply(state_, "back", "");
   if (key == "]") return Apply(state_, "forward", "");
+  if (key == "r" || key == "R") return Apply(state_, "replay-open", "");
   if (key == "w" || key == "W") return Apply(state_, "walk-open", "");
   if (key == "/") return Apply(state_, "search-open", "");
   if (key == "?") return Apply(state_, "help", "");

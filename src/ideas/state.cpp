@@ -26,6 +26,14 @@ void SetLength(Journey& journey, size_t stop, float closeness) {
   if (stop < journey.stops.size()) journey.stops[stop].length = std::max(0.f, 1 - closeness);
 }
 
+bool IsEarlierOf(const Journey& earlier, const Journey& journey) {
+  const auto is_same = [](const Stop& a, const Stop& b) {
+    return a.item == b.item && a.parent == b.parent;
+  };
+  return !earlier.is_empty() && earlier.stops.size() <= journey.stops.size() &&
+         std::equal(earlier.stops.begin(), earlier.stops.end(), journey.stops.begin(), is_same);
+}
+
 Effects MapIsThere(IdeasState& state) {
   std::vector<uint8_t> importance(state.map.item_count());
   for (uint32_t item = 0; item < importance.size(); ++item) {
@@ -101,6 +109,13 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
     effects.push_back(SayEffect{state.notice});
     return effects;
   }
+  // An earlier state of this very tree, as the browser's Back gives it: the tree stays whole, so
+  // that another link from there forks the line.
+  if (IsEarlierOf(link->journey, state.journey)) {
+    state.journey.current = link->journey.current;
+    state.is_example = false;
+    return AskForCurrent(state);
+  }
   // Lengths that are known stay known.
   for (Stop& stop : link->journey.stops) {
     for (const Stop& known : state.journey.stops) {
@@ -109,7 +124,9 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
   }
   const bool is_other = link->journey.stops != state.journey.stops;
   state.journey = std::move(link->journey);
+  state.kept.current_id = 0;
   state.is_example = false;
+  state.replay = {};
   state.grow_from_s = -1;
   if (link->unknown_stops > 0) {
     state.notice = Fill(link->unknown_stops == 1 ? words::kLinkOneUnknown : words::kLinkSomeUnknown,
@@ -241,6 +258,18 @@ Effects AskForCurrent(IdeasState& state) {
   return effects;
 }
 
+Rect BoundsOf(const IdeasState& state, const Journey& journey) {
+  if (journey.is_empty()) return state.map.bounds();
+  const Point2 first = state.map.PlaceOf(journey.stops[0].item);
+  Rect bounds{first, first};
+  for (const Stop& stop : journey.stops) {
+    const Point2 at = state.map.PlaceOf(stop.item);
+    bounds.low = {std::min(bounds.low.x, at.x), std::min(bounds.low.y, at.y)};
+    bounds.high = {std::max(bounds.high.x, at.x), std::max(bounds.high.y, at.y)};
+  }
+  return bounds;
+}
+
 Effects PointAt(IdeasState& state, uint32_t item, bool by_link) {
   if (state.pointed == item && state.pointed_by_link == by_link) return {};
   const bool was_link = state.pointed_by_link && state.pointed != kNoItem;
@@ -259,6 +288,10 @@ Effects PointAt(IdeasState& state, uint32_t item, bool by_link) {
 
 bool LetTimePass(IdeasState& state, double now_s) {
   state.now_s = now_s;
+  if (!state.kept.forgotten.empty()) {
+    if (now_s - state.kept.forgotten_at_s < kUndo_s) return true;
+    state.kept.forgotten.clear();
+  }
   if (!state.forgotten) return false;
   if (now_s - state.forgotten_at_s < kUndo_s) return true;
   state.forgotten.reset();

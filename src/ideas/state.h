@@ -9,9 +9,12 @@
 #include <vector>
 
 #include "canvas/room.h"
+#include "ideas/compare.h"
 #include "ideas/journey.h"
+#include "ideas/kept.h"
 #include "ideas/link.h"
 #include "ideas/map.h"
+#include "ideas/replay.h"
 #include "ideas/title_search.h"
 #include "ideas/walk.h"
 
@@ -38,7 +41,7 @@ struct Search {
   std::string error;
 };
 
-enum class Dialog : uint8_t { kNone, kShare, kHelp };
+enum class Dialog : uint8_t { kNone, kShare, kHelp, kKept };
 enum class Sheet : uint8_t { kPeek, kHalf, kFull };
 
 struct IdeasState {
@@ -60,6 +63,10 @@ struct IdeasState {
   bool pointed_by_link = false;
   uint32_t tapped = kNoItem;  // a dot tapped by a finger: its card is open
   uint32_t cursor = kNoItem;  // where the arrow keys are
+
+  Kept kept;
+  Replay replay;
+  std::optional<Journey> other;  // somebody else's, laid over one's own
 
   Search search;
   WalkBetween walk;
@@ -96,6 +103,9 @@ Effects PointAt(IdeasState& state, uint32_t item, bool by_link);
 Effects AskForCurrent(IdeasState& state);
 // Notices, forgotten journeys and the like run out; true while one is still to.
 bool LetTimePass(IdeasState& state, double now_s);
+
+// The box of all its stops; the whole map for an empty one.
+Rect BoundsOf(const IdeasState& state, const Journey& journey);
 
 // Closeness to the article that is open, when its neighbour list or links tell it.
 std::optional<float> KnownCloseness(const IdeasState& state, uint32_t item);

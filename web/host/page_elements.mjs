@@ -8,7 +8,7 @@ const LANDMARKS = new Map([['banner', 'header'], ['navigation', 'nav'], ['main',
   ['complementary', 'aside'], ['article', 'article']]);
 /** @type {Map<number, string>} */
 const ELEMENTS = new Map([[Kind.paragraph, 'p'], [Kind.link, 'a'], [Kind.button, 'button'],
-  [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.slider, 'input'], [Kind.item, 'li'],
+  [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.slider, 'input'], [Kind.file, 'label'], [Kind.item, 'li'],
   [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
   [Kind.text, 'span'], [Kind.bar, 'span'], [Kind.dot, 'span'], [Kind.icon, 'span'], [Kind.arc, 'span'],
   [Kind.profile, 'span']]);
@@ -71,6 +71,7 @@ export function attributes(node) {
       put('aria-valuetext', node.detail);
       put('data-input', node.onInput);
       break;
+    case Kind.file: put('data-input', node.onInput); break;
     case Kind.choice: out.role = 'group'; break;
     case Kind.dialog: out.role = 'dialog'; out['aria-modal'] = 'true'; out.tabindex = '-1'; break;
     case Kind.status: out.role = 'status'; out['aria-live'] = 'polite'; break;

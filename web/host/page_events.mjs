@@ -4,6 +4,9 @@
 /** @param {unknown} element @returns {element is HTMLInputElement | HTMLTextAreaElement} */
 const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
+/** Bytes of a file that are read: what a reader brings is small. */
+const LARGEST_FILE = 1 << 20;
+
 /** @param {import('./page_renderer.mjs').PageRenderer} renderer */
 export function listenToPage(renderer) {
   const { root } = renderer;
@@ -41,6 +44,17 @@ export function listenToPage(renderer) {
   root.addEventListener('input', (event) => {
     const field = near(event, 'data-input');
     if (isField(field)) tell(field, 'input', field.value);
+  });
+  root.addEventListener('change', async (event) => {
+    const button = near(event, 'data-input');
+    const input = event.target;
+    if (!(button instanceof HTMLLabelElement) || !(input instanceof HTMLInputElement) || input.type !== 'file') return;
+    const file = input.files?.[0];
+    input.value = '';  // the same file may be chosen again
+    if (!file) return;
+    // A file that is far too large is told by its beginning as well.
+    const text = await file.slice(0, LARGEST_FILE).text().catch(() => '');
+    tell(button, 'input', text);
   });
   root.addEventListener('keydown', (event) => {
     const field = near(event, 'data-submit');

@@ -135,6 +135,7 @@ export class PageRenderer {
       case Kind.chart: this.chart(element, node); break;
       case Kind.field: case Kind.textArea: this.field(/** @type {HTMLInputElement} */ (element), node); break;
       case Kind.slider: this.slider(/** @type {HTMLInputElement} */ (element), node.value); break;
+      case Kind.file: this.file(element, node); break;
       case Kind.bar: this.sign(element, `bar ${node.value}`, () => bar(node.value)); break;
       case Kind.arc: this.sign(element, `arc ${node.value}`, () => arc(node.value)); break;
       case Kind.profile: this.sign(element, `river ${node.detail} ${node.value}`, () => river(node.detail, node.value)); break;
@@ -168,6 +169,16 @@ export class PageRenderer {
     const words = { ...node, kind: Kind.text, key: '·', style: '', label: '', onPress: '', onPoint: '', argument: '',
       current: false, pressed: false, disabled: false, focus: false, show: 0, children: [] };
     this.children(element, [words, ...node.children]);
+  }
+
+  /** The words of a button, and within them the field that asks for a file. @param {Element} label @param {PageNode} node */
+  file(label, node) {
+    if (label.firstChild?.nodeValue === node.text) return;
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = node.detail;
+    input.className = 'reader-only';
+    label.replaceChildren(node.text, input);
   }
 
   /** Where the hand holds it, it stays. @param {HTMLInputElement} slider @param {number} value 0…1 */

@@ -1,0 +1,227 @@
+// See kept.h.
+#include "ideas/kept.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "canvas/link.h"
+#include "canvas/words.h"
+#include "ideas/fill.h"
+#include "ideas/journey_file.h"
+#include "ideas/state.h"
+
+namespace meander {
+namespace {
+
+constexpr std::string_view kRoom = "ideas";
+constexpr size_t kMostPasted = 1 << 20;
+
+uint32_t NumberIn(std::string_view text) {
+  uint32_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? number : 0;
+}
+
+Effects Store(const IdeasState& state) {
+  return {RememberEffect{std::string(kKeptKey), WriteKept(state.kept.journeys)}};
+}
+
+const KeptJourney* Find(const IdeasState& state, std::string_view argument) {
+  const uint32_t id = NumberIn(argument);
+  const auto at = std::ranges::find(state.kept.journeys, id, &KeptJourney::id);
+  return id == 0 || at == state.kept.journeys.end() ? nullptr : &*at;
+}
+
+// Makes `journey` the reader's own; the one before stays in the list.
+Effects Take(IdeasState& state, Journey journey, uint32_t id) {
+  state.journey = std::move(journey);
+  state.is_example = false;
+  state.kept.current_id = id;
+  state.kept.pasted.clear();
+  state.kept.pasted_error.clear();
+  state.dialog = Dialog::kNone;
+  state.forgotten.reset();
+  state.grow_from_s = -1;
+  Effects effects = AskForCurrent(state);
+  effects.push_back(SetLinkEffect{true});
+  effects.push_back(FlyToEffect{BoundsOf(state, state.journey)});
+  return effects;
+}
+
+Effects Open(IdeasState& state, std::string_view argument) {
+  const KeptJourney* kept = Find(state, argument);
+  if (kept == nullptr) return {};
+  std::optional<Journey> journey = JourneyOf(state, *kept);
+  return journey ? Take(state, std::move(*journey), kept->id) : Effects{};
+}
+
+Effects LayOver(IdeasState& state, std::string_view argument) {
+  const KeptJourney* kept = Find(state, argument);
+  if (kept == nullptr) return {};
+  std::optional<Journey> journey = JourneyOf(state, *kept);
+  return journey ? Compare(state, std::move(*journey)) : Effects{};
+}
+
+Effects ForgetOne(IdeasState& state, std::string_view argument) {
+  const KeptJourney* kept = Find(state, argument);
+  if (kept == nullptr) return {};
+  state.kept.forgotten = state.kept.journeys;
+  state.kept.forgotten_at_s = state.now_s;
+  if (kept->id == state.kept.current_id) state.kept.current_id = 0;
+  std::erase(state.kept.journeys, KeptJourney(*kept));
+  Effects effects = Store(state);
+  effects.push_back(SayEffect{std::string(words::kJourneyForgotten)});
+  return effects;
+}
+
+Effects ForgetAll(IdeasState& state, std::string_view) {
+  if (state.kept.journeys.empty()) return {};
+  state.kept.forgotten = std::move(state.kept.journeys);
+  state.kept.forgotten_at_s = state.now_s;
+  state.kept.journeys.clear();
+  state.kept.current_id = 0;
+  Effects effects = Store(state);
+  effects.push_back(SayEffect{std::string(words::kJourneyForgotten)});
+  return effects;
+}
+
+Effects Undo(IdeasState& state, std::string_view) {
+  if (state.kept.forgotten.empty()) return {};
+  state.kept.journeys = std::move(state.kept.forgotten);
+  state.kept.forgotten.clear();
+  return Store(state);
+}
+
+// A pasted address or fragment, or the text of a journey's file.
+Result<Journey> Understand(const IdeasState& state, std::string_view text) {
+  if (text.size() > kMostPasted) {
+    return Fail(ErrorCode::kInvalidInput, std::string(words::kKeptNoJourney));
+  }
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (first != text.npos && text[first] == '{') return ReadJourneyFile(text, state.map);
+  const size_t hash = text.find('#');
+  const std::string_view fragment = hash == text.npos ? text : text.substr(hash);
+  const Result<DecodedLink> link = DecodeLink(fragment);
+  if (!link || link->room != kRoom) {
+    return Fail(ErrorCode::kCorrupt, std::string(words::kKeptNoJourney));
+  }
+  Result<IdeasLink> read = ReadIdeasLink(link->payload, state.map);
+  if (!read) return std::unexpected(read.error());
+  if (read->journey.is_empty()) {
+    return Fail(ErrorCode::kNotFound, std::string(words::kKeptNoJourney));
+  }
+  return std::move(read->journey);
+}
+
+Effects Paste(IdeasState& state, std::string_view text) {
+  state.kept.pasted = text.substr(0, kMostPasted);
+  state.kept.pasted_error.clear();
+  return {};
+}
+
+Effects UsePasted(IdeasState& state, std::string_view argument) {
+  Result<Journey> journey = Understand(state, state.kept.pasted);
+  if (!journey) {
+    state.kept.pasted_error = journey.error().message;
+    return {SayEffect{state.kept.pasted_error}};
+  }
+  if (argument == "over") {
+    state.kept.pasted.clear();
+    return Compare(state, std::move(*journey));
+  }
+  return Take(state, std::move(*journey), 0);
+}
+
+Effects OpenFile(IdeasState& state, std::string_view text) {
+  Paste(state, text);
+  return UsePasted(state, "open");
+}
+
+Effects SaveAsFile(IdeasState& state, std::string_view) {
+  if (state.journey.is_empty() || state.is_example) return {};
+  const std::string text = WriteJourneyFile(state.journey, state.map);
+  return {SaveFileEffect{"journey.json", "application/json", {text.begin(), text.end()}}};
+}
+
+struct Listed {
+  std::string_view name;
+  Effects (*apply)(IdeasState&, std::string_view);
+};
+constexpr Listed kActions[] = {
+    {"kept-open", Open},        {"kept-over", LayOver},
+    {"kept-forget", ForgetOne}, {"kept-forget-all", ForgetAll},
+    {"kept-undo", Undo},        {"kept-paste", Paste},
+    {"kept-use", UsePasted},    {"kept-file", OpenFile},
+    {"kept-save", SaveAsFile},
+};
+
+}  // namespace
+
+std::string WriteKept(const std::vector<KeptJourney>& journeys) {
+  std::string text;
+  for (const KeptJourney& kept : journeys) {
+    text += std::to_string(kept.id) + " " + EncodeLink(kRoom, kept.payload) + "\n";
+  }
+  return text;
+}
+
+std::vector<KeptJourney> ReadKept(std::string_view text) {
+  std::vector<KeptJourney> journeys;
+  for (size_t at = 0; at < text.size() && journeys.size() < kMostKept;) {
+    const size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    const size_t space = line.find(' ');
+    if (space == line.npos) continue;
+    const uint32_t id = NumberIn(line.substr(0, space));
+    Result<DecodedLink> link = DecodeLink(line.substr(space + 1));
+    const bool is_new = std::ranges::find(journeys, id, &KeptJourney::id) == journeys.end();
+    if (id == 0 || !is_new || !link || link->room != kRoom) continue;
+    journeys.push_back({id, std::move(link->payload)});
+  }
+  return journeys;
+}
+
+Effects KeepJourney(IdeasState& state) {
+  Kept& kept = state.kept;
+  if (!state.map.is_complete() || state.is_example) return {};
+  if (state.journey.is_empty()) {
+    kept.current_id = 0;
+    return {};
+  }
+  if (state.journey.stops.size() < 2) return {};
+  KeptJourney now{kept.current_id, WriteIdeasLink(state.journey, std::nullopt, state.map)};
+  auto at = std::ranges::find(kept.journeys, kept.current_id, &KeptJourney::id);
+  // A journey that came by link, or was opened again, may be here already.
+  if (kept.current_id == 0)
+    at = std::ranges::find(kept.journeys, now.payload, &KeptJourney::payload);
+  if (at != kept.journeys.end()) {
+    now.id = kept.current_id = at->id;
+    if (*at == now && at == kept.journeys.begin()) return {};
+    kept.journeys.erase(at);
+  } else {
+    uint32_t largest = 0;
+    for (const KeptJourney& other : kept.journeys) largest = std::max(largest, other.id);
+    now.id = kept.current_id = largest + 1;
+  }
+  kept.journeys.insert(kept.journeys.begin(), std::move(now));
+  if (kept.journeys.size() > kMostKept) kept.journeys.resize(kMostKept);
+  return Store(state);
+}
+
+std::optional<Journey> JourneyOf(const IdeasState& state, const KeptJourney& kept) {
+  Result<IdeasLink> link = ReadIdeasLink(kept.payload, state.map);
+  if (!link || link->journey.is_empty()) return std::nullopt;
+  return std::move(link->journey);
+}
+
+size_t KeptBytes(const IdeasState& state) { return WriteKept(state.kept.journeys).size(); }
+
+Effects ApplyKept(IdeasState& state, std::string_view action, std::string_view argument) {
+  for (const Listed& listed : kActions) {
+    if (listed.name == action) return listed.apply(state, argument);
+  }
+  return {};
+}
+
+}  // namespace meander
