@@ -34,12 +34,19 @@ Standing DiscStanding(const LabelMark& stop) {
 }
 
 // A name that slid under a card shall not look out behind it.
-Rect ReachingTheEdge(Rect card, const Viewport& viewport) {
-  if (card.low.x < kEdge_px) card.low.x = 0;
-  if (card.low.y < kEdge_px) card.low.y = 0;
-  if (card.high.x > viewport.width_px - kEdge_px) card.high.x = viewport.width_px;
-  if (card.high.y > viewport.height_px - kEdge_px) card.high.y = viewport.height_px;
+Rect ReachingTheEdge(Rect card, const Rect& open_px) {
+  if (card.low.x < open_px.low.x + kEdge_px) card.low.x = open_px.low.x;
+  if (card.low.y < open_px.low.y + kEdge_px) card.low.y = open_px.low.y;
+  if (card.high.x > open_px.high.x - kEdge_px) card.high.x = open_px.high.x;
+  if (card.high.y > open_px.high.y - kEdge_px) card.high.y = open_px.high.y;
   return card;
+}
+
+// What is not covered by the page's own bars and sheets.
+Rect OpenPart(const Viewport& viewport) {
+  return {
+      {viewport.inset_left_px, viewport.inset_top_px},
+      {viewport.width_px - viewport.inset_right_px, viewport.height_px - viewport.inset_bottom_px}};
 }
 
 bool TouchesAny(const Rect& box, std::span<const Rect> others) {
@@ -52,6 +59,7 @@ bool TouchesAny(const Rect& box, std::span<const Rect> others) {
 struct SteadyNames::Frame {
   Camera camera;
   Viewport viewport;
+  Rect open_px;
   float scale, fit_pixels_per_world;
   std::vector<Rect> cards;
   std::vector<Standing> standing;  // discs and names of stops
@@ -62,8 +70,10 @@ struct SteadyNames::Frame {
   }
   // Whole inside the chart and off its cards.
   bool IsFree(const Rect& box) const {
-    return box.low.x >= 2 && box.low.y >= 2 && box.high.x <= viewport.width_px - 2 &&
-           box.high.y <= viewport.height_px - 2 && !TouchesAny(Widened(box, 1), cards);
+    constexpr float kGap_px = 2;
+    return box.low.x >= open_px.low.x + kGap_px && box.low.y >= open_px.low.y + kGap_px &&
+           box.high.x <= open_px.high.x - kGap_px && box.high.y <= open_px.high.y - kGap_px &&
+           !TouchesAny(Widened(box, 1), cards);
   }
   // Touches nothing that stands there, now or at any larger scale.
   bool StaysClear(const Standing& name) const {
@@ -76,8 +86,10 @@ struct SteadyNames::Frame {
 std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Camera& camera,
                                            const Camera& fit, const Viewport& viewport) {
   ForgetIfOther(wanted.apart, fit.pixels_per_world);
-  Frame frame{camera, viewport, RelativeScale(camera, fit), fit.pixels_per_world, {}, {}, {}};
-  for (const Rect& card : wanted.cards) frame.cards.push_back(ReachingTheEdge(card, viewport));
+  const Rect open_px = OpenPart(viewport);
+  Frame frame{camera, viewport, open_px, RelativeScale(camera, fit), fit.pixels_per_world,
+              {},     {},       {}};
+  for (const Rect& card : wanted.cards) frame.cards.push_back(ReachingTheEdge(card, open_px));
   for (const LabelMark& stop : wanted.stops) frame.standing.push_back(DiscStanding(stop));
   PlaceStops(wanted, frame);
   AddPlanned(wanted, frame);

@@ -219,8 +219,8 @@ std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
                                state_.dialog != Dialog::kNone || state_.tapped != kNoItem;
     state_.cursor = state_.tapped = kNoItem;
     state_.dialog = Dialog::kNone;
-    state_.search.is_open = false;
-    return had_something ? std::optional<Effects>(Effects{}) : std::nullopt;
+    Effects effects = Apply(state_, "search-close", "");
+    return had_something ? std::optional(std::move(effects)) : std::nullopt;
   }
   return std::nullopt;
 }
