@@ -90,7 +90,9 @@ void App::DrawZoomColumn() {
   constexpr float kEdgePx = 18, kLeastWidthPx = 560;  // where fingers pinch there are no buttons
   const Viewport& chart = view_.viewport;
   if (chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
-  switch (ZoomColumn({chart.width_px - kEdgePx, chart.height_px - kEdgePx}, true)) {
+  switch (ZoomColumn({chart.width_px - chart.inset_right_px - kEdgePx,
+                      chart.height_px - chart.inset_bottom_px - kEdgePx},
+                     true)) {
     case ZoomPress::kIn:
       HandleCameraAction("zoom-in");
       break;

@@ -9,10 +9,7 @@
 namespace meander {
 namespace {
 
-// The box of a name in pixels relative to its anchor; it does not change with the zoom.
-struct PlannedBox {
-  Point2 at;  // world
-  Rect box_px;
+struct PlannedBox : Standing {
   float scale_from, scale_to;
 };
 
@@ -29,15 +26,6 @@ float ScaleAlong(float apart_px, float a_low, float a_high, float b_low, float b
   if (std::fabs(apart_px) < 1e-6f) return a_high <= b_low || b_high <= a_low ? 0 : 1e9f;
   const float needed_px = apart_px > 0 ? a_high - b_low : b_high - a_low;
   return std::max(needed_px, 0.f) / std::fabs(apart_px);
-}
-
-// The two boxes keep their size while their anchors move apart with the scale: they may touch below
-// the scale at which either axis separates them.
-float ScaleOfSeparation(const PlannedBox& a, const PlannedBox& b, float fit_pixels_per_world) {
-  const Point2 apart_px = (b.at - a.at) * fit_pixels_per_world;
-  const Rect &p = a.box_px, &q = b.box_px;
-  return std::min(ScaleAlong(apart_px.x, p.low.x, p.high.x, q.low.x, q.high.x),
-                  ScaleAlong(-apart_px.y, p.low.y, p.high.y, q.low.y, q.high.y));
 }
 
 // What one name meets on its way through the scales.
@@ -104,11 +92,20 @@ Rect Widened(Rect box, float by_px) {
   return box;
 }
 
+}  // namespace
+
+// The two boxes keep their size while their anchors move apart with the scale: they may touch below
+// the scale at which either axis separates them.
+float ScaleOfSeparation(const Standing& a, const Standing& b, float fit_pixels_per_world) {
+  const Point2 apart_px = (b.at - a.at) * fit_pixels_per_world;
+  const Rect &p = a.around_px, &q = b.around_px;
+  return std::min(ScaleAlong(apart_px.x, p.low.x, p.high.x, q.low.x, q.high.x),
+                  ScaleAlong(-apart_px.y, p.low.y, p.high.y, q.low.y, q.high.y));
+}
+
 bool IsSameName(const LabelMark& a, const LabelMark& b) {
   return a.item == b.item && a.text == b.text && a.face == b.face;
 }
-
-}  // namespace
 
 std::vector<LabelMark> PlanLabels(std::span<const LabelMark> candidates, float fit_pixels_per_world,
                                   const Viewport& viewport, const WidthOf& width_of) {
@@ -118,7 +115,8 @@ std::vector<LabelMark> PlanLabels(std::span<const LabelMark> candidates, float f
   // ten, the limit is hardly ever met while the map is dragged, and no name has to give way.
   const size_t most = LabelLimit(viewport) * 7 / 10;
   for (const LabelMark& candidate : candidates) {
-    PlannedBox box{candidate.at, BoxAroundAnchor(candidate, width_of), candidate.scale_from,
+    PlannedBox box{{candidate.at, BoxAroundAnchor(candidate, width_of)},
+                   candidate.scale_from,
                    candidate.scale_to};
     const Planner planner{boxes, fit_pixels_per_world, viewport, most};
     if (!planner.Place(box)) continue;

@@ -24,6 +24,14 @@ inline constexpr LabelLevel kSubRegionLevel{0.9f, 7.f};
 inline constexpr LabelLevel kTitleLevel{2.4f, 1e9f};
 inline constexpr float kLabelGap_px = 3;
 
+// What stands at a place of the map with a size of its own on the screen, whatever the zoom.
+struct Standing {
+  Point2 at;       // world
+  Rect around_px;  // relative to the place, y down
+};
+// The scale (1 = fit) from which on two such never touch again; 0: they never do; 1e9: always.
+float ScaleOfSeparation(const Standing& a, const Standing& b, float fit_pixels_per_world);
+
 using WidthOf = std::function<float(Face, float size_px, std::string_view)>;
 
 // `candidates`: highest priority first, each with its level's interval in scale_from / scale_to.
@@ -48,6 +56,8 @@ std::vector<LabelMark> VisibleLabels(std::span<const LabelMark> plan, const Came
 std::vector<LabelMark> PlaceStopNames(std::span<const LabelMark> names, const Camera& camera,
                                       const Viewport& viewport, std::vector<Rect>& boxes,
                                       std::span<const LabelMark> before = {});
+
+bool IsSameName(const LabelMark& a, const LabelMark& b);
 
 // How many names a chart of this size carries: 70, 24 on phones, 14 in small embeds.
 size_t LabelLimit(const Viewport& viewport);

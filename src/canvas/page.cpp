@@ -1,4 +1,4 @@
-// The flat form of a Page; see page.h. One node: kind, flags, level, value, ten texts, children.
+// The flat form of a Page; see page.h. One node: kind, flags, level, value, texts, children.
 // Empty texts are told by a bit each, since most are.
 #include <array>
 
@@ -7,7 +7,7 @@
 namespace meander {
 namespace {
 
-constexpr uint8_t kPageFormat = 1;
+constexpr uint8_t kPageFormat = 2;
 constexpr int kMaxDepth = 32;
 constexpr size_t kMaxNodes = 100000;
 constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kFile);
@@ -17,7 +17,8 @@ template <class Node>
 auto TextsOf(Node& node) {
   return std::array{&node.key,      &node.style,     &node.text,     &node.label,
                     &node.detail,   &node.href,      &node.role,     &node.on_press,
-                    &node.on_input, &node.on_submit, &node.on_point, &node.argument};
+                    &node.on_input, &node.on_submit, &node.on_point, &node.argument,
+                    &node.on_escape};
 }
 
 void WriteNode(const PageNode& node, ByteWriter& writer) {

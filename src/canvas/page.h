@@ -64,6 +64,7 @@ struct PageNode {
   std::string on_input;   // fields: argument = the text, as typed
   std::string on_submit;  // fields: Enter; argument = the text
   std::string on_point;   // pointer over or focus; the leave sends the same name with argument ""
+  std::string on_escape;  // Escape pressed in it, where nothing inside it takes that for itself
   std::string argument;
   float value = 0;
   uint8_t level = 0;

@@ -132,6 +132,7 @@ void KindAttributes(const PageNode& node, std::string& out) {
   switch (node.kind) {
     case PageKind::kGroup:
       if (ElementOf(node) == "div") Attribute("role", node.role, out);
+      if (node.role == "main") out += " id=\"main\"";  // where the skip link leads
       break;
     case PageKind::kLink:
       Attribute("href", IsSafeAddress(node.href) ? node.href : "#", out);
@@ -229,6 +230,7 @@ void Node(const PageNode& node, std::string& out) {
   if (node.disabled) out += " disabled";
   Attribute("data-press", node.on_press, out);
   Attribute("data-point", node.on_point, out);
+  Attribute("data-escape", node.on_escape, out);
   Attribute("data-argument", node.argument, out);
   out += '>';
   if (node.kind == PageKind::kField || node.kind == PageKind::kSlider ||

@@ -26,12 +26,13 @@ struct PosterSize {
   float chart_width_px, chart_height_px;
   float pixel_ratio;
   bool embedded;
+  float covered_below_px = 0;  // by the sheet; web/pages/phone.css says the same
 };
 // Design §6: what is left of each page for the chart. 820: the upper 52 % below the shell.
 constexpr std::array kSizes = {
     PosterSize{"1280x800", 1280, 800, 860, 744, 1, false},
     PosterSize{"820x1180", 820, 1180, 820, 587, 1, false},
-    PosterSize{"390x844", 390, 844, 390, 380, 2, false},
+    PosterSize{"390x844", 390, 844, 390, 380, 2, false, 30},
     PosterSize{"embed-600x400", 600, 400, 600, 346, 1, true},
     PosterSize{"embed-360x480", 360, 480, 360, 300, 2, true},
 };
@@ -53,7 +54,8 @@ class Stage {
     // Still: what would move has arrived.
     host_.queue.push_back(SettingsEvent{dark, true, size.embedded, true, false});
     host_.queue.push_back(ResizeEvent{size.chart_width_px, size.chart_height_px, size.page_width_px,
-                                      size.page_height_px, size.pixel_ratio, 0, 0, 0, 0});
+                                      size.page_height_px, size.pixel_ratio, 0, 0, 0,
+                                      size.covered_below_px});
     app_.Start();
   }
 

@@ -149,7 +149,8 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
   figure.camera = view.camera;
   figure.scene = MarksOf(still, view);
   std::vector<Rect> boxes;
-  std::vector<LabelMark> names = PlacedNames(still, view, boxes);
+  std::vector<LabelMark> names =
+      PlaceStopNames(StopNames(still, view, boxes), view.camera, view.viewport, boxes);
   std::vector<LabelMark> regions;
   for (const LabelMark& label : state.map.label_candidates()) {
     if (label.face != Face::kRegionItalic) break;

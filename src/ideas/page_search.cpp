@@ -63,6 +63,7 @@ void AddNotes(const IdeasState& state, PageNode& into) {
 
 PageNode SearchPart(const IdeasState& state, const View&) {
   PageNode part = Group("search", state.search.is_open ? "search open" : "search", "search");
+  part.on_escape = "search-close";
   PageNode bar = Group("bar", "search-bar");
   bar.children.push_back(Icon("search"));
   PageNode field = Node(PageKind::kField, "field", {}, state.search.text);

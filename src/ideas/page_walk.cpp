@@ -181,6 +181,7 @@ PageNode WalkPart(const IdeasState& state) {
   const WalkBetween& walk = state.walk;
   PageNode part = Group("walk", "walk", "complementary");
   part.label = words::kWalkOpen;
+  part.on_escape = "walk-close";
   PageNode crumb = Group("crumb", "crumb");
   crumb.children.push_back(
       IconButton("close", "icon-button", "back", words::kWalkClose, "walk-close"));

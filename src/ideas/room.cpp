@@ -7,6 +7,7 @@
 
 #include "canvas/labels.h"
 #include "canvas/nearest_dot.h"
+#include "canvas/steady_names.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "ideas/figure.h"
@@ -67,13 +68,14 @@ class IdeasRoom : public Room {
   }
   Effects Do(PanelPress press);
   void PlanNames(const View& view);
-  std::vector<LabelMark> WantedNames(const View& view) const;
+  std::vector<LabelMark> WantedNames(const View& view);
   Effects MoveCursor(Point2 direction);
 
   IdeasState state_;
   bool opened_by_link_ = false;
   std::vector<LabelMark> plan_;
   float planned_for_ = 0;  // pixels per world at fit
+  SteadyNames names_;
   LabelFader fader_;
   Camera rested_at_;
   double rests_since_s_ = 0;
@@ -93,15 +95,14 @@ void IdeasRoom::PlanNames(const View& view) {
   plan_ = PlanLabels(candidates, planned_for_, view.viewport, TextWidth);
 }
 
-std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) const {
-  std::vector<Rect> boxes;
-  std::vector<LabelMark> names = PlacedNames(state_, view, boxes);
-  for (const Rect& card : PanelBoxes(state_, view)) boxes.push_back(card);
-  for (LabelMark& label : VisibleLabels(plan_, view.camera, view.fit, view.viewport, boxes,
-                                        LabelLimit(view.viewport))) {
-    names.push_back(std::move(label));
-  }
-  return names;
+std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) {
+  std::vector<Rect> discs, none;
+  const std::vector<LabelMark> stops = StopNames(state_, view, discs);
+  View close = view;  // where no two stops share a disc any more
+  close.camera.pixels_per_world = view.fit.pixels_per_world * kGreatestScale;
+  const std::vector<LabelMark> apart = StopNames(state_, close, none);
+  return names_.Choose({stops, apart, plan_, discs, PanelBoxes(state_, view)}, view.camera,
+                       view.fit, view.viewport);
 }
 
 bool IdeasRoom::Advance(const View& view) {
@@ -231,8 +232,8 @@ std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
                                state_.dialog != Dialog::kNone || state_.tapped != kNoItem;
     state_.cursor = state_.tapped = kNoItem;
     state_.dialog = Dialog::kNone;
-    state_.search.is_open = false;
-    return had_something ? std::optional<Effects>(Effects{}) : std::nullopt;
+    Effects effects = Apply(state_, "search-close", "");
+    return had_something ? std::optional(std::move(effects)) : std::nullopt;
   }
   return std::nullopt;
 }

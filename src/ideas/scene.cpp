@@ -128,8 +128,8 @@ Scene MarksOf(const IdeasState& state, const View& view) {
   return scene;
 }
 
-std::vector<LabelMark> PlacedNames(const IdeasState& state, const View& view,
-                                   std::vector<Rect>& boxes) {
+std::vector<LabelMark> StopNames(const IdeasState& state, const View& view,
+                                 std::vector<Rect>& boxes) {
   std::vector<LabelMark> names;
   if (!state.map.is_complete()) return names;
   const auto take = [&](Point2 at_in_world, float radius_px) {
@@ -138,7 +138,7 @@ std::vector<LabelMark> PlacedNames(const IdeasState& state, const View& view,
   };
   if (state.walk.is_open) {
     AddWalkNames(state, view, names, boxes);
-    return PlaceStopNames(names, view.camera, view.viewport, boxes);
+    return names;
   }
   const std::vector<int> line = MainLine(state.journey);
   const std::vector<StopGroup> groups = GroupStops(state, view);
@@ -175,7 +175,7 @@ std::vector<LabelMark> PlacedNames(const IdeasState& state, const View& view,
                    StopName(std::string(words::kSearchHere), *place, kNoItem, true, 13));
     }
   }
-  return PlaceStopNames(names, view.camera, view.viewport, boxes);
+  return names;
 }
 
 bool LineIsGrowing(const IdeasState& state, const View& view) {

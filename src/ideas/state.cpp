@@ -3,9 +3,11 @@
 #include "ideas/state.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "canvas/words.h"
 #include "ideas/fill.h"
+#include "ideas/state_search.h"
 
 namespace meander {
 namespace {
@@ -207,11 +209,11 @@ Effects OpenArticle(IdeasState& state, uint32_t item) {
     state.notice = words::kJourneyFull;
     return {SayEffect{state.notice}};
   }
-  state.search.is_open = false;
   state.tapped = kNoItem;
   state.cursor = kNoItem;
   state.forgotten.reset();
-  Effects effects = AskForCurrent(state);
+  Effects effects = CloseSearch(state);
+  std::ranges::move(AskForCurrent(state), std::back_inserter(effects));
   effects.push_back(SetLinkEffect{true});
   const Point2 at = state.map.PlaceOf(item);
   Rect bounds{at, at};

@@ -40,13 +40,12 @@ Effects Answer(IdeasState& state) {
 
 Effects TypeSearch(IdeasState& state, std::string_view text) {
   state.search.text = text.substr(0, kMaxTyped);
-  state.search.is_open = !state.search.text.empty();
+  state.search.is_open = true;
   return Answer(state);
 }
 
 Effects ChooseSearchMode(IdeasState& state, SearchMode mode) {
   state.search.mode = mode;
-  state.search.is_open = !state.search.text.empty();
   if (mode == SearchMode::kMeaning && !state.metered) state.search.may_fetch = true;
   return Answer(state);
 }
@@ -60,6 +59,8 @@ Effects CloseSearch(IdeasState& state) {
   Effects effects;
   DropMeaning(state, effects);
   state.search.is_open = false;
+  state.search.text.clear();
+  state.search.titles.clear();
   return effects;
 }
 

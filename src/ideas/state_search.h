@@ -11,6 +11,7 @@ Effects TypeSearch(IdeasState& state, std::string_view text);
 Effects ChooseSearchMode(IdeasState& state, SearchMode mode);
 // Enter: opens the first answer.
 Effects GoToFirst(IdeasState& state);
+// With nothing left of it: the next search begins with an empty field.
 Effects CloseSearch(IdeasState& state);
 // The reader agreed to fetch the weights.
 Effects AllowFetch(IdeasState& state);

@@ -2,7 +2,7 @@
 // back to it after a reload and elsewhere.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { newReader, openByTitle, pathPixels, ready, startChromium, startSite, stops } from './support.mjs';
+import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, ready, startChromium, startSite, stops } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
@@ -108,27 +108,10 @@ test('typed words are read in the page and answered by meaning', async () => {
 
 test('with nothing changing no frame is asked for', async () => {
   const { page, context } = await newReader(browser, { reducedMotion: 'no-preference' });
-  await page.addInitScript(() => {
-    const real = window.requestAnimationFrame.bind(window);
-    const counter = /** @type {any} */ (window);
-    counter.frames = 0;
-    window.requestAnimationFrame = (callback) => {
-      counter.frames += 1;
-      return real(callback);
-    };
-  });
+  await page.addInitScript(countFrames);
   await page.goto(`${site.address}ideas.html`);
   await ready(page);
-  const count = () => page.evaluate(() => /** @type {any} */ (window).frames);
   // The first move plays once; then everything rests.
-  let before = await count();
-  for (let tries = 0; tries < 60; tries += 1) {
-    await page.waitForTimeout(1000);
-    const now = await count();
-    if (now === before) break;
-    before = now;
-  }
-  await page.waitForTimeout(5000);
-  assert.equal(await count(), before);
+  assert.equal(await framesWhileIdle(page), 0);
   await context.close();
 });

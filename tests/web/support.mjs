@@ -58,19 +58,51 @@ export async function openByTitle(page, title) {
   await page.locator('.article .read').first().waitFor();
 }
 
+/**
+ * What Chromium's and Firefox's drivers have in common.
+ * @typedef {{ evaluate: (run: any, given?: any) => Promise<any> }} AnyPage
+ */
+
 /** How many pixels of the chart are as magenta as the path. @param {import('playwright-core').Page} page */
-export async function pathPixels(page) {
-  const picture = await page.locator('#chart').screenshot();
-  return page.evaluate(async (bytes) => {
-    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
-    const canvas = new OffscreenCanvas(image.width, image.height);
-    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, image.height);
-    let count = 0;
-    for (let i = 0; i < data.length; i += 4) {
-      if (Math.abs(data[i] - 0xb3) < 30 && Math.abs(data[i + 1] - 0x12) < 40 && Math.abs(data[i + 2] - 0x5f) < 40) count += 1;
-    }
-    return count;
-  }, [...picture]);
+export const pathPixels = async (page) => magentaPixels(page, await page.locator('#chart').screenshot());
+
+/** @param {AnyPage} page @param {Uint8Array} png @returns {Promise<number>} */
+export const magentaPixels = (page, png) => page.evaluate(async (/** @type {number[]} */ bytes) => {
+  const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    if (Math.abs(data[i] - 0xb3) < 30 && Math.abs(data[i + 1] - 0x12) < 40 && Math.abs(data[i + 2] - 0x5f) < 40) count += 1;
+  }
+  return count;
+}, [...png]);
+
+/** To run in the page before its own scripts: counts the frames asked for. */
+export function countFrames() {
+  const real = window.requestAnimationFrame.bind(window);
+  const counter = /** @type {any} */ (window);
+  counter.frames = 0;
+  window.requestAnimationFrame = (callback) => {
+    counter.frames += 1;
+    return real(callback);
+  };
+}
+
+/** Waits until a second has passed without a frame, then counts those of five more. @param {AnyPage} page */
+export async function framesWhileIdle(page) {
+  /** @returns {Promise<number>} */
+  const count = () => page.evaluate(() => /** @type {any} */ (window).frames);
+  const wait = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
+  let before = await count();
+  for (let tries = 0; tries < 60; tries += 1) {
+    await wait(1000);
+    const now = await count();
+    if (now > 0 && now === before) break;
+    before = now;
+  }
+  await wait(5000);
+  return await count() - before;
 }

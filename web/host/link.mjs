@@ -38,8 +38,11 @@ export function openLink(scope, framed, onChange) {
   };
 }
 
-/** @param {Window & typeof globalThis} scope */
+/**
+ * The name of a part of the page is no journey: the skip link sets one where it is used before any script runs.
+ * @param {Window & typeof globalThis} scope
+ */
 function fragmentOf(scope) {
-  const hash = scope.location.hash;
-  return hash.startsWith('#') ? hash.slice(1) : hash;
+  const fragment = scope.location.hash.replace(/^#/, '');
+  return scope.document?.getElementById(fragment) ? '' : fragment;
 }

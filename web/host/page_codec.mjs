@@ -22,6 +22,7 @@
  * @property {string} onSubmit
  * @property {string} onPoint
  * @property {string} argument
+ * @property {string} onEscape
  * @property {PageNode[]} children
  */
 
@@ -33,8 +34,8 @@ export const Kind = Object.freeze({
 
 /** The order of a node's texts on the wire. */
 const TEXTS = /** @type {const} */ (['key', 'style', 'text', 'label', 'detail', 'href', 'role', 'onPress',
-  'onInput', 'onSubmit', 'onPoint', 'argument']);
-const FORMAT = 1;
+  'onInput', 'onSubmit', 'onPoint', 'argument', 'onEscape']);
+const FORMAT = 2;
 
 /** @param {Uint8Array} bytes @returns {{ title: string, nodes: PageNode[] }} */
 export function decodePage(bytes) {

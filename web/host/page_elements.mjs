@@ -47,6 +47,7 @@ export function attributes(node) {
   if (node.disabled) out.disabled = '';
   put('data-press', node.onPress);
   put('data-point', node.onPoint);
+  put('data-escape', node.onEscape);
   put('data-argument', node.argument);
   switch (node.kind) {
     case Kind.group:

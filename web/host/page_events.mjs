@@ -15,7 +15,7 @@ export function listenToPage(renderer) {
     const target = event.target instanceof Element ? event.target.closest(`[${name}]`) : null;
     return target instanceof HTMLElement && root.contains(target) ? target : null;
   };
-  /** @param {HTMLElement} element @param {'press' | 'point' | 'input' | 'submit'} what @param {string} [argument] */
+  /** @param {HTMLElement} element @param {'press' | 'point' | 'input' | 'submit' | 'escape'} what @param {string} [argument] */
   const tell = (element, what, argument) =>
     renderer.act(element.dataset[what] ?? '', argument ?? element.dataset.argument ?? '');
   root.addEventListener('click', (event) => {
@@ -62,11 +62,11 @@ export function listenToPage(renderer) {
       event.preventDefault();
       tell(field, 'submit', field.value);
     }
-    if (event.key !== 'Escape') return;
-    const dialog = near(event, 'role');
+    if (event.key !== 'Escape' || event.isComposing) return;
     const open = root.querySelector('[role="dialog"]');
+    const left = near(event, 'data-escape');
     if (open instanceof HTMLElement) tell(open, 'press');
-    else if (field || dialog?.closest('[role="search"]')) renderer.act('search-close', '');
+    else if (left) tell(left, 'escape');
   });
   root.addEventListener('compositionstart', () => { renderer.isComposing = true; });
   root.addEventListener('compositionend', () => { renderer.isComposing = false; });

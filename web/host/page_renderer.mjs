@@ -166,7 +166,7 @@ export class PageRenderer {
       this.children(element, node.children);
       return;
     }
-    const words = { ...node, kind: Kind.text, key: '·', style: '', label: '', onPress: '', onPoint: '', argument: '',
+    const words = { ...node, kind: Kind.text, key: '·', style: '', label: '', onPress: '', onPoint: '', onEscape: '', argument: '',
       current: false, pressed: false, disabled: false, focus: false, show: 0, children: [] };
     this.children(element, [words, ...node.children]);
   }

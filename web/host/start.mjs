@@ -9,6 +9,7 @@ import { listen } from './input.mjs';
 import { openLink } from './link.mjs';
 import { openStorage } from './storage.mjs';
 import { isFramed, watchSettings } from './settings.mjs';
+import { watchPrint } from './print.mjs';
 import { Surface } from './surface.mjs';
 import { PageRenderer } from './page_renderer.mjs';
 
@@ -88,5 +89,6 @@ export async function start(scope, options) {
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
   listen(canvas, embedded, tell);
   surface.watch();
+  watchPrint(scope, canvas, () => host.app?._app_frame());
   return host;
 }

@@ -45,6 +45,7 @@ export class Surface {
   /** @param {ResizeObserverEntry} [entry] */
   measure(entry) {
     const { canvas, scope } = this;
+    if (scope.matchMedia('print').matches) return;  // paper is not the reader's window
     const width = canvas.clientWidth;
     const height = canvas.clientHeight;
     const touch = scope.matchMedia('(pointer: coarse)').matches;
@@ -62,7 +63,7 @@ export class Surface {
     const isShown = width > 0 && height > 0;
     if (isShown) this.pending = pixels;
     const bytes = new ByteWriter().f32(width).f32(height).f32(scope.innerWidth).f32(scope.innerHeight)
-      .f32(isShown ? pixels.width / width : ratio).f32(0).f32(0).f32(0).f32(0).take();
+      .f32(isShown ? pixels.width / width : ratio).f32(0).f32(0).f32(0).f32(coveredBelow(canvas, scope)).take();
     if (this.lastTold === bytes.join()) return;
     this.lastTold = bytes.join();
     this.tell(EventKind.resize, bytes);
@@ -77,3 +78,10 @@ export class Surface {
     if (this.canvas.height !== height) this.canvas.height = height;
   }
 }
+
+/**
+ * How much of the chart's lower end the sheet covers as it stands at first, in CSS pixels: the style sheet says
+ * so (`--covered-below`), because a map that moved with every pull of the sheet would be no help.
+ * @param {HTMLCanvasElement} canvas @param {Window & typeof globalThis} scope
+ */
+const coveredBelow = (canvas, scope) => parseFloat(scope.getComputedStyle(canvas).getPropertyValue('--covered-below')) || 0;

@@ -24,17 +24,19 @@ constexpr float kEdge_px = 18, kCardWidth_px = 344, kCardHeight_px = 168;
 
 bool HasJourneyCard(const IdeasState& state, const View& view) {
   return state.map.is_complete() && !state.walk.is_open && !view.embedded &&
-         view.viewport.width_px >= 560 && view.viewport.height_px >= 380 &&
+         view.viewport.width_px >= 560 &&
+         view.viewport.height_px - view.viewport.inset_bottom_px >= 380 &&
          MainLine(state.journey).size() > 1;
 }
 
 Rect JourneyBox(const View& view) {
-  const float bottom = view.viewport.height_px - kEdge_px;
+  const float bottom = view.viewport.height_px - view.viewport.inset_bottom_px - kEdge_px;
   return {{kEdge_px, bottom - kCardHeight_px}, {kEdge_px + kCardWidth_px, bottom}};
 }
 
 Point2 ZoomCorner(const View& view) {
-  return {view.viewport.width_px - kEdge_px, view.viewport.height_px - kEdge_px};
+  return {view.viewport.width_px - view.viewport.inset_right_px - kEdge_px,
+          view.viewport.height_px - view.viewport.inset_bottom_px - kEdge_px};
 }
 
 bool IsSmall(const View& view) { return view.viewport.width_px < 560; }

@@ -128,6 +128,24 @@ TEST_F(AppDrawTest, DraggingPansAndTheWheelZoomsAboutThePointer) {
   EXPECT_NEAR(still_under.y, under.y, 1e-3);
 }
 
+TEST_F(AppDrawTest, TheZoomColumnStandsAboveASheetOverTheChart) {
+  OpenAndDraw();
+  constexpr float kCovered_px = 104;
+  host_.queue.push_back(ResizeEvent{600, 400, 600, 400, 1, 0, 0, 0, kCovered_px});
+  host_.queue.push_back(WheelEvent{200, 100, -120, false});
+  Run();
+  ASSERT_NE(app_->view().camera, app_->view().fit);
+  // The lowest of its buttons shows the whole map.
+  const Point2 on_fit{600 - 18 - 17, 400 - kCovered_px - 18 - 10};
+  Point(PointerPhase::kMove, on_fit.x, on_fit.y);
+  Run();
+  Point(PointerPhase::kDown, on_fit.x, on_fit.y);
+  Run();
+  Point(PointerPhase::kUp, on_fit.x, on_fit.y);
+  Run();
+  EXPECT_EQ(app_->view().camera, app_->view().fit);
+}
+
 TEST_F(AppDrawTest, TheLinkFollowsTheCameraOnceItRests) {
   OpenAndDraw();
   EXPECT_TRUE(host_.links.empty()) << "looking alone makes no link";

@@ -12,6 +12,7 @@ Page SmallPage() {
   PageNode group;
   group.key = "g";
   group.role = "main";
+  group.on_escape = "leave";
   PageNode heading;
   heading.kind = PageKind::kHeading;
   heading.level = 1;
@@ -40,6 +41,7 @@ TEST(Page, ComesBackAsItWas) {
   const auto page = ReadPage(WritePage(SmallPage()));
   ASSERT_TRUE(page.has_value());
   EXPECT_EQ(WritePage(*page), WritePage(SmallPage()));
+  EXPECT_EQ(page->nodes[0].on_escape, "leave");
   EXPECT_EQ(page->nodes[0].children[1].argument, "12");
   EXPECT_TRUE(page->nodes[0].children[1].current);
 }
@@ -65,7 +67,7 @@ TEST(PageHtml, EscapesEverythingAndLetsNoScriptIn) {
   EXPECT_NE(html.find("<h1>Euclid &amp; &lt;friends&gt;</h1>"), html.npos) << html;
   EXPECT_EQ(html.find("javascript:"), html.npos);
   EXPECT_NE(html.find("value=\"&quot;quoted&quot;\""), html.npos);
-  EXPECT_NE(html.find("<main data-key=\"g\">"), html.npos);
+  EXPECT_NE(html.find("<main data-key=\"g\" id=\"main\" data-escape=\"leave\">"), html.npos);
   EXPECT_EQ(html.find("not there"), html.npos);
 }
 

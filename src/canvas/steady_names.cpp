@@ -1,0 +1,207 @@
+// See steady_names.h.
+#include "canvas/steady_names.h"
+
+#include <algorithm>
+
+#include "canvas/label_box.h"
+
+namespace meander {
+namespace {
+
+constexpr LabelPlace kSides[] = {LabelPlace::kAbove, LabelPlace::kBelow, LabelPlace::kRight,
+                                 LabelPlace::kLeft};
+constexpr float kFurther_px = 7;
+constexpr float kDiscToName_px = 3;  // what a stop's name leaves free beside its disc
+constexpr float kEdge_px = 24;       // a card this near an edge leaves no room for names behind it
+
+Rect Widened(Rect box, float by_px) {
+  return {box.low - Point2{by_px, by_px}, box.high + Point2{by_px, by_px}};
+}
+
+LabelMark Placed(LabelMark name, LabelPlace side, float further_px) {
+  name.place = side;
+  name.distance_px += further_px;
+  return name;
+}
+
+Standing NameStanding(const LabelMark& label, float gap_px) {
+  return {label.at, Widened(LabelBoxAt(label, {}).bounds_px, gap_px)};
+}
+
+Standing DiscStanding(const LabelMark& stop) {
+  const float radius_px = stop.distance_px - kDiscToName_px;
+  return {stop.at, {{-radius_px, -radius_px}, {radius_px, radius_px}}};
+}
+
+// A name that slid under a card shall not look out behind it.
+Rect ReachingTheEdge(Rect card, const Rect& open_px) {
+  if (card.low.x < open_px.low.x + kEdge_px) card.low.x = open_px.low.x;
+  if (card.low.y < open_px.low.y + kEdge_px) card.low.y = open_px.low.y;
+  if (card.high.x > open_px.high.x - kEdge_px) card.high.x = open_px.high.x;
+  if (card.high.y > open_px.high.y - kEdge_px) card.high.y = open_px.high.y;
+  return card;
+}
+
+// What is not covered by the page's own bars and sheets.
+Rect OpenPart(const Viewport& viewport) {
+  return {
+      {viewport.inset_left_px, viewport.inset_top_px},
+      {viewport.width_px - viewport.inset_right_px, viewport.height_px - viewport.inset_bottom_px}};
+}
+
+bool TouchesAny(const Rect& box, std::span<const Rect> others) {
+  return std::ranges::any_of(others, [&](const Rect& other) { return box.Overlaps(other); });
+}
+
+}  // namespace
+
+// One view, and what is taken in it so far.
+struct SteadyNames::Frame {
+  Camera camera;
+  Viewport viewport;
+  Rect open_px;
+  float scale, fit_pixels_per_world;
+  std::vector<Rect> cards;
+  std::vector<Standing> standing;  // discs and names of stops
+  std::vector<LabelMark> names;
+
+  Rect BoxOf(const LabelMark& label) const {
+    return LabelBoxAt(label, ScreenFromWorld(camera, viewport, label.at)).bounds_px;
+  }
+  // Whole inside the chart and off its cards.
+  bool IsFree(const Rect& box) const {
+    constexpr float kGap_px = 2;
+    return box.low.x >= open_px.low.x + kGap_px && box.low.y >= open_px.low.y + kGap_px &&
+           box.high.x <= open_px.high.x - kGap_px && box.high.y <= open_px.high.y - kGap_px &&
+           !TouchesAny(Widened(box, 1), cards);
+  }
+  // Touches nothing that stands there, now or at any larger scale.
+  bool StaysClear(const Standing& name) const {
+    return std::ranges::all_of(standing, [&](const Standing& other) {
+      return scale >= ScaleOfSeparation(name, other, fit_pixels_per_world);
+    });
+  }
+};
+
+std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Camera& camera,
+                                           const Camera& fit, const Viewport& viewport) {
+  ForgetIfOther(wanted.apart, fit.pixels_per_world);
+  const Rect open_px = OpenPart(viewport);
+  Frame frame{camera, viewport, open_px, RelativeScale(camera, fit), fit.pixels_per_world,
+              {},     {},       {}};
+  for (const Rect& card : wanted.cards) frame.cards.push_back(ReachingTheEdge(card, open_px));
+  for (const LabelMark& stop : wanted.stops) frame.standing.push_back(DiscStanding(stop));
+  PlaceStops(wanted, frame);
+  AddPlanned(wanted, frame);
+  shown_ = frame.names;
+  return std::move(frame.names);
+}
+
+void SteadyNames::ForgetIfOther(std::span<const LabelMark> apart, float fit_pixels_per_world) {
+  std::vector<Name> stops;
+  for (const LabelMark& stop : apart) stops.emplace_back(stop.text, stop.item);
+  stops_are_new_ = stops != known_stops_ || fit_pixels_per_world != known_fit_;
+  if (!stops_are_new_) return;
+  known_stops_ = std::move(stops);
+  known_fit_ = fit_pixels_per_world;
+  lost_at_.clear();
+}
+
+bool SteadyNames::WasShown(const LabelMark& label) const {
+  return std::ranges::any_of(shown_,
+                             [&](const LabelMark& other) { return IsSameName(label, other); });
+}
+
+bool SteadyNames::MayShow(const LabelMark& label, float scale) const {
+  const auto lost = lost_at_.find({label.text, label.item});
+  return lost == lost_at_.end() || scale > lost->second;
+}
+
+void SteadyNames::Lost(const LabelMark& label, float scale) {
+  float& lost_at = lost_at_[{label.text, label.item}];
+  lost_at = std::max(lost_at, scale);
+}
+
+bool SteadyNames::PlaceStop(const LabelMark& name, bool is_first, const WantedNames& wanted,
+                            Frame& frame) {
+  enum class Care { kOfAll, kOfStops, kOfDiscsNow };
+  const auto fits = [&](LabelPlace side, float further_px, Care care) {
+    LabelMark trial = Placed(name, side, further_px);
+    const Rect box = frame.BoxOf(trial);
+    const Standing standing = NameStanding(trial, 0);
+    if (!frame.IsFree(box)) return false;
+    if (care == Care::kOfDiscsNow ? TouchesAny(box, wanted.discs) : !frame.StaysClear(standing)) {
+      return false;
+    }
+    // A side on which no name of the plan has to give way is better.
+    const auto is_in_the_way = [&](const LabelMark& other) {
+      return other.scale_from > 0 && box.Overlaps(Widened(frame.BoxOf(other), kLabelGap_px));
+    };
+    if (care == Care::kOfAll && std::ranges::any_of(shown_, is_in_the_way)) return false;
+    frame.standing.push_back(NameStanding(trial, kLabelGap_px));
+    frame.names.push_back(std::move(trial));
+    return true;
+  };
+  if (const auto known = sides_.find({name.text, name.item}); known != sides_.end()) {
+    const auto [side, further_px] = known->second;
+    if (fits(side, further_px, Care::kOfStops)) return true;
+    // Only cut off by an edge or a card it does not jump about: it is gone until there is room
+    // again.
+    const bool is_clear = frame.StaysClear(NameStanding(Placed(name, side, further_px), 0));
+    if (is_clear && !is_first && !stops_are_new_) return false;
+  }
+  for (const Care care : {Care::kOfAll, Care::kOfStops, Care::kOfDiscsNow}) {
+    // While the map is moved a stop's name takes no other name's place; the reader's own always
+    // does.
+    if (care == Care::kOfStops && !is_first && !stops_are_new_) continue;
+    if (care == Care::kOfDiscsNow && !is_first) continue;
+    for (const float further_px : {0.f, kFurther_px}) {
+      for (const LabelPlace side : kSides) {
+        if (!fits(side, further_px, care)) continue;
+        sides_[{name.text, name.item}] = {side, further_px};
+        return true;
+      }
+    }
+  }
+  if (WasShown(name)) Lost(name, frame.scale);
+  return false;
+}
+
+void SteadyNames::PlaceStops(const WantedNames& wanted, Frame& frame) {
+  if (wanted.stops.empty()) return;
+  // The reader's own place has its name always; after it those that are shown keep theirs.
+  std::vector<LabelMark> order(wanted.stops.begin(), wanted.stops.end());
+  std::stable_partition(order.begin() + 1, order.end(),
+                        [&](const LabelMark& label) { return WasShown(label); });
+  PlaceStop(order[0], true, wanted, frame);
+  for (const LabelMark& name : std::span(order).subspan(1)) {
+    if (MayShow(name, frame.scale)) PlaceStop(name, false, wanted, frame);
+  }
+}
+
+void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
+  // What zooming in will bring takes its room already.
+  for (const LabelMark& stop : wanted.apart) {
+    frame.standing.push_back(DiscStanding(stop));
+    const bool is_placed = std::ranges::any_of(
+        frame.names, [&](const LabelMark& other) { return IsSameName(stop, other); });
+    if (is_placed) continue;
+    const auto known = sides_.find({stop.text, stop.item});
+    const auto [side, further_px] =
+        known != sides_.end() ? known->second : Side{LabelPlace::kAbove, 0.f};
+    frame.standing.push_back(NameStanding(Placed(stop, side, further_px), kLabelGap_px));
+  }
+  const size_t most = frame.names.size() + LabelLimit(frame.viewport);
+  for (const LabelMark& label : wanted.plan) {
+    if (frame.names.size() == most) break;
+    if (frame.scale < label.scale_from || frame.scale >= label.scale_to) continue;
+    if (!frame.IsFree(frame.BoxOf(label))) continue;
+    if (!frame.StaysClear(NameStanding(label, 0))) {
+      if (WasShown(label)) Lost(label, frame.scale);
+    } else if (MayShow(label, frame.scale)) {
+      frame.names.push_back(label);
+    }
+  }
+}
+
+}  // namespace meander

@@ -1,0 +1,104 @@
+// The page's promise once more, in Firefox: search, read, follow links, see the line, come back to it,
+// rest. Needs a display (xvfb-run), without which Firefox has no WebGL2 even when headless.
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { countFrames, framesWhileIdle, magentaPixels, PATIENCE, startSite } from './support.mjs';
+
+const LINKS = '.article .read a[data-press="open"]';
+
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+/** @type {import('puppeteer-core').Browser} */
+let browser;
+before(async () => {
+  site = await startSite();
+  browser = await puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true,
+    timeout: PATIENCE, protocolTimeout: 2 * PATIENCE });
+});
+after(async () => {
+  await browser?.close();
+  await site.close();
+});
+
+/** A fresh reader; console errors are remembered. */
+async function newReader() {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.setViewport({ width: 1280, height: 800 });
+  /** @type {string[]} */
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+  return { context, page, faults };
+}
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @param {Page} page */
+const ready = (page) => page.waitForSelector('html[data-ready]');
+/** @param {Page} page */
+const title = (page) => page.$eval('.article h1', (heading) => heading.textContent ?? '');
+/** @param {Page} page @returns {Promise<(string | null)[]>} */
+const stops = (page) => page.$$eval('.journey .stop a', (links) => links.map((link) => link.textContent));
+/** @param {Page} page */
+async function pathPixels(page) {
+  const chart = await page.waitForSelector('#chart');
+  return magentaPixels(page, /** @type {Uint8Array} */ (await chart?.screenshot()));
+}
+
+/** @param {Page} page @param {string} wanted */
+async function openByTitle(page, wanted) {
+  await page.type('.search input', wanted);
+  await page.waitForSelector('.results .result a');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((name) => document.querySelector('.article h1')?.textContent === name, {}, wanted);
+  await page.waitForSelector('.article .read');
+}
+
+/** Follows the article's first link that leads somewhere new. @param {Page} page */
+async function followLink(page) {
+  const known = (await stops(page)).length;
+  for (let i = 0; ; i += 1) {
+    await page.waitForSelector(LINKS);
+    const link = (await page.$$(LINKS))[i];
+    assert.ok(link, 'no link led on');
+    const before = await title(page);
+    await link.click();
+    await page.waitForFunction((old) => document.querySelector('.article h1')?.textContent !== old, {}, before);
+    await page.waitForSelector('.article .read');
+    if ((await stops(page)).length > known) return;
+  }
+}
+
+test('Firefox: Euclid, three links, the line, a reload', async () => {
+  const { context, page, faults } = await newReader();
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await openByTitle(page, 'Euclid');
+  assert.deepEqual(await stops(page), ['Euclid']);
+  for (let i = 0; i < 3; i += 1) await followLink(page);
+  const journey = await stops(page);
+  assert.equal(journey.length, 4);
+  assert.equal(await title(page), journey[3]);
+  assert.ok(await pathPixels(page) > 60, 'the line is on the map');
+
+  await page.waitForFunction(() => location.hash.startsWith('#ideas.'));
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction((count) => document.querySelectorAll('.journey .stop').length === count, {}, 4);
+  assert.deepEqual(await stops(page), journey);
+  assert.equal(await title(page), journey[3]);
+  assert.ok(await pathPixels(page) > 60, 'the line is still on the map');
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('Firefox: with nothing changing no frame is asked for', async () => {
+  const { context, page } = await newReader();
+  await page.evaluateOnNewDocument(countFrames);
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  assert.equal(await framesWhileIdle(page), 0);
+  await context.close();
+});
