@@ -10,7 +10,9 @@ namespace {
 constexpr float kFitMarginPx = 24;  // design §3: what a fitted map keeps clear of the chart's edge
 constexpr float kReachMousePx = 8;
 constexpr float kReachTouchPx = 22;
-constexpr float kFlightMarginPx = 56;  // around what a room wants to be seen
+constexpr float kFlightMarginPx = 56;
+constexpr float kRoomyPx = 560;  // charts smaller than this have no cards over the map  // around
+                                 // what a room wants to be seen
 constexpr float kStepZoom = 1.6f;
 constexpr float kDoubleTapZoom = 2;
 
@@ -70,10 +72,22 @@ void App::FlyTo(const FlyToEffect& flight) {
     return;
   }
   const Camera now = motion_.destination();
-  Camera to = FitCamera(flight.bounds_in_world, view_.viewport, kFlightMarginPx);
+  Viewport clear = view_.viewport;
+  const Margins& margins = flight.keep_clear;
+  const bool has_room = clear.width_px >= kRoomyPx && clear.height_px >= kRoomyPx;
+  if (has_room) {
+    clear.width_px -= margins.left_px + margins.right_px;
+    clear.height_px -= margins.top_px + margins.bottom_px;
+  }
+  Camera to = FitCamera(flight.bounds_in_world, clear, kFlightMarginPx);
   const float closest = view_.fit.pixels_per_world * kGreatestScale;
   to.pixels_per_world =
       std::clamp(to.pixels_per_world, view_.fit.pixels_per_world * kLeastScale, closest);
+  if (has_room) {
+    // The middle of what is clear, not of the chart; y of the world points up.
+    to.center_in_world.x += (margins.right_px - margins.left_px) / 2 / to.pixels_per_world;
+    to.center_in_world.y += (margins.top_px - margins.bottom_px) / 2 / to.pixels_per_world;
+  }
   if (flight.only_if_needed) {
     if (IsInView(flight.bounds_in_world, now, view_.viewport)) return;
     to.pixels_per_world = std::min(to.pixels_per_world, now.pixels_per_world);

@@ -15,10 +15,9 @@ constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kFile);
 // The order of the texts on the wire.
 template <class Node>
 auto TextsOf(Node& node) {
-  return std::array{&node.key,      &node.style,     &node.text,     &node.label,
-                    &node.detail,   &node.href,      &node.role,     &node.on_press,
-                    &node.on_input, &node.on_submit, &node.on_point, &node.argument,
-                    &node.on_escape};
+  return std::array{&node.key,      &node.style,    &node.text,     &node.label,    &node.detail,
+                    &node.href,     &node.role,     &node.on_press, &node.on_input, &node.on_submit,
+                    &node.on_point, &node.argument, &node.on_escape};
 }
 
 void WriteNode(const PageNode& node, ByteWriter& writer) {

@@ -60,10 +60,15 @@ struct RememberEffect {
 struct SayEffect {
   std::string text;
 };
+// Room at the chart's edges that controls take, on charts large enough to have them beside the map.
+struct Margins {
+  float left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;
+};
 // Camera flight.
 struct FlyToEffect {
   Rect bounds_in_world;
   bool only_if_needed = false;
+  Margins keep_clear = {};
 };
 // Back to before the last only_if_needed flight.
 struct ReturnCameraEffect {};

@@ -45,7 +45,7 @@ Effects Compare(IdeasState& state, Journey other) {
     bounds.low = {std::min(bounds.low.x, own.low.x), std::min(bounds.low.y, own.low.y)};
     bounds.high = {std::max(bounds.high.x, own.high.x), std::max(bounds.high.y, own.high.y)};
   }
-  return {FlyToEffect{bounds}, SayEffect{CompareSentence(state)}};
+  return {FlyToEffect{bounds, false, kBesideJourney}, SayEffect{CompareSentence(state)}};
 }
 
 std::vector<SharedStop> SharedStops(const IdeasState& state) {

@@ -44,7 +44,7 @@ Effects Take(IdeasState& state, Journey journey, uint32_t id) {
   state.grow_from_s = -1;
   Effects effects = AskForCurrent(state);
   effects.push_back(SetLinkEffect{true});
-  effects.push_back(FlyToEffect{BoundsOf(state, state.journey)});
+  effects.push_back(FlyToEffect{BoundsOf(state, state.journey), false, kBesideJourney});
   return effects;
 }
 

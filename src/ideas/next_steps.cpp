@@ -7,8 +7,8 @@
 namespace meander {
 namespace {
 
-// Of its neighbours these are close enough for a leap to be true.
-constexpr size_t kLeapAmong = 25;
+constexpr size_t kLeapAmong = 25;  // of its neighbours these are close enough for a leap to be true
+constexpr float kFarOff = 0.25f;   // an eighth of the map: from here on a stop is elsewhere
 
 }  // namespace
 
@@ -16,30 +16,34 @@ NextSteps NextStepsOf(const IdeasState& state) {
   NextSteps steps;
   if (!state.pane.reply || state.is_example) return steps;
   std::set<uint32_t> read{state.pane.item};
-  std::set<int> topics{state.map.TopicOf(state.pane.item)};
-  for (const Stop& stop : state.journey.stops) {
-    read.insert(stop.item);
-    topics.insert(state.map.TopicOf(stop.item));
-  }
-  const int here = state.map.TopicOf(state.pane.item);
-  const Point2 at = state.map.PlaceOf(state.pane.item);
-  float farthest = -1;
+  for (const Stop& stop : state.journey.stops) read.insert(stop.item);
+  const Point2 here = state.map.PlaceOf(state.pane.item);
+  float farthest = 0, best_share = 0.5f;
   const auto& neighbors = state.pane.reply->neighbors;
-  for (size_t i = 0; i < neighbors.size(); ++i) {
-    const Neighbor& neighbor = neighbors[i];
+  for (const Neighbor& neighbor : neighbors) {
     if (read.contains(neighbor.item)) continue;
-    const int topic = state.map.TopicOf(neighbor.item);
     if (!steps.nearest) {
       steps.nearest = neighbor;
-    } else if (!steps.bridge && topic != here && topics.contains(topic)) {
-      steps.bridge = neighbor;
-    } else if (i < kLeapAmong && !topics.contains(topic)) {
-      const float distance = Distance(at, state.map.PlaceOf(neighbor.item));
-      if (distance > farthest) {
-        farthest = distance;
-        steps.leap = neighbor;
-      }
+      continue;
     }
+    const Point2 at = state.map.PlaceOf(neighbor.item);
+    for (const Stop& stop : state.journey.stops) {
+      const Point2 earlier = state.map.PlaceOf(stop.item);
+      const float whole = Distance(here, earlier);
+      if (whole < kFarOff || Distance(at, earlier) >= best_share * whole) continue;
+      best_share = Distance(at, earlier) / whole;
+      steps.bridge = neighbor;
+      steps.bridge_to = stop.item;
+    }
+  }
+  for (size_t i = 0; i < std::min(neighbors.size(), kLeapAmong); ++i) {
+    const Neighbor& neighbor = neighbors[i];
+    const bool is_offered = (steps.nearest && neighbor == *steps.nearest) ||
+                            (steps.bridge && neighbor == *steps.bridge);
+    const float distance = Distance(here, state.map.PlaceOf(neighbor.item));
+    if (read.contains(neighbor.item) || is_offered || distance <= farthest) continue;
+    farthest = distance;
+    steps.leap = neighbor;
   }
   return steps;
 }

@@ -9,8 +9,10 @@ namespace meander {
 
 struct NextSteps {
   std::optional<Neighbor> nearest;  // the nearest that has not been read
-  std::optional<Neighbor> bridge;   // into another topic that the journey has been in, unread
-  std::optional<Neighbor> leap;  // near in truth, in a topic not yet visited, farthest on the map
+  std::optional<Neighbor>
+      bridge;                    // half way back, on the map, to an earlier stop that lies far off
+  uint32_t bridge_to = kNoItem;  // that stop's article
+  std::optional<Neighbor> leap;  // near in truth, farthest on the map
 };
 
 // From the article's stored neighbours (fifty in the Wikipedia pack); nothing is offered twice.

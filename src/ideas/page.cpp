@@ -106,13 +106,30 @@ std::string JourneyFactsLine(const IdeasState& state) {
                  {{"count", std::to_string(facts.side_stops)}});
   }
   text += ".";
-  const std::string circled = CircledBack(state);
-  if (!circled.empty()) text += " " + Fill(words::kJourneyCircled, {{"title", circled}});
   if (facts.longest >= 0 && facts.hops > 1) {
     const std::vector<int> line = MainLine(state.journey);
     const auto hop = static_cast<size_t>(facts.longest);
     text += " " + Fill(words::kJourneyLongest, {{"from", TitleOfStop(state, line[hop])},
                                                 {"to", TitleOfStop(state, line[hop + 1])}});
+  }
+  return text;
+}
+
+std::string JourneyMoreLine(const IdeasState& state) {
+  const JourneyFacts facts = FactsOf(state.journey);
+  std::set<int> topics;
+  for (const int stop : MainLine(state.journey)) {
+    topics.insert(state.map.TopicOf(state.journey.stops[static_cast<size_t>(stop)].item));
+  }
+  const bool all_known = std::ranges::find(facts.lengths, kUnknownLength) == facts.lengths.end();
+  std::string text;
+  if (facts.hops > 0 && all_known) {
+    text = Fill(topics.size() == 1 ? words::kJourneyTotalOne : words::kJourneyTotal,
+                {{"total", TwoDecimals(facts.total)}, {"topics", std::to_string(topics.size())}});
+  }
+  const std::string circled = CircledBack(state);
+  if (!circled.empty()) {
+    text += (text.empty() ? "" : " ") + Fill(words::kJourneyCircled, {{"title", circled}});
   }
   return text;
 }

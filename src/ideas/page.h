@@ -18,6 +18,9 @@ std::string JourneySentence(const IdeasState& state);
 // "From Cartography to Method of loci", or the one stop's title; empty without a journey.
 std::string JourneyTitle(const IdeasState& state);
 // "6 hops, 1 side trip. Longest leap: Tide to Rhythm."
+// "3.52 apart in all, through 3 topics. You circled back to Tide."; empty while lengths are
+// unknown.
+std::string JourneyMoreLine(const IdeasState& state);
 // The first article that the main line goes through twice; empty when there is none.
 std::string CircledBack(const IdeasState& state);
 std::string JourneyFactsLine(const IdeasState& state);

@@ -9,6 +9,21 @@
 namespace meander {
 namespace {
 
+// On a map as wide as 2: a hop across a quarter of it looks long, one of a twentieth short. Near
+// and far are the thirds that link weather uses.
+constexpr float kDrawnLong = 0.5f, kDrawnShort = 0.1f, kNear = 0.46f, kFar = 0.36f;
+
+// What the map makes of a hop against what it is; empty where both agree.
+std::string_view OddHop(const IdeasState& state, const Stop& stop) {
+  if (stop.length == kUnknownLength) return {};
+  const uint32_t before = state.journey.stops[static_cast<size_t>(stop.parent)].item;
+  const float drawn = Distance(state.map.PlaceOf(before), state.map.PlaceOf(stop.item));
+  const float closeness = 1 - stop.length;
+  if (drawn >= kDrawnLong && closeness >= kNear) return words::kJourneyDrawnLong;
+  if (drawn <= kDrawnShort && closeness < kFar) return words::kJourneyDrawnShort;
+  return {};
+}
+
 PageNode StopPart(const IdeasState& state, int index, int place, bool is_side) {
   const Stop& stop = state.journey.stops[static_cast<size_t>(index)];
   PageNode row = Node(PageKind::kItem, std::to_string(index), is_side ? "stop side" : "stop");
@@ -24,6 +39,8 @@ PageNode StopPart(const IdeasState& state, int index, int place, bool is_side) {
         Node(PageKind::kText, "close", "number",
              Fill(words::kJourneyClose, {{"close", TwoDecimals(1 - stop.length)}})));
   }
+  const std::string_view odd = stop.parent < 0 ? std::string_view() : OddHop(state, stop);
+  if (!odd.empty()) row.children.push_back(Node(PageKind::kText, "odd", "small odd", odd));
   if (!state.is_example) {
     PageNode drop = IconButton("drop", "icon-button small-button", "close",
                                Fill(words::kJourneyDrop, {{"title", state.map.TitleOf(stop.item)}}),
@@ -61,7 +78,8 @@ PageNode JourneyPart(const IdeasState& state, const View& view) {
   part.children.push_back(std::move(list));
   if (state.is_example) return part;
   if (line.size() > 1)
-    part.children.push_back(Paragraph("facts", "small", JourneyFactsLine(state)));
+    part.children.push_back(
+        Paragraph("facts", "small", JourneyFactsLine(state) + " " + JourneyMoreLine(state)));
   PageNode actions = Group("actions", "actions");
   if (line.size() > 1) {
     actions.children.push_back(Button("replay", "button", words::kJourneyReplay, "replay-open"));

@@ -80,8 +80,9 @@ PageNode KeptPart(const IdeasState& state, const View& view) {
   if (view.can_store) {
     body.children.push_back(
         Paragraph("what", "small",
-                  Fill(words::kKeptWhat, {{"count", std::to_string(state.kept.journeys.size())},
-                                          {"bytes", WithCommas(KeptBytes(state))}})));
+                  Fill(state.kept.journeys.size() == 1 ? words::kKeptWhatOne : words::kKeptWhat,
+                       {{"count", std::to_string(state.kept.journeys.size())},
+                        {"bytes", WithCommas(KeptBytes(state))}})));
     if (!state.kept.journeys.empty()) {
       PageNode all = Group("all", "actions");
       all.children.push_back(

@@ -24,7 +24,7 @@ Effects Open(IdeasState& state, std::string_view) {
   if (HopsOf(state) == 0) return {};
   state.replay = {true, true, 0, state.replay.pace, -1, -1};
   state.shows_list = false;
-  return {FlyToEffect{BoundsOf(state, state.journey)}};
+  return {FlyToEffect{BoundsOf(state, state.journey), false, kBesideJourney}};
 }
 
 Effects Close(IdeasState& state, std::string_view) {

@@ -143,6 +143,8 @@ Effects IdeasRoom::Do(PanelPress press) {
       return Apply(state_, "save-png", "");
     case PanelPress::kOpenTapped:
       return AndKeep(OpenArticle(state_, state_.tapped));
+    case PanelPress::kReplay:
+      return Apply(state_, "replay-open", "");
     case PanelPress::kWayMeaning:
       return Apply(state_, "walk-way", "meaning");
     case PanelPress::kWayLinks:

@@ -104,6 +104,10 @@ Effects AskForCurrent(IdeasState& state);
 // Notices, forgotten journeys and the like run out; true while one is still to.
 bool LetTimePass(IdeasState& state, double now_s);
 
+// What the search, the buttons and the journey's card cover; and the walk's card instead.
+inline constexpr Margins kBesideJourney{10, 66, 60, 178};
+inline constexpr Margins kBesideWalk{10, 150, 60, 40};
+
 // The box of all its stops; the whole map for an empty one.
 Rect BoundsOf(const IdeasState& state, const Journey& journey);
 

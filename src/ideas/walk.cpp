@@ -205,6 +205,8 @@ Effects Another(IdeasState& state, std::string_view) {
   return Solve(state, false);
 }
 
+Rect BoundsOf(const IdeasState& state, const Walk& walk);
+
 // The steps become the journey's next stops.
 Effects Take(IdeasState& state, std::string_view) {
   const std::optional<Walk> walk = WalkOf(state, state.walk.chosen);
@@ -230,6 +232,7 @@ Effects Take(IdeasState& state, std::string_view) {
   state.grows_whole_line = true;
   std::ranges::move(AskForCurrent(state), std::back_inserter(effects));
   effects.push_back(SetLinkEffect{true});
+  effects.push_back(FlyToEffect{BoundsOf(state, *walk), false, kBesideJourney});
   effects.push_back(
       SayEffect{Fill(words::kWalkDone, {{"count", std::to_string(walk->closenesses.size())}})});
   return effects;
@@ -313,7 +316,8 @@ bool TakeWalkReply(IdeasState& state, const Reply& reply, Effects& effects) {
       found = {0, answer->walk, {}};
       if (way == state.walk.chosen) {
         effects.push_back(SayEffect{MirrorOf(state, *found.walk, way)});
-        if (is_first) effects.push_back(FlyToEffect{BoundsOf(state, *found.walk)});
+        if (is_first)
+          effects.push_back(FlyToEffect{BoundsOf(state, *found.walk), false, kBesideWalk});
       }
     } else if (const auto* error = std::get_if<Error>(&reply.body)) {
       if (error->code == ErrorCode::kNotFound && !state.walk.barred.empty()) {

@@ -20,11 +20,11 @@
 namespace meander {
 namespace {
 
-constexpr float kEdge_px = 18, kCardWidth_px = 344, kCardHeight_px = 168;
+constexpr float kEdge_px = 18, kCardWidth_px = 344, kCardHeight_px = 182;
 
 bool HasJourneyCard(const IdeasState& state, const View& view) {
-  return state.map.is_complete() && !state.walk.is_open && !view.embedded &&
-         view.viewport.width_px >= 560 &&
+  return state.map.is_complete() && !state.walk.is_open && !state.replay.is_open &&
+         !view.embedded && view.viewport.width_px >= 560 &&
          view.viewport.height_px - view.viewport.inset_bottom_px >= 380 &&
          MainLine(state.journey).size() > 1;
 }
@@ -57,8 +57,10 @@ void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<Pane
   DrawText(list, kCardTitleText, {left, box.low.y + 72}, UiColor(Token::kInk), title);
   const std::string line = FitText(kSmallText.face, 12.5f, JourneyFactsLine(state), right - left);
   DrawText(list, {Face::kUi, 12.5f}, {left, box.low.y + 94}, UiColor(Token::kInk2), line);
+  const std::string more = FitText(kSmallText.face, 12.5f, JourneyMoreLine(state), right - left);
+  DrawText(list, {Face::kUi, 12.5f}, {left, box.low.y + 111}, UiColor(Token::kInk2), more);
   if (state.is_example) {
-    DrawText(list, kHeadingText, {left, box.low.y + 136}, UiColor(Token::kInk),
+    DrawText(list, kHeadingText, {left, box.low.y + 150}, UiColor(Token::kInk),
              words::kExampleTurn);
     return;
   }
@@ -72,6 +74,7 @@ void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<Pane
     x += width + 8;
   };
   pill(words::kShareCopyLink, PillButtonOptions::Look::kPrimary, PanelPress::kCopyLink);
+  pill(words::kJourneyReplay, PillButtonOptions::Look::kOutline, PanelPress::kReplay);
   pill(words::kJourneyPicture, PillButtonOptions::Look::kOutline, PanelPress::kPicture);
 }
 
@@ -132,6 +135,16 @@ std::vector<Rect> PanelBoxes(const IdeasState& state, const View& view) {
   if (const auto card = WalkCardBox(state, view)) boxes.push_back(*card);
   const Point2 corner = ZoomCorner(view), size = ZoomColumnSize(true);
   boxes.push_back({corner - size, corner});
+  if (!IsSmall(view) && state.replay.is_open) {
+    boxes.push_back({{kEdge_px, view.viewport.height_px - kEdge_px - 66},
+                     {view.viewport.width_px - 72, view.viewport.height_px - kEdge_px}});
+  }
+  if (!IsSmall(view) && !state.walk.is_open) {
+    // The page's own controls over the chart: search at the left, two buttons at the right.
+    boxes.push_back({{kEdge_px, kEdge_px}, {kEdge_px + 366, kEdge_px + 42}});
+    boxes.push_back({{view.viewport.width_px - kEdge_px - 304, kEdge_px},
+                     {view.viewport.width_px - kEdge_px, kEdge_px + 42}});
+  }
   if (!IsSmall(view)) {
     const float left = corner.x - size.x - 16 - TrustLinesOf(state).width_px;
     boxes.push_back({{left - 6, corner.y - 40}, corner});

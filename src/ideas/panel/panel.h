@@ -9,7 +9,15 @@
 
 namespace meander {
 
-enum class PanelPress { kCopyLink, kPicture, kOpenTapped, kWayMeaning, kWayLinks, kWayOwn };
+enum class PanelPress {
+  kCopyLink,
+  kPicture,
+  kOpenTapped,
+  kReplay,
+  kWayMeaning,
+  kWayLinks,
+  kWayOwn
+};
 
 // Inside a Dear ImGui frame. What was pressed is for the room to do.
 std::vector<PanelPress> DrawIdeasPanel(const IdeasState& state, const View& view);
