@@ -34,7 +34,8 @@ std::string WithCommas(uint64_t number) {
 std::string TwoDecimals(float value) {
   char text[32];
   std::snprintf(text, sizeof(text), "%.2f", static_cast<double>(value));
-  return text;
+  // Nobody writes a minus before nothing.
+  return std::string_view(text) == "-0.00" ? "0.00" : text;
 }
 
 std::string Megabytes(uint64_t bytes) { return WithCommas((bytes + 500000) / 1000000) + " MB"; }

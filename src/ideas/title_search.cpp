@@ -14,6 +14,43 @@ constexpr std::string_view kLatinBase =
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 static_assert(kLatinBase.size() == 0x180 - 0xC0);
+// The same of U+1E00 … U+1EFF, most of it Vietnamese and transliterations, and what else of the
+// Latin letters before U+0250 has a base.
+constexpr std::string_view kLatinAdditionalBase =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+    "wwwwwwwwwwxxxxyyzzzzzzhtwy******aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy******";
+static_assert(kLatinAdditionalBase.size() == 0x100);
+constexpr std::string_view kLatinExtendedBase =
+    "********************************oo*************uu***************"
+    "*************aaiioouuuuuuuuuu*aaaa****ggkkoooo**j***gg**nnaa****"
+    "aaaaeeeeiiiioooorrrruuuusstt**hh******aaeeooooooooyy************"
+    "****************";
+static_assert(kLatinExtendedBase.size() == 0x250 - 0x180);
+
+char32_t WithoutAccent(char32_t c) {
+  char base = '*';
+  if (c >= 0xC0 && c < 0x180) base = kLatinBase[c - 0xC0];
+  if (c >= 0x180 && c < 0x250) base = kLatinExtendedBase[c - 0x180];
+  if (c >= 0x1E00 && c < 0x1F00) base = kLatinAdditionalBase[c - 0x1E00];
+  return base == '*' ? c : static_cast<char32_t>(base);
+}
+
+// What stands inside a word without parting it: apostrophes (phones type the curly one) and full
+// stops, as in "O'Brien" and "J.S."; accents of their own; what nobody sees.
+bool IsPassedOver(char32_t c) {
+  return c == '\'' || c == '.' || c == 0x2018 || c == 0x2019 || c == 0x2BB || c == 0x2BC ||
+         (c >= 0x300 && c < 0x370) || c == 0xAD || (c >= 0x200B && c < 0x2010) || c == 0xFEFF;
+}
+
+// Letters and digits; beyond Latin everything but signs, where letters are not told from others.
+bool IsKept(char32_t c) {
+  if (c < 0x180) return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  const bool is_sign =
+      (c >= 0x2000 && c < 0x2070) || (c >= 0x3000 && c < 0x3040) || c == kReplacementCharacter;
+  return !is_sign;
+}
 
 constexpr std::string_view kEmptyWords[] = {"a",   "an", "and",  "by",    "for", "in",
                                             "is",  "it", "of",   "on",    "or",  "that",
@@ -47,9 +84,12 @@ bool IsOneTypoAway(std::string_view typed, std::string_view title) {
 // Smaller is better; -1: no match.
 int RankOf(std::string_view typed, std::string_view title) {
   if (title == typed) return 0;
-  const size_t at = title.find(typed);
+  size_t at = title.find(typed);
   if (at == 0) return title[typed.size()] == ' ' ? 1 : 2;
-  if (at != title.npos) return title[at - 1] == ' ' ? 3 : 4;
+  if (at != title.npos) {
+    while (at != title.npos && title[at - 1] != ' ') at = title.find(typed, at + 1);
+    return at != title.npos ? 3 : 4;
+  }
   if (typed.size() >= 4 && IsOneTypoAway(typed, title)) return 5;
   return -1;
 }
@@ -83,14 +123,9 @@ std::string FoldForSearch(std::string_view text) {
     at += character.byte_count;
     char32_t c = character.code_point;
     if (c >= 'A' && c <= 'Z') c += 32;
-    if (c >= 0xC0 && c < 0x180 && kLatinBase[c - 0xC0] != '*') {
-      c = static_cast<char32_t>(kLatinBase[c - 0xC0]);
-    }
-    if (c >= 0x300 && c < 0x370) continue;  // combining accents
-    const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x180;
-    // An apostrophe or a full stop inside a name does not part it: "O'Brien", "J.S.".
-    if (!is_kept && (c == '\'' || c == 0x2019 || c == '.')) continue;
-    if (!is_kept) {
+    c = WithoutAccent(c);
+    if (IsPassedOver(c)) continue;
+    if (!IsKept(c)) {
       wants_space = !folded.empty();
       continue;
     }

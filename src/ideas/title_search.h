@@ -26,7 +26,8 @@ class TitleSearch {
   std::vector<uint8_t> importance_;
 };
 
-// Lower case, Latin accents dropped, everything but letters and digits as single spaces.
+// Lower case, Latin accents dropped, apostrophes and full stops left out, every other sign as a
+// single space.
 std::string FoldForSearch(std::string_view text);
 
 }  // namespace meander
