@@ -6,6 +6,7 @@ in vec4 tone;
 out vec4 color;
 
 void main() {
-  vec4 ink = tone * texture(atlas, at);
-  color = vec4(ink.rgb * ink.a, ink.a);
+  // Of the atlas only how much: between its pictures it is black, and that would show at letters' edges.
+  float share = tone.a * texture(atlas, at).a;
+  color = vec4(tone.rgb * share, share);
 }

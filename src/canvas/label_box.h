@@ -33,10 +33,10 @@ inline LabelBox LabelBoxAt(const LabelMark& label, Point2 anchor_px, float width
       at.y = anchor_px.y + label.distance_px + kLetterRise * size;
       break;
     case LabelPlace::kLeft:
-      at.x = anchor_px.x - label.distance_px - width;
+      at.x = anchor_px.x - label.distance_px - label.aside_px - width;
       break;
     case LabelPlace::kRight:
-      at.x = anchor_px.x + label.distance_px;
+      at.x = anchor_px.x + label.distance_px + label.aside_px;
       break;
   }
   return {at, {{at.x, at.y - kLetterRise * size}, {at.x + width, at.y + kLetterDrop * size}}};

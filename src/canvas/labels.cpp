@@ -28,6 +28,14 @@ float ScaleAlong(float apart_px, float a_low, float a_high, float b_low, float b
   return std::max(needed_px, 0.f) / std::fabs(apart_px);
 }
 
+ScaleRange TouchAlong(float apart_px, float a_low, float a_high, float b_low, float b_high) {
+  if (std::fabs(apart_px) < 1e-6f) {
+    return a_high <= b_low || b_high <= a_low ? ScaleRange{0, 0} : ScaleRange{};
+  }
+  const float low = (a_low - b_high) / apart_px, high = (a_high - b_low) / apart_px;
+  return {std::min(low, high), std::max(low, high)};
+}
+
 // What one name meets on its way through the scales.
 struct Planner {
   std::span<const PlannedBox> taken;
@@ -101,6 +109,14 @@ float ScaleOfSeparation(const Standing& a, const Standing& b, float fit_pixels_p
   const Rect &p = a.around_px, &q = b.around_px;
   return std::min(ScaleAlong(apart_px.x, p.low.x, p.high.x, q.low.x, q.high.x),
                   ScaleAlong(-apart_px.y, p.low.y, p.high.y, q.low.y, q.high.y));
+}
+
+ScaleRange ScalesOfTouch(const Standing& a, const Standing& b, float fit_pixels_per_world) {
+  const Point2 apart_px = (b.at - a.at) * fit_pixels_per_world;
+  const Rect &p = a.around_px, &q = b.around_px;
+  const ScaleRange x = TouchAlong(apart_px.x, p.low.x, p.high.x, q.low.x, q.high.x);
+  const ScaleRange y = TouchAlong(-apart_px.y, p.low.y, p.high.y, q.low.y, q.high.y);
+  return {std::max(x.from, y.from), std::min(x.to, y.to)};
 }
 
 bool IsSameName(const LabelMark& a, const LabelMark& b) {

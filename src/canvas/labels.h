@@ -32,6 +32,15 @@ struct Standing {
 // The scale (1 = fit) from which on two such never touch again; 0: they never do; 1e9: always.
 float ScaleOfSeparation(const Standing& a, const Standing& b, float fit_pixels_per_world);
 
+// A stretch of scales; empty when it does not end after its beginning.
+struct ScaleRange {
+  float from = 0, to = 1e9f;
+
+  bool Contains(float scale) const { return scale >= from && scale < to; }
+};
+// Where the two touch: on the way closer they may, one beside the other, pass one another.
+ScaleRange ScalesOfTouch(const Standing& a, const Standing& b, float fit_pixels_per_world);
+
 using WidthOf = std::function<float(Face, float size_px, std::string_view)>;
 
 // `candidates`: highest priority first, each with its level's interval in scale_from / scale_to.

@@ -86,6 +86,7 @@ struct LabelMark {
   Paint paint;
   LabelPlace place = LabelPlace::kCentered;
   float distance_px = 0;  // from anchor to text for the four sides
+  float aside_px = 0;     // more of it left and right: beside a capsule
   float halo_px = 2.5f;   // land-coloured, 94 %
   float scale_from = 0;   // relative scale k at which it appears …
   float scale_to = 1e9f;  // … and up to which it stays

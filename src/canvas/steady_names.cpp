@@ -29,8 +29,8 @@ Standing NameStanding(const LabelMark& label, float gap_px) {
 }
 
 Standing DiscStanding(const LabelMark& stop) {
-  const float radius_px = stop.distance_px - kDiscToName_px;
-  return {stop.at, {{-radius_px, -radius_px}, {radius_px, radius_px}}};
+  const float radius_px = stop.distance_px - kDiscToName_px, half_px = radius_px + stop.aside_px;
+  return {stop.at, {{-half_px, -radius_px}, {half_px, radius_px}}};
 }
 
 // A name that slid under a card shall not look out behind it.
@@ -81,6 +81,29 @@ struct SteadyNames::Frame {
       return scale >= ScaleOfSeparation(name, other, fit_pixels_per_world);
     });
   }
+  // The longest stretch of the label's scales in which nothing touches it; one with the whole map
+  // in view is better than any other.
+  ScaleRange ClearScales(const LabelMark& label) const {
+    const ScaleRange all{label.scale_from, std::min(label.scale_to, kGreatestScale * 1.01f)};
+    const Standing name = NameStanding(label, 0);
+    std::vector<ScaleRange> touches;
+    for (const Standing& other : standing) {
+      const ScaleRange touch = ScalesOfTouch(name, other, fit_pixels_per_world);
+      if (touch.to > std::max(touch.from, all.from) && touch.from < all.to)
+        touches.push_back(touch);
+    }
+    std::ranges::sort(touches, {}, &ScaleRange::from);
+    touches.push_back({all.to, all.to});
+    ScaleRange best{0, 0};
+    float from = all.from;
+    for (const ScaleRange& touch : touches) {
+      const bool is_better = !best.Contains(1) && touch.from * best.from > best.to * from;
+      const ScaleRange gap{from, std::min(touch.from, all.to)};
+      if (gap.to > gap.from && (gap.Contains(1) || best.to == 0 || is_better)) best = gap;
+      from = std::max(from, touch.to);
+    }
+    return best;
+  }
 };
 
 std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Camera& camera,
@@ -94,6 +117,7 @@ std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Came
   PlaceStops(wanted, frame);
   AddPlanned(wanted, frame);
   shown_ = frame.names;
+  last_scale_ = frame.scale;
   return std::move(frame.names);
 }
 
@@ -104,7 +128,7 @@ void SteadyNames::ForgetIfOther(std::span<const LabelMark> apart, float fit_pixe
   if (!stops_are_new_) return;
   known_stops_ = std::move(stops);
   known_fit_ = fit_pixels_per_world;
-  lost_at_.clear();
+  kept_to_.clear();
 }
 
 bool SteadyNames::WasShown(const LabelMark& label) const {
@@ -113,13 +137,18 @@ bool SteadyNames::WasShown(const LabelMark& label) const {
 }
 
 bool SteadyNames::MayShow(const LabelMark& label, float scale) const {
-  const auto lost = lost_at_.find({label.text, label.item});
-  return lost == lost_at_.end() || scale > lost->second;
+  const auto kept = kept_to_.find({label.text, label.item});
+  return kept == kept_to_.end() || kept->second.Contains(scale);
 }
 
-void SteadyNames::Lost(const LabelMark& label, float scale) {
-  float& lost_at = lost_at_[{label.text, label.item}];
-  lost_at = std::max(lost_at, scale);
+void SteadyNames::NoteLoss(const LabelMark& label, float scale) {
+  if (!WasShown(label) || scale == last_scale_) return;
+  ScaleRange& kept_to = kept_to_[{label.text, label.item}];
+  if (scale > last_scale_) {
+    kept_to.to = std::min(kept_to.to, scale);
+  } else {
+    kept_to.from = std::max(kept_to.from, last_scale_);
+  }
 }
 
 bool SteadyNames::PlaceStop(const LabelMark& name, bool is_first, const WantedNames& wanted,
@@ -163,7 +192,7 @@ bool SteadyNames::PlaceStop(const LabelMark& name, bool is_first, const WantedNa
       }
     }
   }
-  if (WasShown(name)) Lost(name, frame.scale);
+  NoteLoss(name, frame.scale);
   return false;
 }
 
@@ -196,8 +225,8 @@ void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
     if (frame.names.size() == most) break;
     if (frame.scale < label.scale_from || frame.scale >= label.scale_to) continue;
     if (!frame.IsFree(frame.BoxOf(label))) continue;
-    if (!frame.StaysClear(NameStanding(label, 0))) {
-      if (WasShown(label)) Lost(label, frame.scale);
+    if (!frame.ClearScales(label).Contains(frame.scale)) {
+      NoteLoss(label, frame.scale);
     } else if (MayShow(label, frame.scale)) {
       frame.names.push_back(label);
     }

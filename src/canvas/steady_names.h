@@ -39,11 +39,13 @@ class SteadyNames {
   void AddPlanned(const WantedNames& wanted, Frame& frame);
   bool WasShown(const LabelMark& label) const;
   bool MayShow(const LabelMark& label, float scale) const;
-  void Lost(const LabelMark& label, float scale);
+  void NoteLoss(const LabelMark& label, float scale);
 
   std::vector<LabelMark> shown_;  // in the frame before
-  // A name that had to give way at some scale waits for a larger one.
-  std::map<Name, float> lost_at_;
+  float last_scale_ = 0;
+  // A name that had to give way on the way closer is not there beyond that scale any more, one that
+  // had to on the way out waits for a larger one.
+  std::map<Name, ScaleRange> kept_to_;
   // Where a stop's name was first put it stays: the side, and how much further off than its disc
   // asks.
   using Side = std::pair<LabelPlace, float>;

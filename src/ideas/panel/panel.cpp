@@ -15,6 +15,7 @@
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/page.h"
+#include "ideas/page_parts.h"
 #include "ideas/panel/walk_card.h"
 
 namespace meander {
@@ -39,7 +40,23 @@ Point2 ZoomCorner(const View& view) {
           view.viewport.height_px - view.viewport.inset_bottom_px - kEdge_px};
 }
 
-bool IsSmall(const View& view) { return view.viewport.width_px < 560; }
+bool IsSmall(const View& view) {
+  return view.viewport.width_px < 560 ||
+         view.viewport.height_px - view.viewport.inset_bottom_px < 320;
+}
+
+// The page's own search and buttons over the chart, as web/pages lays them out.
+void AddPageBoxes(const IdeasState& state, const View& view, std::vector<Rect>& boxes) {
+  const float right = view.viewport.width_px - kEdge_px;
+  const float bottom = view.viewport.height_px - view.viewport.inset_bottom_px;
+  if (view.embedded || state.walk.is_open) return;
+  if (IsPhone(view)) {
+    boxes.push_back({{8, bottom - 52}, {178, bottom - 8}});
+  } else {
+    boxes.push_back({{kEdge_px, 18}, {kEdge_px + 366, 60}});
+    boxes.push_back({{right - 302, 22}, {right, 56}});
+  }
+}
 
 void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<PanelPress>& presses) {
   const Rect box = JourneyBox(view);
@@ -133,17 +150,12 @@ std::vector<Rect> PanelBoxes(const IdeasState& state, const View& view) {
   std::vector<Rect> boxes;
   if (HasJourneyCard(state, view)) boxes.push_back(JourneyBox(view));
   if (const auto card = WalkCardBox(state, view)) boxes.push_back(*card);
+  AddPageBoxes(state, view, boxes);
   const Point2 corner = ZoomCorner(view), size = ZoomColumnSize(true);
-  boxes.push_back({corner - size, corner});
+  if (view.viewport.width_px >= 560) boxes.push_back({corner - size, corner});
   if (!IsSmall(view) && state.replay.is_open) {
-    boxes.push_back({{kEdge_px, view.viewport.height_px - kEdge_px - 66},
-                     {view.viewport.width_px - 72, view.viewport.height_px - kEdge_px}});
-  }
-  if (!IsSmall(view) && !state.walk.is_open) {
-    // The page's own controls over the chart: search at the left, two buttons at the right.
-    boxes.push_back({{kEdge_px, kEdge_px}, {kEdge_px + 366, kEdge_px + 42}});
-    boxes.push_back({{view.viewport.width_px - kEdge_px - 304, kEdge_px},
-                     {view.viewport.width_px - kEdge_px, kEdge_px + 42}});
+    const float bottom = view.viewport.height_px - view.viewport.inset_bottom_px - kEdge_px;
+    boxes.push_back({{kEdge_px, bottom - 66}, {view.viewport.width_px - 72, bottom}});
   }
   if (!IsSmall(view)) {
     const float left = corner.x - size.x - 16 - TrustLinesOf(state).width_px;
