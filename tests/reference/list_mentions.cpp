@@ -1,6 +1,7 @@
 // list_mentions PACK [COUNT SEED]: every place where a text names another article, before meaning
 // decides, as JSON lines; with COUNT and SEED that many of them, drawn uniformly. What link_labels_*
 // was drawn with; built by hand only (ninja list_mentions).
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -12,13 +13,15 @@
 namespace meander {
 namespace {
 
-constexpr size_t kReach = 70;  // bytes of context on either side
+constexpr size_t kContext = 160;  // bytes, marks and all
 
 bool IsInsideCharacter(char c) { return (static_cast<uint8_t>(c) & 0xC0) == 0x80; }
 
 std::string ContextOf(const std::string& text, const Mention& mention) {
-  size_t begin = mention.begin > kReach ? mention.begin - kReach : 0;
-  size_t end = std::min(text.size(), mention.end + kReach);
+  const size_t marked = mention.end - mention.begin + 4;
+  const size_t reach = marked < kContext ? (kContext - marked) / 2 : 0;
+  size_t begin = mention.begin > reach ? mention.begin - reach : 0;
+  size_t end = std::min(text.size(), mention.end + reach);
   while (begin > 0 && IsInsideCharacter(text[begin])) ++begin;
   while (end < text.size() && IsInsideCharacter(text[end])) --end;
   return text.substr(begin, mention.begin - begin) + "[[" +
