@@ -1,6 +1,9 @@
 // See opened_pack.h.
 #include "cli/opened_pack.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/files.h"
 
 namespace meander {
@@ -32,7 +35,8 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
     TRY(std::vector<std::string> titles, ReadTitles(bytes, chunk.item_count));
     pack.titles.insert(pack.titles.end(), titles.begin(), titles.end());
   } else if (name == "texts") {
-    TRY([[maybe_unused]] const auto texts, ReadTexts(bytes, chunk.item_count, items));
+    TRY(std::vector<Article> articles, ReadTexts(bytes, chunk.item_count, items));
+    std::move(articles.begin(), articles.end(), std::back_inserter(pack.articles));
   } else if (name == "neighbors") {
     TRY(NeighborLists lists, ReadNeighbors(bytes, chunk.item_count, items));
     if (!pack.neighbors.flat.empty() && lists.per_item != pack.neighbors.per_item) {

@@ -15,6 +15,7 @@ namespace meander {
 struct OpenedPack {
   PackHead head;
   std::vector<std::string> titles;
+  std::vector<Article> articles;
   Positions positions;
   Topics topics;
   NeighborLists neighbors;
