@@ -1,5 +1,5 @@
-// Where articles' texts name other articles: every place where a title stands, whatever it means there.
-// Which of them become links is text_links.h.
+// Where articles' texts name other articles: every place where a title stands, whatever it means
+// there. Which of them become links is text_links.h.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@ struct Mention {
   bool is_doubtful;  // the title needs a parenthesis to be told apart
 };
 
-// For each article every mention in order, not overlapping, never of itself. The longest title wins;
-// plurals and a leading "The" count; a parenthesis in a title is not looked for in texts.
+// For each article every mention in order, not overlapping, never of itself. The longest title
+// wins; plurals and a leading "The" count; a parenthesis in a title is not looked for in texts.
 std::vector<std::vector<Mention>> FindMentions(std::span<const SourceArticle> articles);
 
 }  // namespace meander

@@ -1,6 +1,6 @@
 // list_mentions PACK [COUNT SEED]: every place where a text names another article, before meaning
-// decides, as JSON lines; with COUNT and SEED that many of them, drawn uniformly. What link_labels_*
-// was drawn with; built by hand only (ninja list_mentions).
+// decides, as JSON lines; with COUNT and SEED that many of them, drawn uniformly. What
+// link_labels_* was drawn with; built by hand only (ninja list_mentions).
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -47,8 +47,7 @@ int Run(const char* folder, size_t count, uint64_t seed) {
   count = count == 0 ? all.size() : std::min(count, all.size());
   Rng rng(seed);
   for (size_t i = 0; i < count; ++i) {
-    if (seed != 0)
-      std::swap(all[i], all[i + rng.Below(static_cast<uint32_t>(all.size() - i))]);
+    if (seed != 0) std::swap(all[i], all[i + rng.Below(static_cast<uint32_t>(all.size() - i))]);
     const auto& [item, mention] = all[i];
     const Json line = {{"article", articles[item].title},
                        {"target", articles[mention.target].title},
