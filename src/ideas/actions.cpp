@@ -10,12 +10,19 @@
 namespace meander {
 namespace {
 
-uint32_t ItemIn(const IdeasState& state, std::string_view argument) {
-  uint32_t item = kNoItem;
+// A whole number below `limit`, else kNoItem.
+uint32_t NumberIn(std::string_view argument, size_t limit) {
+  uint32_t number = kNoItem;
   const auto [end, error] =
-      std::from_chars(argument.data(), argument.data() + argument.size(), item);
+      std::from_chars(argument.data(), argument.data() + argument.size(), number);
   const bool is_number = error == std::errc() && end == argument.data() + argument.size();
-  return is_number && item < state.map.item_count() ? item : kNoItem;
+  return is_number && number < limit ? number : kNoItem;
+}
+uint32_t ItemIn(const IdeasState& state, std::string_view argument) {
+  return NumberIn(argument, state.map.item_count());
+}
+uint32_t StopIn(const IdeasState& state, std::string_view argument) {
+  return NumberIn(argument, state.journey.stops.size());
 }
 
 Effects OpenItem(IdeasState& state, std::string_view argument) {
@@ -24,7 +31,9 @@ Effects OpenItem(IdeasState& state, std::string_view argument) {
 }
 
 Effects Point(IdeasState& state, std::string_view argument) {
-  return PointAt(state, argument.empty() ? kNoItem : ItemIn(state, argument), !argument.empty());
+  if (argument.empty()) return PointAt(state, kNoItem, false);
+  const uint32_t item = ItemIn(state, argument);
+  return item == kNoItem ? Effects{} : PointAt(state, item, true);
 }
 
 // After the journey's current stop has changed.
@@ -47,8 +56,8 @@ Effects GoForward(IdeasState& state, std::string_view) {
 }
 
 Effects GoToStop(IdeasState& state, std::string_view argument) {
-  const uint32_t index = ItemIn(state, argument);
-  if (index >= state.journey.stops.size()) return {};
+  const uint32_t index = StopIn(state, argument);
+  if (index == kNoItem) return {};
   GoTo(state.journey, static_cast<int>(index));
   return Moved(state);
 }
@@ -97,8 +106,8 @@ Effects Close(IdeasState& state, std::string_view) { return ShowDialog(state, ""
 Effects Journeys(IdeasState& state, std::string_view) { return ShowDialog(state, "kept"); }
 
 Effects DropStop(IdeasState& state, std::string_view argument) {
-  const uint32_t index = ItemIn(state, argument);
-  if (state.is_example || index >= state.journey.stops.size()) return {};
+  const uint32_t index = StopIn(state, argument);
+  if (state.is_example || index == kNoItem) return {};
   state.forgotten = state.journey;
   state.forgotten_at_s = state.now_s;
   RemoveStop(state.journey, static_cast<int>(index));
@@ -142,7 +151,7 @@ Effects NextSheet(IdeasState& state, std::string_view argument) {
     state.sheet = state.sheet == Sheet::kPeek ? Sheet::kHalf : Sheet::kFull;
   } else if (argument == "down") {
     state.sheet = state.sheet == Sheet::kFull ? Sheet::kHalf : Sheet::kPeek;
-  } else {
+  } else if (argument.empty()) {
     state.sheet = state.sheet == Sheet::kHalf   ? Sheet::kFull
                   : state.sheet == Sheet::kFull ? Sheet::kPeek
                                                 : Sheet::kHalf;
@@ -150,7 +159,8 @@ Effects NextSheet(IdeasState& state, std::string_view argument) {
   return {};
 }
 Effects Mode(IdeasState& state, std::string_view argument) {
-  return ChooseSearchMode(state, argument == "meaning" ? SearchMode::kMeaning : SearchMode::kTitle);
+  if (argument == "meaning") return ChooseSearchMode(state, SearchMode::kMeaning);
+  return argument == "title" ? ChooseSearchMode(state, SearchMode::kTitle) : Effects{};
 }
 Effects GoSearch(IdeasState& state, std::string_view) { return GoToFirst(state); }
 Effects EndSearch(IdeasState& state, std::string_view) { return CloseSearch(state); }

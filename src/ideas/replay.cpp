@@ -61,9 +61,9 @@ Effects To(IdeasState& state, std::string_view argument) {
 }
 
 Effects ChoosePace(IdeasState& state, std::string_view argument) {
-  state.replay.pace = argument == "slow"   ? Pace::kSlow
-                      : argument == "fast" ? Pace::kFast
-                                           : Pace::kMiddling;
+  if (argument == "slow") state.replay.pace = Pace::kSlow;
+  if (argument == "steady") state.replay.pace = Pace::kMiddling;
+  if (argument == "fast") state.replay.pace = Pace::kFast;
   return {};
 }
 

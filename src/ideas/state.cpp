@@ -24,8 +24,47 @@ Journey ExampleJourney(const IdeaMap& map) {
   return journey;
 }
 
-void SetLength(Journey& journey, size_t stop, float closeness) {
-  if (stop < journey.stops.size()) journey.stops[stop].length = std::max(0.f, 1 - closeness);
+// The articles at both ends of the hop that leads to `stop`; it has a parent.
+std::pair<uint32_t, uint32_t> HopTo(const Journey& journey, const Stop& stop) {
+  return {journey.stops[static_cast<size_t>(stop.parent)].item, stop.item};
+}
+
+// The lengths that were asked for, wherever their hops stand by now: since then stops may have gone
+// or another journey may have come.
+void FillLengths(IdeasState& state, const CosinesReply& reply) {
+  const auto asked = std::exchange(state.lengths_asked, {});
+  for (Stop& stop : state.journey.stops) {
+    if (stop.parent < 0 || stop.length != kUnknownLength) continue;
+    const auto at = std::ranges::find(asked, HopTo(state.journey, stop)) - asked.begin();
+    const auto place = static_cast<size_t>(at);
+    if (place < std::min(asked.size(), reply.cosines.size())) {
+      stop.length = std::clamp(1 - reply.cosines[place], 0.f, 2.f);
+    }
+  }
+}
+
+// Lengths that one journey knows stay known in another that has the same hop.
+void KeepLengths(const Journey& from, Journey& to) {
+  for (Stop& stop : to.stops) {
+    if (stop.parent < 0) continue;
+    const auto hop = HopTo(to, stop);
+    for (const Stop& known : from.stops) {
+      if (known.parent >= 0 && HopTo(from, known) == hop) stop.length = known.length;
+    }
+  }
+}
+
+// Whether every article an answer speaks of is on this map: the engine may have been given another
+// pack than this page's.
+bool AreOnMap(const IdeasState& state, const std::vector<Neighbor>& neighbors) {
+  return std::ranges::all_of(
+      neighbors, [&](const Neighbor& neighbor) { return neighbor.item < state.map.item_count(); });
+}
+bool IsOnMap(const IdeasState& state, const ArticleReply& reply) {
+  return reply.item == state.pane.item && AreOnMap(state, reply.neighbors) &&
+         std::ranges::all_of(reply.article.links, [&](const TextLink& link) {
+           return link.target < state.map.item_count();
+         });
 }
 
 bool IsEarlierOf(const Journey& earlier, const Journey& journey) {
@@ -36,6 +75,11 @@ bool IsEarlierOf(const Journey& earlier, const Journey& journey) {
          std::equal(earlier.stops.begin(), earlier.stops.end(), journey.stops.begin(), is_same);
 }
 
+void ShowExample(IdeasState& state) {
+  state.journey = ExampleJourney(state.map);
+  state.is_example = !state.journey.is_empty();
+}
+
 Effects MapIsThere(IdeasState& state) {
   std::vector<uint8_t> importance(state.map.item_count());
   for (uint32_t item = 0; item < importance.size(); ++item) {
@@ -44,14 +88,17 @@ Effects MapIsThere(IdeasState& state) {
   state.titles = TitleSearch(state.map.titles(), importance);
   const std::string link = std::exchange(state.pending_link, {});
   if (!link.empty()) return TakeLink(state, link);
-  state.journey = ExampleJourney(state.map);
-  state.is_example = !state.journey.is_empty();
+  ShowExample(state);
   state.grow_from_s = -1;
   return AskForCurrent(state);
 }
 
 Effects TakeArticle(IdeasState& state, const ArticleReply& reply) {
   state.pane.request = 0;
+  if (!IsOnMap(state, reply)) {
+    state.pane.error = words::kErrorAnswer;
+    return {SayEffect{state.pane.error}};
+  }
   state.pane.reply = reply;
   Effects effects;
   effects.push_back(SayEffect{Fill(
@@ -103,37 +150,28 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
   Result<IdeasLink> link = ReadIdeasLink(payload, state.map);
   if (!link) {
     state.notice = link.error().message;
-    if (state.journey.is_empty()) {
-      state.journey = ExampleJourney(state.map);
-      state.is_example = true;
-    }
+    if (state.journey.is_empty()) ShowExample(state);
     Effects effects = AskForCurrent(state);
     effects.push_back(SayEffect{state.notice});
     return effects;
   }
+  if (link->unknown_stops > 0) {
+    state.notice = Fill(link->unknown_stops == 1 ? words::kLinkOneUnknown : words::kLinkSomeUnknown,
+                        {{"count", WithCommas(static_cast<uint64_t>(link->unknown_stops))}});
+  }
   // An earlier state of this very tree, as the browser's Back gives it: the tree stays whole, so
   // that another link from there forks the line.
-  if (IsEarlierOf(link->journey, state.journey)) {
+  if (!state.is_example && IsEarlierOf(link->journey, state.journey)) {
     state.journey.current = link->journey.current;
-    state.is_example = false;
     return AskForCurrent(state);
   }
-  // Lengths that are known stay known.
-  for (Stop& stop : link->journey.stops) {
-    for (const Stop& known : state.journey.stops) {
-      if (known.item == stop.item && known.parent == stop.parent) stop.length = known.length;
-    }
-  }
+  KeepLengths(state.journey, link->journey);
   const bool is_other = link->journey.stops != state.journey.stops;
   state.journey = std::move(link->journey);
   state.kept.current_id = 0;
   state.is_example = false;
   state.replay = {};
   state.grow_from_s = -1;
-  if (link->unknown_stops > 0) {
-    state.notice = Fill(link->unknown_stops == 1 ? words::kLinkOneUnknown : words::kLinkSomeUnknown,
-                        {{"count", WithCommas(static_cast<uint64_t>(link->unknown_stops))}});
-  }
   Effects effects = AskForCurrent(state);
   if (link->view && is_other) {
     const Point2 half{link->view->half_side_in_world, link->view->half_side_in_world};
@@ -150,13 +188,15 @@ Effects TakeReply(IdeasState& state, const Reply& reply) {
   } else if (const auto* cosines = std::get_if<CosinesReply>(&reply.body)) {
     if (reply.id != state.lengths_request) return {};
     state.lengths_request = 0;
-    for (size_t i = 0; i < std::min(cosines->cosines.size(), state.lengths_asked.size()); ++i) {
-      SetLength(state.journey, static_cast<size_t>(state.lengths_asked[i]), cosines->cosines[i]);
-    }
+    FillLengths(state, *cosines);
     return AskForCurrent(state);
   } else if (const auto* meaning = std::get_if<MeaningReply>(&reply.body)) {
     if (reply.id != state.search.request) return {};
     state.search.request = 0;
+    if (!AreOnMap(state, meaning->neighbors)) {
+      state.search.error = words::kErrorAnswer;
+      return {SayEffect{state.search.error}};
+    }
     state.search.meaning = *meaning;
     state.search.error.clear();
     const size_t count = meaning->neighbors.size();
@@ -246,15 +286,13 @@ Effects AskForCurrent(IdeasState& state) {
   if (state.lengths_request != 0 || state.is_example) return effects;
   state.lengths_asked.clear();
   CosinesRequest lengths;
-  for (size_t i = 0; i < state.journey.stops.size(); ++i) {
-    const Stop& stop = state.journey.stops[i];
+  for (const Stop& stop : state.journey.stops) {
     if (stop.parent < 0 || stop.length != kUnknownLength) continue;
-    lengths.pairs.emplace_back(state.journey.stops[static_cast<size_t>(stop.parent)].item,
-                               stop.item);
-    state.lengths_asked.push_back(static_cast<int>(i));
+    lengths.pairs.push_back(HopTo(state.journey, stop));
   }
   if (!lengths.pairs.empty()) {
     state.lengths_request = NextRequestId();
+    state.lengths_asked = lengths.pairs;
     effects.push_back(AskEngineEffect{{state.lengths_request, std::move(lengths)}});
   }
   return effects;

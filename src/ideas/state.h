@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "canvas/room.h"
@@ -56,7 +57,7 @@ struct IdeasState {
   std::optional<Journey> forgotten;  // for Undo
   double forgotten_at_s = 0;
   RequestId lengths_request = 0;
-  std::vector<int> lengths_asked;  // stops whose lengths lengths_request will tell
+  std::vector<std::pair<uint32_t, uint32_t>> lengths_asked;  // hops lengths_request will tell
 
   ArticlePane pane;
   uint32_t pointed = kNoItem;  // by the pointer or the focus: a dot or a link

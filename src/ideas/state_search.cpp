@@ -1,6 +1,7 @@
 // See state_search.h.
 #include "ideas/state_search.h"
 
+#include "base/utf8.h"
 #include "canvas/words.h"
 
 namespace meander {
@@ -39,7 +40,7 @@ Effects Answer(IdeasState& state) {
 }  // namespace
 
 Effects TypeSearch(IdeasState& state, std::string_view text) {
-  state.search.text = text.substr(0, kMaxTyped);
+  state.search.text = Utf8Prefix(text, kMaxTyped);
   state.search.is_open = true;
   return Answer(state);
 }

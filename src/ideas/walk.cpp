@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/state.h"
@@ -125,7 +126,7 @@ Effects AnotherPair(IdeasState& state, std::string_view) {
 
 Effects Type(IdeasState& state, WalkField field, std::string_view text) {
   WalkBetween& walk = state.walk;
-  const std::string typed(text.substr(0, kMaxTyped));
+  const std::string typed(Utf8Prefix(text, kMaxTyped));
   walk.field = field;
   if (field == WalkField::kFrom || field == WalkField::kTo) {
     (field == WalkField::kFrom ? walk.from : walk.to).text = typed;
@@ -186,9 +187,9 @@ Effects Dial(IdeasState& state, std::string_view argument) {
 }
 
 Effects ChooseWay(IdeasState& state, std::string_view argument) {
-  state.walk.chosen = argument == "links" ? Way::kLinks
-                      : argument == "own" ? Way::kOwn
-                                          : Way::kMeaning;
+  if (argument == "meaning") state.walk.chosen = Way::kMeaning;
+  if (argument == "links") state.walk.chosen = Way::kLinks;
+  if (argument == "own") state.walk.chosen = Way::kOwn;
   return {};
 }
 

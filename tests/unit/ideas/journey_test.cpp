@@ -147,6 +147,65 @@ TEST(Journey, HoldsFourHundredStopsAndNoMore) {
   EXPECT_EQ(journey.current, 399);
 }
 
+TEST(RemoveStop, WhatHungOnItHangsOnItsParent) {
+  Journey journey = Walked({1, 2, 3, 4});
+  GoTo(journey, 1);
+  Open(journey, 5, 0.5f);
+  GoTo(journey, 3);
+  RemoveStop(journey, 1);
+  EXPECT_EQ(journey.stops,
+            (std::vector<Stop>{
+                {1, -1, 0}, {3, 0, kUnknownLength}, {4, 1, 0.5f}, {5, 0, kUnknownLength}}));
+  EXPECT_EQ(journey.current_item(), 4u);
+  // The current one gives way to its parent.
+  RemoveStop(journey, journey.current);
+  EXPECT_EQ(journey.current_item(), 3u);
+}
+
+TEST(RemoveStop, OfAStartMakesItsChildrenStarts) {
+  Journey journey = Walked({1, 2});
+  Back(journey);
+  Open(journey, 3, 0.5f);
+  RemoveStop(journey, 0);
+  EXPECT_EQ(journey.stops, (std::vector<Stop>{{2, -1, 0}, {3, -1, 0}}));
+  EXPECT_EQ(journey.current_item(), 3u);
+  GoTo(journey, 0);
+  RemoveStop(journey, 0);
+  EXPECT_EQ(journey.current_item(), 3u);
+  RemoveStop(journey, 0);
+  EXPECT_EQ(journey, Journey{});
+  RemoveStop(journey, 0);
+  EXPECT_EQ(journey, Journey{});
+}
+
+TEST(RemoveStop, OutsideDoesNothing) {
+  Journey journey = Walked({1, 2});
+  for (const int index : {-1, 2, 1000000}) {
+    RemoveStop(journey, index);
+    EXPECT_EQ(journey, Walked({1, 2})) << index;
+  }
+}
+
+std::string Named(std::string_view name) {
+  Journey journey;
+  SetName(journey, name);
+  return journey.name;
+}
+
+TEST(JourneyName, IsOneLineOfWholeCharacters) {
+  EXPECT_EQ(Named("Sunday walk"), "Sunday walk");
+  EXPECT_EQ(Named("  a\tb\nc\x7F "), "a b c");
+  EXPECT_EQ(Named(std::string("a\0b", 3)), "a b");
+  EXPECT_EQ(Named(" \n "), "");
+  EXPECT_EQ(Named("\xFFz"), "\uFFFDz");
+  EXPECT_EQ(Named(std::string(61, 'x')), std::string(60, 'x'));
+  // Twenty-nine letters of two bytes and two of one are sixty; half a letter is none.
+  std::string long_name = "xx";
+  for (int i = 0; i < 40; ++i) long_name += "é";
+  EXPECT_EQ(Named(long_name), long_name.substr(0, 60));
+  EXPECT_EQ(Named("x" + long_name.substr(2)), ("x" + long_name.substr(2)).substr(0, 59));
+}
+
 TEST(JourneyFacts, AddUpWhatIsKnown) {
   Journey journey;
   Open(journey, 1, 0);
@@ -211,6 +270,14 @@ TEST(Journey, StaysATreeWhateverIsDone) {
     const uint32_t items = 2 + rng.Below(40);
     for (int step = 0; step < 1200; ++step) {
       const Journey before = journey;
+      if (rng.Below(100) == 0) {
+        const int index = static_cast<int>(rng.Below(450)) - 20;
+        const bool is_there = index >= 0 && index < static_cast<int>(before.stops.size());
+        RemoveStop(journey, index);
+        ASSERT_EQ(journey.stops.size(), before.stops.size() - (is_there ? 1 : 0));
+        ASSERT_NO_FATAL_FAILURE(ExpectSound(journey, items));
+        continue;
+      }
       switch (rng.Below(6)) {
         case 0: {
           const bool moved = Back(journey);

@@ -13,11 +13,6 @@
 namespace meander {
 namespace {
 
-const IdeaMap& Map() {
-  static const IdeaMap* const map = new IdeaMap(MapOf(MakeSmallPack()));
-  return *map;
-}
-
 Journey RandomJourney(Rng& rng, uint32_t most_stops) {
   Journey journey;
   const uint32_t stops = rng.Below(most_stops + 1);
@@ -26,6 +21,11 @@ Journey RandomJourney(Rng& rng, uint32_t most_stops) {
     if (kind == 0) Back(journey);
     if (kind == 1) GoTo(journey, static_cast<int>(rng.Below(kMaxStops)));
     if (kind > 1) Open(journey, rng.Below(kSmallItems), rng.Unit());
+  }
+  if (rng.Below(3) == 0) {
+    std::string name;
+    for (uint32_t i = rng.Below(80); i > 0; --i) AppendUtf8(1 + rng.Below(0x2FF), name);
+    SetName(journey, name);
   }
   return journey;
 }
@@ -42,7 +42,7 @@ Journey WithoutLengths(Journey journey) {
   return journey;
 }
 
-// A payload by hand, as link.h's comment in link.cpp lays it out; no view.
+// A payload by hand, as the comment in link.cpp lays it out; neither view nor name.
 struct HandStop {
   std::string title;
   uint64_t back;
@@ -92,6 +92,17 @@ TEST(IdeasLink, TwelveStopsAndAViewAreUnder200Letters) {
   EXPECT_LT(fragment.size(), 200u);
   // 2 + 5 bytes of view, 1 + 12 · 5 + 1 of stops, 3 around them: 72 bytes are 96 letters.
   EXPECT_EQ(fragment.size(), 6u + 96u);
+}
+
+TEST(IdeasLink, WithTheLongestNameTheyStillAre) {
+  Journey journey;
+  for (uint32_t item = 0; item < 12; ++item) Open(journey, item, 0.5f);
+  SetName(journey, std::string(200, 'n'));
+  const SharedView view{{0.25f, -0.5f}, 0.3f};
+  const std::string fragment = EncodeLink("ideas", WriteIdeasLink(journey, view, Map()));
+  EXPECT_LT(fragment.size(), 200u);
+  EXPECT_EQ(ReadIdeasLink(DecodeLink(fragment)->payload, Map())->journey.name,
+            std::string(60, 'n'));
 }
 
 TEST(IdeasLink, TheLongestJourneyStillFits) {
@@ -177,7 +188,8 @@ TEST(IdeasLink, RefusesWhatIsNotOurs) {
   };
   EXPECT_EQ(code_of(""), ErrorCode::kCorrupt);
   EXPECT_EQ(code_of(Payload({{"Coffee", 0}}, 0, 0)), ErrorCode::kCorrupt);
-  EXPECT_EQ(code_of(Payload({{"Coffee", 0}}, 0, 2)), ErrorCode::kTooNew);
+  EXPECT_EQ(code_of(Payload({{"Coffee", 0}}, 0, 3)), ErrorCode::kTooNew);
+  EXPECT_EQ(code_of(Payload({{"Coffee", 0}}, 0, 255)), ErrorCode::kTooNew);
   EXPECT_EQ(code_of(Payload({{"Coffee", 0}, {"Drink", 2}}, 0)), ErrorCode::kCorrupt);
   EXPECT_EQ(code_of(Payload({{"Coffee", 1}}, 0)), ErrorCode::kCorrupt);
   EXPECT_EQ(code_of(Payload({{"Coffee", 0}, {"Drink", 1ull << 63}}, 0)), ErrorCode::kCorrupt);
@@ -186,6 +198,41 @@ TEST(IdeasLink, RefusesWhatIsNotOurs) {
   EXPECT_EQ(code_of(Payload({{"Coffee", 0}}, 0) + "x"), ErrorCode::kCorrupt);
   EXPECT_EQ(code_of(Payload(std::vector<HandStop>(401, {"Coffee", 0}), 0)), ErrorCode::kCorrupt);
   EXPECT_TRUE(ReadIdeasLink(Payload(std::vector<HandStop>(400, {"Coffee", 0}), 0), Map()));
+}
+
+TEST(IdeasLink, ReadsItsFlagsStrictly) {
+  const auto with_flags = [](uint8_t version, uint8_t flags) {
+    std::string payload = Payload({{"Coffee", 0}}, 0, version);
+    payload[1] = static_cast<char>(flags);
+    return ReadIdeasLink(payload, Map()).has_value();
+  };
+  EXPECT_TRUE(with_flags(1, 0));
+  EXPECT_TRUE(with_flags(2, 0));
+  // What a flag promises is missing; flags that mean nothing yet.
+  EXPECT_FALSE(with_flags(1, 1));
+  EXPECT_FALSE(with_flags(2, 2));
+  for (int flags = 2; flags < 256; ++flags) {
+    EXPECT_FALSE(with_flags(1, static_cast<uint8_t>(flags))) << flags;
+    EXPECT_FALSE(flags > 3 && with_flags(2, static_cast<uint8_t>(flags))) << flags;
+  }
+}
+
+TEST(IdeasLink, ANameIsHeldToItsLengthAndCleaned) {
+  const auto named = [](const std::string& name) {
+    ByteWriter writer;
+    writer.Put(uint8_t{2});
+    writer.Put(uint8_t{2});
+    writer.PutText(name);
+    writer.PutVarint(0);
+    return ReadIdeasLink(AsText(writer.bytes()), Map());
+  };
+  EXPECT_EQ(named("Sunday walk")->journey.name, "Sunday walk");
+  EXPECT_EQ(named(" a\nb ")->journey.name, "a b");
+  EXPECT_EQ(named(std::string(60, 'x'))->journey.name.size(), 60u);
+  EXPECT_FALSE(named(std::string(61, 'x')).has_value());
+  // Broken text grows when it is repaired; it is cut between characters.
+  EXPECT_EQ(named(std::string(60, '\xFF'))->journey.name.size(), 60u);
+  EXPECT_EQ(named(std::string(60, '\xFF'))->journey.name, RepairUtf8(std::string(20, '\xFF')));
 }
 
 TEST(IdeasLink, RefusesEveryCut) {

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -158,6 +159,31 @@ inline ArticleReply MadeUpArticle(uint32_t item, uint32_t count = kSmallItems) {
   return reply;
 }
 
+// The articles of the main line.
+inline std::vector<uint32_t> Line(const IdeasState& state) {
+  std::vector<uint32_t> items;
+  for (const int stop : MainLine(state.journey)) {
+    items.push_back(state.journey.stops[static_cast<size_t>(stop)].item);
+  }
+  return items;
+}
+
+inline const IdeaMap& Map() {
+  static const IdeaMap* const map = new IdeaMap(MapOf(MakeSmallPack()));
+  return *map;
+}
+
+// The payload of a link to a journey along these articles.
+inline std::string LinkTo(std::initializer_list<uint32_t> items, const IdeaMap& map = Map(),
+                          const std::optional<SharedView>& view = {}) {
+  Journey journey;
+  for (const uint32_t item : items) Open(journey, item, 0);
+  return WriteIdeasLink(journey, view, map);
+}
+
+// A payload that ends before it has begun.
+inline constexpr std::string_view kTorn = "\x01";
+
 // The effects of one kind, in order.
 template <class Kind>
 std::vector<Kind> Only(const Effects& effects) {
@@ -166,6 +192,18 @@ std::vector<Kind> Only(const Effects& effects) {
     if (const auto* one = std::get_if<Kind>(&effect)) found.push_back(*one);
   }
   return found;
+}
+
+// The questions of one kind to the engine, with their ids.
+template <class Body>
+std::vector<std::pair<RequestId, Body>> Asked(const Effects& effects) {
+  std::vector<std::pair<RequestId, Body>> asked;
+  for (const AskEngineEffect& ask : Only<AskEngineEffect>(effects)) {
+    if (const auto* body = std::get_if<Body>(&ask.request.body)) {
+      asked.emplace_back(ask.request.id, *body);
+    }
+  }
+  return asked;
 }
 
 // A chart of 900 × 700 that shows the whole map, nothing moving.

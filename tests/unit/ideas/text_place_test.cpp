@@ -9,11 +9,6 @@
 namespace meander {
 namespace {
 
-const IdeaMap& Map() {
-  static const IdeaMap* const map = new IdeaMap(MapOf(MakeSmallPack()));
-  return *map;
-}
-
 // Twelve dots close together at the left and one far off at the right; see the test that uses it.
 IdeaMap CrowdedMap() {
   SmallPack pack = MakePlainPack(13);
