@@ -55,6 +55,12 @@ bool TouchesAny(const Rect& box, std::span<const Rect> others) {
   return std::ranges::any_of(others, [&](const Rect& other) { return box.Overlaps(other); });
 }
 
+// What stands there, and in which scales: stops that share a disc have one name together, then each
+// its own.
+struct Held : Standing {
+  ScaleRange when;
+};
+
 }  // namespace
 
 // One view, and what is taken in it so far.
@@ -64,9 +70,9 @@ struct SteadyNames::Frame {
   Rect open_px;
   float scale, fit_pixels_per_world;
   std::vector<Rect> cards;
-  std::vector<std::pair<Rect, int>>
-      planned;                     // names a stop's may push away, and how much they count
-  std::vector<Standing> standing;  // discs and names of stops
+  // Names that a stop's may push away, and how much they count.
+  std::vector<std::pair<Rect, int>> planned;
+  std::vector<Held> standing;  // discs and names of stops
   std::vector<LabelMark> names;
 
   Rect BoxOf(const LabelMark& label) const {
@@ -96,8 +102,10 @@ struct SteadyNames::Frame {
     const ScaleRange all{label.scale_from, std::min(label.scale_to, kGreatestScale * 1.01f)};
     const Standing name = NameStanding(label, 0);
     std::vector<ScaleRange> touches;
-    for (const Standing& other : standing) {
-      const ScaleRange touch = ScalesOfTouch(name, other, fit_pixels_per_world);
+    for (const Held& other : standing) {
+      ScaleRange touch = ScalesOfTouch(name, other, fit_pixels_per_world);
+      touch.from = std::max(touch.from, other.when.from);
+      touch.to = std::min(touch.to, other.when.to);
       if (touch.to > std::max(touch.from, all.from) && touch.from < all.to)
         touches.push_back(touch);
     }
@@ -122,7 +130,7 @@ std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Came
   Frame frame{camera, viewport, open_px, RelativeScale(camera, fit), fit.pixels_per_world, {},
               {},     {},       {}};
   for (const Rect& card : wanted.cards) frame.cards.push_back(ReachingTheEdge(card, open_px));
-  for (const LabelMark& stop : wanted.stops) frame.standing.push_back(DiscStanding(stop));
+  for (const LabelMark& stop : wanted.stops) frame.standing.push_back({DiscStanding(stop), {}});
   for (const LabelMark& label : wanted.plan) {
     if (frame.scale < label.scale_from || frame.scale >= label.scale_to) continue;
     const Rect box = frame.BoxOf(label);
@@ -170,7 +178,7 @@ bool SteadyNames::PlaceStop(const LabelMark& name, bool is_first, const WantedNa
                             Frame& frame) {
   const auto take = [&](Side side) {
     const LabelMark placed = Placed(name, side.first, side.second);
-    frame.standing.push_back(NameStanding(placed, kLabelGap_px));
+    frame.standing.push_back({NameStanding(placed, kLabelGap_px), {}});
     frame.names.push_back(placed);
     sides_[{name.text, name.item}] = side;
     return true;
@@ -220,16 +228,35 @@ void SteadyNames::PlaceStops(const WantedNames& wanted, Frame& frame) {
 }
 
 void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
+  const auto has = [](std::span<const LabelMark> names, const LabelMark& wanted_name) {
+    return std::ranges::any_of(
+        names, [&](const LabelMark& other) { return IsSameName(other, wanted_name); });
+  };
+  const auto scale_of_parting = [&](const LabelMark& name) {
+    float nearest = 1e9f;
+    for (const LabelMark& stop : wanted.apart) {
+      const bool is_other = stop.at != name.at && !has(wanted.stops, stop);
+      if (is_other) nearest = std::min(nearest, Distance(stop.at, name.at));
+    }
+    return wanted.shared_within_px / (nearest * frame.fit_pixels_per_world);
+  };
+  // A name of several stops is there until they part.
+  const size_t discs = wanted.stops.size();
+  for (size_t i = 0; i < frame.names.size(); ++i) {
+    if (has(wanted.apart, frame.names[i])) continue;
+    const float parting = std::max(scale_of_parting(frame.names[i]), frame.scale * 1.001f);
+    frame.standing[discs + i].when.to = parting;
+  }
   // What zooming in will bring takes its room already.
   for (const LabelMark& stop : wanted.apart) {
-    frame.standing.push_back(DiscStanding(stop));
-    const bool is_placed = std::ranges::any_of(
-        frame.names, [&](const LabelMark& other) { return IsSameName(stop, other); });
-    if (is_placed) continue;
+    frame.standing.push_back({DiscStanding(stop), {}});
+    if (has(frame.names, stop)) continue;
     const auto known = sides_.find({stop.text, stop.item});
     const auto [side, further_px] =
         known != sides_.end() ? known->second : Side{LabelPlace::kAbove, 0.f};
-    frame.standing.push_back(NameStanding(Placed(stop, side, further_px), kLabelGap_px));
+    const float from = has(wanted.stops, stop) ? 0 : scale_of_parting(stop);
+    frame.standing.push_back(
+        {NameStanding(Placed(stop, side, further_px), kLabelGap_px), {from, 1e9f}});
   }
   const size_t most = frame.names.size() + LabelLimit(frame.viewport);
   for (const LabelMark& label : wanted.plan) {
