@@ -48,7 +48,7 @@ void App::SetFramebuffer(unsigned int framebuffer) {
 void App::UpdateTheme() {
   const bool dark =
       theme_choice_ == ThemeChoice::kAuto ? settings_.dark : theme_choice_ == ThemeChoice::kDark;
-  view_.theme = dark ? ThemeKind::kDark : ThemeKind::kLight;
+  view_.theme = dark && !on_paper_ ? ThemeKind::kDark : ThemeKind::kLight;
 }
 
 void App::Frame() {
@@ -70,9 +70,11 @@ bool App::DrawFrame() {
   HandleGestures();
   bool still_moving = MoveCamera();
   still_moving |= room_->Advance(view_);
-  Run(room_->DrawPanel(view_));
-  DrawZoomColumn();
-  still_moving |= hint_.Draw(view_.now_s);
+  if (!on_paper_) {
+    Run(room_->DrawPanel(view_));
+    DrawZoomColumn();
+    still_moving |= hint_.Draw(view_.now_s);
+  }
   scene_ = room_->BuildScene(view_);
   renderer_->Draw(scene_, view_.camera);
   renderer_->EndUi();

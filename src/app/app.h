@@ -109,6 +109,7 @@ class App {
 
   bool has_context_;
   bool context_lost_ = false;
+  bool on_paper_ = false;  // the frame to come is for print: light, and without controls
   unsigned int framebuffer_ = 0;
   std::unique_ptr<Renderer> renderer_;
   UiPointer pointer_;

@@ -149,6 +149,10 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
     return;
   }
   // The host's own news.
+  if (action == "paper") {
+    on_paper_ = argument == "on";
+    return;
+  }
   if (action == "copied") return Notice(words::kShareCopied);
   if (action == "copy-refused") Notice(words::kClipboardRefused);  // the room shows the text itself
   if (action == "engine-fault") return Notice(argument);

@@ -2,6 +2,7 @@
 #include "canvas/steady_names.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "canvas/label_box.h"
 
@@ -11,8 +12,9 @@ namespace {
 constexpr LabelPlace kSides[] = {LabelPlace::kAbove, LabelPlace::kBelow, LabelPlace::kRight,
                                  LabelPlace::kLeft};
 constexpr float kFurther_px = 7;
-constexpr float kDiscToName_px = 3;  // what a stop's name leaves free beside its disc
-constexpr float kEdge_px = 24;       // a card this near an edge leaves no room for names behind it
+constexpr float kRegionSize_px = 14;  // what is set larger is the name of a region
+constexpr float kDiscToName_px = 3;   // what a stop's name leaves free beside its disc
+constexpr float kEdge_px = 24;        // a card this near an edge leaves no room for names behind it
 
 Rect Widened(Rect box, float by_px) {
   return {box.low - Point2{by_px, by_px}, box.high + Point2{by_px, by_px}};
@@ -53,6 +55,12 @@ bool TouchesAny(const Rect& box, std::span<const Rect> others) {
   return std::ranges::any_of(others, [&](const Rect& other) { return box.Overlaps(other); });
 }
 
+// What stands there, and in which scales: stops that share a disc have one name together, then each
+// its own.
+struct Held : Standing {
+  ScaleRange when;
+};
+
 }  // namespace
 
 // One view, and what is taken in it so far.
@@ -62,7 +70,9 @@ struct SteadyNames::Frame {
   Rect open_px;
   float scale, fit_pixels_per_world;
   std::vector<Rect> cards;
-  std::vector<Standing> standing;  // discs and names of stops
+  // Names that a stop's may push away, and how much they count.
+  std::vector<std::pair<Rect, int>> planned;
+  std::vector<Held> standing;  // discs and names of stops
   std::vector<LabelMark> names;
 
   Rect BoxOf(const LabelMark& label) const {
@@ -74,6 +84,11 @@ struct SteadyNames::Frame {
     return box.low.x >= open_px.low.x + kGap_px && box.low.y >= open_px.low.y + kGap_px &&
            box.high.x <= open_px.high.x - kGap_px && box.high.y <= open_px.high.y - kGap_px &&
            !TouchesAny(Widened(box, 1), cards);
+  }
+  int WeightOf(const Rect& box) const {
+    int weight = 0;
+    for (const auto& [other, its_weight] : planned) weight += other.Overlaps(box) ? its_weight : 0;
+    return weight;
   }
   // Touches nothing that stands there, now or at any larger scale.
   bool StaysClear(const Standing& name) const {
@@ -87,8 +102,10 @@ struct SteadyNames::Frame {
     const ScaleRange all{label.scale_from, std::min(label.scale_to, kGreatestScale * 1.01f)};
     const Standing name = NameStanding(label, 0);
     std::vector<ScaleRange> touches;
-    for (const Standing& other : standing) {
-      const ScaleRange touch = ScalesOfTouch(name, other, fit_pixels_per_world);
+    for (const Held& other : standing) {
+      ScaleRange touch = ScalesOfTouch(name, other, fit_pixels_per_world);
+      touch.from = std::max(touch.from, other.when.from);
+      touch.to = std::min(touch.to, other.when.to);
       if (touch.to > std::max(touch.from, all.from) && touch.from < all.to)
         touches.push_back(touch);
     }
@@ -110,10 +127,16 @@ std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Came
                                            const Camera& fit, const Viewport& viewport) {
   ForgetIfOther(wanted.apart, fit.pixels_per_world);
   const Rect open_px = OpenPart(viewport);
-  Frame frame{camera, viewport, open_px, RelativeScale(camera, fit), fit.pixels_per_world,
+  Frame frame{camera, viewport, open_px, RelativeScale(camera, fit), fit.pixels_per_world, {},
               {},     {},       {}};
   for (const Rect& card : wanted.cards) frame.cards.push_back(ReachingTheEdge(card, open_px));
-  for (const LabelMark& stop : wanted.stops) frame.standing.push_back(DiscStanding(stop));
+  for (const LabelMark& stop : wanted.stops) frame.standing.push_back({DiscStanding(stop), {}});
+  for (const LabelMark& label : wanted.plan) {
+    if (frame.scale < label.scale_from || frame.scale >= label.scale_to) continue;
+    const Rect box = frame.BoxOf(label);
+    if (!frame.IsFree(box) || !(stops_are_new_ || WasShown(label))) continue;
+    frame.planned.emplace_back(Widened(box, kLabelGap_px), label.size_px > kRegionSize_px ? 20 : 1);
+  }
   PlaceStops(wanted, frame);
   AddPlanned(wanted, frame);
   shown_ = frame.names;
@@ -153,44 +176,40 @@ void SteadyNames::NoteLoss(const LabelMark& label, float scale) {
 
 bool SteadyNames::PlaceStop(const LabelMark& name, bool is_first, const WantedNames& wanted,
                             Frame& frame) {
-  enum class Care { kOfAll, kOfStops, kOfDiscsNow };
-  const auto fits = [&](LabelPlace side, float further_px, Care care) {
-    LabelMark trial = Placed(name, side, further_px);
-    const Rect box = frame.BoxOf(trial);
-    const Standing standing = NameStanding(trial, 0);
-    if (!frame.IsFree(box)) return false;
-    if (care == Care::kOfDiscsNow ? TouchesAny(box, wanted.discs) : !frame.StaysClear(standing)) {
-      return false;
-    }
-    // A side on which no name of the plan has to give way is better.
-    const auto is_in_the_way = [&](const LabelMark& other) {
-      return other.scale_from > 0 && box.Overlaps(Widened(frame.BoxOf(other), kLabelGap_px));
-    };
-    if (care == Care::kOfAll && std::ranges::any_of(shown_, is_in_the_way)) return false;
-    frame.standing.push_back(NameStanding(trial, kLabelGap_px));
-    frame.names.push_back(std::move(trial));
+  const auto take = [&](Side side) {
+    const LabelMark placed = Placed(name, side.first, side.second);
+    frame.standing.push_back({NameStanding(placed, kLabelGap_px), {}});
+    frame.names.push_back(placed);
+    sides_[{name.text, name.item}] = side;
     return true;
   };
   if (const auto known = sides_.find({name.text, name.item}); known != sides_.end()) {
-    const auto [side, further_px] = known->second;
-    if (fits(side, further_px, Care::kOfStops)) return true;
-    // Only cut off by an edge or a card it does not jump about: it is gone until there is room
-    // again.
-    const bool is_clear = frame.StaysClear(NameStanding(Placed(name, side, further_px), 0));
+    const LabelMark there = Placed(name, known->second.first, known->second.second);
+    const bool is_clear = frame.StaysClear(NameStanding(there, 0));
+    if (is_clear && frame.IsFree(frame.BoxOf(there))) return take(known->second);
+    // Only cut off by an edge or a card it does not jump about: it comes back with its room.
     if (is_clear && !is_first && !stops_are_new_) return false;
   }
-  for (const Care care : {Care::kOfAll, Care::kOfStops, Care::kOfDiscsNow}) {
-    // While the map is moved a stop's name takes no other name's place; the reader's own always
-    // does.
-    if (care == Care::kOfStops && !is_first && !stops_are_new_) continue;
-    if (care == Care::kOfDiscsNow && !is_first) continue;
+  // The side on which the least has to give way; while the map is moved nothing has to, but for the
+  // name of the reader's own place, which is always there.
+  const int most = is_first || stops_are_new_ ? 1000 : 0;
+  for (const bool looks_ahead : {true, false}) {
+    std::optional<Side> best;
+    int least = most + 1;
     for (const float further_px : {0.f, kFurther_px}) {
-      for (const LabelPlace side : kSides) {
-        if (!fits(side, further_px, care)) continue;
-        sides_[{name.text, name.item}] = {side, further_px};
-        return true;
+      for (const LabelPlace place : kSides) {
+        const LabelMark trial = Placed(name, place, further_px);
+        const Rect box = frame.BoxOf(trial);
+        const bool is_clear =
+            looks_ahead ? frame.StaysClear(NameStanding(trial, 0)) : !TouchesAny(box, wanted.discs);
+        const int weight = is_clear && frame.IsFree(box) ? frame.WeightOf(box) : most + 1;
+        if (weight >= least) continue;
+        least = weight;
+        best = {place, further_px};
       }
     }
+    if (best) return take(*best);
+    if (!is_first) break;
   }
   NoteLoss(name, frame.scale);
   return false;
@@ -209,16 +228,35 @@ void SteadyNames::PlaceStops(const WantedNames& wanted, Frame& frame) {
 }
 
 void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
+  const auto has = [](std::span<const LabelMark> names, const LabelMark& wanted_name) {
+    return std::ranges::any_of(
+        names, [&](const LabelMark& other) { return IsSameName(other, wanted_name); });
+  };
+  const auto scale_of_parting = [&](const LabelMark& name) {
+    float nearest = 1e9f;
+    for (const LabelMark& stop : wanted.apart) {
+      const bool is_other = stop.at != name.at && !has(wanted.stops, stop);
+      if (is_other) nearest = std::min(nearest, Distance(stop.at, name.at));
+    }
+    return wanted.shared_within_px / (nearest * frame.fit_pixels_per_world);
+  };
+  // A name of several stops is there until they part.
+  const size_t discs = wanted.stops.size();
+  for (size_t i = 0; i < frame.names.size(); ++i) {
+    if (has(wanted.apart, frame.names[i])) continue;
+    const float parting = std::max(scale_of_parting(frame.names[i]), frame.scale * 1.001f);
+    frame.standing[discs + i].when.to = parting;
+  }
   // What zooming in will bring takes its room already.
   for (const LabelMark& stop : wanted.apart) {
-    frame.standing.push_back(DiscStanding(stop));
-    const bool is_placed = std::ranges::any_of(
-        frame.names, [&](const LabelMark& other) { return IsSameName(stop, other); });
-    if (is_placed) continue;
+    frame.standing.push_back({DiscStanding(stop), {}});
+    if (has(frame.names, stop)) continue;
     const auto known = sides_.find({stop.text, stop.item});
     const auto [side, further_px] =
         known != sides_.end() ? known->second : Side{LabelPlace::kAbove, 0.f};
-    frame.standing.push_back(NameStanding(Placed(stop, side, further_px), kLabelGap_px));
+    const float from = has(wanted.stops, stop) ? 0 : scale_of_parting(stop);
+    frame.standing.push_back(
+        {NameStanding(Placed(stop, side, further_px), kLabelGap_px), {from, 1e9f}});
   }
   const size_t most = frame.names.size() + LabelLimit(frame.viewport);
   for (const LabelMark& label : wanted.plan) {

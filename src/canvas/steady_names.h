@@ -21,6 +21,7 @@ struct WantedNames {
   std::span<const LabelMark> plan;
   std::span<const Rect> discs;  // on the screen
   std::vector<Rect> cards;      // on the screen; names keep off them
+  float shared_within_px = 20;  // stops nearer than this share a disc
 };
 
 class SteadyNames {

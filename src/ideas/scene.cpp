@@ -150,6 +150,10 @@ std::vector<LabelMark> StopNames(const IdeasState& state, const View& view,
     const uint32_t item = state.journey.stops[static_cast<size_t>(stop)].item;
     names.push_back(StopName(NameOfGroup(state, line, group), group.at_in_world, item,
                              group.holds_current, group.holds_current ? 15.f : 12.f));
+    DiscMark disc;
+    disc.radius_px = group.holds_current ? 11.f : 8.f;
+    if (group.places.size() > 1) disc.numeral = NumeralOf(group);
+    names.back().aside_px = CapsuleHalf_px(disc);
   }
   // The current stop's name is placed first.
   std::stable_sort(names.begin(), names.end(),

@@ -1,11 +1,11 @@
 // Paper: a WebGL canvas may come out blank, so right before the page is printed the chart is drawn once
-// more and copied into a plain canvas beside it (web/pages/print.css shows that one). Without a live
+// more, light and without its controls, and copied into a plain canvas beside it (web/pages/print.css shows that one). Without a live
 // chart the still picture of the page is printed.
 
 /**
  * @param {Window & typeof globalThis} scope
  * @param {HTMLCanvasElement} chart
- * @param {() => void} draw draws the chart now, not at the next frame
+ * @param {(onPaper: boolean) => void} draw draws the chart now, not at the next frame
  */
 export function watchPrint(scope, chart, draw) {
   const copy = scope.document.createElement('canvas');
@@ -14,11 +14,12 @@ export function watchPrint(scope, chart, draw) {
   scope.addEventListener('beforeprint', () => {
     const gl = chart.getContext('webgl2');
     if (!chart.isConnected || !gl || gl.isContextLost() || chart.width === 0) return;
-    draw();
+    draw(true);
     copy.width = chart.width;
     copy.height = chart.height;
     copy.getContext('2d')?.drawImage(chart, 0, 0);
     chart.after(copy);
+    draw(false);
   });
   scope.addEventListener('afterprint', () => copy.remove());
 }

@@ -89,6 +89,9 @@ export async function start(scope, options) {
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
   listen(canvas, embedded, tell);
   surface.watch();
-  watchPrint(scope, canvas, () => host.app?._app_frame());
+  watchPrint(scope, canvas, (onPaper) => {
+    host.action('paper', onPaper ? 'on' : '');
+    host.app?._app_frame();
+  });
   return host;
 }

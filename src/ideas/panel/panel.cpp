@@ -22,6 +22,7 @@ namespace meander {
 namespace {
 
 constexpr float kEdge_px = 18, kCardWidth_px = 344, kCardHeight_px = 182;
+constexpr float kExampleHeight_px = 136;  // has no buttons and says less of itself
 
 bool HasJourneyCard(const IdeasState& state, const View& view) {
   return state.map.is_complete() && !state.walk.is_open && !state.replay.is_open &&
@@ -30,9 +31,10 @@ bool HasJourneyCard(const IdeasState& state, const View& view) {
          MainLine(state.journey).size() > 1;
 }
 
-Rect JourneyBox(const View& view) {
+Rect JourneyBox(const IdeasState& state, const View& view) {
+  const float height = state.is_example ? kExampleHeight_px : kCardHeight_px;
   const float bottom = view.viewport.height_px - view.viewport.inset_bottom_px - kEdge_px;
-  return {{kEdge_px, bottom - kCardHeight_px}, {kEdge_px + kCardWidth_px, bottom}};
+  return {{kEdge_px, bottom - height}, {kEdge_px + kCardWidth_px, bottom}};
 }
 
 Point2 ZoomCorner(const View& view) {
@@ -59,7 +61,7 @@ void AddPageBoxes(const IdeasState& state, const View& view, std::vector<Rect>& 
 }
 
 void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<PanelPress>& presses) {
-  const Rect box = JourneyBox(view);
+  const Rect box = JourneyBox(state, view);
   Card card("journey", box);
   ImDrawList* list = card.list();
   const float left = box.low.x + 16, right = box.high.x - 16;
@@ -74,13 +76,13 @@ void DrawJourneyCard(const IdeasState& state, const View& view, std::vector<Pane
   DrawText(list, kCardTitleText, {left, box.low.y + 72}, UiColor(Token::kInk), title);
   const std::string line = FitText(kSmallText.face, 12.5f, JourneyFactsLine(state), right - left);
   DrawText(list, {Face::kUi, 12.5f}, {left, box.low.y + 94}, UiColor(Token::kInk2), line);
-  const std::string more = FitText(kSmallText.face, 12.5f, JourneyMoreLine(state), right - left);
-  DrawText(list, {Face::kUi, 12.5f}, {left, box.low.y + 111}, UiColor(Token::kInk2), more);
   if (state.is_example) {
-    DrawText(list, kHeadingText, {left, box.low.y + 150}, UiColor(Token::kInk),
+    DrawText(list, kHeadingText, {left, box.high.y - 18}, UiColor(Token::kInk),
              words::kExampleTurn);
     return;
   }
+  const std::string more = FitText(kSmallText.face, 12.5f, JourneyMoreLine(state), right - left);
+  DrawText(list, {Face::kUi, 12.5f}, {left, box.low.y + 111}, UiColor(Token::kInk2), more);
   float x = left;
   const auto pill = [&](std::string_view label, PillButtonOptions::Look look, PanelPress press) {
     const float width = PillWidth(label, Icon::kNone, kCompactPillHeight_px);
@@ -148,7 +150,7 @@ void DrawPointedCard(const IdeasState& state, const View& view, uint32_t item) {
 
 std::vector<Rect> PanelBoxes(const IdeasState& state, const View& view) {
   std::vector<Rect> boxes;
-  if (HasJourneyCard(state, view)) boxes.push_back(JourneyBox(view));
+  if (HasJourneyCard(state, view)) boxes.push_back(JourneyBox(state, view));
   if (const auto card = WalkCardBox(state, view)) boxes.push_back(*card);
   AddPageBoxes(state, view, boxes);
   const Point2 corner = ZoomCorner(view), size = ZoomColumnSize(true);

@@ -146,6 +146,23 @@ TEST_F(AppDrawTest, TheZoomColumnStandsAboveASheetOverTheChart) {
   EXPECT_EQ(app_->view().camera, app_->view().fit);
 }
 
+TEST_F(AppDrawTest, PaperIsLightAndWithoutControlsAndThenAllIsAsBefore) {
+  OpenAndDraw();
+  host_.queue.push_back(SettingsEvent{true, false, false, true, false});
+  Run();
+  const auto on_screen = frame_->ReadPixels();
+  EXPECT_EQ(app_->view().theme, ThemeKind::kDark);
+  Act("paper", "on");
+  EXPECT_EQ(app_->view().theme, ThemeKind::kLight);
+  const auto on_paper = frame_->ReadPixels();
+  Act("paper");
+  EXPECT_EQ(frame_->ReadPixels(), on_screen);
+  // Where the zoom column stands there is nothing but water and land: no ink.
+  const size_t zoom_in = (static_cast<size_t>(400 - 18 - 95) * 600 + (600 - 18 - 19)) * 4;
+  EXPECT_GT(on_paper[zoom_in], 0xC0);
+  EXPECT_TRUE(room_->actions.empty()) << "the program's own matter";
+}
+
 TEST_F(AppDrawTest, TheLinkFollowsTheCameraOnceItRests) {
   OpenAndDraw();
   EXPECT_TRUE(host_.links.empty()) << "looking alone makes no link";
