@@ -12,6 +12,9 @@ misuse() { say "meander: $*"; exit 2; }
 # Nothing stops in silence: whatever ends a step that nobody looked at is named.
 trap 'say "meander: stopped by \"${BASH_COMMAND%%$'"'"'\n'"'"'*}\" (line $LINENO of $(basename "${BASH_SOURCE[0]}"))."' ERR
 
+exec 7>&2  # inside a step, stderr is its log
+trap 'printf "\nStopped; what was finished is kept.\n" >&7; exit 130' INT
+
 [ -n "${MEANDER_CACHE:-}${XDG_CACHE_HOME:-}${HOME:-}" ] || fail "HOME is not set; please set it, or MEANDER_CACHE to a folder for what is fetched."
 TOOLS="$MEANDER_ROOT/tools"
 CACHE="${MEANDER_CACHE:-${XDG_CACHE_HOME:-${HOME:-}/.cache}/meander}"
@@ -34,9 +37,11 @@ takes_only() {
 # step NAME COMMAND…: runs it with its output in a log, says what it does, how far it is and how long it
 # took. When it fails: its own sentence, or the log's end and where the log is. Ctrl-C leaves nothing half
 # done: every step writes elsewhere and renames. Before it, step_mb=… tells how much room it needs and
-# step_grows="FOLDER…" what grows by so much meanwhile.
+# step_grows=… (a folder a line) what grows by so much meanwhile; what a stopped try left there goes first.
 step() {
   local name="$1" begun=$SECONDS log="$CACHE/logs/$1.log" sentence watcher result=0; shift
+  local -a grows=()
+  [ -z "${step_grows:-}" ] || { mapfile -t grows <<<"$step_grows"; rm -rf "${grows[@]}"; }
   need_room "$CACHE" "${step_mb:-50}"
   mkdir -p "$CACHE/logs" && : >"$log" || fail "nothing can be written below $CACHE."
   say "$(printf '%-28s' "$name") …"
@@ -67,13 +72,11 @@ watch_step() {
     case "$line" in
       "  "*) [ "$line" = "$said" ] || say "$line"; said="$line" ;;  # it tells by itself
       "["*) unit=files all="${line#*/}" all="${all%%]*}" done_count="${line#[}" done_count="${done_count%%/*}" ;;
-      *) if [ -n "${step_grows:-}" ]; then
-           # shellcheck disable=SC2086
-           unit="MB" all="$step_mb" done_count=$( { du -scm $step_grows 2>/dev/null || true; } | tail -n 1 | cut -f1)
-         fi ;;
+      *) [ ${#grows[@]} -eq 0 ] || unit="MB" all="$step_mb" done_count=$( { du -scm "${grows[@]}" 2>/dev/null || true; } | tail -n 1 | cut -f1) ;;
     esac
     [ "$all" -gt 0 ] && [ "$done_count" -gt 0 ] && [ "$done_count" -le "$all" ] || continue
     share=$((done_count * 100 / all))
+    [ "$share" -ge 3 ] || continue  # too early to say
     [ $((share / 10)) -gt "$told" ] || continue
     told=$((share / 10))
     say "  $name: $done_count of $all $unit, $((spent * (100 - share) / (share > 0 ? share : 1))) s left"
@@ -107,10 +110,11 @@ count_packages() {
 }
 
 # need_room FOLDER MB: before anything large is begun.
+free_mb() { df -Pm "$1" | awk 'NR==2{print $4}'; }
 need_room() {
   mkdir -p "$1" 2>/dev/null || fail "the folder $1 cannot be made; set MEANDER_CACHE to one that can."
-  local free_mb; free_mb=$(df -Pm "$1" | awk 'NR==2{print $4}')
-  [ "$free_mb" -ge "$2" ] || fail "the disk is full: $2 MB are needed below $1, $free_mb MB are free."
+  local free; free=$(free_mb "$1")
+  [ "$free" -ge "$2" ] || fail "the disk is full: $2 MB are needed below $1, $free MB are free."
 }
 
 # Only one set-up a cache and one build a checkout at a time; whoever comes second waits.

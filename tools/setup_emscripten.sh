@@ -120,7 +120,7 @@ settle_toolchain() {
       # By what decides the result, not by every word in this file.
       emscripten_state="$({ echo "$emscripten_packages"; declare -f unpack_emscripten settle_emscripten; } | sha256sum | cut -c1-16)-$CACHE-$(command -v node)"
       if ! is_stamped "$CACHE/stamps/emscripten-debian" "$emscripten_state" || [ ! -x "$emscripten_prefix/usr/share/emscripten/emcc" ]; then
-        step_mb=1100 step_grows="$CACHE/emscripten.work $CACHE/emscripten.partial $emscripten_prefix" step emscripten make_emscripten
+        step_mb=815 step_grows="$CACHE/emscripten.work"$'\n'"$CACHE/emscripten.partial"$'\n'"$emscripten_prefix" step emscripten make_emscripten
       fi
       write_toolchain_env "$emscripten_prefix/usr/share/emscripten" "$emscripten_prefix/em_config" ;;
   esac

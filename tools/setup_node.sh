@@ -5,7 +5,8 @@ node_state="$(state_of package-lock.json package.json)"
 make_node() {
   rm -rf "$CACHE/node.partial" && mkdir -p "$CACHE/node.partial" || return 1
   cp "$MEANDER_ROOT/package.json" "$MEANDER_ROOT/package-lock.json" "$CACHE/node.partial/" || return 1
-  (cd "$CACHE/node.partial" && ONNXRUNTIME_NODE_INSTALL=skip npm ci --ignore-scripts --no-audit --no-fund $npm_omit) ||
+  (cd "$CACHE/node.partial" && ONNXRUNTIME_NODE_INSTALL=skip npm ci --ignore-scripts --no-audit --no-fund --prefer-offline \
+    --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 $npm_omit) ||
     { say "meander: the npm packages could not be fetched; is there a network? Details are in $CACHE/logs/npm-packages.log."; return 1; }
   rm -rf "$CACHE/$node_folder" && mv "$CACHE/node.partial" "$CACHE/$node_folder" || return 1
   stamp "$CACHE/stamps/$node_folder" "$node_state"
