@@ -67,30 +67,24 @@ std::string Singular(std::string key) {
   return {};
 }
 
-struct Title {
-  uint32_t item;
-  bool needs_parenthesis;
-};
-using Titles = std::unordered_map<std::string, Title>;
+using Titles = std::unordered_map<std::string, std::vector<uint32_t>>;
+
+size_t PlainSize(const std::string& title) { return std::min(title.find(" ("), title.size()); }
+bool NeedsParenthesis(const std::string& title) { return PlainSize(title) < title.size(); }
 
 Titles IndexTitles(std::span<const SourceArticle> articles) {
   Titles titles;
-  // Plain titles first: "Work" wins its word over "Work (physics)".
-  for (const bool with_parenthesis : {false, true}) {
-    for (uint32_t item = 0; item < articles.size(); ++item) {
-      const std::string& title = articles[item].title;
-      const size_t parenthesis = title.find(" (");
-      if ((parenthesis != title.npos) != with_parenthesis) continue;
-      std::string key = KeyOf(WordsOf(std::string_view(title).substr(0, parenthesis)));
-      if (key.size() < 3) continue;
-      titles.try_emplace(key, Title{item, with_parenthesis});
-      if (key.starts_with("the ")) titles.try_emplace(key.substr(4), Title{item, with_parenthesis});
-    }
+  for (uint32_t item = 0; item < articles.size(); ++item) {
+    const std::string_view title = articles[item].title;
+    const std::string key = KeyOf(WordsOf(title.substr(0, PlainSize(articles[item].title))));
+    if (key.size() < 3) continue;
+    titles[key].push_back(item);
+    if (key.starts_with("the ")) titles[key.substr(4)].push_back(item);
   }
   return titles;
 }
 
-const Title* FindTitle(const Titles& titles, const std::string& key) {
+const std::vector<uint32_t>* FindTitle(const Titles& titles, const std::string& key) {
   const auto found = titles.find(key);
   if (found != titles.end()) return &found->second;
   const std::string singular = Singular(key);
@@ -98,42 +92,102 @@ const Title* FindTitle(const Titles& titles, const std::string& key) {
   return by_singular == titles.end() ? nullptr : &by_singular->second;
 }
 
-// A capital inside a sentence, and not a piece of a longer name ("Republic of Nowhere", "Straw
-// Hats").
-bool IsNameAlone(std::span<const Word> words, size_t at) {
-  const Word& word = words[at];
-  if (!word.is_capital || word.starts_sentence) return false;
-  const auto is_near = [&](size_t a, size_t b) { return words[b].begin - words[a].end == 1; };
-  const bool is_after_name =
-      at > 0 && words[at - 1].is_capital && !words[at - 1].starts_sentence && is_near(at - 1, at);
-  if (at + 1 == words.size() || !is_near(at, at + 1)) return !is_after_name;
-  const bool is_before_of =
-      words[at + 1].folded == "of" && at + 2 < words.size() && words[at + 2].is_capital;
-  return !is_after_name && !words[at + 1].is_capital && !is_before_of;
+// Words before a name that do not make it another name: "Southern Europe".
+constexpr std::string_view kDirections[] = {
+    "north",        "south",        "east",         "west",         "northern",  "southern",
+    "eastern",      "western",      "northwest",    "northeast",    "southwest", "southeast",
+    "northwestern", "northeastern", "southwestern", "southeastern", "central",   "upper",
+    "lower",        "inner",        "outer",        "greater",      "early",     "late",
+    "middle",       "modern",       "medieval",     "ancient",      "mainland"};
+
+// Finds the mentions of one text.
+class TextReader {
+ public:
+  TextReader(std::span<const SourceArticle> articles, const Titles& titles, const Closeness& cosine,
+             uint32_t item)
+      : articles_(articles),
+        titles_(titles),
+        cosine_(cosine),
+        item_(item),
+        text_(articles[item].text),
+        words_(WordsOf(text_)) {}
+  std::vector<Mention> Mentions() const;
+
+ private:
+  uint32_t Choose(const std::vector<uint32_t>& alike, size_t end) const;
+  Writing WritingOf(size_t first, size_t count) const;
+  bool AreNextTo(size_t a, size_t b) const { return words_[b].begin - words_[a].end == 1; }
+  bool IsCapital(size_t at) const { return words_[at].is_capital && !words_[at].starts_sentence; }
+
+  const std::span<const SourceArticle> articles_;
+  const Titles& titles_;
+  const Closeness& cosine_;
+  const uint32_t item_;
+  const std::string_view text_;
+  const std::vector<Word> words_;
+};
+
+uint32_t TextReader::Choose(const std::vector<uint32_t>& alike, size_t end) const {
+  if (alike.size() == 1) return alike[0];
+  uint32_t best = alike[0];
+  float best_score = -10;
+  for (const uint32_t item : alike) {
+    const std::string& title = articles_[item].title;
+    const bool is_doubtful = NeedsParenthesis(title);
+    float score = cosine_(item_, item) + (is_doubtful ? 0.f : 3.f);
+    if (is_doubtful && text_.substr(end).starts_with(title.substr(PlainSize(title)))) score = 6;
+    if (score > best_score) {
+      best_score = score;
+      best = item;
+    }
+  }
+  return best;
 }
 
-std::vector<Mention> MentionsIn(const Titles& titles, uint32_t item, std::string_view text) {
+Writing TextReader::WritingOf(size_t first, size_t count) const {
+  if (!words_[first].is_capital) return Writing::kSmall;
+  if (words_[first].starts_sentence) return Writing::kOpensSentence;
+  const size_t last = first + count - 1, size = words_.size();
+  bool is_piece = false;
+  if (first > 0 && IsCapital(first - 1) && AreNextTo(first - 1, first)) {
+    const bool is_direction = std::find(std::begin(kDirections), std::end(kDirections),
+                                        words_[first - 1].folded) != std::end(kDirections);
+    is_piece = !is_direction || text_[words_[first].begin - 1] == '-';
+  }
+  if (first > 1 && words_[first - 1].folded == "of" && words_[first - 2].is_capital &&
+      AreNextTo(first - 1, first)) {
+    is_piece = true;
+  }
+  if (last + 1 < size && AreNextTo(last, last + 1)) {
+    const bool is_before_of =
+        words_[last + 1].folded == "of" && last + 2 < size && words_[last + 2].is_capital;
+    is_piece = is_piece || IsCapital(last + 1) || is_before_of;
+  }
+  return is_piece ? Writing::kPieceOfName : Writing::kCapital;
+}
+
+std::vector<Mention> TextReader::Mentions() const {
   std::vector<Mention> mentions;
-  const std::vector<Word> words = WordsOf(text);
-  for (size_t at = 0; at < words.size();) {
-    const Title* title = nullptr;
-    size_t count = std::min(kMostWords, words.size() - at);
+  for (size_t at = 0; at < words_.size();) {
+    const std::vector<uint32_t>* alike = nullptr;
+    size_t count = std::min(kMostWords, words_.size() - at);
     for (; count > 0; --count) {
       // A title does not run across the end of a sentence.
-      const auto run = std::span(words).subspan(at, count);
+      const auto run = std::span(words_).subspan(at, count);
       const bool is_whole = std::none_of(run.begin() + 1, run.end(),
                                          [](const Word& word) { return word.starts_sentence; });
-      title = is_whole ? FindTitle(titles, KeyOf(run)) : nullptr;
-      if (title != nullptr) break;
+      alike = is_whole ? FindTitle(titles_, KeyOf(run)) : nullptr;
+      if (alike != nullptr) break;
     }
-    if (title == nullptr) {
+    if (alike == nullptr) {
       ++at;
       continue;
     }
-    const bool is_name = count > 1 || IsNameAlone(words, at);
-    if (title->item != item) {
-      mentions.push_back({words[at].begin, words[at + count - 1].end, title->item, is_name,
-                          title->needs_parenthesis});
+    const uint32_t begin = words_[at].begin, end = words_[at + count - 1].end;
+    const uint32_t target = Choose(*alike, end);
+    if (target != item_) {
+      mentions.push_back(
+          {begin, end, target, WritingOf(at, count), NeedsParenthesis(articles_[target].title)});
     }
     at += count;
   }
@@ -142,11 +196,12 @@ std::vector<Mention> MentionsIn(const Titles& titles, uint32_t item, std::string
 
 }  // namespace
 
-std::vector<std::vector<Mention>> FindMentions(std::span<const SourceArticle> articles) {
+std::vector<std::vector<Mention>> FindMentions(std::span<const SourceArticle> articles,
+                                               const Closeness& cosine) {
   const Titles titles = IndexTitles(articles);
   std::vector<std::vector<Mention>> mentions;
   for (uint32_t item = 0; item < articles.size(); ++item) {
-    mentions.push_back(MentionsIn(titles, item, articles[item].text));
+    mentions.push_back(TextReader(articles, titles, cosine, item).Mentions());
   }
   return mentions;
 }

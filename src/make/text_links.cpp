@@ -1,38 +1,131 @@
 // See text_links.h.
 #include "make/text_links.h"
 
+#include <algorithm>
 #include <set>
-
-#include "make/mentions.h"
+#include <string>
 
 namespace meander {
 namespace {
 
-constexpr float kNameCosine = 0.15f, kWordCosine = 0.30f, kDoubtfulCosine = 0.38f;
-constexpr uint32_t kCommonMentions = 120;
+constexpr float kNeeded = 0.45f, kLiftWeight = 2;
+constexpr float kNameBonus = 0.3f, kDoubtMalus = 0.3f, kOddCaseMalus = 0.3f, kCapitalMalus = 0.1f;
+constexpr float kNever = -10;
+
+// A word that hardly any text uses is taken for one of average lift.
+constexpr float kUsualLift = 0.2f, kUsualLiftWeight = 3;
+constexpr uint32_t kMostSampled = 256;  // articles that stand for all when cosines are averaged
+
+// What all texts together say of a title's words.
+struct TitleUse {
+  uint32_t articles = 0;     // that mention it
+  float cosine_sum = 0;      // of those to it
+  float usual_cosine = 0;    // of any article to it
+  float small = 0, all = 0;  // mentions inside a sentence
+  bool is_common_word = false;
+
+  // How much closer the articles other than one are that use the words.
+  float LiftWithout(float cosine) const {
+    const auto others = static_cast<float>(articles - 1);
+    const float sum = cosine_sum - cosine - others * usual_cosine;
+    return (sum + kUsualLiftWeight * kUsualLift) / (others + kUsualLiftWeight);
+  }
+};
+
+// The title stands in its own article's text with a small first letter.
+bool IsSmallInOwnText(const SourceArticle& article) {
+  std::string title = article.title.substr(0, article.title.find(" ("));
+  if (title.empty() || title[0] < 'A' || title[0] > 'Z') return false;
+  title[0] = static_cast<char>(title[0] + 32);
+  const auto is_letter = [&](size_t at) {
+    return at < article.text.size() && (article.text[at] | 32) >= 'a' &&
+           (article.text[at] | 32) <= 'z';
+  };
+  for (size_t at = article.text.find(title); at != std::string::npos;
+       at = article.text.find(title, at + 1)) {
+    const bool is_inside = at > 0 && (is_letter(at - 1) || article.text[at - 1] == '-');
+    if (!is_inside && !is_letter(at + title.size())) return true;
+  }
+  return false;
+}
+
+float UsualCosine(uint32_t item, size_t count, const Closeness& cosine) {
+  const size_t step = std::max<size_t>(1, count / kMostSampled);
+  float sum = 0, sampled = 0;
+  for (size_t other = 0; other < count; other += step) {
+    if (other == item) continue;
+    sum += cosine(item, static_cast<uint32_t>(other));
+    ++sampled;
+  }
+  return sampled > 0 ? sum / sampled : 0;
+}
+
+std::vector<TitleUse> UsesOf(std::span<const SourceArticle> articles,
+                             std::span<const std::vector<JudgedMention>> mentions,
+                             const Closeness& cosine) {
+  std::vector<TitleUse> uses(articles.size());
+  for (const auto& of_item : mentions) {
+    std::set<uint32_t> targets;
+    for (const auto& [mention, closeness, is_meant] : of_item) {
+      TitleUse& use = uses[mention.target];
+      if (targets.insert(mention.target).second) {
+        ++use.articles;
+        use.cosine_sum += closeness;
+      }
+      use.small += mention.writing == Writing::kSmall;
+      use.all += mention.writing != Writing::kOpensSentence;
+    }
+  }
+  for (uint32_t item = 0; item < articles.size(); ++item) {
+    TitleUse& use = uses[item];
+    if (use.articles == 0) continue;
+    use.usual_cosine = UsualCosine(item, articles.size(), cosine);
+    const float own = IsSmallInOwnText(articles[item]) ? 2 : 0;
+    use.is_common_word = (use.small + own) / (use.all + 2) >= 0.5f;
+  }
+  return uses;
+}
+
+float Agreement(const Mention& mention, float cosine, const TitleUse& use) {
+  float agreement = cosine + kLiftWeight * use.LiftWithout(cosine);
+  if (mention.is_doubtful) agreement -= kDoubtMalus;
+  const Writing writing = mention.writing;
+  if (use.is_common_word) {
+    if (writing == Writing::kPieceOfName) return kNever;
+    return agreement - (writing == Writing::kCapital ? kCapitalMalus : 0);
+  }
+  if (writing == Writing::kSmall) return agreement - kOddCaseMalus;
+  return agreement + (writing == Writing::kPieceOfName ? 0 : kNameBonus);
+}
 
 }  // namespace
 
-std::vector<std::vector<TextLink>> FindTextLinks(
-    std::span<const SourceArticle> articles,
-    const std::function<float(uint32_t, uint32_t)>& cosine) {
-  const std::vector<std::vector<Mention>> mentions = FindMentions(articles);
-  std::vector<uint32_t> used_by(articles.size());
+std::vector<std::vector<JudgedMention>> JudgeMentions(std::span<const SourceArticle> articles,
+                                                      const Closeness& cosine) {
+  const std::vector<std::vector<Mention>> found = FindMentions(articles, cosine);
+  std::vector<std::vector<JudgedMention>> mentions(articles.size());
   for (uint32_t item = 0; item < articles.size(); ++item) {
-    std::set<uint32_t> targets;
-    for (const Mention& mention : mentions[item]) targets.insert(mention.target);
-    for (const uint32_t target : targets) ++used_by[target];
+    for (const Mention& mention : found[item]) {
+      mentions[item].push_back({mention, cosine(item, mention.target), false});
+    }
   }
+  const std::vector<TitleUse> uses = UsesOf(articles, mentions, cosine);
+  for (auto& of_item : mentions) {
+    for (auto& [mention, closeness, is_meant] : of_item) {
+      is_meant = Agreement(mention, closeness, uses[mention.target]) >= kNeeded;
+    }
+  }
+  return mentions;
+}
+
+std::vector<std::vector<TextLink>> FindTextLinks(std::span<const SourceArticle> articles,
+                                                 const Closeness& cosine) {
   std::vector<std::vector<TextLink>> links(articles.size());
+  const std::vector<std::vector<JudgedMention>> mentions = JudgeMentions(articles, cosine);
   for (uint32_t item = 0; item < articles.size(); ++item) {
     std::set<uint32_t> linked;
-    for (const Mention& mention : mentions[item]) {
-      const float closeness = cosine(item, mention.target);
-      const bool is_common = !mention.is_name && used_by[mention.target] > kCommonMentions;
-      const float needed = mention.is_doubtful || is_common ? kDoubtfulCosine
-                           : mention.is_name                ? kNameCosine
-                                                            : kWordCosine;
-      if (closeness < needed || !linked.insert(mention.target).second) continue;
+    for (const auto& [mention, closeness, is_meant] : mentions[item]) {
+      if (!is_meant || !linked.insert(mention.target).second) continue;
       links[item].push_back({mention.begin, mention.end, mention.target, closeness});
     }
   }

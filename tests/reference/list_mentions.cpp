@@ -1,5 +1,5 @@
-// list_mentions PACK [COUNT SEED]: every place where a text names another article, before meaning
-// decides, as JSON lines; with COUNT and SEED that many of them, drawn uniformly. What
+// list_mentions PACK [COUNT SEED]: every place where a text names another article, and whether it
+// means it, as JSON lines; with COUNT and SEED that many of them, drawn uniformly. What
 // link_labels_* was drawn with; built by hand only (ninja list_mentions).
 #include <algorithm>
 #include <cstdio>
@@ -8,7 +8,7 @@
 #include "base/json_reader.h"
 #include "base/rng.h"
 #include "cli/opened_pack.h"
-#include "make/mentions.h"
+#include "make/text_links.h"
 
 namespace meander {
 namespace {
@@ -38,24 +38,27 @@ int Run(const char* folder, size_t count, uint64_t seed) {
   std::vector<SourceArticle> articles;
   for (size_t i = 0; i < pack->titles.size(); ++i)
     articles.push_back({pack->titles[i], pack->articles[i].text, pack->articles[i].description});
-  const std::vector<std::vector<Mention>> mentions = FindMentions(articles);
-  std::vector<std::pair<uint32_t, Mention>> all;
+  const auto cosine = [&](uint32_t a, uint32_t b) { return CosineOfRows(pack->vectors, a, b); };
+  const std::vector<std::vector<JudgedMention>> mentions = JudgeMentions(articles, cosine);
+  std::vector<std::pair<uint32_t, JudgedMention>> all;
   for (uint32_t item = 0; item < mentions.size(); ++item) {
-    for (const Mention& mention : mentions[item]) all.push_back({item, mention});
+    for (const JudgedMention& mention : mentions[item]) all.push_back({item, mention});
   }
   std::fprintf(stderr, "%zu mentions in %zu articles\n", all.size(), articles.size());
   count = count == 0 ? all.size() : std::min(count, all.size());
   Rng rng(seed);
   for (size_t i = 0; i < count; ++i) {
     if (seed != 0) std::swap(all[i], all[i + rng.Below(static_cast<uint32_t>(all.size() - i))]);
-    const auto& [item, mention] = all[i];
+    const auto& [item, judged] = all[i];
+    const auto& [mention, closeness, is_meant] = judged;
     const Json line = {{"article", articles[item].title},
                        {"target", articles[mention.target].title},
                        {"begin", mention.begin},
                        {"end", mention.end},
-                       {"cosine", CosineOfRows(pack->vectors, item, mention.target)},
-                       {"is_name", mention.is_name},
+                       {"cosine", closeness},
+                       {"writing", static_cast<int>(mention.writing)},
                        {"is_doubtful", mention.is_doubtful},
+                       {"is_meant", is_meant},
                        {"context", ContextOf(articles[item].text, mention)}};
     std::printf("%s\n", WriteJson(line).c_str());
   }
