@@ -132,6 +132,7 @@ Effects RecallKept(IdeasState& state, std::string_view text) {
     }
   }
   state.kept.journeys = std::move(recalled);
+  NoteRead(state);
   return {};
 }
 

@@ -145,6 +145,7 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
   still.pointed = still.tapped = still.cursor = kNoItem;
   still.search = {};
   still.walk = {};
+  still.kept = {};
   still.replay = {};
   figure.camera = view.camera;
   figure.scene = MarksOf(still, view);

@@ -22,7 +22,8 @@ uint32_t NumberIn(std::string_view text) {
   return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
-Effects Store(const IdeasState& state) {
+Effects Store(IdeasState& state) {
+  NoteRead(state);
   return {RememberEffect{std::string(kKeptKey), WriteKept(state.kept.journeys)}};
 }
 
@@ -213,6 +214,19 @@ std::optional<Journey> JourneyOf(const IdeasState& state, const KeptJourney& kep
   Result<IdeasLink> link = ReadIdeasLink(kept.payload, state.map);
   if (!link || link->journey.is_empty()) return std::nullopt;
   return std::move(link->journey);
+}
+
+void NoteRead(IdeasState& state) {
+  state.kept.read.clear();
+  if (!state.map.is_complete()) return;
+  for (const KeptJourney& kept : state.kept.journeys) {
+    const std::optional<Journey> journey = JourneyOf(state, kept);
+    if (!journey) continue;
+    for (const Stop& stop : journey->stops) state.kept.read.push_back(stop.item);
+  }
+  std::ranges::sort(state.kept.read);
+  const auto twice = std::ranges::unique(state.kept.read);
+  state.kept.read.erase(twice.begin(), twice.end());
 }
 
 size_t KeptBytes(const IdeasState& state) { return WriteKept(state.kept.journeys).size(); }

@@ -26,6 +26,7 @@ struct Kept {
   std::vector<KeptJourney> journeys;   // newest first
   uint32_t current_id = 0;             // the one that grows now; 0: none yet
   std::vector<KeptJourney> forgotten;  // for Undo
+  std::vector<uint32_t> read;          // articles of all kept journeys, ascending, each once
   double forgotten_at_s = -1e9;
   std::string pasted;  // in the dialog's field
   std::string pasted_error;
@@ -40,6 +41,8 @@ std::vector<KeptJourney> ReadKept(std::string_view text);
 
 // Keeps the journey as it is now; nothing where nothing has changed.
 Effects KeepJourney(IdeasState& state);
+// Brings `read` up to date, when the list has changed or the map has come.
+void NoteRead(IdeasState& state);
 // The journey of a kept entry, as this map understands it.
 std::optional<Journey> JourneyOf(const IdeasState& state, const KeptJourney& kept);
 // What lies in storage, in bytes.

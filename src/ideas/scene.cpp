@@ -34,6 +34,14 @@ void AddRays(const IdeasState& state, Scene& scene) {
   }
 }
 
+// What has been read on any kept journey is ringed, quietly.
+void AddRead(const IdeasState& state, Scene& scene) {
+  for (const uint32_t item : state.kept.read) {
+    scene.discs.push_back(
+        {state.map.PlaceOf(item), DiscKind::kRing, 3.2f, {Token::kAccent, 0.7f}, {}, 0, item});
+  }
+}
+
 void AddPointed(const IdeasState& state, Scene& scene) {
   const uint32_t item = state.pointed != kNoItem ? state.pointed : state.tapped;
   if (item == kNoItem) return;
@@ -108,6 +116,7 @@ Scene MarksOf(const IdeasState& state, const View& view) {
   Scene scene;
   if (!state.map.is_complete()) return scene;
   scene.points.table = state.map.points();
+  AddRead(state, scene);
   if (state.walk.is_open) {
     AddWalks(state, view, scene);
   } else {

@@ -86,6 +86,7 @@ Effects MapIsThere(IdeasState& state) {
     importance[item] = static_cast<uint8_t>(state.map.ImportanceOf(item));
   }
   state.titles = TitleSearch(state.map.titles(), importance);
+  NoteRead(state);
   const std::string link = std::exchange(state.pending_link, {});
   if (!link.empty()) return TakeLink(state, link);
   ShowExample(state);

@@ -6,6 +6,7 @@
 
 #include "base/rng.h"
 #include "canvas/link.h"
+#include "ideas/scene.h"
 #include "small_map.h"
 
 namespace meander {
@@ -38,6 +39,23 @@ TEST(Kept, AJourneyIsKeptAsItGrowsAndComesBack) {
   EXPECT_EQ(later.journey.stops.size(), 3u);
   EXPECT_EQ(later.journey.current_item(), 9u);
   EXPECT_TRUE(KeepJourney(later).empty()) << "opened again it is the same entry";
+}
+
+TEST(Kept, WhatWasReadIsRingedOnTheMap) {
+  IdeasState state = EmptyState();
+  for (const uint32_t item : {0u, 9u, 0u}) OpenArticle(state, item);
+  KeepJourney(state);
+  EXPECT_EQ(state.kept.read, (std::vector<uint32_t>{0, 9}));
+  IdeasState later = EmptyState();
+  Apply(later, "recalled ideas.journeys", WriteKept(state.kept.journeys));
+  View view;
+  view.viewport = {860, 744, 1};
+  view.camera = {{0, 0}, 350};
+  const Scene scene = MarksOf(later, view);
+  ASSERT_EQ(scene.discs.size(), 2u);
+  EXPECT_EQ(scene.discs[1].item, 9u);
+  Apply(later, "kept-forget-all", {});
+  EXPECT_TRUE(MarksOf(later, view).discs.empty());
 }
 
 TEST(Kept, AnotherJourneyIsAnotherEntryNewestFirst) {
