@@ -5,18 +5,15 @@
 #include "ideas/fill.h"
 #include "ideas/page.h"
 #include "ideas/page_parts.h"
+#include "ideas/weather.h"
 
 namespace meander {
 namespace {
 
-// Thirds of all links' closeness in the Wikipedia pack (measured over its 40,000 links; see
-// docs/decisions.md): above the first a link is near, above the second middling.
-constexpr float kNearLink = 0.46f, kMiddlingLink = 0.36f;
-
-int WeatherOf(float cosine) { return cosine >= kNearLink ? 0 : cosine >= kMiddlingLink ? 1 : 2; }
-
-std::string_view WeatherWord(int weather) {
-  return weather == 0 ? words::kLinkNear : weather == 1 ? words::kLinkMiddling : words::kLinkFar;
+std::string_view WeatherWord(Weather weather) {
+  return weather == Weather::kNear       ? words::kLinkNear
+         : weather == Weather::kMiddling ? words::kLinkMiddling
+                                         : words::kLinkFar;
 }
 
 std::string_view TrustWord(int trust) {
@@ -35,7 +32,7 @@ PageNode ParagraphPart(const IdeasState& state, const Article& article, size_t f
   for (const TextLink& link : article.links) {
     if (link.begin < at || link.end > to) continue;
     add_text(link.begin);
-    const int weather = WeatherOf(link.cosine);
+    const Weather weather = WeatherOf(link.cosine);
     PageNode node = Node(PageKind::kLink, "l" + std::to_string(link.begin),
                          state.pointed == link.target && state.pointed_by_link ? "current" : "",
                          std::string_view(article.text).substr(link.begin, link.end - link.begin));

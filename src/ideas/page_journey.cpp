@@ -5,13 +5,14 @@
 #include "ideas/fill.h"
 #include "ideas/page.h"
 #include "ideas/page_parts.h"
+#include "ideas/weather.h"
 
 namespace meander {
 namespace {
 
 // On a map as wide as 2: a hop across a quarter of it looks long, one of a twentieth short. Near
 // and far are the thirds that link weather uses.
-constexpr float kDrawnLong = 0.5f, kDrawnShort = 0.1f, kNear = 0.46f, kFar = 0.36f;
+constexpr float kDrawnLong = 0.5f, kDrawnShort = 0.1f;
 
 // What the map makes of a hop against what it is; empty where both agree.
 std::string_view OddHop(const IdeasState& state, const Stop& stop) {
@@ -19,8 +20,10 @@ std::string_view OddHop(const IdeasState& state, const Stop& stop) {
   const uint32_t before = state.journey.stops[static_cast<size_t>(stop.parent)].item;
   const float drawn = Distance(state.map.PlaceOf(before), state.map.PlaceOf(stop.item));
   const float closeness = 1 - stop.length;
-  if (drawn >= kDrawnLong && closeness >= kNear) return words::kJourneyDrawnLong;
-  if (drawn <= kDrawnShort && closeness < kFar) return words::kJourneyDrawnShort;
+  if (drawn >= kDrawnLong && WeatherOf(closeness) == Weather::kNear)
+    return words::kJourneyDrawnLong;
+  if (drawn <= kDrawnShort && WeatherOf(closeness) == Weather::kFar)
+    return words::kJourneyDrawnShort;
   return {};
 }
 

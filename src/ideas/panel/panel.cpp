@@ -17,6 +17,7 @@
 #include "ideas/page.h"
 #include "ideas/page_parts.h"
 #include "ideas/panel/walk_card.h"
+#include "ideas/weather.h"
 
 namespace meander {
 namespace {
@@ -130,9 +131,10 @@ void DrawTrustLine(const IdeasState& state, const View& view) {
 std::string FarWord(const IdeasState& state, uint32_t item) {
   const std::optional<float> closeness = KnownCloseness(state, item);
   if (!closeness) return {};
-  const std::string_view word = *closeness >= 0.46f   ? words::kTipNear
-                                : *closeness >= 0.36f ? words::kTipMiddling
-                                                      : words::kTipLongWay;
+  const Weather weather = WeatherOf(*closeness);
+  const std::string_view word = weather == Weather::kNear       ? words::kTipNear
+                                : weather == Weather::kMiddling ? words::kTipMiddling
+                                                                : words::kTipLongWay;
   return ". " + std::string(word);
 }
 
