@@ -19,6 +19,7 @@ struct WalkQuestion {
   std::vector<uint32_t> via;  // in this order
   std::vector<uint32_t> avoid;
   float scenic = 0.15f;  // 0: fewest steps … 1: closest steps
+  friend bool operator==(const WalkQuestion&, const WalkQuestion&) = default;
 };
 
 struct Walk {
