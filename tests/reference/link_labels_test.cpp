@@ -31,7 +31,7 @@ const Rule& JudgedPack() {
     made->titles = pack->titles;
     for (size_t i = 0; i < pack->titles.size(); ++i)
       made->articles.push_back({pack->titles[i], pack->articles[i].text, "", 0});
-    made->mentions = JudgeMentions(made->articles, [&](uint32_t a, uint32_t b) {
+    made->mentions = JudgeMentions(made->articles, pack->neighbors, [&](uint32_t a, uint32_t b) {
       return CosineOfRows(pack->vectors, a, b);
     });
     return made;
