@@ -245,7 +245,7 @@ Result<void> Maker::Run() {
   TRY_VOID(Place());
   if (!Tell("Naming regions, finding links", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
   content_.topics = InferTopics(content_.articles, neighbors_);
-  content_.links = FindTextLinks(content_.articles, [&](uint32_t a, uint32_t b) {
+  content_.links = FindTextLinks(content_.articles, neighbors_, [&](uint32_t a, uint32_t b) {
     return CosineOfRows(content_.vectors, a, b);
   });
   content_.mentions = CountMentions(content_.links);

@@ -84,12 +84,17 @@ Titles IndexTitles(std::span<const SourceArticle> articles) {
   return titles;
 }
 
-const std::vector<uint32_t>* FindTitle(const Titles& titles, const std::string& key) {
+struct FoundTitle {
+  const std::vector<uint32_t>* alike = nullptr;  // null: there is none
+  bool is_plural = false;
+};
+
+FoundTitle FindTitle(const Titles& titles, const std::string& key) {
   const auto found = titles.find(key);
-  if (found != titles.end()) return &found->second;
+  if (found != titles.end()) return {&found->second, false};
   const std::string singular = Singular(key);
   const auto by_singular = singular.empty() ? titles.end() : titles.find(singular);
-  return by_singular == titles.end() ? nullptr : &by_singular->second;
+  return by_singular == titles.end() ? FoundTitle{} : FoundTitle{&by_singular->second, true};
 }
 
 // Words before a name that do not make it another name: "Southern Europe".
@@ -99,6 +104,18 @@ constexpr std::string_view kDirections[] = {
     "northwestern", "northeastern", "southwestern", "southeastern", "central",   "upper",
     "lower",        "inner",        "outer",        "greater",      "early",     "late",
     "middle",       "modern",       "medieval",     "ancient",      "mainland"};
+
+// What is named after a place without being it: "University of California".
+constexpr std::string_view kBodies[] = {"university", "college",    "school", "academy",
+                                        "institute",  "museum",     "bank",   "church",
+                                        "bishop",     "viceroyalty"};
+
+bool IsAmong(std::span<const std::string_view> list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+bool IsRomanNumeral(const Word& word) {
+  return word.is_capital && word.folded.find_first_not_of("ivx") == std::string::npos;
+}
 
 // Finds the mentions of one text.
 class TextReader {
@@ -148,17 +165,18 @@ Writing TextReader::WritingOf(size_t first, size_t count) const {
   if (!words_[first].is_capital) return Writing::kSmall;
   if (words_[first].starts_sentence) return Writing::kOpensSentence;
   const size_t last = first + count - 1, size = words_.size();
+  const bool has_next = last + 1 < size && AreNextTo(last, last + 1);
+  if (has_next && IsRomanNumeral(words_[last + 1])) return Writing::kAnotherName;
   bool is_piece = false;
   if (first > 0 && IsCapital(first - 1) && AreNextTo(first - 1, first)) {
-    const bool is_direction = std::find(std::begin(kDirections), std::end(kDirections),
-                                        words_[first - 1].folded) != std::end(kDirections);
-    is_piece = !is_direction || text_[words_[first].begin - 1] == '-';
+    is_piece =
+        !IsAmong(kDirections, words_[first - 1].folded) || text_[words_[first].begin - 1] == '-';
   }
-  if (first > 1 && words_[first - 1].folded == "of" && words_[first - 2].is_capital &&
-      AreNextTo(first - 1, first)) {
-    is_piece = true;
+  if (first > 1 && words_[first - 1].folded == "of" && AreNextTo(first - 1, first)) {
+    if (IsAmong(kBodies, words_[first - 2].folded)) return Writing::kAnotherName;
+    is_piece = is_piece || words_[first - 2].is_capital;
   }
-  if (last + 1 < size && AreNextTo(last, last + 1)) {
+  if (has_next) {
     const bool is_before_of =
         words_[last + 1].folded == "of" && last + 2 < size && words_[last + 2].is_capital;
     is_piece = is_piece || IsCapital(last + 1) || is_before_of;
@@ -169,25 +187,25 @@ Writing TextReader::WritingOf(size_t first, size_t count) const {
 std::vector<Mention> TextReader::Mentions() const {
   std::vector<Mention> mentions;
   for (size_t at = 0; at < words_.size();) {
-    const std::vector<uint32_t>* alike = nullptr;
+    FoundTitle found;
     size_t count = std::min(kMostWords, words_.size() - at);
     for (; count > 0; --count) {
       // A title does not run across the end of a sentence.
       const auto run = std::span(words_).subspan(at, count);
       const bool is_whole = std::none_of(run.begin() + 1, run.end(),
                                          [](const Word& word) { return word.starts_sentence; });
-      alike = is_whole ? FindTitle(titles_, KeyOf(run)) : nullptr;
-      if (alike != nullptr) break;
+      if (is_whole) found = FindTitle(titles_, KeyOf(run));
+      if (found.alike != nullptr) break;
     }
-    if (alike == nullptr) {
+    if (found.alike == nullptr) {
       ++at;
       continue;
     }
     const uint32_t begin = words_[at].begin, end = words_[at + count - 1].end;
-    const uint32_t target = Choose(*alike, end);
+    const uint32_t target = Choose(*found.alike, end);
     if (target != item_) {
-      mentions.push_back(
-          {begin, end, target, WritingOf(at, count), NeedsParenthesis(articles_[target].title)});
+      mentions.push_back({begin, end, target, WritingOf(at, count),
+                          NeedsParenthesis(articles_[target].title), found.is_plural});
     }
     at += count;
   }

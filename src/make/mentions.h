@@ -15,7 +15,8 @@ enum class Writing : uint8_t {
   kSmall,          // with a small first letter
   kOpensSentence,  // where the case says nothing
   kCapital,        // a capital inside a sentence
-  kPieceOfName     // a capital inside a sentence and inside a longer name, as in "Maple Leaf Rag"
+  kPieceOfName,    // a capital inside a sentence and inside a longer name: "Maple Leaf Rag"
+  kAnotherName     // the same, where the whole surely names something else: "David I"
 };
 
 struct Mention {
@@ -23,6 +24,7 @@ struct Mention {
   uint32_t target;
   Writing writing;
   bool is_doubtful;  // the title needs a parenthesis to be told apart
+  bool is_plural;    // of the title
 };
 
 // How close two articles are in meaning.

@@ -2,26 +2,28 @@
 #include "make/text_links.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 
 namespace meander {
 namespace {
 
-constexpr float kNeeded = 0.45f, kLiftWeight = 2;
-constexpr float kNameBonus = 0.3f, kDoubtMalus = 0.3f, kOddCaseMalus = 0.3f, kCapitalMalus = 0.1f;
+constexpr float kNeeded = 0.4f, kLiftWeight = 1.5f;
+constexpr float kNameBonus = 0.3f, kPluralBonus = 0.1f, kDoubtMalus = 0.3f, kOddCaseMalus = 0.3f;
 constexpr float kNever = -10;
 
 // A word that hardly any text uses is taken for one of average lift.
 constexpr float kUsualLift = 0.2f, kUsualLiftWeight = 3;
+constexpr size_t kNeighborhood = 30, kClosestOfNeighborhood = 5;
 constexpr uint32_t kMostSampled = 256;  // articles that stand for all when cosines are averaged
 
 // What all texts together say of a title's words.
 struct TitleUse {
-  uint32_t articles = 0;     // that mention it
-  float cosine_sum = 0;      // of those to it
-  float usual_cosine = 0;    // of any article to it
-  float small = 0, all = 0;  // mentions inside a sentence
+  uint32_t articles = 0;         // that mention it
+  float cosine_sum = 0;          // of those to it
+  float usual_cosine = 0;        // of any article to it
+  float small = 0, capital = 0;  // mentions inside a sentence, outside longer names
   bool is_common_word = false;
 
   // How much closer the articles other than one are that use the words.
@@ -73,34 +75,52 @@ std::vector<TitleUse> UsesOf(std::span<const SourceArticle> articles,
         use.cosine_sum += closeness;
       }
       use.small += mention.writing == Writing::kSmall;
-      use.all += mention.writing != Writing::kOpensSentence;
+      use.capital += mention.writing == Writing::kCapital;
     }
   }
   for (uint32_t item = 0; item < articles.size(); ++item) {
     TitleUse& use = uses[item];
     if (use.articles == 0) continue;
     use.usual_cosine = UsualCosine(item, articles.size(), cosine);
-    const float own = IsSmallInOwnText(articles[item]) ? 2 : 0;
-    use.is_common_word = (use.small + own) / (use.all + 2) >= 0.5f;
+    const float own = IsSmallInOwnText(articles[item]) ? 2 : 0.5f;
+    use.is_common_word = (use.small + own) / (use.small + use.capital + 2) >= 0.5f;
   }
   return uses;
 }
 
-float Agreement(const Mention& mention, float cosine, const TitleUse& use) {
-  float agreement = cosine + kLiftWeight * use.LiftWithout(cosine);
-  if (mention.is_doubtful) agreement -= kDoubtMalus;
-  const Writing writing = mention.writing;
-  if (use.is_common_word) {
-    if (writing == Writing::kPieceOfName) return kNever;
-    return agreement - (writing == Writing::kCapital ? kCapitalMalus : 0);
+// How close the article's neighbourhood comes to the target; `alone` when it has none.
+float NeighborhoodCosine(std::span<const Neighbor> nearest, uint32_t target, float alone,
+                         const Closeness& cosine) {
+  std::vector<float> cosines;
+  for (const Neighbor& neighbor : nearest) {
+    if (neighbor.item != target) cosines.push_back(cosine(neighbor.item, target));
   }
-  if (writing == Writing::kSmall) return agreement - kOddCaseMalus;
-  return agreement + (writing == Writing::kPieceOfName ? 0 : kNameBonus);
+  if (cosines.empty()) return alone;
+  const size_t count = std::min(kClosestOfNeighborhood, cosines.size());
+  std::partial_sort(cosines.begin(), cosines.begin() + static_cast<ptrdiff_t>(count), cosines.end(),
+                    std::greater<>());
+  float sum = 0;
+  for (size_t i = 0; i < count; ++i) sum += cosines[i];
+  return sum / static_cast<float>(count);
+}
+
+// What the writing of the words adds to the agreement, or takes away.
+float WritingBonus(const Mention& mention, bool is_common_word) {
+  const Writing writing = mention.writing;
+  if (writing == Writing::kAnotherName) return kNever;
+  if (!is_common_word) {
+    if (writing == Writing::kSmall) return -kOddCaseMalus;
+    return writing == Writing::kPieceOfName ? 0 : kNameBonus;
+  }
+  if (writing == Writing::kPieceOfName) return kNever;
+  return (mention.is_plural ? kPluralBonus : 0) -
+         (writing == Writing::kCapital ? kOddCaseMalus : 0);
 }
 
 }  // namespace
 
 std::vector<std::vector<JudgedMention>> JudgeMentions(std::span<const SourceArticle> articles,
+                                                      const NeighborLists& neighbors,
                                                       const Closeness& cosine) {
   const std::vector<std::vector<Mention>> found = FindMentions(articles, cosine);
   std::vector<std::vector<JudgedMention>> mentions(articles.size());
@@ -110,18 +130,28 @@ std::vector<std::vector<JudgedMention>> JudgeMentions(std::span<const SourceArti
     }
   }
   const std::vector<TitleUse> uses = UsesOf(articles, mentions, cosine);
-  for (auto& of_item : mentions) {
-    for (auto& [mention, closeness, is_meant] : of_item) {
-      is_meant = Agreement(mention, closeness, uses[mention.target]) >= kNeeded;
+  const size_t neighborhood = std::min<size_t>(kNeighborhood, neighbors.per_item);
+  for (uint32_t item = 0; item < articles.size(); ++item) {
+    const auto nearest =
+        neighborhood > 0 ? neighbors.Of(item).first(neighborhood) : std::span<const Neighbor>();
+    for (auto& [mention, closeness, is_meant] : mentions[item]) {
+      const TitleUse& use = uses[mention.target];
+      const float around = NeighborhoodCosine(nearest, mention.target, closeness, cosine);
+      const float agreement = (closeness + around) / 2 + kLiftWeight * use.LiftWithout(closeness) +
+                              WritingBonus(mention, use.is_common_word) -
+                              (mention.is_doubtful ? kDoubtMalus : 0);
+      is_meant = agreement >= kNeeded;
     }
   }
   return mentions;
 }
 
 std::vector<std::vector<TextLink>> FindTextLinks(std::span<const SourceArticle> articles,
+                                                 const NeighborLists& neighbors,
                                                  const Closeness& cosine) {
   std::vector<std::vector<TextLink>> links(articles.size());
-  const std::vector<std::vector<JudgedMention>> mentions = JudgeMentions(articles, cosine);
+  const std::vector<std::vector<JudgedMention>> mentions =
+      JudgeMentions(articles, neighbors, cosine);
   for (uint32_t item = 0; item < articles.size(); ++item) {
     std::set<uint32_t> linked;
     for (const auto& [mention, closeness, is_meant] : mentions[item]) {

@@ -31,8 +31,9 @@ const Rule& JudgedPack() {
     made->titles = pack->titles;
     for (size_t i = 0; i < pack->titles.size(); ++i)
       made->articles.push_back({pack->titles[i], pack->articles[i].text, "", 0});
-    made->mentions = JudgeMentions(
-        made->articles, [&](uint32_t a, uint32_t b) { return CosineOfRows(pack->vectors, a, b); });
+    made->mentions = JudgeMentions(made->articles, pack->neighbors, [&](uint32_t a, uint32_t b) {
+      return CosineOfRows(pack->vectors, a, b);
+    });
     return made;
   }();
   return *rule;
@@ -80,18 +81,25 @@ Score ScoreOf(const char* file) {
   return score;
 }
 
-TEST(LinkLabels, TheRuleHoldsOnTheMentionsItWasTunedOn) {
-  const Score score = ScoreOf("link_labels_tune.jsonl");
+void ExpectAtLeast(const char* file, double precision, double recall) {
+  const Score score = ScoreOf(file);
   EXPECT_EQ(score.labels, 200);
-  EXPECT_GE(score.precision(), 0.90);
-  EXPECT_GE(score.recall(), 0.80);
+  EXPECT_GE(score.precision(), precision);
+  EXPECT_GE(score.recall(), recall);
 }
 
-TEST(LinkLabels, TheRuleHoldsOnMentionsItWasNotTunedOn) {
-  const Score score = ScoreOf("link_labels_score.jsonl");
-  EXPECT_EQ(score.labels, 200);
-  EXPECT_GE(score.precision(), 0.90);
-  EXPECT_GE(score.recall(), 0.80);
+// Both of these files were tuned on, the second one after it had been scored.
+TEST(LinkLabels, TheRuleHoldsOnMentionsItWasTunedOn) {
+  ExpectAtLeast("link_labels_tune.jsonl", 0.90, 0.80);
+}
+TEST(LinkLabels, TheRuleHoldsOnTheSpentScoringFile) {
+  ExpectAtLeast("link_labels_score.jsonl", 0.90, 0.80);
+}
+
+// This one was not. What was measured, 0.876 and 0.825, is held; the goal of 0.90 precision is not
+// met (link_labels.md).
+TEST(LinkLabels, TheRuleKeepsWhatItReachedOnFreshMentions) {
+  ExpectAtLeast("link_labels_fresh.jsonl", 0.875, 0.82);
 }
 
 }  // namespace

@@ -39,7 +39,8 @@ int Run(const char* folder, size_t count, uint64_t seed) {
   for (size_t i = 0; i < pack->titles.size(); ++i)
     articles.push_back({pack->titles[i], pack->articles[i].text, pack->articles[i].description});
   const auto cosine = [&](uint32_t a, uint32_t b) { return CosineOfRows(pack->vectors, a, b); };
-  const std::vector<std::vector<JudgedMention>> mentions = JudgeMentions(articles, cosine);
+  const std::vector<std::vector<JudgedMention>> mentions =
+      JudgeMentions(articles, pack->neighbors, cosine);
   std::vector<std::pair<uint32_t, JudgedMention>> all;
   for (uint32_t item = 0; item < mentions.size(); ++item) {
     for (const JudgedMention& mention : mentions[item]) all.push_back({item, mention});

@@ -14,7 +14,8 @@ std::vector<SourceArticle> Articles(std::vector<std::pair<std::string, std::stri
 
 // The words linked in the first article, all articles being `cosine` apart.
 std::vector<std::string> Linked(const std::vector<SourceArticle>& articles, float cosine) {
-  const auto links = FindTextLinks(articles, [&](uint32_t, uint32_t) { return cosine; });
+  const auto links =
+      FindTextLinks(articles, NeighborLists{}, [&](uint32_t, uint32_t) { return cosine; });
   std::vector<std::string> words;
   for (const TextLink& link : links[0]) {
     words.push_back(articles[0].text.substr(link.begin, link.end - link.begin));
@@ -54,18 +55,21 @@ TEST(TextLinks, NotAcrossTheEndOfASentence) {
 TEST(TextLinks, NamesNeedLessAgreementThanCommonWords) {
   const auto articles =
       Articles({{"A", "He saw Athens and a column."}, {"Athens", ""}, {"Column", ""}});
-  EXPECT_EQ(Linked(articles, 0.14f), Words{});
-  EXPECT_EQ(Linked(articles, 0.20f), (Words{"Athens"}));
-  EXPECT_EQ(Linked(articles, 0.31f), (Words{"Athens", "column"}));
+  // Words that one text uses have the usual lift, 0.2, which counts one and a half times: a common
+  // word is linked from 0.1 up, a name from 0.3 less.
+  EXPECT_EQ(Linked(articles, -0.21f), Words{});
+  EXPECT_EQ(Linked(articles, -0.19f), (Words{"Athens"}));
+  EXPECT_EQ(Linked(articles, 0.09f), (Words{"Athens"}));
+  EXPECT_EQ(Linked(articles, 0.11f), (Words{"Athens", "column"}));
 }
 
 TEST(TextLinks, HomonymsNeedMoreAndLoseToPlainTitles) {
   const auto only_physics = Articles({{"A", "It was his best work."}, {"Work (physics)", ""}});
-  EXPECT_EQ(Linked(only_physics, 0.35f), Words{});
-  EXPECT_EQ(Linked(only_physics, 0.39f), (Words{"work"}));
+  EXPECT_EQ(Linked(only_physics, 0.39f), Words{});
+  EXPECT_EQ(Linked(only_physics, 0.41f), (Words{"work"}));
   const auto both =
       Articles({{"A", "It was his best work."}, {"Work (physics)", ""}, {"Work", ""}});
-  const auto links = FindTextLinks(both, [](uint32_t, uint32_t) { return 0.5f; });
+  const auto links = FindTextLinks(both, NeighborLists{}, [](uint32_t, uint32_t) { return 0.5f; });
   ASSERT_EQ(links[0].size(), 1u);
   EXPECT_EQ(links[0][0].target, 2u);
 }
@@ -86,7 +90,8 @@ TEST(TextLinks, RangesAreBytesThatDoNotCutCharacters) {
 
 TEST(CountMentions, CountsTargets) {
   const auto articles = Articles({{"A", "a cat"}, {"Cat", ""}, {"B", "one cat, two cats"}});
-  const auto links = FindTextLinks(articles, [](uint32_t, uint32_t) { return 0.9f; });
+  const auto links =
+      FindTextLinks(articles, NeighborLists{}, [](uint32_t, uint32_t) { return 0.9f; });
   EXPECT_EQ(CountMentions(links), (std::vector<uint32_t>{0, 2, 0}));
 }
 
