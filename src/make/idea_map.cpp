@@ -106,6 +106,9 @@ class Maker {
 
 // Everything the recipe says, before minutes are spent on it.
 Result<void> Maker::ReadRecipe() {
+  for (const char* text : {"reader", "source", "name", "address_prefix"}) {
+    TRY_VOID(JsonText(recipe_, text));
+  }
   TRY(const int64_t limit, JsonInteger(recipe_, "limit"));
   TRY_VOID(Within("limit", static_cast<double>(limit), 0, 1e9));
   limit_ = static_cast<size_t>(limit);
@@ -125,7 +128,6 @@ Result<void> Maker::ReadRecipe() {
   for (const Json& name : *listed) {
     if (name.is_string()) not_names_.push_back(name.get<std::string>());
   }
-  for (const char* text : {"name", "address_prefix"}) TRY_VOID(JsonText(recipe_, text));
   TRY_VOID(JsonArray(recipe_, "sources"));
   return {};
 }

@@ -141,10 +141,13 @@ TEST_F(IdeaMapTest, BadRecipesAreOneSentence) {
   EXPECT_NE(FailureOf("{"), "");
   EXPECT_NE(FailureOf("{\"kind\": \"soup\"}").find("soup"), std::string::npos);
   EXPECT_NE(FailureOf("{\"kind\": \"idea-map\"}").find("reader"), std::string::npos);
-  EXPECT_NE(FailureOf("{\"kind\": \"idea-map\", \"reader\": \"data/sources/none.py\", \"source\": "
-                      "\"x\", \"limit\": 0}")
-                .find("none.py"),
-            std::string::npos);
+  const std::string whole = R"({"kind": "idea-map", "reader": "data/sources/none.py", "source": "x",
+    "name": "bad", "address_prefix": "https://x/", "sources": [], "not_names": [], "limit": 0,
+    "layout": {"seed": 1, "perplexity": 30, "iterations": 500, "early_iterations": 125}})";
+  EXPECT_NE(FailureOf(whole).find("none.py"), std::string::npos);
+  std::string endless = whole;
+  endless.replace(endless.find("500"), 3, "0");
+  EXPECT_NE(FailureOf(endless).find("iterations"), std::string::npos);
 }
 
 }  // namespace
