@@ -71,7 +71,8 @@ watch_step() {
     all=0
     case "$line" in
       "  "*) [ "$line" = "$said" ] || say "$line"; said="$line" ;;  # it tells by itself
-      "["*) unit=files all="${line#*/}" all="${all%%]*}" done_count="${line#[}" done_count="${done_count%%/*}" ;;
+      "["*) [ "$name" = debian-packages ] && unit=steps || unit=files
+           all="${line#*/}" all="${all%%]*}" done_count="${line#[}" done_count="${done_count%%/*}" ;;
       *) [ ${#grows[@]} -eq 0 ] || unit="MB" all="$step_mb" done_count=$( { du -scm "${grows[@]}" 2>/dev/null || true; } | tail -n 1 | cut -f1) ;;
     esac
     [ "$all" -gt 0 ] && [ "$done_count" -gt 0 ] && [ "$done_count" -le "$all" ] || continue

@@ -7,7 +7,7 @@ import path from 'node:path';
 /** Page width from which a still picture of this design size is shown. */
 const SIZES = [
   { name: '1280x800', media: '(min-width: 1024px)', width: 860, height: 744 },
-  { name: '820x1180', media: '(min-width: 641px)', width: 820, height: 587 },
+  { name: '820x1180', media: '(min-width: 641px)', width: 820, height: 584 },
   { name: '390x844', media: '(max-width: 640px)', width: 390, height: 380 },
 ];
 

@@ -206,6 +206,20 @@ void Bar(float value, std::string& out) {
   out += text;
 }
 
+// Link weather: an arc 8, 13 or 18 px wide.
+void Arc(float value, std::string& out) {
+  constexpr float kWidths_px[] = {8, 13, 18};
+  const float width = kWidths_px[value < 0.5f ? 0 : value < 1.5f ? 1 : 2];
+  const float height = 2 + width * 0.38f;
+  char text[200];
+  std::snprintf(text, sizeof(text),
+                "<svg viewBox=\"0 0 %g %g\" aria-hidden=\"true\" width=\"%g\" height=\"%g\">"
+                "<path d=\"M1 %gQ%g %g %g %g\"/></svg>",
+                width + 2, height + 2, width + 2, height + 2, height + 1, width / 2 + 1,
+                1 - height * 0.9f, width + 1, height + 1);
+  out += text;
+}
+
 void Node(const PageNode& node, std::string& out) {
   if (node.show == PageShow::kHidden) return;
   const std::string element = ElementOf(node);
@@ -238,6 +252,7 @@ void Node(const PageNode& node, std::string& out) {
     return;
   }
   if (node.kind == PageKind::kBar) Bar(node.value, out);
+  if (node.kind == PageKind::kArc) Arc(node.value, out);
   Escape(node.text, out);
   for (const PageNode& child : node.children) Node(child, out);
   out += "</" + element + '>';

@@ -31,7 +31,7 @@ struct PosterSize {
 // Design §6: what is left of each page for the chart. 820: the upper 52 % below the shell.
 constexpr std::array kSizes = {
     PosterSize{"1280x800", 1280, 800, 860, 744, 1, false},
-    PosterSize{"820x1180", 820, 1180, 820, 587, 1, false},
+    PosterSize{"820x1180", 820, 1180, 820, 584, 1, false},
     PosterSize{"390x844", 390, 844, 390, 380, 2, false, 30},
     PosterSize{"embed-600x400", 600, 400, 600, 346, 1, true},
     PosterSize{"embed-360x480", 360, 480, 360, 300, 2, true},

@@ -34,6 +34,40 @@ test('the skip link leads to the main part, before any script and after', async 
   await live.context.close();
 });
 
+test('the first live frame is the still picture', async () => {
+  for (const options of [{}, { viewport: { width: 820, height: 1180 } }, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }]) {
+    /** @type {number[][]} */
+    const pictures = [];
+    const { page, context } = await newReader(browser, options);
+    for (const isLive of [false, true]) {
+      if (!isLive) await page.route(/\.wasm$/, () => {});  // never answered
+      await page.goto(`${site.address}ideas.html`, { waitUntil: 'domcontentloaded' });
+      await page.addStyleTag({ content: '.loading-line, .waiting { visibility: hidden }' });
+      if (isLive) await ready(page);
+      else await page.waitForFunction(() => /** @type {HTMLImageElement | null} */ (document.querySelector('.poster img'))?.naturalWidth);
+      await page.evaluate(() => document.fonts.ready);
+      pictures.push([...await page.locator('.stage').screenshot()]);
+      await page.unroute(/\.wasm$/);
+    }
+    const off = await page.evaluate(async (pngs) => {
+      const [still, live] = await Promise.all(pngs.map(async (png) => {
+        const image = await createImageBitmap(new Blob([new Uint8Array(png)]));
+        const paper = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(image.width, image.height).getContext('2d'));
+        paper.drawImage(image, 0, 0);
+        return paper.getImageData(0, 0, image.width, image.height).data;
+      }));
+      let count = 0;
+      for (let i = 0; i < still.length; i += 4) {
+        if ([0, 1, 2].some((c) => Math.abs(still[i + c] - live[i + c]) > 80)) count += 1;
+      }
+      return count / (still.length / 4);
+    }, pictures);
+    // The still one is compressed; a picture two pixels aside differs in some per cent of its dots and letters.
+    assert.ok(off < 0.002, `${off} of ${JSON.stringify(options)}`);
+    await context.close();
+  }
+});
+
 test('a search that is over leaves an empty field', async () => {
   const { page, context, faults } = await newReader(browser);
   await page.goto(`${site.address}ideas.html`);

@@ -114,6 +114,15 @@ TEST(PageHtml, WritesTheElementsOfTheTable) {
   node.value = 3;
   EXPECT_EQ(HtmlOf(node), "<span class=\"dot topic-3\" aria-hidden=\"true\"></span>");
   node = {};
+  node.kind = PageKind::kArc;
+  node.value = 1;
+  node.label = "middling";
+  EXPECT_EQ(
+      HtmlOf(node),
+      "<span class=\"arc arc-1\" role=\"img\" aria-label=\"middling\"><svg viewBox=\"0 0 15 "
+      "8.94\" aria-hidden=\"true\" width=\"15\" height=\"8.94\"><path d=\"M1 7.94Q7.5 -5.246 14 "
+      "7.94\"/></svg></span>");
+  node = {};
   node.kind = PageKind::kImage;
   node.href = "data:text/html,x";
   EXPECT_EQ(HtmlOf(node), "<img alt=\"\">");
