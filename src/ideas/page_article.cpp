@@ -167,6 +167,9 @@ PageNode PanePart(const IdeasState& state, const View& view) {
   }
   if (state.journey.is_empty()) {
     pane.children.push_back(Paragraph("empty", "note empty", words::kEmptyJourney));
+    PageNode kept = Group("kept", "empty");
+    kept.children.push_back(AllJourneysPart());
+    pane.children.push_back(std::move(kept));
     return pane;
   }
   pane.children.push_back(CrumbPart(state));

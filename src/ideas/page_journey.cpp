@@ -56,6 +56,12 @@ PageNode StopPart(const IdeasState& state, int index, int place, bool is_side) {
 
 }  // namespace
 
+PageNode AllJourneysPart() {
+  PageNode more = Group("more", "actions");
+  more.children.push_back(Button("all", "button plain", words::kJourneyAll, "journeys"));
+  return more;
+}
+
 PageNode JourneyPart(const IdeasState& state, const View& view) {
   PageNode part = Group("journey", "journey");
   const std::vector<int> line = MainLine(state.journey);
@@ -79,7 +85,10 @@ PageNode JourneyPart(const IdeasState& state, const View& view) {
     }
   }
   part.children.push_back(std::move(list));
-  if (state.is_example) return part;
+  if (state.is_example) {
+    if (!state.kept.journeys.empty()) part.children.push_back(AllJourneysPart());
+    return part;
+  }
   if (line.size() > 1)
     part.children.push_back(
         Paragraph("facts", "small", JourneyFactsLine(state) + " " + JourneyMoreLine(state)));
@@ -95,9 +104,7 @@ PageNode JourneyPart(const IdeasState& state, const View& view) {
   name.label = name.detail = words::kJourneyName;
   name.on_input = "name";
   part.children.push_back(std::move(name));
-  PageNode more = Group("more", "actions");
-  more.children.push_back(Button("all", "button plain", words::kJourneyAll, "journeys"));
-  part.children.push_back(std::move(more));
+  part.children.push_back(AllJourneysPart());
   if (!view.can_store) part.children.push_back(Paragraph("kept", "small", words::kStorageBlocked));
   return part;
 }

@@ -32,6 +32,7 @@ PageNode PanePart(const IdeasState& state, const View& view);
 PageNode WalkPart(const IdeasState& state);
 PageNode SearchPart(const IdeasState& state, const View& view);
 PageNode JourneyPart(const IdeasState& state, const View& view);
+PageNode AllJourneysPart();  // the way to what is kept
 PageNode ListPart(const IdeasState& state, const View& view);
 PageNode SharePart(const IdeasState& state, const View& view);
 PageNode HelpPart(const IdeasState& state);

@@ -74,7 +74,9 @@ TEST(SteadyNames, ARegionIsNamedOverTheWholeMapAndGivesWayOnTheWayIn) {
   for (float scale = 0.5f; scale < 6; scale *= 1.02f) {
     const bool is_there = Find(chart.At({0, 0}, scale), "Geography").has_value();
     if (there.empty() || there.back() != is_there) there.push_back(is_there);
-    if (scale > 0.97f && scale < 1.03f) EXPECT_TRUE(is_there);
+    if (scale > 0.97f && scale < 1.03f) {
+      EXPECT_TRUE(is_there);
+    }
   }
   EXPECT_LE(there.size(), 2u) << "one stretch of scales";
 }
