@@ -66,33 +66,6 @@ TEST(SteadyNames, APlannedNameWaitsUntilItStaysClearOfAStop) {
   EXPECT_TRUE(was_there);
 }
 
-TEST(SteadyNames, ARegionIsNamedOverTheWholeMapAndGivesWayOnTheWayIn) {
-  Chart chart;
-  chart.plan = {Region("Geography", {0, 0})};
-  chart.stops = {Stop("Cartography", {-0.9f, 0.5f}, 1), Stop("Tide", {0.12f, 0}, 2)};
-  std::vector<bool> there;
-  for (float scale = 0.5f; scale < 6; scale *= 1.02f) {
-    const bool is_there = Find(chart.At({0, 0}, scale), "Geography").has_value();
-    if (there.empty() || there.back() != is_there) there.push_back(is_there);
-    if (scale > 0.97f && scale < 1.03f) {
-      EXPECT_TRUE(is_there);
-    }
-  }
-  EXPECT_LE(there.size(), 2u) << "one stretch of scales";
-}
-
-TEST(ScalesOfTouch, TellWhereOnePassesTheOther) {
-  // 100 px apart at the fit, the second one's box to the left of its place.
-  const Standing a{{0, 0}, {{-20, -5}, {20, 5}}};
-  const Standing b{{0.25f, 0}, {{-80, -5}, {-40, 5}}};
-  const ScaleRange touch = ScalesOfTouch(a, b, 400);
-  EXPECT_FLOAT_EQ(touch.from, 0.2f);
-  EXPECT_FLOAT_EQ(touch.to, 1.0f);
-  const Standing above{{0.25f, 0.5f}, {{-80, -5}, {-40, 5}}};
-  const ScaleRange never = ScalesOfTouch(a, above, 400);
-  EXPECT_LE(never.to, never.from);
-}
-
 TEST(SteadyNames, AStopsNameDoesNotJumpToItsOtherSideAtTheEdge) {
   Chart chart;
   chart.stops = {Stop("Here", {0, 0}, 1), Stop("A rather long name", {0.5f, 0.2f}, 2)};
