@@ -4,13 +4,13 @@
 # A stream that the caller closed would be taken by the first file that is opened.
 { : >&0; } 2>/dev/null || exec 0</dev/null
 { : >&1; } 2>/dev/null || exec 1</dev/null  # an answer that nobody can get fails
-{ : >&2; } 2>/dev/null || exec 2>/dev/null
+{ : >&2; } || exec 2>/dev/null
 
 say() { printf '%s\n' "$*" >&2 || true; }
 fail() { say "meander: $*"; exit 1; }
 misuse() { say "meander: $*"; exit 2; }
 # Nothing stops in silence: whatever ends a step that nobody looked at is named.
-trap 'say "meander: stopped by \"${BASH_COMMAND%%$'"'"'\n'"'"'*}\" (line $LINENO of $(basename "${BASH_SOURCE[0]}"))."' ERR
+trap 'say "meander: stopped by \"${BASH_COMMAND%%$'"'"'\n'"'"'*}\" (line $LINENO of $(basename "${BASH_SOURCE[0]:-$0}"))."' ERR
 
 exec 7>&2  # inside a step, stderr is its log
 trap 'printf "\nStopped; what was finished is kept.\n" >&7; exit 130' INT
