@@ -88,6 +88,7 @@ Effects DismissNotice(IdeasState& state, std::string_view) {
   return {};
 }
 Effects Notice(IdeasState& state, std::string_view text) {
+  if (text.empty()) return {};
   state.notice = text;
   return {SayEffect{state.notice}};
 }

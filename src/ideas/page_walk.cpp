@@ -114,10 +114,17 @@ PageNode WaysPart(const IdeasState& state) {
   return ways;
 }
 
+// Unique in the list: a way may come through one idea twice.
+std::string KeyOf(std::string_view kind, const Walk& walk, size_t place) {
+  const auto at = walk.items.begin() + static_cast<ptrdiff_t>(place);
+  const bool is_first = std::find(walk.items.begin(), at, *at) == at;
+  return std::string(kind) + std::to_string(*at) + (is_first ? "" : "." + std::to_string(place));
+}
+
 PageNode StopPart(const IdeasState& state, const Walk& walk, size_t place) {
   const uint32_t item = walk.items[place];
   const bool is_end = place == 0 || place + 1 == walk.items.size();
-  PageNode row = Node(PageKind::kItem, "s" + std::to_string(item),
+  PageNode row = Node(PageKind::kItem, KeyOf("s", walk, place),
                       place == 0 ? "walk-stop first"
                       : is_end   ? "walk-stop last"
                                  : "walk-stop");
@@ -136,8 +143,8 @@ PageNode StopPart(const IdeasState& state, const Walk& walk, size_t place) {
 
 PageNode StepPart(const Walk& walk, size_t step) {
   const bool is_weakest = static_cast<int>(step) == walk.weakest;
-  PageNode row = Node(PageKind::kItem, "c" + std::to_string(walk.items[step]),
-                      is_weakest ? "walk-step weakest" : "walk-step");
+  PageNode row =
+      Node(PageKind::kItem, KeyOf("c", walk, step), is_weakest ? "walk-step weakest" : "walk-step");
   row.children.push_back(
       Node(PageKind::kText, "word", "weak-word", is_weakest ? words::kWalkWeakest : ""));
   const float closeness = CosineOf(walk.closenesses[step]);

@@ -97,6 +97,13 @@ Effects ApplyReplay(IdeasState& state, std::string_view action, std::string_view
   return {};
 }
 
+void HoldReplay(IdeasState& state) {
+  if (!state.replay.is_open) return;
+  const int hops = HopsOf(state);
+  if (hops == 0) Close(state, {});
+  state.replay.at = std::min(state.replay.at, static_cast<float>(hops));
+}
+
 bool AdvanceReplay(IdeasState& state, double now_s, bool reduced_motion) {
   Replay& replay = state.replay;
   if (!replay.is_open || !replay.is_playing) return false;

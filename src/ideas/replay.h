@@ -24,6 +24,9 @@ struct Replay {
 
 // Names of actions begin with "replay-": open, close, play, step ("1" or "-1"), to (0…1), pace.
 Effects ApplyReplay(IdeasState& state, std::string_view action, std::string_view argument);
+// When the journey has changed: a replay of a line without hops ends, one that stood beyond the end
+// of a shorter line stands there.
+void HoldReplay(IdeasState& state);
 // Moves the film on; true while it runs. Reduced motion cuts from stop to stop, 1.2 s each.
 bool AdvanceReplay(IdeasState& state, double now_s, bool reduced_motion);
 // What follows from a stop having been reached: the camera, the words.

@@ -271,6 +271,7 @@ Effects OpenArticle(IdeasState& state, uint32_t item) {
 }
 
 Effects AskForCurrent(IdeasState& state) {
+  HoldReplay(state);
   Effects effects;
   // The example's pane stands at its start: that is where the reader begins.
   const uint32_t wanted =

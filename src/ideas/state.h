@@ -100,7 +100,8 @@ Effects Apply(IdeasState& state, std::string_view action, std::string_view argum
 Effects OpenArticle(IdeasState& state, uint32_t item);
 Effects PointAt(IdeasState& state, uint32_t item, bool by_link);
 
-// Requests for what the current stop needs: its article, and lengths not known yet.
+// Whatever changes the journey or its current stop ends with this: requests for what that stop
+// needs, its article and lengths not known yet; a replay is held to the line.
 Effects AskForCurrent(IdeasState& state);
 // Notices, forgotten journeys and the like run out; true while one is still to.
 bool LetTimePass(IdeasState& state, double now_s);
