@@ -100,9 +100,8 @@ TEST(TextLinks, ANameInsideALongerNameNeedsMoreUnlessTheLongerOneIsAnother) {
   const auto articles = Articles(pairs);
   const auto judged = [&](float cosine) {
     std::vector<bool> meant;
-    for (const auto& mention :
-         JudgeMentions(articles, {}, [&](uint32_t, uint32_t) { return cosine; })[0])
-      meant.push_back(mention.is_meant);
+    const auto mentions = JudgeMentions(articles, {}, [&](uint32_t, uint32_t) { return cosine; });
+    for (const auto& mention : mentions[0]) meant.push_back(mention.is_meant);
     return meant;
   };
   EXPECT_EQ(judged(0.0f), (std::vector{false, true}));
