@@ -68,7 +68,10 @@ Effects ForgetOne(IdeasState& state, std::string_view argument) {
   if (kept == nullptr) return {};
   state.kept.forgotten = state.kept.journeys;
   state.kept.forgotten_at_s = state.now_s;
-  if (kept->id == state.kept.current_id) state.kept.current_id = 0;
+  if (kept->id == state.kept.current_id) {
+    state.kept.current_id = 0;
+    state.kept.let_go = kept->payload;
+  }
   std::erase(state.kept.journeys, KeptJourney(*kept));
   Effects effects = Store(state);
   effects.push_back(SayEffect{std::string(words::kJourneyForgotten)});
@@ -81,6 +84,7 @@ Effects ForgetAll(IdeasState& state, std::string_view) {
   state.kept.forgotten_at_s = state.now_s;
   state.kept.journeys.clear();
   state.kept.current_id = 0;
+  state.kept.let_go = WriteIdeasLink(state.journey, std::nullopt, state.map);
   Effects effects = Store(state);
   effects.push_back(SayEffect{std::string(words::kJourneyForgotten)});
   return effects;
@@ -90,6 +94,7 @@ Effects Undo(IdeasState& state, std::string_view) {
   if (state.kept.forgotten.empty()) return {};
   state.kept.journeys = std::move(state.kept.forgotten);
   state.kept.forgotten.clear();
+  state.kept.let_go.clear();
   return Store(state);
 }
 
@@ -192,6 +197,8 @@ Effects KeepJourney(IdeasState& state) {
   }
   if (state.journey.stops.size() < 2) return {};
   KeptJourney now{kept.current_id, WriteIdeasLink(state.journey, std::nullopt, state.map)};
+  if (now.payload == kept.let_go) return {};
+  kept.let_go.clear();
   auto at = std::ranges::find(kept.journeys, kept.current_id, &KeptJourney::id);
   // A journey that came by link, or was opened again, may be here already.
   if (kept.current_id == 0)

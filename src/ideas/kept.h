@@ -28,6 +28,8 @@ struct Kept {
   std::vector<KeptJourney> forgotten;  // for Undo
   std::vector<uint32_t> read;          // articles of all kept journeys, ascending, each once
   double forgotten_at_s = -1e9;
+  std::string
+      let_go;  // the open journey's payload when it was forgotten: kept again once it changes
   std::string pasted;  // in the dialog's field
   std::string pasted_error;
 };

@@ -78,6 +78,7 @@ TEST(Kept, ForgettingCanBeUndone) {
   const std::string id = std::to_string(state.kept.journeys[0].id);
   EXPECT_EQ(Stored(Apply(state, "kept-forget", id)), "");
   EXPECT_TRUE(state.kept.journeys.empty());
+  EXPECT_TRUE(KeepJourney(state).empty()) << "forgotten is forgotten, though it is still open";
   EXPECT_NE(Stored(Apply(state, "kept-undo", {})), "");
   EXPECT_EQ(state.kept.journeys.size(), 1u);
   Apply(state, "kept-forget-all", {});
