@@ -88,6 +88,7 @@ Answer Engine::Impl::Try(const Pending& pending) {
         if constexpr (std::is_same_v<Body, CosinesRequest>) return AnswerCosines(desk, body, id);
         if constexpr (std::is_same_v<Body, MeaningRequest>) return AnswerMeaning(desk, body, id);
         if constexpr (std::is_same_v<Body, WalkRequest>) return AnswerWalk(desk, body, id);
+        return Fail(ErrorCode::kNotFound, "This pack holds no lines to walk through.");
       },
       pending.request.body);
 }

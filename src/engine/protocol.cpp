@@ -1,30 +1,9 @@
 // See protocol.h. One kind byte, then the fields in the order of the struct; counts are varints
 // that are checked against the bytes that are left before anything is allocated.
-#include "engine/protocol.h"
+#include "engine/protocol_codec.h"
 
 namespace meander {
-namespace {
-
-// Never renumber: a page and a worker of different ages must notice, not misread, each other.
-enum class RequestKind : uint8_t { kOpenPack = 1, kOpenModel, kArticle, kCosines, kMeaning, kWalk };
-enum class ReplyKind : uint8_t {
-  kError = 1,
-  kProgress,
-  kOpened,
-  kArticle,
-  kCosines,
-  kMeaning,
-  kWalk
-};
-
-constexpr uint32_t kMostNeighborsAsked = 1000;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 16 does not find this by itself
+namespace wire {
 
 void PutBlob(ByteWriter& out, ByteSpan bytes) {
   out.PutVarint(bytes.size());
@@ -50,6 +29,40 @@ bool GetFlag(ByteReader& in) {
   if (value > 1) in.MarkBad();
   return value == 1;
 }
+
+void PutItems(ByteWriter& out, const std::vector<uint32_t>& items) {
+  out.PutVarint(items.size());
+  for (const uint32_t item : items) out.PutVarint(item);
+}
+
+std::vector<uint32_t> GetItems(ByteReader& in) {
+  std::vector<uint32_t> items(in.GetCount(1));
+  for (uint32_t& item : items) item = GetItem(in);
+  return items;
+}
+
+}  // namespace wire
+
+namespace {
+
+using wire::GetBlob;
+using wire::GetFlag;
+using wire::GetItem;
+using wire::GetItems;
+using wire::GetString;
+using wire::PutBlob;
+using wire::PutItems;
+using wire::ReplyKind;
+using wire::RequestKind;
+
+constexpr uint32_t kMostNeighborsAsked = 1000;
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 16 does not find this by itself
 
 void PutNeighbors(ByteWriter& out, const std::vector<Neighbor>& neighbors) {
   out.PutVarint(neighbors.size());
@@ -110,17 +123,6 @@ Article GetArticle(ByteReader& in) {
   return article;
 }
 
-void PutItems(ByteWriter& out, const std::vector<uint32_t>& items) {
-  out.PutVarint(items.size());
-  for (const uint32_t item : items) out.PutVarint(item);
-}
-
-std::vector<uint32_t> GetItems(ByteReader& in) {
-  std::vector<uint32_t> items(in.GetCount(1));
-  for (uint32_t& item : items) item = GetItem(in);
-  return items;
-}
-
 WalkRequest GetWalkRequest(ByteReader& in) {
   WalkRequest ask;
   ask.question.from = GetItem(in);
@@ -149,7 +151,8 @@ Walk GetWalk(ByteReader& in) {
 }
 
 RequestBody GetRequestBody(ByteReader& in) {
-  switch (static_cast<RequestKind>(in.Get<uint8_t>())) {
+  const auto kind = static_cast<RequestKind>(in.Get<uint8_t>());
+  switch (kind) {
     case RequestKind::kOpenPack: {
       OpenPackRequest open;
       open.base_url = GetString(in);
@@ -182,13 +185,14 @@ RequestBody GetRequestBody(ByteReader& in) {
     }
     case RequestKind::kWalk:
       return GetWalkRequest(in);
+    default:
+      return wire::GetLineRequest(kind, in);
   }
-  in.MarkBad();
-  return ArticleRequest{};
 }
 
 ReplyBody GetReplyBody(ByteReader& in) {
-  switch (static_cast<ReplyKind>(in.Get<uint8_t>())) {
+  const auto kind = static_cast<ReplyKind>(in.Get<uint8_t>());
+  switch (kind) {
     case ReplyKind::kError: {
       const uint8_t code = in.Get<uint8_t>();
       if (code > static_cast<uint8_t>(ErrorCode::kMismatch)) in.MarkBad();
@@ -222,9 +226,9 @@ ReplyBody GetReplyBody(ByteReader& in) {
     }
     case ReplyKind::kWalk:
       return WalkReply{GetWalk(in)};
+    default:
+      return wire::GetLineReply(kind, in);
   }
-  in.MarkBad();
-  return OpenedReply{};
 }
 
 void PutReplyBody(ByteWriter& out, const ReplyBody& body) {
@@ -265,7 +269,8 @@ void PutReplyBody(ByteWriter& out, const ReplyBody& body) {
                           out.PutVarint(static_cast<uint32_t>(reply.walk.weakest));
                           out.PutVarint(static_cast<uint32_t>(reply.walk.fewest_steps));
                           out.PutVarint(static_cast<uint32_t>(reply.walk.most_steps));
-                        }},
+                        },
+                        [&](const auto& reply) { wire::Put(out, reply); }},
              body);
 }
 
@@ -316,7 +321,8 @@ std::vector<uint8_t> WriteRequest(const Request& request) {
                           PutItems(out, ask.question.avoid);
                           out.Put(ask.question.scenic);
                           out.Put<uint8_t>(ask.by_links);
-                        }},
+                        },
+                        [&](const auto& ask) { wire::Put(out, ask); }},
              request.body);
   return out.Take();
 }

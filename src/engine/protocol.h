@@ -10,6 +10,8 @@
 
 #include "base/bytes.h"
 #include "base/error.h"
+#include "engine/line_answers.h"
+#include "engine/line_questions.h"
 #include "pack/sections.h"
 #include "space/vector_table.h"
 #include "space/walk.h"
@@ -48,8 +50,10 @@ struct WalkRequest {
   WalkQuestion question;
   bool by_links = false;
 };
-using RequestBody = std::variant<OpenPackRequest, OpenModelRequest, ArticleRequest, CosinesRequest,
-                                 MeaningRequest, WalkRequest>;
+using RequestBody =
+    std::variant<OpenPackRequest, OpenModelRequest, ArticleRequest, CosinesRequest, MeaningRequest,
+                 WalkRequest, GradientRequest, CloudRequest, LinePlaceRequest, LineSoundsRequest,
+                 LinePairRequest, OwnTextRequest>;
 struct Request {
   RequestId id = 0;
   RequestBody body;
@@ -79,12 +83,18 @@ struct ProgressReply {
   uint64_t bytes_total = 0;
   std::string waiting_for;  // a word still coming, or empty
 };
-using ReplyBody = std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply,
-                               MeaningReply, WalkReply>;
+using ReplyBody =
+    std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply, MeaningReply,
+                 WalkReply, GradientSketchReply, GradientReply, CloudReply, LinePlaceReply,
+                 LineSoundsReply, LinePairReply, OwnTextProgressReply, OwnTextReply>;
 struct Reply {
   RequestId id = 0;
   ReplyBody body;
-  bool IsFinal() const { return !std::holds_alternative<ProgressReply>(body); }
+  bool IsFinal() const {
+    return !std::holds_alternative<ProgressReply>(body) &&
+           !std::holds_alternative<GradientSketchReply>(body) &&
+           !std::holds_alternative<OwnTextProgressReply>(body);
+  }
 };
 
 std::vector<uint8_t> WriteRequest(const Request& request);
