@@ -216,6 +216,7 @@ Effects Apply(IdeasState& state, std::string_view action, std::string_view argum
   if (action.starts_with("kept-")) return ApplyKept(state, action, argument);
   if (action.starts_with("replay-")) return ApplyReplay(state, action, argument);
   if (action.starts_with("other-")) return ApplyCompare(state, action, argument);
+  if (action.starts_with("map-")) return ApplyMapKey(state, action, argument);
   if (action.starts_with("walk-")) return ApplyWalk(state, action, argument);
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);

@@ -15,6 +15,7 @@
 #include "ideas/kept.h"
 #include "ideas/link.h"
 #include "ideas/map.h"
+#include "ideas/map_key.h"
 #include "ideas/replay.h"
 #include "ideas/title_search.h"
 #include "ideas/walk.h"
@@ -71,6 +72,7 @@ struct IdeasState {
 
   Search search;
   WalkBetween walk;
+  TopicFilter topic_filter = 0;  // of chart and list alike
   Dialog dialog = Dialog::kNone;
   Sheet sheet = Sheet::kHalf;
   bool shows_list = false;
