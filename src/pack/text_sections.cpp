@@ -1,34 +1,17 @@
 // The sections that hold text: regions, titles, articles; see sections.h.
 #include <cmath>
 
-#include "base/utf8.h"
 #include "pack/damaged.h"
 #include "pack/sections.h"
+#include "pack/well_formed.h"
 
 namespace meander {
 namespace {
 
 constexpr size_t kMaxNameBytes = 300;
 
-// Text that a reader will see must be valid UTF-8, or a hostile pack could break the page's words.
-bool IsWellFormed(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const DecodedCharacter character = DecodeUtf8(text, at);
-    if (character.code_point == kReplacementCharacter && text.substr(at, 3) != "\xEF\xBF\xBD") {
-      return false;
-    }
-    if (character.code_point == 0) return false;
-    at += character.byte_count;
-  }
-  return true;
-}
-
 bool IsName(std::string_view text) {
   return !text.empty() && text.size() <= kMaxNameBytes && IsWellFormed(text);
-}
-
-bool IsInsideCharacter(std::string_view text, size_t at) {
-  return at < text.size() && (static_cast<uint8_t>(text[at]) & 0xC0) == 0x80;
 }
 
 Result<TextLink> ReadLink(ByteReader& reader, std::string_view text, size_t previous_end,

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "pack/format.h"
+#include "pack/line_sections.h"
 #include "pack/road_section.h"
 #include "pack/sections.h"
 
@@ -16,6 +17,44 @@ struct Case {
   std::vector<uint8_t> bytes;
   std::function<bool(ByteSpan)> reads;
 };
+
+// A book of four-number vectors in two parts, turned, with the centroids a byte pattern.
+CodeBook SmallBook() {
+  CodeBook book{4, 2, {.1f, 0, -.1f, 0}, {.01f, .01f, .01f, .01f}, {}, {.01f, .02f}, {}};
+  book.turn_codes.assign(16, 1);
+  for (int i = 0; i < 2 * 256 * 2; ++i) book.centroids.push_back(static_cast<int8_t>(i * 7));
+  return book;
+}
+
+std::vector<Case> SectionsOfLines() {
+  Shelves shelves{{{"emma", "Emma", "Jane Austen", 1815, "Public domain", "r 1", true, true, 0, 2},
+                   {"words", "Words", "", 0, "Free", "w 2", false, false, 2, 1}},
+                  {{"Emma", 0, "Emma was clever.", "They were happy."}},
+                  1};
+  LineTable lines;
+  for (const char* line : {"Where is Köln?", "It is here.", "O!"}) lines.Add(line);
+  const Passages passages{"Where is Köln?\nIt is here.", {{0, 15}, {16, 27}, {}}};
+  GramTable table{2, 2, {1, 65535}, {1, -2, 3, -4}};
+  PhoneBook phones;
+  for (const char* word : {"cold", "colder", "it's"}) phones.Add(word, "\x01\x45");
+  const std::vector<PlaceRange> places{{2, "Chapter 1"}, {1, ""}};
+  return {
+      {"shelves", WriteShelves(shelves), [](ByteSpan b) { return ReadShelves(b, 3).has_value(); }},
+      {"lines", WriteLines(lines, 0, 3),
+       [](ByteSpan b) {
+         LineTable read;
+         return ReadLines(b, 3, read).has_value();
+       }},
+      {"places", WritePlaces(places), [](ByteSpan b) { return ReadPlaces(b, 3).has_value(); }},
+      {"passages", WritePassages(passages),
+       [](ByteSpan b) { return ReadPassages(b, 3).has_value(); }},
+      {"meaning_book", WriteCodeBook(SmallBook(), "e"),
+       [](ByteSpan b) { return ReadCodeBook(b, "e").has_value(); }},
+      {"spelling_table", WriteGramTable(table),
+       [](ByteSpan b) { return ReadGramTable(b).has_value(); }},
+      {"phones", WritePhones(phones), [](ByteSpan b) { return ReadPhones(b).has_value(); }},
+  };
+}
 
 std::vector<Case> EverySection() {
   const std::vector<Region> regions{{0, 2, 2, 10, "Geography"}, {1, 7, 1, 3, "Köln"}};
@@ -29,7 +68,7 @@ std::vector<Case> EverySection() {
   const NeighborLists lists{2, {{1, .9f}, {2, .1f}, {0, .2f}, {2, 1.f}, {0, .5f}, {1, -1.f}}};
   const VectorTable table = QuantizeRows("e", 2, std::vector<float>{1, 0, 0, 1, .6f, .8f});
   const auto positions = WritePositions({{0, 65535, 32768, 1, 5, 6}});
-  return {
+  std::vector<Case> all = {
       {"positions", positions, [](ByteSpan b) { return ReadPositions(b, 3).has_value(); }},
       {"topics", {0, 10, 0x83}, [](ByteSpan b) { return ReadTopics(b, 3, 11).has_value(); }},
       {"trust", {0, 10, 3}, [](ByteSpan b) { return ReadTrust(b, 3).has_value(); }},
@@ -48,6 +87,8 @@ std::vector<Case> EverySection() {
       {"vectors", WriteVectors(table, 0, 3),
        [](ByteSpan b) { return ReadVectors(b, 3, "e").has_value(); }},
   };
+  for (Case& section : SectionsOfLines()) all.push_back(std::move(section));
+  return all;
 }
 
 // A copy of its own size on the heap, so that a read past the end is seen.
@@ -100,6 +141,12 @@ TEST(HostileSections, CountsWhoseProductWrapsAreRefused) {
   ByteWriter vectors;
   vectors.Put(uint32_t{2064});
   EXPECT_FALSE(ReadVectors(vectors.bytes(), 0xFFFFFFFFu, "e").has_value());
+  LineTable lines;
+  EXPECT_FALSE(ReadLines({}, 0xFFFFFFFFu, lines).has_value());
+  EXPECT_FALSE(ReadPassages({}, 0xFFFFFFFFu).has_value());
+  // 2³¹ items of 512 parts are 2⁴⁰ bytes, nothing in 32 bits.
+  std::vector<uint8_t> codes;
+  EXPECT_FALSE(ReadMeaningCodes({}, 1u << 31, 512, codes).has_value());
 }
 
 TEST(HostileSections, AListOfNoNeighborsIsRefused) {
