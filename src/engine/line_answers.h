@@ -10,7 +10,7 @@
 namespace meander {
 
 struct LineChoice {
-  uint32_t item = kNoItem;
+  uint32_t item = kNoLine;
   uint16_t shelf = kNoShelf;
   std::string text;
   friend bool operator==(const LineChoice&, const LineChoice&) = default;

@@ -12,7 +12,7 @@
 namespace meander {
 
 // Lines of the open pack are items 0 …; lines of the reader's own text go on from kFirstOwnItem.
-inline constexpr uint32_t kNoItem = 0xFFFFFFFFu;  // words that were typed: no line of any shelf
+inline constexpr uint32_t kNoLine = 0xFFFFFFFFu;  // words that were typed: no line of any shelf
 inline constexpr uint32_t kFirstOwnItem = 0x80000000u;
 inline constexpr uint16_t kNoShelf = 0xFFFFu;  // typed, or of the reader's own text
 inline constexpr uint8_t kFewestStops = 3, kMostStops = 25;
@@ -27,9 +27,9 @@ struct SpaceMix {
   friend bool operator==(const SpaceMix&, const SpaceMix&) = default;
 };
 
-// A line by its item, or (item == kNoItem) words that were typed.
+// A line by its item, or (item == kNoLine) words that were typed.
 struct LineName {
-  uint32_t item = kNoItem;
+  uint32_t item = kNoLine;
   std::string text;
   friend bool operator==(const LineName&, const LineName&) = default;
 };

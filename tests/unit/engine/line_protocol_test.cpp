@@ -15,7 +15,7 @@ GradientRequest SomeQuestion() {
   ask.scenic = 80;
   ask.within_shelf = 3;
   ask.stock = LineStock::kBoth;
-  ask.pins = {{0, {70000, ""}}, {8, {kNoItem, "Nobody came."}}};
+  ask.pins = {{0, {70000, ""}}, {8, {kNoLine, "Nobody came."}}};
   ask.vias = {"sea", "rhyme:sea"};
   ask.banned = {1, kFirstOwnItem + 5};
   ask.another = 2;
@@ -25,7 +25,7 @@ GradientRequest SomeQuestion() {
 GradientReply SomeGradient() {
   GradientReply reply;
   reply.stops = {{{5, 1, "Call me."}, .5f, -.25f, .75f, {10, -3}, {{6, 1, "Call."}}},
-                 {{kNoItem, kNoShelf, "Typed."}, .1f, .2f, .3f, {255, 127}, {}}};
+                 {{kNoLine, kNoShelf, "Typed."}, .1f, .2f, .3f, {255, 127}, {}}};
   reply.last_step = 1.5f;
   reply.a_to_b = .125f;
   reply.weakest = 2;
@@ -50,7 +50,7 @@ bool IsRefused(const GradientRequest& ask) { return !ReadRequest(WriteRequest({9
 
 TEST(LineProtocol, RequestsSurviveTheWire) {
   EXPECT_EQ(Sent(SomeQuestion()), SomeQuestion());
-  const CloudRequest cloud{{kNoItem, "Typed."}, "a", "b", {0, 0, 100}, 2, LineStock::kOwn, 50};
+  const CloudRequest cloud{{kNoLine, "Typed."}, "a", "b", {0, 0, 100}, 2, LineStock::kOwn, 50};
   EXPECT_EQ(Sent(cloud), cloud);
   EXPECT_EQ(Sent(LinePlaceRequest{4000000}).item, 4000000u);
   EXPECT_EQ(Sent(LineSoundsRequest{{"one", "two"}}).texts.back(), "two");
