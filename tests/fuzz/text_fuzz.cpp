@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 #include "text/normalize.h"
+#include "text/phones.h"
+#include "text/spelling.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace meander;
@@ -14,5 +16,17 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   const std::string repaired = RepairUtf8(text);
   if (RepairUtf8(repaired) != repaired) std::abort();
+  uint32_t end = 0;
+  for (const SpokenWord& word : Speak(PhoneBook(), text)) {
+    if (word.begin < end || word.begin >= word.end || word.end > size) std::abort();
+    end = word.end;
+    for (const char phone : word.phones) {
+      if (NameOfPhone(static_cast<uint8_t>(phone)).empty()) std::abort();
+    }
+    RhymeOf(word.phones);
+  }
+  for (const GramCount& gram : SpellingGrams(text)) {
+    if (gram.bucket >= kGramBuckets || gram.count == 0) std::abort();
+  }
   return 0;
 }
