@@ -15,6 +15,12 @@ constexpr uint32_t kAllSections = (1u << std::size(kFirstViewSections)) - 1;
 }  // namespace
 
 Result<void> IdeaMap::Take(std::string_view section, const ChunkRef& chunk, ByteSpan bytes) {
+  if (section == kExampleSection) {
+    TRY(example_, ReadExample(bytes, item_count_));
+    awaits_example_ = false;
+    FinishIfWhole();
+    return {};
+  }
   const auto* found =
       std::find(std::begin(kFirstViewSections), std::end(kFirstViewSections), section);
   if (found == std::end(kFirstViewSections)) return {};
@@ -38,11 +44,12 @@ Result<void> IdeaMap::Take(std::string_view section, const ChunkRef& chunk, Byte
     TRY(regions_, ReadRegions(bytes, item_count_, kTopicCount));
   }
   sections_taken_ |= 1u << (found - std::begin(kFirstViewSections));
-  if (sections_taken_ == kAllSections && !complete_) Finish();
+  FinishIfWhole();
   return {};
 }
 
-void IdeaMap::Finish() {
+void IdeaMap::FinishIfWhole() {
+  if (complete_ || awaits_example_ || sections_taken_ != kAllSections) return;
   auto table = std::make_shared<PointTable>();
   table->version = 1;
   table->codes = positions_.codes;

@@ -16,13 +16,15 @@
 
 namespace meander {
 
-// The sections without which there is no first picture.
+// The sections without which there is no first picture; then one that a pack may lack.
 inline constexpr std::string_view kFirstViewSections[] = {"positions", "topics",     "trust",
                                                           "regions",   "importance", "titles"};
+inline constexpr std::string_view kExampleSection = "example";
 
 class IdeaMap {
  public:
-  explicit IdeaMap(uint32_t item_count = 0) : item_count_(item_count) {}
+  explicit IdeaMap(uint32_t item_count = 0, bool has_example = false)
+      : item_count_(item_count), awaits_example_(has_example) {}
 
   // Takes one verified chunk in; kCorrupt when it does not hold what it should.
   Result<void> Take(std::string_view section, const ChunkRef& chunk, ByteSpan bytes);
@@ -40,6 +42,8 @@ class IdeaMap {
   const std::vector<std::string>& titles() const { return titles_; }
   const std::vector<Region>& regions() const { return regions_; }
   const Rect& bounds() const { return bounds_; }
+  // The stops of the prepared journey of a first visit, each with its cosine to the one before.
+  const std::vector<Neighbor>& example() const { return example_; }
   // kNoItem for an id that no article of this map has.
   uint32_t ItemOf(uint32_t stable_id) const;
   uint32_t ItemOfTitle(std::string_view title) const { return ItemOf(StableId(title)); }
@@ -47,16 +51,18 @@ class IdeaMap {
   const std::vector<LabelMark>& label_candidates() const { return label_candidates_; }
 
  private:
-  void Finish();
+  void FinishIfWhole();
   void MakeLabels();
 
   uint32_t item_count_;
   uint32_t sections_taken_ = 0;  // a bit each
+  bool awaits_example_;
   bool complete_ = false;
   Positions positions_;
   Topics topics_;
   std::vector<uint8_t> trust_, importance_;
   std::vector<Region> regions_;
+  std::vector<Neighbor> example_;
   std::vector<std::string> titles_;
   std::vector<uint32_t> titles_until_;  // items of the chunks that have come
   std::unordered_map<uint32_t, uint32_t> item_by_id_;

@@ -14,12 +14,12 @@ namespace {
 
 constexpr double kUndo_s = 8;
 
-// The prepared journey, if this pack has its articles.
+// The prepared journey, if this pack has one. Its lengths come with it: no megabyte of vectors is
+// fetched for a picture that nobody has asked for.
 Journey ExampleJourney(const IdeaMap& map) {
   Journey journey;
-  for (const std::string_view title : kExampleTitles) {
-    const uint32_t item = map.ItemOfTitle(title);
-    if (item != kNoItem) Open(journey, item, kUnknownLength);
+  for (const Neighbor& stop : map.example()) {
+    Open(journey, stop.item, journey.is_empty() ? 0 : 1 - stop.cosine);
   }
   return journey;
 }
@@ -113,19 +113,20 @@ Effects TakeArticle(IdeasState& state, const ArticleReply& reply) {
 
 Effects StartIdeas(IdeasState& state, const PackHead& head, std::string_view link_payload) {
   state.head = head;
-  state.map = IdeaMap(head.item_count);
+  const SectionRef* example = head.Find(kExampleSection);
+  state.map = IdeaMap(head.item_count, example != nullptr);
   state.pending_link = link_payload;
   Effects effects;
+  const auto fetch = [&](const SectionRef& section) {
+    for (const ChunkRef& chunk : section.chunks) {
+      effects.push_back(FetchEffect{section.name, chunk.first_item});
+    }
+  };
   for (const std::string_view name : kFirstViewSections) {
     const SectionRef* section = head.Find(name);
-    if (section == nullptr) {
-      state.map_error = words::kErrorMap;
-      continue;
-    }
-    for (const ChunkRef& chunk : section->chunks) {
-      effects.push_back(FetchEffect{std::string(name), chunk.first_item});
-    }
+    section == nullptr ? void(state.map_error = words::kErrorMap) : fetch(*section);
   }
+  if (example != nullptr) fetch(*example);
   return effects;
 }
 

@@ -85,10 +85,6 @@ struct IdeasState {
   bool metered = false;
 };
 
-// The titles of the prepared journey, in order.
-inline constexpr std::string_view kExampleTitles[] = {"Coffee", "Drink", "Liquid", "Matter",
-                                                      "Black hole"};
-
 // --- arrivals ------------------------------------------------------------------------------------
 Effects StartIdeas(IdeasState& state, const PackHead& head, std::string_view link_payload);
 Effects TakeChunk(IdeasState& state, std::string_view section, const ChunkRef& chunk,

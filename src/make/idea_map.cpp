@@ -91,13 +91,14 @@ class Maker {
   Result<void> Embed();
   Result<void> FindNeighbors();
   Result<void> Place();
+  Result<void> FindExample();
 
   const MakeOptions& options_;
   const Json recipe_;
   const StepCache cache_;
   LayoutOptions layout_;
   size_t limit_ = 0;
-  std::vector<std::string> not_names_;
+  std::vector<std::string> not_names_, example_;
   IdeaMapContent content_;
   uint64_t rows_key_ = 0;  // of everything the vectors were made from
   std::vector<float> rows_;
@@ -129,6 +130,15 @@ Result<void> Maker::ReadRecipe() {
     if (name.is_string()) not_names_.push_back(name.get<std::string>());
   }
   TRY_VOID(JsonArray(recipe_, "sources"));
+  if (recipe_.contains("example")) {
+    TRY(const Json* stops, JsonArray(recipe_, "example"));
+    for (const Json& stop : *stops) {
+      if (stop.is_string()) example_.push_back(stop.get<std::string>());
+    }
+    if (example_.empty() || example_.size() > kMaxExampleStops) {
+      return Fail(ErrorCode::kInvalidInput, "The recipe's example must have 1 to 64 titles.");
+    }
+  }
   return {};
 }
 
@@ -239,6 +249,27 @@ Result<void> Maker::Place() {
   return {};
 }
 
+// The prepared journey must be one that a reader could make: a link leads from each stop to the
+// next.
+Result<void> Maker::FindExample() {
+  for (const std::string& title : example_) {
+    const auto found = std::ranges::find(content_.articles, title, &SourceArticle::title);
+    if (found == content_.articles.end()) {
+      return Fail(ErrorCode::kInvalidInput,
+                  "The recipe's example has \"" + title + "\", which no article is called.");
+    }
+    const auto item = static_cast<uint32_t>(found - content_.articles.begin());
+    if (!content_.example.empty() &&
+        std::ranges::find(content_.links[content_.example.back()], item, &TextLink::target) ==
+            content_.links[content_.example.back()].end()) {
+      return Fail(ErrorCode::kInvalidInput, "The recipe's example goes to \"" + title +
+                                                "\", where no link of the stop before leads.");
+    }
+    content_.example.push_back(item);
+  }
+  return {};
+}
+
 Result<void> Maker::Run() {
   TRY_VOID(ReadRecipe());
   TRY_VOID(Read());
@@ -250,6 +281,7 @@ Result<void> Maker::Run() {
   content_.links = FindTextLinks(content_.articles, neighbors_, [&](uint32_t a, uint32_t b) {
     return CosineOfRows(content_.vectors, a, b);
   });
+  TRY_VOID(FindExample());
   content_.mentions = CountMentions(content_.links);
   content_.regions = MakeRegions({content_.articles, content_.topics, rows_, kWidth,
                                   content_.places, content_.mentions, content_.neighbors,

@@ -119,8 +119,15 @@ Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content,
   TRY_VOID(writer.Put("titles", true, [&](uint32_t first, uint32_t count) {
     return WriteTitles(std::span(titles).subspan(first, count));
   }));
-  return writer.Put("regions", true,
-                    [&](uint32_t, uint32_t) { return WriteRegions(content.regions); });
+  TRY_VOID(writer.Put("regions", true,
+                      [&](uint32_t, uint32_t) { return WriteRegions(content.regions); }));
+  if (content.example.empty()) return {};
+  std::vector<Neighbor> example{{content.example[0], 1}};
+  for (size_t i = 1; i < content.example.size(); ++i) {
+    const uint32_t from = content.example[i - 1], to = content.example[i];
+    example.push_back({to, CosineOfRows(content.vectors, from, to)});
+  }
+  return writer.Put("example", true, [&](uint32_t, uint32_t) { return WriteExample(example); });
 }
 
 Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content,

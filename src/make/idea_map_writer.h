@@ -22,6 +22,7 @@ struct IdeaMapContent {
   std::vector<std::vector<TextLink>> links;
   std::vector<uint32_t> mentions;
   std::vector<Region> regions;
+  std::vector<uint32_t> example;  // the prepared journey's stops; may be empty
   uint64_t seed = 1;
   int threads = 1;
 };

@@ -60,6 +60,31 @@ Result<std::vector<uint8_t>> ReadImportance(ByteSpan chunk, uint32_t item_count)
   return ReadByteColumn(chunk, item_count, 255);
 }
 
+std::vector<uint8_t> WriteExample(std::span<const Neighbor> stops) {
+  ByteWriter writer;
+  writer.PutVarint(stops.size());
+  for (const Neighbor& stop : stops) {
+    writer.Put(stop.item);
+    writer.Put(CodeOfCosine(stop.cosine));
+  }
+  return writer.Take();
+}
+
+Result<std::vector<Neighbor>> ReadExample(ByteSpan chunk, uint32_t item_count) {
+  ByteReader reader(chunk);
+  const uint64_t count = reader.GetVarint();
+  if (!reader.ok() || count == 0 || count > kMaxExampleStops || reader.remaining() != count * 5) {
+    return DamagedSection("the prepared journey has the wrong length");
+  }
+  std::vector<Neighbor> stops(static_cast<size_t>(count));
+  for (Neighbor& stop : stops) {
+    stop.item = reader.Get<uint32_t>();
+    stop.cosine = CosineOfCode(reader.Get<uint8_t>());
+    if (stop.item >= item_count) return DamagedSection("a stop does not exist");
+  }
+  return stops;
+}
+
 std::vector<uint8_t> WriteNeighbors(const NeighborLists& lists) {
   ByteWriter writer;
   writer.Put(static_cast<uint32_t>(lists.per_item));

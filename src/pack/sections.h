@@ -53,6 +53,13 @@ std::vector<uint8_t> WriteRegions(std::span<const Region> regions);
 // "importance": one byte an item, 255 = most important (how often other articles mention it, …).
 Result<std::vector<uint8_t>> ReadImportance(ByteSpan chunk, uint32_t item_count);
 
+// "example": a prepared journey along links in the texts, for a first visit; may be absent. One
+// chunk: varint count (1…64), then each stop's item (u32) and closeness to the stop before (u8).
+// The first stop's cosine is 1.
+inline constexpr uint64_t kMaxExampleStops = 64;
+Result<std::vector<Neighbor>> ReadExample(ByteSpan chunk, uint32_t item_count);
+std::vector<uint8_t> WriteExample(std::span<const Neighbor> stops);
+
 // On demand ---------------------------------------------------------------------------------------
 // "titles": every title in item order, UTF-8.
 Result<std::vector<std::string>> ReadTitles(ByteSpan chunk, uint32_t item_count);

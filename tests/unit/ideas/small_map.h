@@ -96,10 +96,14 @@ inline SmallPack MakeSmallPack(std::vector<std::string> titles = {std::begin(kSm
   const std::span<const std::string> all(titles);
   pack.Add("titles", 0, count / 2, WriteTitles(all.first(count / 2)));
   pack.Add("titles", count / 2, count - count / 2, WriteTitles(all.subspan(count / 2)));
+  if (titles[0] == kSmallTitles[0]) {
+    const std::vector<Neighbor> example{{0, 1}, {1, 0.5f}, {2, 0.4f}, {3, 0.3f}, {4, 0.2f}};
+    pack.Add(std::string(kExampleSection), 0, count, WriteExample(example));
+  }
   return pack;
 }
 
-// A pack whose titles are "Idea 0", "Idea 1" …: it has none of the prepared journey's articles.
+// A pack whose titles are "Idea 0", "Idea 1" …: and that has no prepared journey.
 inline SmallPack MakePlainPack(uint32_t count = kSmallItems) {
   std::vector<std::string> titles;
   for (uint32_t item = 0; item < count; ++item) titles.push_back("Idea " + std::to_string(item));
@@ -107,7 +111,7 @@ inline SmallPack MakePlainPack(uint32_t count = kSmallItems) {
 }
 
 inline IdeaMap MapOf(const SmallPack& pack) {
-  IdeaMap map(pack.head.item_count);
+  IdeaMap map(pack.head.item_count, pack.head.Find(kExampleSection) != nullptr);
   for (const SectionRef& section : pack.head.sections) {
     for (const auto& [chunk, bytes] : pack.chunks.at(section.name)) {
       if (!map.Take(section.name, chunk, bytes)) std::abort();

@@ -87,6 +87,8 @@ TEST(IdeasState, AFirstVisitShowsTheExampleAndAsksForItsStart) {
   const Effects effects = TakeAll(state, pack);
   EXPECT_TRUE(state.is_example);
   EXPECT_EQ(Line(state), (Items{0, 1, 2, 3, 4}));
+  EXPECT_EQ(state.journey.stops[0].length, 0);
+  EXPECT_NEAR(state.journey.stops[2].length, 0.6f, 0.005f) << "lengths come with it";
   // Its first article, and no megabyte of vectors for its lengths.
   const auto articles = Asked<ArticleRequest>(effects);
   ASSERT_EQ(articles.size(), 1u);
@@ -96,7 +98,7 @@ TEST(IdeasState, AFirstVisitShowsTheExampleAndAsksForItsStart) {
   EXPECT_EQ(Asked<CosinesRequest>(effects).size(), 0u);
 }
 
-TEST(IdeasState, APackWithoutItsArticlesHasNoExample) {
+TEST(IdeasState, APackWithoutOneHasNoExample) {
   IdeasState state = StateOf(MakePlainPack());
   EXPECT_FALSE(state.is_example);
   EXPECT_TRUE(state.journey.is_empty());

@@ -137,6 +137,35 @@ TEST_F(IdeaMapTest, StoppedAnywhereItLeavesNothingHalfDoneAndGoesOn) {
   EXPECT_TRUE(FilesOf(options.target) == FilesOf(listening.target));
 }
 
+TEST_F(IdeaMapTest, ThePreparedJourneyGoesAlongLinks) {
+  const MakeOptions plain = Fresh("plain", 2);
+  ASSERT_TRUE(MakeIdeaMap(plain));
+  const auto pack = OpenPack(plain.target);
+  ASSERT_TRUE(pack);
+  EXPECT_EQ(pack->head.Find("example"), nullptr);
+  const auto make_with = [&](const std::string& example) {
+    MakeOptions options = plain;
+    std::string recipe = ReadTextFile(plain.recipe).value_or("");
+    recipe.insert(recipe.find("\"not_names\""), "\"example\": " + example + ", ");
+    options.recipe = folder_ / "with-example.json";
+    options.target = folder_ / "with-example";
+    EXPECT_TRUE(WriteFile(options.recipe, AsBytes(recipe)));
+    return MakeIdeaMap(options);
+  };
+  const std::string first = "\"" + pack->titles[0] + "\"";
+  ASSERT_TRUE(make_with("[" + first + "]"));
+  const auto with = OpenPack(folder_ / "with-example");
+  ASSERT_TRUE(with);
+  ASSERT_NE(with->head.Find("example"), nullptr);
+  EXPECT_TRUE(with->head.Find("example")->first_view);
+  // No article links to itself.
+  EXPECT_NE(make_with("[" + first + ", " + first + "]").error().message.find("no link"),
+            std::string::npos);
+  EXPECT_NE(make_with("[\"Nobody wrote this\"]").error().message.find("Nobody wrote this"),
+            std::string::npos);
+  EXPECT_NE(make_with("[]").error().message.find("1 to 64"), std::string::npos);
+}
+
 TEST_F(IdeaMapTest, BadRecipesAreOneSentence) {
   EXPECT_NE(FailureOf("{"), "");
   EXPECT_NE(FailureOf("{\"kind\": \"soup\"}").find("soup"), std::string::npos);

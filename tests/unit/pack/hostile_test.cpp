@@ -75,6 +75,8 @@ std::vector<Case> EverySection() {
       {"importance", {0, 255, 3}, [](ByteSpan b) { return ReadImportance(b, 3).has_value(); }},
       {"regions", WriteRegions(regions),
        [](ByteSpan b) { return ReadRegions(b, 3, 11).has_value(); }},
+      {"example", WriteExample(std::vector<Neighbor>{{2, 1}, {0, .4f}}),
+       [](ByteSpan b) { return ReadExample(b, 3).has_value(); }},
       {"roads_meaning", WriteRoads(roads, 0, 3),
        [](ByteSpan b) {
          RoadMap map;
