@@ -18,12 +18,13 @@ using Items = std::vector<uint32_t>;
 TEST(IdeasState, StartAsksForEveryChunkOfTheFirstView) {
   IdeasState state;
   const auto fetches = Only<FetchEffect>(StartIdeas(state, MakeSmallPack().head, ""));
-  ASSERT_EQ(fetches.size(), 7u);  // six sections, the titles in two
+  ASSERT_EQ(fetches.size(), 8u);  // seven sections, the titles in two
   EXPECT_EQ(fetches[0].section, "positions");
   EXPECT_EQ(fetches[5].section, "titles");
   EXPECT_EQ(fetches[5].item, 0u);
   EXPECT_EQ(fetches[6].section, "titles");
   EXPECT_EQ(fetches[6].item, 15u);
+  EXPECT_EQ(fetches[7].section, "example");
   EXPECT_EQ(state.map_error, "");
 }
 
@@ -31,7 +32,7 @@ TEST(IdeasState, APackWithoutASectionIsNoMap) {
   SmallPack pack = MakeSmallPack();
   std::erase_if(pack.head.sections, [](const SectionRef& one) { return one.name == "trust"; });
   IdeasState state;
-  EXPECT_EQ(Only<FetchEffect>(StartIdeas(state, pack.head, "")).size(), 6u);
+  EXPECT_EQ(Only<FetchEffect>(StartIdeas(state, pack.head, "")).size(), 7u);
   EXPECT_EQ(state.map_error, words::kErrorMap);
 }
 
