@@ -1,0 +1,402 @@
+// See gradient_search.h.
+#include "engine/gradient_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "space/line_path.h"
+#include "text/word_set.h"
+
+namespace meander {
+namespace {
+
+constexpr size_t kShoreLines = 3000;
+constexpr size_t kOthers = 3;
+constexpr size_t kViaCandidates = 40;
+constexpr int kUsualWay = 8;  // steps
+
+// Costs are in radians, kCosineOne (2¹⁴) for one.
+uint32_t CostOfAngle(int32_t angle, int sixteenths) {
+  return static_cast<uint32_t>(angle) * 4u * static_cast<uint32_t>(sixteenths) / 16;
+}
+uint32_t CostOfStep(int32_t angle, int sixteenths) {
+  const auto square = static_cast<uint64_t>(angle) * static_cast<uint64_t>(angle);  // ≤ 2²⁸
+  const uint64_t fourth = (square * square) >> 34;
+  return static_cast<uint32_t>(fourth * static_cast<uint64_t>(sixteenths) / 16);
+}
+uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights) {
+  const int32_t missing = least - gain;
+  return missing <= 0
+             ? 0
+             : static_cast<uint32_t>(missing) * static_cast<uint32_t>(weights.backwards) / 16;
+}
+
+// From one fixed line to the next.
+struct Stretch {
+  size_t from = 0, to = 0;  // in question.fixed
+  int32_t ends_cosine = 0;
+  double ends_angle = 0;
+  CosinePairs cosines;  // of every allowed line to both ends
+};
+
+struct KnownLine {
+  MixedRow row;
+  WordSet words;
+};
+
+}  // namespace
+
+PathWeights WeightsOf(int scenic) {
+  // 50 is what the bench chose; towards either end the dial shifts by up to eight times.
+  PathWeights weights;
+  constexpr int kSteps[] = {4, 6, 8, 12, 18, 32, 48, 72, 108, 160, 256};
+  weights.step = kSteps[std::clamp(scenic, 0, 100) / 10];
+  return weights;
+}
+
+class GradientSearch::Impl {
+ public:
+  Impl(const LineSpace& space, const SmallWords& small_words,
+       std::function<std::string_view(uint32_t)> text_of, GradientQuestion question)
+      : space_(space),
+        small_words_(small_words),
+        text_of_(std::move(text_of)),
+        question_(std::move(question)),
+        allowed_(question_.ranges) {}
+
+  bool Step();
+
+  std::vector<uint32_t> sketch;
+  std::vector<std::vector<uint32_t>> candidates;
+  Result<FoundGradient> found = FoundGradient{};
+
+ private:
+  enum class Phase { kBegin, kScan, kSlots, kSketch, kSteps, kSolve, kShore, kDone };
+
+  void Begin();
+  void Scan(Stretch& stretch);
+  void FillSlot(size_t slot);
+  void Sketch();
+  void FillSteps(size_t into);
+  void Solve();
+  void FindShore();
+
+  const FixedLine* FixedAt(int stop) const;
+  const Stretch& StretchInto(int stop) const;
+  KnownLine& Known(uint32_t line);
+  const MixedRow& RowAt(int stop, uint32_t line);
+  int32_t ProgressOf(const Stretch& stretch, int stop, uint32_t line) const;
+  PathCandidate CandidateOf(uint32_t line, int32_t cosine);
+  uint32_t ViaBitsOf(uint32_t line) const;
+  bool IsSaidByAnEnd(uint32_t line);
+
+  const LineSpace& space_;
+  const SmallWords& small_words_;
+  std::function<std::string_view(uint32_t)> text_of_;
+  GradientQuestion question_;
+  Phase phase_ = Phase::kBegin;
+  size_t next_ = 0;  // stretch, slot or step of the phase
+  AllowedLines allowed_;
+  bool ends_have_names_ = false;
+  std::vector<MixedRow> fixed_rows_;
+  std::vector<WordSet> fixed_words_;
+  std::vector<Stretch> stretches_;
+  std::map<uint32_t, KnownLine> known_;
+  PathProblem problem_;
+};
+
+bool GradientSearch::Impl::Step() {
+  const auto slots = static_cast<size_t>(question_.steps);
+  switch (phase_) {
+    case Phase::kBegin:
+      Begin();
+      phase_ = Phase::kScan;
+      break;
+    case Phase::kScan:
+      Scan(stretches_[next_]);
+      if (++next_ == stretches_.size()) next_ = 0, phase_ = Phase::kSlots;
+      break;
+    case Phase::kSlots:
+      FillSlot(next_);
+      if (++next_ == slots) next_ = 0, phase_ = Phase::kSketch;
+      break;
+    case Phase::kSketch:
+      Sketch();
+      phase_ = Phase::kSteps;
+      break;
+    case Phase::kSteps:
+      FillSteps(next_);
+      if (++next_ > slots) next_ = 0, phase_ = Phase::kSolve;
+      break;
+    case Phase::kSolve:
+      Solve();
+      phase_ = found ? Phase::kShore : Phase::kDone;
+      break;
+    case Phase::kShore:
+      FindShore();
+      phase_ = Phase::kDone;
+      break;
+    case Phase::kDone:
+      break;
+  }
+  return phase_ != Phase::kDone;
+}
+
+void GradientSearch::Impl::Begin() {
+  for (const FixedLine& fixed : question_.fixed) {
+    fixed_rows_.push_back(space_.RowOf(fixed.query, question_.shares));
+    fixed_words_.push_back(WordSetOf(fixed.text, &small_words_));
+    ends_have_names_ |= HasName(fixed.text);
+  }
+  for (size_t i = 0; i + 1 < question_.fixed.size(); ++i) {
+    Stretch stretch{i, i + 1, CosineOf(fixed_rows_[i], fixed_rows_[i + 1]), 0, {}};
+    stretch.ends_angle = std::max(0.05, RadiansOf(ArcCosine(stretch.ends_cosine)));
+    stretches_.push_back(std::move(stretch));
+  }
+  const auto slots = static_cast<size_t>(question_.steps);
+  problem_.slots.resize(slots);
+  problem_.steps.resize(slots + 1);
+  problem_.all_vias = (1u << question_.vias.size()) - 1;
+  problem_.are_twins = [this](uint32_t a, uint32_t b) {
+    return AreTwins(Known(a).words, Known(b).words);
+  };
+  candidates.resize(slots);
+}
+
+void GradientSearch::Impl::Scan(Stretch& stretch) {
+  for (const auto& [first, last] : allowed_.ranges()) {
+    space_.CosinesToTwo(question_.fixed[stretch.from].query, question_.fixed[stretch.to].query,
+                        question_.shares, first, last, stretch.cosines);
+  }
+}
+
+const FixedLine* GradientSearch::Impl::FixedAt(int stop) const {
+  const auto at = std::ranges::find(question_.fixed, stop, &FixedLine::stop);
+  return at == question_.fixed.end() ? nullptr : &*at;
+}
+
+// The stretch whose way leads into this stop.
+const Stretch& GradientSearch::Impl::StretchInto(int stop) const {
+  return *std::ranges::find_if(
+      stretches_, [&](const Stretch& stretch) { return question_.fixed[stretch.to].stop >= stop; });
+}
+
+KnownLine& GradientSearch::Impl::Known(uint32_t line) {
+  const auto [at, is_new] = known_.try_emplace(line);
+  if (is_new) {
+    at->second = {space_.RowOf(line, question_.shares), WordSetOf(text_of_(line), &small_words_)};
+  }
+  return at->second;
+}
+
+const MixedRow& GradientSearch::Impl::RowAt(int stop, uint32_t line) {
+  if (const FixedLine* fixed = FixedAt(stop)) {
+    return fixed_rows_[static_cast<size_t>(fixed - question_.fixed.data())];
+  }
+  return Known(line).row;
+}
+
+uint32_t GradientSearch::Impl::ViaBitsOf(uint32_t line) const {
+  uint32_t bits = 0;
+  for (size_t i = 0; i < question_.vias.size(); ++i) {
+    if (std::ranges::binary_search(question_.vias[i], line)) bits |= 1u << i;
+  }
+  return bits;
+}
+
+bool GradientSearch::Impl::IsSaidByAnEnd(uint32_t line) {
+  const WordSet& words = Known(line).words;
+  return std::ranges::any_of(fixed_words_,
+                             [&](const WordSet& fixed) { return AreTwins(words, fixed); });
+}
+
+PathCandidate GradientSearch::Impl::CandidateOf(uint32_t line, int32_t cosine) {
+  PathCandidate candidate;
+  candidate.line = line;
+  candidate.cost = CostOfAngle(ArcCosine(cosine), question_.weights.off_way);
+  if (!ends_have_names_ && HasName(text_of_(line))) {
+    candidate.cost += static_cast<uint32_t>(question_.weights.name * kCosineOne / 16);
+  }
+  candidate.via_bits = ViaBitsOf(line);
+  return candidate;
+}
+
+void GradientSearch::Impl::FillSlot(size_t slot) {
+  const int stop = static_cast<int>(slot);
+  std::vector<PathCandidate>& candidates_here = problem_.slots[slot];
+  if (const FixedLine* fixed = FixedAt(stop)) {
+    PathCandidate pinned{fixed->line, 0, ViaBitsOf(fixed->line), true, false};
+    // A pin that was typed has a number of its own, so that it is nobody's twin by mistake.
+    if (fixed->line == kTypedLine) {
+      pinned.line = kTypedLine - 1 - static_cast<uint32_t>(slot);
+      known_[pinned.line] = {fixed_rows_[static_cast<size_t>(fixed - question_.fixed.data())],
+                             WordSetOf(fixed->text, &small_words_)};
+    }
+    candidates_here.push_back(pinned);
+    candidates[slot].push_back(pinned.line);
+    return;
+  }
+  const Stretch& stretch = StretchInto(stop);
+  const int from = question_.fixed[stretch.from].stop, to = question_.fixed[stretch.to].stop;
+  const PointOnWay point(stretch.ends_angle, static_cast<double>(stop - from) / (to - from));
+  const auto try_index = [&](uint32_t index) {
+    const uint32_t line = allowed_.LineAt(index);
+    if (std::ranges::binary_search(question_.banned, line) || IsSaidByAnEnd(line)) return;
+    if (std::ranges::find(candidates_here, line, &PathCandidate::line) != candidates_here.end()) {
+      return;
+    }
+    candidates_here.push_back(CandidateOf(line, point.CosineTo(stretch.cosines[index])));
+  };
+  for (const uint32_t index : point.Nearest(stretch.cosines, size_t{2} * question_.weights.beam)) {
+    if (candidates_here.size() < question_.weights.beam) try_index(index);
+  }
+  // Lines that a via asks for come in by their own merit: few of them are near the way.
+  for (const std::vector<uint32_t>& via : question_.vias) {
+    std::vector<uint32_t> asked;
+    for (const uint32_t line : via) {
+      if (const uint32_t index = allowed_.IndexOf(line); index < allowed_.size()) {
+        asked.push_back(index);
+      }
+    }
+    const auto nearest = point.NearestAmong(stretch.cosines, asked, kViaCandidates);
+    std::ranges::for_each(nearest, try_index);
+  }
+  for (const PathCandidate& candidate : candidates_here) candidates[slot].push_back(candidate.line);
+}
+
+void GradientSearch::Impl::Sketch() {
+  for (const std::vector<uint32_t>& lines : candidates) {
+    const auto is_free = [&](uint32_t line) {
+      return std::ranges::find(sketch, line) == sketch.end();
+    };
+    const auto at = std::ranges::find_if(lines, is_free);
+    sketch.push_back(at == lines.end() ? kTypedLine : *at);
+  }
+}
+
+// cos to the stretch's end − cos to its begin, of whatever stands at the stop.
+int32_t GradientSearch::Impl::ProgressOf(const Stretch& stretch, int stop, uint32_t line) const {
+  if (stop == question_.fixed[stretch.from].stop) return stretch.ends_cosine - kCosineOne;
+  if (stop == question_.fixed[stretch.to].stop) return kCosineOne - stretch.ends_cosine;
+  const auto& [to_a, to_b] = stretch.cosines[allowed_.IndexOf(line)];
+  return to_b - to_a;
+}
+
+void GradientSearch::Impl::FillSteps(size_t into) {
+  const int stop = static_cast<int>(into), before = stop - 1;
+  const Stretch& stretch = StretchInto(stop);
+  const std::vector<uint32_t> one_end{kTypedLine};
+  const std::vector<uint32_t>& from = into == 0 ? one_end : candidates[into - 1];
+  const std::vector<uint32_t>& to = into == candidates.size() ? one_end : candidates[into];
+  std::vector<const MixedRow*> rows;
+  std::vector<const WordSet*> words;
+  std::vector<int32_t> progress;
+  for (const uint32_t line : to) {
+    rows.push_back(&RowAt(stop, line));
+    words.push_back(line == kTypedLine ? nullptr : &Known(line).words);
+    progress.push_back(ProgressOf(stretch, stop, line));
+  }
+  const int steps_of_stretch =
+      question_.fixed[stretch.to].stop - question_.fixed[stretch.from].stop;
+  const int32_t least_gain =
+      question_.weights.least_gain * kUsualWay / std::max(4, steps_of_stretch);
+  std::vector<uint32_t>& steps = problem_.steps[into];
+  steps.reserve(from.size() * to.size());
+  for (const uint32_t line : from) {
+    const MixedRow& row = RowAt(before, line);
+    const WordSet* said = line == kTypedLine ? nullptr : &Known(line).words;
+    const int32_t progress_before = ProgressOf(stretch, before, line);
+    for (size_t j = 0; j < to.size(); ++j) {
+      const bool is_repeat =
+          said != nullptr && words[j] != nullptr && (line == to[j] || AreTwins(*said, *words[j]));
+      if (is_repeat) {
+        steps.push_back(kBarredStep);
+        continue;
+      }
+      const int32_t angle = ArcCosine(CosineOf(row, *rows[j]));
+      steps.push_back(CostOfStep(angle, question_.weights.step) +
+                      CostOfGain(progress[j] - progress_before, least_gain, question_.weights));
+    }
+  }
+}
+
+void GradientSearch::Impl::Solve() {
+  for (const std::vector<PathCandidate>& slot : problem_.slots) {
+    if (!slot.empty()) continue;
+    found =
+        Fail(ErrorCode::kNotFound, "There are too few lines here for a way of that many steps.");
+    return;
+  }
+  const auto chosen = CheapestPath(problem_);
+  if (!chosen) {
+    found =
+        Fail(ErrorCode::kNotFound,
+             question_.vias.empty() ? "There are too few lines here for a way of that many steps."
+                                    : "No way leads through all of these words.");
+    return;
+  }
+  FoundGradient gradient;
+  const MixedRow& row_a = fixed_rows_.front();
+  const MixedRow& row_b = fixed_rows_.back();
+  gradient.a_to_b = CosineOf(row_a, row_b);
+  const MixedRow* row_before = &row_a;
+  int32_t widest = -1;
+  const auto note_step = [&](int32_t angle, size_t index) {
+    if (angle > widest) widest = angle, gradient.weakest = static_cast<int>(index);
+    return angle;
+  };
+  for (size_t slot = 0; slot < chosen->size(); ++slot) {
+    FoundStop stop;
+    const PathCandidate& candidate = problem_.slots[slot][(*chosen)[slot]];
+    const FixedLine* fixed = FixedAt(static_cast<int>(slot));
+    stop.line = fixed != nullptr ? fixed->line : candidate.line;
+    const MixedRow& row = RowAt(static_cast<int>(slot), candidate.line);
+    stop.to_a = CosineOf(row, row_a);
+    stop.to_b = CosineOf(row, row_b);
+    stop.step = note_step(ArcCosine(CosineOf(*row_before, row)), slot);
+    stop.others = OthersAt(problem_, *chosen, slot, kOthers);
+    row_before = &row;
+    gradient.stops.push_back(std::move(stop));
+  }
+  gradient.last_step = note_step(ArcCosine(CosineOf(*row_before, row_b)), chosen->size());
+  found = std::move(gradient);
+}
+
+void GradientSearch::Impl::FindShore() {
+  const size_t middle = found->stops.size() / 2;
+  const Way way(found->a_to_b, RowAt(static_cast<int>(middle), found->stops[middle].line),
+                found->stops[middle].to_a, found->stops[middle].to_b);
+  CosinePairs to_ends;
+  if (stretches_.size() > 1) {
+    for (const auto& [first, last] : allowed_.ranges()) {
+      space_.CosinesToTwo(question_.fixed.front().query, question_.fixed.back().query,
+                          question_.shares, first, last, to_ends);
+    }
+  }
+  const CosinePairs& cosines = stretches_.size() > 1 ? to_ends : stretches_[0].cosines;
+  for (const uint32_t index : way.NearestTo(cosines, kShoreLines)) {
+    const MixedRow row = space_.RowOf(allowed_.LineAt(index), question_.shares);
+    found->shore.push_back(way.PlaceOf(cosines[index].first, cosines[index].second, row));
+  }
+  for (size_t slot = 0; slot < found->stops.size(); ++slot) {
+    FoundStop& stop = found->stops[slot];
+    stop.place = way.PlaceOf(stop.to_a, stop.to_b, RowAt(static_cast<int>(slot), stop.line));
+  }
+}
+
+GradientSearch::GradientSearch(const LineSpace& space, const SmallWords& small_words,
+                               std::function<std::string_view(uint32_t)> text_of,
+                               GradientQuestion question)
+    : impl_(std::make_unique<Impl>(space, small_words, std::move(text_of), std::move(question))) {}
+GradientSearch::~GradientSearch() = default;
+GradientSearch::GradientSearch(GradientSearch&&) noexcept = default;
+
+bool GradientSearch::Step() { return impl_->Step(); }
+const std::vector<uint32_t>& GradientSearch::sketch() const { return impl_->sketch; }
+const Result<FoundGradient>& GradientSearch::found() const { return impl_->found; }
+const std::vector<std::vector<uint32_t>>& GradientSearch::candidates() const {
+  return impl_->candidates;
+}
+
+}  // namespace meander
