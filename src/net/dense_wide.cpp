@@ -42,7 +42,7 @@ __attribute__((target("avx2"))) void MultiplyTwoPanels(const DenseWeights& weigh
     const __m256i w1 =
         _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(right)));
     for (int r = 0; r < 4; ++r) {
-      const __m256i x = Pair(a + r * width + i);
+      const __m256i x = Pair(a + i * kRowBlock + r * 2);
       sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(x, w0));
       sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(x, w1));
     }
