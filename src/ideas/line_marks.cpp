@@ -12,16 +12,6 @@ constexpr float kCapsuleReach_px = 20;
 constexpr float kCasing_px = 4.6f;
 constexpr double kExampleLine_s = 3, kExampleDelay_s = 0.8;
 
-bool IsLong(const std::vector<int>& line) { return line.size() > 26; }
-
-bool HasNumeral(const std::vector<int>& line, const StopGroup& group) {
-  if (!IsLong(line) || group.holds_current) return true;
-  const int last = static_cast<int>(line.size()) - 1;
-  return std::any_of(group.places.begin(), group.places.end(), [&](int place) {
-    return place == 0 || place == last || (place + 1) % 5 == 0;
-  });
-}
-
 void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn, Scene& scene) {
   std::vector<Point2> places;
   for (const int stop : line) {
@@ -46,7 +36,7 @@ void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn,
       scene.strokes.push_back(ahead);
     }
     if (share <= 0) continue;
-    const bool is_old = curves.size() > 60 && i + 60 < curves.size();
+    const bool is_old = i + kMostStrongHops < curves.size();
     StrokeMark stroke;
     stroke.from = curves[i].from;
     stroke.control = curves[i].control;
@@ -104,6 +94,13 @@ float DrawnShare(const IdeasState& state, const View& view) {
   const double share = std::clamp(elapsed_s / (0.42 + 0.48 * length), 0.0, 1.0);
   const double eased = share * share * (3 - 2 * share);
   return static_cast<float>((static_cast<double>(hops) - 1 + eased) / static_cast<double>(hops));
+}
+
+bool HasNumeral(size_t stops, const StopGroup& group) {
+  if (stops <= kMostNumerals || group.holds_current) return true;
+  const int last = static_cast<int>(stops) - 1;
+  return std::ranges::any_of(
+      group.places, [&](int place) { return place == 0 || place == last || (place + 1) % 5 == 0; });
 }
 
 std::string NumeralOf(const StopGroup& group) {
@@ -189,7 +186,7 @@ void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
     // A stop appears when the line has reached it.
     const bool is_reached = static_cast<float>(group.places.front()) <= drawn * hops + 1e-3f;
     if (!is_reached && !state.replay.is_open) continue;
-    const bool has_numeral = HasNumeral(line, group);
+    const bool has_numeral = HasNumeral(line.size(), group);
     DiscMark disc;
     disc.at = group.at_in_world;
     disc.kind = group.holds_current ? DiscKind::kCurrent

@@ -7,6 +7,7 @@
 #include "canvas/page.h"
 #include "canvas/room.h"
 #include "ideas/state.h"
+#include "ideas/trust.h"
 
 namespace meander {
 
@@ -38,8 +39,13 @@ PageNode SharePart(const IdeasState& state, const View& view);
 PageNode HelpPart(const IdeasState& state);
 PageNode KeptPart(const IdeasState& state, const View& view);  // the dialog of kept journeys
 PageNode ReplayPart(const IdeasState& state);
+PageNode KeyPart(const IdeasState& state);  // of the map, open
+PageNode KeyButtonPart(const IdeasState& state);
 PageNode OtherPart(const IdeasState& state);
 PageNode NextPart(const IdeasState& state);
+
+// "good", "fair", "poor".
+std::string_view TrustWordOf(TrustGrade grade);
 
 bool IsPhone(const View& view);
 

@@ -5,12 +5,14 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/json_reader.h"
 #include "make/article_source.h"
 #include "make/idea_map_writer.h"
+#include "make/lay_over.h"
 #include "make/layout.h"
 #include "make/open_model.h"
 #include "make/quality.h"
@@ -73,6 +75,20 @@ Result<void> Within(const char* field, double value, double lowest, double highe
   return Fail(ErrorCode::kInvalidInput, sentence);
 }
 
+// The second layout begins as the first one does and then goes on with all attraction made
+// stronger.
+Result<LayoutOptions> ReadIslands(const Json& settings, LayoutOptions options) {
+  TRY(const int64_t early, JsonInteger(settings, "early_iterations"));
+  TRY(const int64_t late, JsonInteger(settings, "late_iterations"));
+  TRY(options.late_exaggeration, JsonNumber(settings, "late_exaggeration"));
+  TRY_VOID(Within("early_iterations", static_cast<double>(early), 1, 100'000));
+  TRY_VOID(Within("late_iterations", static_cast<double>(late), 1, 100'000));
+  TRY_VOID(Within("late_exaggeration", options.late_exaggeration, 1, 100));
+  options.iterations = options.early_iterations = static_cast<int>(early);
+  options.late_iterations = static_cast<int>(late);
+  return options;
+}
+
 class Maker {
  public:
   Maker(const MakeOptions& options, Json recipe)
@@ -92,11 +108,14 @@ class Maker {
   Result<void> FindNeighbors();
   Result<void> Place();
   Result<void> FindExample();
+  Result<std::vector<Point2>> PlacesOf(std::string_view step, int version,
+                                       const LayoutOptions& layout, const char* what);
 
   const MakeOptions& options_;
   const Json recipe_;
   const StepCache cache_;
   LayoutOptions layout_;
+  std::optional<LayoutOptions> islands_;
   size_t limit_ = 0;
   std::vector<std::string> not_names_, example_;
   IdeaMapContent content_;
@@ -125,6 +144,10 @@ Result<void> Maker::ReadRecipe() {
   layout_.seed = static_cast<uint64_t>(seed);
   layout_.iterations = static_cast<int>(iterations);
   layout_.early_iterations = static_cast<int>(early);
+  if (recipe_.contains("islands")) {
+    TRY(const Json* islands, JsonObject(recipe_, "islands"));
+    TRY(islands_, ReadIslands(*islands, layout_));
+  }
   TRY(const Json* listed, JsonArray(recipe_, "not_names"));
   for (const Json& name : *listed) {
     if (name.is_string()) not_names_.push_back(name.get<std::string>());
@@ -231,21 +254,34 @@ Result<void> Maker::FindNeighbors() {
   return {};
 }
 
-Result<void> Maker::Place() {
-  const auto perplexity = static_cast<uint64_t>(layout_.perplexity * 1000);
-  const uint64_t key = KeyOf(kLayoutVersion, {rows_key_, layout_.seed, perplexity,
-                                              static_cast<uint64_t>(layout_.iterations),
-                                              static_cast<uint64_t>(layout_.early_iterations)});
+Result<std::vector<Point2>> Maker::PlacesOf(std::string_view step, int version,
+                                            const LayoutOptions& layout, const char* what) {
+  const auto thousandths = [](double value) { return static_cast<uint64_t>(value * 1000); };
+  uint64_t key = KeyOf(version, {rows_key_, layout.seed, thousandths(layout.perplexity),
+                                 static_cast<uint64_t>(layout.iterations),
+                                 static_cast<uint64_t>(layout.early_iterations)});
+  if (layout.late_iterations > 0) {
+    key = KeyOf(version, {key, static_cast<uint64_t>(layout.late_iterations),
+                          thousandths(layout.late_exaggeration)});
+  }
   TRY(const std::vector<uint8_t> bytes,
-      cache_.Get("layout", key, [&]() -> Result<std::vector<uint8_t>> {
+      cache_.Get(step, key, [&]() -> Result<std::vector<uint8_t>> {
         TRY(const std::vector<Point2> places,
-            LayOut(rows_, kWidth, neighbors_, layout_, options_.threads,
-                   Teller("Laying out the map")));
+            LayOut(rows_, kWidth, neighbors_, layout, options_.threads, Teller(what)));
         return BytesOf(places);
       }));
-  content_.places = ValuesOf<Point2>(bytes);
-  if (content_.places.size() != content_.articles.size()) return UnfitStep("places");
+  const std::vector<Point2> places = ValuesOf<Point2>(bytes);
+  if (places.size() != content_.articles.size()) return UnfitStep("places");
+  return places;
+}
+
+Result<void> Maker::Place() {
   content_.seed = layout_.seed;
+  TRY(content_.places, PlacesOf("layout", kLayoutVersion, layout_, "Laying out the map"));
+  if (!islands_) return {};
+  TRY(const std::vector<Point2> islands,
+      PlacesOf("islands", kIslandsVersion, *islands_, "Laying out the islands"));
+  content_.islands = LaidOver(content_.places, islands);
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include "make/model.h"
 #include "make/quality.h"
 #include "pack/format.h"
+#include "pack/layout_section.h"
 #include "pack/road_section.h"
 
 namespace meander {
@@ -130,6 +131,16 @@ Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content,
   return writer.Put("example", true, [&](uint32_t, uint32_t) { return WriteExample(example); });
 }
 
+Result<void> WriteIslands(Writer& writer, const IdeaMapContent& content) {
+  SecondLayout layout{QuantizePlaces(content.islands), {}};
+  const std::vector<uint32_t> on_map = NearestOnMap(layout.positions, 30, content.threads);
+  const auto map_count = static_cast<uint32_t>(on_map.size() / layout.positions.count());
+  layout.trust = TrustOfItems(content.neighbors, on_map, map_count);
+  return writer.Put(kIslands.data(), false, [&](uint32_t first, uint32_t count) {
+    return WriteLayout(layout, first, count);
+  });
+}
+
 Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content,
                            const std::string& prefix) {
   std::vector<Article> articles;
@@ -183,6 +194,7 @@ Result<void> WriteFiles(const Json& recipe, const IdeaMapContent& content, const
   head.item_count = static_cast<uint32_t>(content.articles.size());
   Writer writer(folder, head);
   TRY_VOID(WriteFirstView(writer, content, QuantizePlaces(content.places)));
+  if (!content.islands.empty()) TRY_VOID(WriteIslands(writer, content));
   TRY_VOID(WriteOnDemand(writer, content, prefix));
   Json manifest;
   manifest["name"] = head.name;

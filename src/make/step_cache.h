@@ -18,6 +18,7 @@ inline constexpr int kCleanVersion = 2;
 inline constexpr int kEmbedVersion = 1;
 inline constexpr int kNeighborsVersion = 1;
 inline constexpr int kLayoutVersion = 2;
+inline constexpr int kIslandsVersion = 1;
 
 class StepCache {
  public:
