@@ -23,6 +23,7 @@ extern const Verb kTokenizeVerb;
 extern const Verb kEmbedVerb;
 extern const Verb kNeighborsVerb;
 extern const Verb kWalkVerb;
+extern const Verb kGradientVerb;
 extern const Verb kPackVerb;
 extern const Verb kCheckVerb;
 extern const Verb kPosterVerb;  // hidden: `site` calls it for still pictures and static pages

@@ -19,6 +19,9 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_WALK
     &kWalkVerb,
 #endif
+#ifdef MEANDER_VERB_GRADIENT
+    &kGradientVerb,
+#endif
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
 #endif
