@@ -41,6 +41,7 @@ void QuantizeActivations(const float* input, int rows, int width, QuantizedRows 
 
 void DenseInteger(const DenseWeights& weights, const QuantizedRows& input, int rows,
                   float* output) {
+  if (HasWidestDense()) return DenseIntegerWidest(weights, input, rows, output);
   if (HasWideDense()) return DenseIntegerWide(weights, input, rows, output);
   DenseIntegerNarrow(weights, input, rows, output);
 }

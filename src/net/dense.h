@@ -43,9 +43,14 @@ inline constexpr int kRowsForSeven = 32;
 void DenseIntegerSeven(const DenseWeights& weights, const QuantizedRows& input, int rows,
                        float* output);
 // The kernel that DenseInteger uses on x86 processors with AVX2: the same integers, twice as wide.
+// `outputs` a multiple of 16 here and below.
 bool HasWideDense();
 void DenseIntegerWide(const DenseWeights& weights, const QuantizedRows& input, int rows,
                       float* output);
+// The same on processors with AVX-512 VNNI: four times as wide as the narrow one.
+bool HasWidestDense();
+void DenseIntegerWidest(const DenseWeights& weights, const QuantizedRows& input, int rows,
+                        float* output);
 
 inline int PaddedRows(int rows) { return (rows + kRowBlock - 1) / kRowBlock * kRowBlock; }
 

@@ -73,6 +73,20 @@ TEST(Dense, WideAndNarrowGiveTheSameBits) {
   EXPECT_EQ(wide, narrow);
 }
 
+TEST(Dense, WidestAndNarrowGiveTheSameBits) {
+  if (!HasWidestDense()) GTEST_SKIP() << "this processor has no AVX-512 VNNI";
+  for (const int outputs : {48, 64}) {  // with and without panels left over
+    const Case made = MakeCase(384, outputs, 7, 5);
+    std::vector<int16_t> codes(PaddedRows(7) * 384);
+    std::vector<float> scales(PaddedRows(7)), widest(PaddedRows(7) * outputs), narrow(widest);
+    const QuantizedRows rows{codes.data(), scales.data()};
+    QuantizeActivations(made.input.data(), 7, 384, rows);
+    DenseIntegerWidest(made.weights, rows, 7, widest.data());
+    DenseIntegerNarrow(made.weights, rows, 7, narrow.data());
+    EXPECT_EQ(widest, narrow) << outputs;
+  }
+}
+
 TEST(Dense, SevenProductsGiveTheSameBitsAsEight) {
   // 9 blocks: the odd one goes the plain way. The extreme codes reach the widest sums.
   for (const int width : {384, 1536}) {
