@@ -28,6 +28,9 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_CHECK
     &kCheckVerb,
 #endif
+#ifdef MEANDER_VERB_CHECK_WORD
+    &kCheckWordVerb,
+#endif
 #ifdef MEANDER_VERB_POSTER
     &kPosterVerb,
 #endif

@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <optional>
 
 #include "base/files.h"
-#include "base/hash.h"
 #include "base/json_reader.h"
 #include "make/article_source.h"
 #include "make/idea_map_writer.h"
@@ -17,6 +15,8 @@
 #include "make/open_model.h"
 #include "make/quality.h"
 #include "make/regions.h"
+#include "make/source_reader.h"
+#include "make/step_bytes.h"
 #include "make/step_cache.h"
 #include "make/text_links.h"
 #include "net/encode_many.h"
@@ -30,41 +30,10 @@ constexpr uint32_t kLayoutNeighbors = 90, kStoredNeighbors = 50;
 constexpr size_t kBatch = 512;  // articles encoded before the result is kept
 constexpr size_t kFewestArticles = 4;
 
-uint64_t KeyOf(int version, std::initializer_list<uint64_t> parts) {
-  ByteWriter writer;
-  writer.Put(static_cast<int32_t>(version));
-  for (const uint64_t part : parts) writer.Put(part);
-  return Hash64(writer.bytes());
-}
-
-template <class T>
-std::vector<uint8_t> BytesOf(const std::vector<T>& values) {
-  const auto* bytes = reinterpret_cast<const uint8_t*>(values.data());
-  return {bytes, bytes + values.size() * sizeof(T)};
-}
-template <class T>
-std::vector<T> ValuesOf(const std::vector<uint8_t>& bytes) {
-  std::vector<T> values(bytes.size() / sizeof(T));
-  if (!values.empty()) std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
-  return values;
-}
-
-std::string Quoted(const fs::path& path) {
-  std::string out = "'";
-  for (const char c : path.string()) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
 std::unexpected<Error> UnfitStep(const char* what) {
   return Fail(ErrorCode::kCorrupt,
               std::string("The kept ") + what +
                   " do not fit the articles; remove the cache's steps folder.");
-}
-
-std::string LastLine(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  const size_t newline = text.rfind('\n');
-  return newline == text.npos ? text : text.substr(newline + 1);
 }
 
 Result<void> Within(const char* field, double value, double lowest, double highest) {
@@ -175,24 +144,8 @@ Result<void> Maker::Read() {
   const uint64_t key = KeyOf(kCleanVersion, {Hash64(script_bytes), Hash64(file_bytes)});
   TRY(const std::vector<uint8_t> jsonl,
       cache_.Get("articles", key, [&]() -> Result<std::vector<uint8_t>> {
-        const fs::path out = options_.cache / "steps" / ("reading-" + HexOf(key) + ".jsonl");
-        const fs::path complaint = out.string() + ".complaint";
-        std::error_code ignored;
-        fs::create_directories(out.parent_path(), ignored);
-        const std::string command = Quoted(options_.python) + " " + Quoted(script) + " " +
-                                    Quoted(file) + " " + Quoted(out) + " 2>" + Quoted(complaint);
-        const bool finished = std::system(command.c_str()) == 0;
-        const std::string said = LastLine(ReadTextFile(complaint).value_or(""));
-        fs::remove(complaint, ignored);
-        if (!finished) {
-          fs::remove(out.string() + ".partial", ignored);
-          return Fail(ErrorCode::kUnavailable,
-                      "The source reader " + reader +
-                          " did not finish: " + (said.empty() ? "it could not be started." : said));
-        }
-        auto bytes = ReadFile(out);
-        fs::remove(out, ignored);
-        return bytes;
+        return RunReader({options_.python, script, file,
+                          options_.cache / "steps" / ("reading-" + HexOf(key) + ".jsonl")});
       }));
   TRY(content_.articles, ReadArticles(AsText(jsonl), limit_));
   if (content_.articles.size() < kFewestArticles) {
