@@ -124,8 +124,8 @@ TEST(RegionNames, TwoTermsWhereOneIsNotEnoughAndPlacesTellRegionsOfAKindApart) {
       {Every(0, 1)}, {Every(2, 2), true}, {Every(3, 3), true}, {Every(4, 5)}};
   const std::vector<std::string> names = namer.Name(regions, taken);
   EXPECT_EQ(names[0], "Painter & philosopher");
-  EXPECT_EQ(names[1], "River of Africa");
-  EXPECT_EQ(names[2], "River of Asia");
+  EXPECT_EQ(names[1], "Rivers of Africa");
+  EXPECT_EQ(names[2], "Rivers of Asia");
   EXPECT_EQ(names[3], "Moss & tree");
   for (const std::string& name : names) EXPECT_LE(name.size(), kLongestName);
 }
