@@ -8,6 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { creditsHtml } from './site_credits.mjs';
+import { howHtml, measure } from './site_how.mjs';
 import { brotli } from './site_brotli.mjs';
 import { makePosters } from './site_posters.mjs';
 
@@ -19,7 +20,7 @@ const out = path.resolve(option('--out', 'dist'));
 const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
-const STYLES = ['base', 'shell', 'pane', 'walk', 'key', 'journeys', 'stage', 'dialog', 'phone', 'print'];
+const STYLES = ['base', 'shell', 'pane', 'walk', 'key', 'journeys', 'stage', 'dialog', 'phone', 'print', 'list'];
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];
 
 /** Where each file of the project went, by its plain name. @type {Map<string, string>} */
@@ -125,13 +126,22 @@ function firstViewBytes(addresses) {
   }, 0);
 }
 
+/** "How this was worked out": measured, drawn, written. @param {string} pack */
+function placeHow(pack) {
+  const { measures, light, dark } = measure({ tool: path.join(build, 'native/src/cli/meander-cli'), pack, work: path.join(build, 'how') });
+  const words = JSON.parse(read(project, 'web/words.json').toString());
+  place('how.css', read(project, 'web/pages/how.css').toString().replace(/\/\*[^]*?\*\//g, '').replace(/\n\s+/g, '\n'));
+  const pictures = { light: place('example-light.svg', light), dark: place('example-dark.svg', dark) };
+  write('how.html', fill('how.html', { how: howHtml(measures, words, pictures) }));
+}
+
 function main() {
   fs.rmSync(partial, { recursive: true, force: true });
   fs.mkdirSync(partial, { recursive: true });
   placeStyles();
   /** @type {Map<string, string>} */
   const modules = new Map();
-  for (const module of ['web/pages/main.mjs', 'web/pages/to_map.mjs', 'web/host/engine_runner.mjs']) {
+  for (const module of ['web/pages/main.mjs', 'web/pages/to_map.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs']) {
     placeModule(path.join(project, module), modules);
   }
   place('app.mjs', read(build, 'web/src/app/app.mjs'));
@@ -158,6 +168,7 @@ function main() {
   }));
   write('index.html', fill('index.html', {}));
   write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, partial, write) }));
+  placeHow(packFolder);
   compress();
   const first = firstViewBytes(['ideas.html', ...['meander.css', 'main.mjs', 'app.mjs', 'app.wasm', 'engine_runner.mjs', 'engine.mjs', 'engine.wasm']
     .map((name) => /** @type {string} */ (placed.get(name))), ...fonts, pack,

@@ -48,6 +48,7 @@ void App::SetFramebuffer(unsigned int framebuffer) {
 void App::UpdateTheme() {
   const bool dark =
       theme_choice_ == ThemeChoice::kAuto ? settings_.dark : theme_choice_ == ThemeChoice::kDark;
+  view_.theme_is_chosen = theme_choice_ != ThemeChoice::kAuto;
   view_.theme = dark && !on_paper_ ? ThemeKind::kDark : ThemeKind::kLight;
 }
 

@@ -94,7 +94,8 @@ class App {
   View view_;
   SettingsEvent settings_{};
   ThemeChoice theme_choice_ = ThemeChoice::kAuto;
-  std::vector<RecalledEvent> recalled_;  // for the room, until it has started
+  ThemeChoice cleared_theme_ = ThemeChoice::kAuto;  // for Undo
+  std::vector<RecalledEvent> recalled_;             // for the room, until it has started
   std::vector<std::string> notices_;
 
   CameraMotion motion_;

@@ -143,6 +143,15 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
     SetTheme(was_dark ? ThemeChoice::kLight : ThemeChoice::kDark, true);
     return;
   }
+  // What is stored is cleared and brought back as a whole: the choice of light or dark is ours, the
+  // rest is the room's.
+  if (action == "stored-clear") {
+    cleared_theme_ = std::exchange(theme_choice_, ThemeChoice::kAuto);
+    SetTheme(ThemeChoice::kAuto, false);
+    host_.Remember("theme", "");
+  } else if (action == "stored-undo" && cleared_theme_ != ThemeChoice::kAuto) {
+    SetTheme(std::exchange(cleared_theme_, ThemeChoice::kAuto), true);
+  }
   if (action == kRetryAction && !head_) {
     head_error_.reset();
     loader_.FetchHead();
@@ -150,7 +159,7 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
   }
   // The host's own news.
   if (action == "paper") {
-    on_paper_ = argument == "on";
+    on_paper_ = view_.on_paper = argument == "on";
     return;
   }
   if (action == "copied") return Notice(words::kShareCopied);

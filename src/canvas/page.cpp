@@ -7,17 +7,18 @@
 namespace meander {
 namespace {
 
-constexpr uint8_t kPageFormat = 2;
+constexpr uint8_t kPageFormat = 3;
 constexpr int kMaxDepth = 32;
 constexpr size_t kMaxNodes = 100000;
-constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kFile);
+constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kGap);
 
 // The order of the texts on the wire.
 template <class Node>
 auto TextsOf(Node& node) {
-  return std::array{&node.key,      &node.style,    &node.text,     &node.label,    &node.detail,
-                    &node.href,     &node.role,     &node.on_press, &node.on_input, &node.on_submit,
-                    &node.on_point, &node.argument, &node.on_escape};
+  return std::array{&node.key,       &node.style,     &node.text,     &node.label,
+                    &node.detail,    &node.href,      &node.role,     &node.on_press,
+                    &node.on_input,  &node.on_submit, &node.on_point, &node.argument,
+                    &node.on_escape, &node.on_key};
 }
 
 void WriteNode(const PageNode& node, ByteWriter& writer) {
@@ -25,7 +26,7 @@ void WriteNode(const PageNode& node, ByteWriter& writer) {
   const auto flag = [](bool set, int bit) { return static_cast<uint8_t>(set ? 1 << bit : 0); };
   writer.Put(static_cast<uint8_t>(static_cast<uint8_t>(node.show) | flag(node.current, 2) |
                                   flag(node.pressed, 3) | flag(node.disabled, 4) |
-                                  flag(node.focus, 5)));
+                                  flag(node.focus, 5) | static_cast<uint8_t>(node.tab) << 6));
   writer.Put(node.level);
   writer.Put(node.value);
   uint16_t present = 0;
@@ -45,13 +46,14 @@ bool ReadNode(ByteReader& reader, int depth, size_t& count, PageNode& node) {
   if (depth > kMaxDepth || ++count > kMaxNodes) return false;
   const uint8_t kind = reader.Get<uint8_t>();
   const uint8_t flags = reader.Get<uint8_t>();
-  if (kind > kLastKind || (flags & 3) == 3) return false;
+  if (kind > kLastKind || (flags & 3) == 3 || flags >> 6 == 3) return false;
   node.kind = static_cast<PageKind>(kind);
   node.show = static_cast<PageShow>(flags & 3);
   node.current = (flags & 4) != 0;
   node.pressed = (flags & 8) != 0;
   node.disabled = (flags & 16) != 0;
   node.focus = (flags & 32) != 0;
+  node.tab = static_cast<TabStop>(flags >> 6);
   node.level = reader.Get<uint8_t>();
   node.value = reader.Get<float>();
   const uint16_t present = reader.Get<uint16_t>();

@@ -31,17 +31,21 @@ enum class PageKind : uint8_t {
   kDot = 13,     // a topic's dot; `value` = topic index
   kIcon = 14,    // `detail` names one of the drawn icons
   kChoice = 15,  // radio group; its children are buttons with `pressed`
+  // Of a long table only the rows near the visible ones are there: `value` = how many it has in
+  // all, on_input = told the first row in view as it is scrolled; to the top where `argument`
+  // changes.
   kTable = 16,
-  kRow = 17,
+  kRow = 17,  // `value` = its number among all rows, from 1; 0: as it stands
   kCell = 18,
-  kHeadCell = 19,
-  kImage = 20,    // `href` = address, label = alt text
-  kArc = 21,      // link weather: value 0 near, 1 middling, 2 far
-  kProfile = 22,  // a hop profile: `detail` = space-separated hop lengths 0..1
+  kHeadCell = 19,  // `detail` = "ascending" or "descending" where the table is sorted by it
+  kImage = 20,     // `href` = address, label = alt text
+  kArc = 21,       // link weather: value 0 near, 1 middling, 2 far
+  kProfile = 22,   // a hop profile: `detail` = space-separated hop lengths 0..1
   kTextArea = 23,
   kCanvasTwin = 24,  // focusable twin of something drawn; visually hidden
   kSlider = 25,      // `value` 0..1, `label` its name, `detail` its value in words; on_input
-  kFile = 26  // a button that asks for a file; `detail` = accepted types; on_input = its text
+  kFile = 26,  // a button that asks for a file; `detail` = accepted types; on_input = its text
+  kGap = 27    // room for `value` rows of a long table that are not there just now
 };
 
 enum class PageShow : uint8_t {
@@ -49,6 +53,9 @@ enum class PageShow : uint8_t {
   kReaderOnly = 1,  // visually hidden, there for screen readers
   kHidden = 2,      // not there
 };
+
+// Of many things in a row, like a table's lines, Tab finds one; arrows go to the others.
+enum class TabStop : uint8_t { kAsUsual = 0, kHere = 1, kByArrows = 2 };
 
 struct PageNode {
   PageKind kind = PageKind::kGroup;
@@ -65,10 +72,12 @@ struct PageNode {
   std::string on_submit;  // fields: Enter; argument = the text
   std::string on_point;   // pointer over or focus; the leave sends the same name with argument ""
   std::string on_escape;  // Escape pressed in it, where nothing inside it takes that for itself
+  std::string on_key;     // arrows, Page Up …, Home, End, "/" pressed in it; argument = the key
   std::string argument;
   float value = 0;
   uint8_t level = 0;
   PageShow show = PageShow::kAlways;
+  TabStop tab = TabStop::kAsUsual;
   bool current = false;  // aria-current
   bool pressed = false;  // aria-pressed / chosen
   bool disabled = false;

@@ -78,6 +78,7 @@ std::string ElementOf(const PageNode& node) {
     case PageKind::kTable:
       return "table";
     case PageKind::kRow:
+    case PageKind::kGap:
       return "tr";
     case PageKind::kCell:
       return "td";
@@ -120,6 +121,9 @@ std::string ClassOf(const PageNode& node) {
     case PageKind::kChart:
       own = "chart";
       break;
+    case PageKind::kGap:
+      own = "gap";
+      break;
     default:
       break;
   }
@@ -129,6 +133,7 @@ std::string ClassOf(const PageNode& node) {
 }
 
 void KindAttributes(const PageNode& node, std::string& out) {
+  const int whole = static_cast<int>(node.value);
   switch (node.kind) {
     case PageKind::kGroup:
       if (ElementOf(node) == "div") Attribute("role", node.role, out);
@@ -179,6 +184,17 @@ void KindAttributes(const PageNode& node, std::string& out) {
       break;
     case PageKind::kHeadCell:
       out += " scope=\"col\"";
+      Attribute("aria-sort", node.detail, out);
+      break;
+    case PageKind::kTable:
+      if (whole > 0) Attribute("aria-rowcount", std::to_string(whole), out);
+      Attribute("data-rows", node.on_input, out);
+      break;
+    case PageKind::kRow:
+      if (whole > 0) Attribute("aria-rowindex", std::to_string(whole), out);
+      break;
+    case PageKind::kGap:
+      out += " aria-hidden=\"true\"";
       break;
     case PageKind::kText:
       if (!node.label.empty()) out += " role=\"img\"";
@@ -245,6 +261,9 @@ void Node(const PageNode& node, std::string& out) {
   Attribute("data-press", node.on_press, out);
   Attribute("data-point", node.on_point, out);
   Attribute("data-escape", node.on_escape, out);
+  Attribute("data-key-press", node.on_key, out);
+  if (node.tab != TabStop::kAsUsual)
+    out += node.tab == TabStop::kHere ? " tabindex=\"0\"" : " tabindex=\"-1\"";
   Attribute("data-argument", node.argument, out);
   out += '>';
   if (node.kind == PageKind::kField || node.kind == PageKind::kSlider ||

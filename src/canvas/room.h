@@ -92,11 +92,13 @@ struct View {
   Camera camera;
   Camera fit;  // of the whole map in this viewport
   ThemeKind theme = ThemeKind::kLight;
+  bool theme_is_chosen = false;  // and kept, where the page may
   bool reduced_motion = false;
   bool embedded = false;  // no shell, cooperative gestures
   bool can_store = true;
-  bool metered = false;  // few bytes are wanted: ask before fetching megabytes
-  bool can_draw = true;  // false: no WebGL2, the list twin stands in
+  bool metered = false;   // few bytes are wanted: ask before fetching megabytes
+  bool can_draw = true;   // false: no WebGL2, the list twin stands in
+  bool on_paper = false;  // being printed: everything at once, nothing to scroll
   double now_s = 0;
 };
 

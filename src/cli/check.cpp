@@ -38,13 +38,6 @@ Result<CheckArguments> Parse(std::span<const std::string> arguments) {
   return parsed;
 }
 
-std::vector<float> UnitRows(const VectorTable& table) {
-  std::vector<float> rows(table.codes.size());
-  for (size_t i = 0; i < rows.size(); ++i)
-    rows[i] = static_cast<float>(table.codes[i]) * table.scales[i / table.dim];
-  return rows;
-}
-
 // Mean share of the ten nearest on one map that are also among the ten nearest on another, over all
 // pairs of maps laid out from different seeds.
 Result<double> SeedStability(std::span<const float> rows, const OpenedPack& pack, int seeds,

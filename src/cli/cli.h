@@ -27,6 +27,7 @@ extern const Verb kGradientVerb;
 extern const Verb kPackVerb;
 extern const Verb kCheckVerb;
 extern const Verb kCheckWordVerb;
+extern const Verb kHowVerb;     // hidden: `site` calls it for "How this was worked out"
 extern const Verb kPosterVerb;  // hidden: `site` calls it for still pictures and static pages
 
 // Where set-up put the encoder: $MEANDER_CACHE/model (see tools/). Also --model DIR everywhere.

@@ -29,8 +29,12 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
     TRY([[maybe_unused]] const auto trust, ReadTrust(bytes, items));
   } else if (name == "importance") {
     TRY([[maybe_unused]] const auto importance, ReadImportance(bytes, items));
+  } else if (name == "link_counts") {
+    TRY(pack.link_counts, ReadLinkCounts(bytes, items));
+  } else if (name == "measures") {
+    TRY(pack.measures, ReadMeasures(bytes));
   } else if (name == "regions") {
-    TRY([[maybe_unused]] const auto regions, ReadRegions(bytes, items, kTopics));
+    TRY(pack.regions, ReadRegions(bytes, items, kTopics));
   } else if (name == "titles") {
     TRY(std::vector<std::string> titles, ReadTitles(bytes, chunk.item_count));
     pack.titles.insert(pack.titles.end(), titles.begin(), titles.end());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct OpenedPack {
   Positions positions;
   Topics topics;
   SecondLayout islands;  // empty in packs without
+  std::vector<Region> regions;
+  std::vector<uint8_t> link_counts;     // empty in packs made before there were any
+  std::optional<MapMeasures> measures;  // the same
   NeighborLists neighbors;
   VectorTable vectors;
   RoadMap roads_by_meaning, roads_by_links;  // empty in packs made before there were any

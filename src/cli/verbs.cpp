@@ -31,6 +31,9 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_CHECK_WORD
     &kCheckWordVerb,
 #endif
+#ifdef MEANDER_VERB_HOW
+    &kHowVerb,
+#endif
 #ifdef MEANDER_VERB_POSTER
     &kPosterVerb,
 #endif

@@ -3,9 +3,11 @@
 #include <charconv>
 #include <iterator>
 
+#include "base/utf8.h"
 #include "canvas/words.h"
 #include "ideas/page.h"
 #include "ideas/state_search.h"
+#include "ideas/stored.h"
 
 namespace meander {
 namespace {
@@ -27,7 +29,11 @@ uint32_t StopIn(const IdeasState& state, std::string_view argument) {
 
 Effects OpenItem(IdeasState& state, std::string_view argument) {
   const uint32_t item = ItemIn(state, argument);
-  return item == kNoItem ? Effects{} : OpenArticle(state, item);
+  if (item == kNoItem) return {};
+  // Beside a list, or in its place where both have no room.
+  state.list.tab = ListTab::kArticle;
+  state.list.cursor = item;
+  return OpenArticle(state, item);
 }
 
 Effects Point(IdeasState& state, std::string_view argument) {
@@ -95,14 +101,20 @@ Effects Notice(IdeasState& state, std::string_view text) {
 
 Effects ShowDialog(IdeasState& state, std::string_view which) {
   state.kept.pasted_error.clear();
-  state.dialog = which == "kept"    ? Dialog::kKept
+  if (which != "copy") state.to_copy.clear();
+  state.dialog = which == "copy"    ? Dialog::kCopy
+                 : which == "kept"  ? Dialog::kKept
                  : which == "share" ? Dialog::kShare
                  : which == "help"  ? Dialog::kHelp
                                     : Dialog::kNone;
   return {};
 }
 Effects Share(IdeasState& state, std::string_view) { return ShowDialog(state, "share"); }
-Effects Help(IdeasState& state, std::string_view) { return ShowDialog(state, "help"); }
+Effects Help(IdeasState& state, std::string_view) {
+  ShowDialog(state, "help");
+  const bool is_there = state.map.measures() || state.head.Find(kMeasuresSection) == nullptr;
+  return is_there ? Effects{} : Effects{FetchEffect{std::string(kMeasuresSection), 0}};
+}
 Effects Close(IdeasState& state, std::string_view) { return ShowDialog(state, ""); }
 Effects Journeys(IdeasState& state, std::string_view) { return ShowDialog(state, "kept"); }
 
@@ -144,10 +156,14 @@ Effects CopyAltText(IdeasState& state, std::string_view) {
 Effects SavePng(IdeasState&, std::string_view) { return {SavePictureEffect{false, true}}; }
 Effects SaveSvg(IdeasState&, std::string_view) { return {SavePictureEffect{true, false}}; }
 
-Effects ToggleList(IdeasState& state, std::string_view) {
-  state.shows_list = !state.shows_list;
-  return {};
+Effects List(IdeasState& state, std::string_view) { return ToggleList(state); }
+
+// The clipboard would not have it: the reader copies it from a field.
+Effects CopyByHand(IdeasState& state, std::string_view text) {
+  state.to_copy = RepairUtf8(text);
+  return text.empty() ? Effects{} : ShowDialog(state, "copy");
 }
+
 Effects NextSheet(IdeasState& state, std::string_view argument) {
   if (argument == "up") {
     state.sheet = state.sheet == Sheet::kPeek ? Sheet::kHalf : Sheet::kFull;
@@ -197,7 +213,8 @@ constexpr Listed kActions[] = {
     {"copy-alt", CopyAltText},
     {"save-png", SavePng},
     {"save-svg", SaveSvg},
-    {"list", ToggleList},
+    {"list", List},
+    {"copy-refused", CopyByHand},
     {"sheet", NextSheet},
     {"search", TypeSearch},
     {"search-mode", Mode},
@@ -217,6 +234,8 @@ Effects Apply(IdeasState& state, std::string_view action, std::string_view argum
   if (action.starts_with("replay-")) return ApplyReplay(state, action, argument);
   if (action.starts_with("other-")) return ApplyCompare(state, action, argument);
   if (action.starts_with("map-")) return ApplyMapKey(state, action, argument);
+  if (action.starts_with("stored")) return ApplyStored(state, action);
+  if (action.starts_with("list-")) return ApplyList(state, action, argument);
   if (action.starts_with("walk-")) return ApplyWalk(state, action, argument);
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);

@@ -31,11 +31,16 @@ std::string WithCommas(uint64_t number) {
   return digits;
 }
 
+std::string Decimals(float value, int count) {
+  char text[64];
+  std::snprintf(text, sizeof(text), "%.*f", count, static_cast<double>(value));
+  return text;
+}
+
 std::string TwoDecimals(float value) {
-  char text[32];
-  std::snprintf(text, sizeof(text), "%.2f", static_cast<double>(value));
+  const std::string text = Decimals(value, 2);
   // Nobody writes a minus before nothing.
-  return std::string_view(text) == "-0.00" ? "0.00" : text;
+  return text == "-0.00" ? "0.00" : text;
 }
 
 std::string Megabytes(uint64_t bytes) { return WithCommas((bytes + 500000) / 1000000) + " MB"; }

@@ -26,6 +26,14 @@ Result<void> IdeaMap::Take(std::string_view section, const ChunkRef& chunk, Byte
     FinishIfWhole();
     return {};
   }
+  if (section == kLinkCountsSection) {
+    TRY(link_counts_, ReadLinkCounts(bytes, item_count_));
+    return {};
+  }
+  if (section == kMeasuresSection) {
+    TRY(measures_, ReadMeasures(bytes));
+    return {};
+  }
   const auto* found =
       std::find(std::begin(kFirstViewSections), std::end(kFirstViewSections), section);
   if (found == std::end(kFirstViewSections)) return {};

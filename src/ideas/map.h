@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,6 +38,11 @@ enum class MapLayout : uint8_t { kOneLand = 0, kIslands = 1 };
 inline constexpr std::string_view kFirstViewSections[] = {"positions", "topics",     "trust",
                                                           "regions",   "importance", "titles"};
 inline constexpr std::string_view kExampleSection = "example";
+
+// Fetched when the list is first opened; packs made before there was one have none.
+inline constexpr std::string_view kLinkCountsSection = "link_counts";
+// The same for how far the map can be trusted, when that is asked about.
+inline constexpr std::string_view kMeasuresSection = "measures";
 
 class IdeaMap {
  public:
@@ -83,6 +89,10 @@ class IdeaMap {
   MapLayout shown_layout() const {
     return share_ >= 0.5f ? MapLayout::kIslands : MapLayout::kOneLand;
   }
+  bool has_links() const { return !link_counts_.empty(); }
+  // To how many other articles its text leads, 255 at most; once has_links.
+  int LinksOf(uint32_t item) const { return link_counts_[item]; }
+  const std::optional<MapMeasures>& measures() const { return measures_; }
   int ImportanceOf(uint32_t item) const { return importance_[item]; }
   const std::string& TitleOf(uint32_t item) const { return titles_[item]; }
   const std::vector<std::string>& titles() const { return titles_; }
@@ -116,7 +126,8 @@ class IdeaMap {
   Positions positions_;
   Topics topics_;
   std::array<uint32_t, kTopicCount> topic_counts_{};
-  std::vector<uint8_t> trust_, importance_;
+  std::vector<uint8_t> trust_, importance_, link_counts_;
+  std::optional<MapMeasures> measures_;
   std::vector<Region> regions_;
   std::vector<Neighbor> example_;
   std::vector<std::string> titles_;

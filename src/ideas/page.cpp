@@ -46,18 +46,21 @@ PageNode StagePart(const IdeasState& state, const View& view) {
   PageNode stage = Group("stage", state.shows_list || !view.can_draw ? "stage as-list" : "stage");
   stage.children.push_back(ChartPart(state));
   // From and To stand in for the search while a walk is looked for.
-  if (!state.walk.is_open) stage.children.push_back(SearchPart(state, view));
-  PageNode toggle = Button("list", "button list-toggle",
-                           state.shows_list ? words::kListShowMap : words::kListShow, "list");
-  if (view.can_draw && !state.walk.is_open) {
+  const bool is_list = state.shows_list || !view.can_draw;
+  if (!state.walk.is_open && !(is_list && view.can_draw)) {
+    stage.children.push_back(SearchPart(state, view));
+  }
+  PageNode toggle = Button("list", "button list-toggle", words::kListShow, "list");
+  toggle.focus = state.list.focus == ListFocus::kToggle;
+  if (!is_list && !state.walk.is_open) {
     stage.children.push_back(Button("walk", "button walk-open", words::kWalkOpen, "walk-open"));
     stage.children.push_back(std::move(toggle));
   }
-  if (view.can_draw && !state.shows_list) {
+  if (!is_list) {
     stage.children.push_back(KeyButtonPart(state));
     if (state.shows_key) stage.children.push_back(KeyPart(state));
   }
-  if (state.shows_list || !view.can_draw) stage.children.push_back(ListPart(state, view));
+  if (is_list) stage.children.push_back(ListPart(state, view));
   if (state.replay.is_open) stage.children.push_back(ReplayPart(state));
   stage.children.push_back(TwinsPart(state));
   return stage;
@@ -68,7 +71,10 @@ PageNode ToastPart(const IdeasState& state) {
   if (state.forgotten) {
     toast.children.push_back(Node(PageKind::kText, "text", {}, words::kJourneyForgotten));
     toast.children.push_back(Button("undo", "button plain", words::kJourneyUndo, "undo"));
-  } else if (!state.kept.forgotten.empty()) {
+  } else if (state.cleared && state.dialog != Dialog::kStored) {
+    toast.children.push_back(Node(PageKind::kText, "text", {}, words::kStoredCleared));
+    toast.children.push_back(Button("undo", "button plain", words::kJourneyUndo, "stored-undo"));
+  } else if (!state.kept.forgotten.empty() && !state.cleared) {
     toast.children.push_back(Node(PageKind::kText, "text", {}, words::kJourneyForgotten));
     toast.children.push_back(Button("undo", "button plain", words::kJourneyUndo, "kept-undo"));
   } else if (!state.notice.empty()) {
@@ -171,12 +177,20 @@ Page IdeasPage(const IdeasState& state, const View& view) {
   if (!title.empty()) page.title = title + " · " + page.title;
   page.nodes.push_back(ShellPart(state, view));
   PageNode room = Group("room", "room ideas", "main");
+  if (state.shows_list) {
+    constexpr std::string_view kTabs[] = {" list-rows", " list-journey-tab", " list-article"};
+    room.style += " with-list" + std::string(kTabs[static_cast<size_t>(state.list.tab)]);
+    room.children.push_back(ListTabsPart(state));
+  }
   room.children.push_back(PanePart(state, view));
   room.children.push_back(StagePart(state, view));
   page.nodes.push_back(std::move(room));
   page.nodes.push_back(ToastPart(state));
   if (state.dialog == Dialog::kShare) page.nodes.push_back(SharePart(state, view));
   if (state.dialog == Dialog::kKept) page.nodes.push_back(KeptPart(state, view));
+  if (state.dialog == Dialog::kListOrder) page.nodes.push_back(ListOrderPart(state));
+  if (state.dialog == Dialog::kCopy) page.nodes.push_back(CopyPart(state));
+  if (state.dialog == Dialog::kStored) page.nodes.push_back(StoredPart(state, view));
   if (state.dialog == Dialog::kHelp) page.nodes.push_back(HelpPart(state));
   page.nodes.push_back(Node(PageKind::kStatus, "status", {}));
   return page;

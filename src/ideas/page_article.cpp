@@ -175,7 +175,16 @@ PageNode PanePart(const IdeasState& state, const View& view) {
     pane.children.push_back(std::move(kept));
     return pane;
   }
-  pane.children.push_back(CrumbPart(state));
+  if (state.shows_list && state.list.tab != ListTab::kArticle) {
+    AddListJourney(state, pane);
+    return pane;
+  }
+  PageNode crumb = CrumbPart(state);
+  if (state.shows_list) {
+    crumb.children.push_back(
+        Button("journey", "button compact", words::kListJourney, "list-tab", "journey"));
+  }
+  pane.children.push_back(std::move(crumb));
   PageNode scroll = Group("scroll", "scroll");
   scroll.children.push_back(ArticlePart(state));
   if (state.pane.reply) {
@@ -184,7 +193,12 @@ PageNode PanePart(const IdeasState& state, const View& view) {
   }
   if (state.other) scroll.children.push_back(OtherPart(state));
   scroll.children.push_back(JourneyPart(state, view));
-  scroll.children.push_back(Paragraph("trust", "small trust", words::kTrustMap));
+  PageNode trust = Paragraph("trust", "small trust", {});
+  trust.children.push_back(Node(PageKind::kText, "text", {}, words::kTrustMap));
+  PageNode how = Node(PageKind::kLink, "how", {}, words::kTrustHow);
+  how.href = "./how.html";
+  trust.children.push_back(std::move(how));
+  scroll.children.push_back(std::move(trust));
   pane.children.push_back(std::move(scroll));
   return pane;
 }

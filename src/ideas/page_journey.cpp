@@ -58,6 +58,7 @@ PageNode StopPart(const IdeasState& state, int index, int place, bool is_side) {
 
 PageNode AllJourneysPart() {
   PageNode more = Group("more", "actions");
+  more.children.push_back(Button("list", "button plain phone-only", words::kListShow, "list"));
   more.children.push_back(Button("all", "button plain", words::kJourneyAll, "journeys"));
   return more;
 }

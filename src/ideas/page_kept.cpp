@@ -83,13 +83,14 @@ PageNode KeptPart(const IdeasState& state, const View& view) {
                   Fill(state.kept.journeys.size() == 1 ? words::kKeptWhatOne : words::kKeptWhat,
                        {{"count", std::to_string(state.kept.journeys.size())},
                         {"bytes", WithCommas(KeptBytes(state))}})));
-    if (!state.kept.journeys.empty()) {
-      PageNode all = Group("all", "actions");
-      all.children.push_back(
-          Button("forget", "button plain", words::kKeptForgetAll, "kept-forget-all"));
-      body.children.push_back(std::move(all));
-    }
   }
+  PageNode all = Group("all", "actions");
+  if (view.can_store && !state.kept.journeys.empty()) {
+    all.children.push_back(
+        Button("forget", "button plain", words::kKeptForgetAll, "kept-forget-all"));
+  }
+  all.children.push_back(Button("stored", "button plain", words::kStoredTitle, "stored"));
+  body.children.push_back(std::move(all));
   dialog.children.push_back(std::move(body));
   return dialog;
 }

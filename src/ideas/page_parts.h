@@ -35,9 +35,15 @@ PageNode SearchPart(const IdeasState& state, const View& view);
 PageNode JourneyPart(const IdeasState& state, const View& view);
 PageNode AllJourneysPart();  // the way to what is kept
 PageNode ListPart(const IdeasState& state, const View& view);
+PageNode ListRowsPart(const IdeasState& state, const View& view);
+PageNode ListTabsPart(const IdeasState& state);   // on narrow pages
+PageNode ListOrderPart(const IdeasState& state);  // the dialog that sorts it there
+void AddListJourney(const IdeasState& state, PageNode& pane);
+PageNode CopyPart(const IdeasState& state);  // text to copy by hand
 PageNode SharePart(const IdeasState& state, const View& view);
 PageNode HelpPart(const IdeasState& state);
 PageNode KeptPart(const IdeasState& state, const View& view);  // the dialog of kept journeys
+PageNode StoredPart(const IdeasState& state, const View& view);
 PageNode ReplayPart(const IdeasState& state);
 PageNode KeyPart(const IdeasState& state);  // of the map, open
 PageNode KeyButtonPart(const IdeasState& state);

@@ -31,9 +31,9 @@ class IdeasRoom : public Room {
   }
   Effects OnChunk(std::string_view section, const ChunkRef& chunk,
                   Result<ByteSpan> bytes) override {
-    return TakeChunk(state_, section, chunk, std::move(bytes));
+    return AndTend(TakeChunk(state_, section, chunk, std::move(bytes)));
   }
-  Effects OnReply(const Reply& reply) override { return TakeReply(state_, reply); }
+  Effects OnReply(const Reply& reply) override { return AndTend(TakeReply(state_, reply)); }
   Effects OnAction(std::string_view action, std::string_view argument) override {
     return AndKeep(Apply(state_, action, argument));
   }
@@ -68,9 +68,15 @@ class IdeasRoom : public Room {
   // Whatever changed the journey is kept on the device as well.
   Effects AndKeep(Effects effects) {
     std::ranges::move(KeepJourney(state_), std::back_inserter(effects));
+    return AndTend(std::move(effects));
+  }
+  // Whatever happened, an open list shows it.
+  Effects AndTend(Effects effects) {
+    std::ranges::move(TendList(state_), std::back_inserter(effects));
     return effects;
   }
   Effects Do(PanelPress press);
+  void LookAt(const View& view);
   void PlanNames(const View& view);
   std::vector<LabelMark> WantedNames(const View& view);
   Effects MoveCursor(Point2 direction);
@@ -115,8 +121,28 @@ std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) {
   return names_.Choose(wanted, view.camera, view.fit, view.viewport);
 }
 
+void IdeasRoom::LookAt(const View& view) {
+  state_.metered = view.metered;
+  if (!view.can_draw) {
+    // The list stands in for the map, the article beside it.
+    if (!state_.shows_list && state_.map.is_complete()) {
+      state_.shows_list = true;
+      state_.list.tab = ListTab::kArticle;
+    }
+    state_.list.seen.reset();
+  } else if (view.viewport.width_px > 0) {
+    const Viewport& chart = view.viewport;
+    const Point2 upper_left = WorldFromScreen(view.camera, chart, {0, 0});
+    const Point2 lower_right =
+        WorldFromScreen(view.camera, chart, {chart.width_px, chart.height_px});
+    state_.list.seen = Rect{{upper_left.x, lower_right.y}, {lower_right.x, upper_left.y}};
+  }
+  ArrangeList(state_);
+}
+
 bool IdeasRoom::Advance(const View& view) {
   LetTimePass(state_, view.now_s);
+  LookAt(view);
   bool still_moving = AdvanceReplay(state_, view.now_s, view.reduced_motion);
   if (state_.is_example && !opened_by_link_ && state_.grow_from_s < 0 && !view.reduced_motion &&
       state_.map.is_complete() && view.can_draw) {

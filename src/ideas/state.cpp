@@ -142,10 +142,13 @@ Effects TakeChunk(IdeasState& state, std::string_view section, const ChunkRef& c
   const bool was_complete = state.map.is_complete();
   Result<void> taken =
       bytes ? state.map.Take(section, chunk, *bytes) : Result<void>(std::unexpected(bytes.error()));
+  const bool is_extra = section == kLinkCountsSection || section == kMeasuresSection;
+  if (!taken && is_extra) return {};  // what it would tell is not said
   if (!taken) {
     state.map_error = taken.error().message;
     return {SayEffect{state.map_error}};
   }
+  if (section == kLinkCountsSection) ++state.list.knows;
   if (was_complete || !state.map.is_complete()) return {};
   return MapIsThere(state);
 }
@@ -198,6 +201,7 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
 
 Effects TakeReply(IdeasState& state, const Reply& reply) {
   if (Effects effects; TakeWalkReply(state, reply, effects)) return effects;
+  if (TakeListReply(state, reply)) return {};
   if (const auto* article = std::get_if<ArticleReply>(&reply.body)) {
     if (reply.id == state.pane.request) return TakeArticle(state, *article);
   } else if (const auto* cosines = std::get_if<CosinesReply>(&reply.body)) {
@@ -348,7 +352,12 @@ bool LetTimePass(IdeasState& state, double now_s) {
     if (now_s - state.kept.forgotten_at_s < kUndo_s) return true;
     state.kept.forgotten.clear();
   }
-  if (!state.forgotten) return false;
+  bool waits = false;
+  if (state.cleared) {
+    waits = now_s - state.cleared_at_s < kUndo_s;
+    state.cleared = waits;
+  }
+  if (!state.forgotten) return waits;
   if (now_s - state.forgotten_at_s < kUndo_s) return true;
   state.forgotten.reset();
   return false;

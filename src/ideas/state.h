@@ -14,6 +14,7 @@
 #include "ideas/journey.h"
 #include "ideas/kept.h"
 #include "ideas/link.h"
+#include "ideas/list.h"
 #include "ideas/map.h"
 #include "ideas/map_key.h"
 #include "ideas/map_shift.h"
@@ -44,7 +45,7 @@ struct Search {
   std::string error;
 };
 
-enum class Dialog : uint8_t { kNone, kShare, kHelp, kKept };
+enum class Dialog : uint8_t { kNone, kShare, kHelp, kKept, kListOrder, kCopy, kStored };
 enum class Sheet : uint8_t { kPeek, kHalf, kFull };
 
 struct IdeasState {
@@ -80,6 +81,10 @@ struct IdeasState {
   Dialog dialog = Dialog::kNone;
   Sheet sheet = Sheet::kHalf;
   bool shows_list = false;
+  IdeaList list;
+  bool cleared = false;  // what was stored, just now: Undo
+  double cleared_at_s = 0;
+  std::string to_copy;                    // where the clipboard was refused
   std::string notice;                     // a line the reader should see once
   std::optional<SharedView> shared_view;  // of the camera now, kept by the room
 

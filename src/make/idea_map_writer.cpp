@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "make/pack_writer.h"
 #include "make/quality.h"
@@ -57,6 +58,16 @@ std::vector<uint8_t> ImportanceOf(const IdeaMapContent& content) {
   return importance;
 }
 
+std::vector<uint8_t> LinkCountsOf(const IdeaMapContent& content) {
+  std::vector<uint8_t> counts;
+  for (const std::vector<TextLink>& links : content.links) {
+    std::set<uint32_t> targets;
+    for (const TextLink& link : links) targets.insert(link.target);
+    counts.push_back(static_cast<uint8_t>(std::min<size_t>(targets.size(), 255)));
+  }
+  return counts;
+}
+
 Result<void> WriteFirstView(PackWriter& writer, const IdeaMapContent& content,
                             const Positions& positions) {
   std::vector<uint8_t> topics;
@@ -98,7 +109,7 @@ Result<void> WriteIslands(PackWriter& writer, const IdeaMapContent& content) {
 }
 
 Result<void> WriteOnDemand(PackWriter& writer, const IdeaMapContent& content,
-                           const std::string& prefix) {
+                           const Positions& positions, const std::string& prefix) {
   std::vector<Article> articles;
   for (size_t item = 0; item < content.articles.size(); ++item) {
     const SourceArticle& source = content.articles[item];
@@ -118,6 +129,16 @@ Result<void> WriteOnDemand(PackWriter& writer, const IdeaMapContent& content,
   TRY_VOID(writer.Put("vectors", false, [&](uint32_t first, uint32_t count) {
     return WriteVectors(content.vectors, first, count);
   }));
+  TRY_VOID(writer.PutColumn("link_counts", false, LinkCountsOf(content)));
+  // Little maps have too few neighbours to be measured by.
+  if (content.articles.size() > 60 && content.neighbors.per_item >= 50) {
+    std::vector<int> topics;
+    for (const SourceArticle& article : content.articles) topics.push_back(article.topic);
+    const MapMeasures measures =
+        MeasureMap(content.vectors, content.neighbors, positions, topics, content.threads);
+    TRY_VOID(
+        writer.Put("measures", false, [&](uint32_t, uint32_t) { return WriteMeasures(measures); }));
+  }
   RoadMap by_meaning, by_links;
   for (uint32_t item = 0; item < content.articles.size(); ++item) {
     const auto nearest = content.neighbors.Of(item);
@@ -149,9 +170,10 @@ Result<void> WriteFiles(const Json& recipe, const IdeaMapContent& content, const
   head.encoder_id = content.vectors.encoder_id;
   head.item_count = static_cast<uint32_t>(content.articles.size());
   PackWriter writer(folder, head);
-  TRY_VOID(WriteFirstView(writer, content, QuantizePlaces(content.places)));
+  const Positions positions = QuantizePlaces(content.places);
+  TRY_VOID(WriteFirstView(writer, content, positions));
   if (!content.islands.empty()) TRY_VOID(WriteIslands(writer, content));
-  TRY_VOID(WriteOnDemand(writer, content, prefix));
+  TRY_VOID(WriteOnDemand(writer, content, positions, prefix));
   Json manifest;
   manifest["name"] = head.name;
   manifest["format"] = head.version;

@@ -164,6 +164,17 @@ NeighborLists ExactNeighbors(std::span<const float> rows, uint32_t dim, uint32_t
   return lists;
 }
 
+std::vector<Point2> PlainShadow(std::span<const float> rows, uint32_t dim) {
+  const auto count = static_cast<Eigen::Index>(rows.size() / dim);
+  const Matrix plane = PrincipalPlane(Eigen::Map<const Matrix>(rows.data(), count, dim));
+  std::vector<float> coordinates;
+  for (Eigen::Index i = 0; i < count; ++i) {
+    coordinates.push_back(plane(i, 0));
+    coordinates.push_back(plane(i, 1));
+  }
+  return Framed(coordinates);
+}
+
 Result<std::vector<Point2>> LayOut(std::span<const float> rows, uint32_t dim,
                                    const NeighborLists& neighbors, const LayoutOptions& options,
                                    int threads, const std::function<bool(double)>& progress) {

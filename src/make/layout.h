@@ -19,6 +19,10 @@ namespace meander {
 NeighborLists ExactNeighbors(std::span<const float> rows, uint32_t dim, uint32_t count,
                              int threads);
 
+// The plain shadow: the rows as they fall on their first two principal components, framed as below.
+// What any layout has to be better than.
+std::vector<Point2> PlainShadow(std::span<const float> rows, uint32_t dim);
+
 struct LayoutOptions {
   uint64_t seed = 1;  // jitters the start, so that stability can be measured; 1 = none
   double perplexity = 30;

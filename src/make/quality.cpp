@@ -112,6 +112,31 @@ double TopicAccuracy(std::span<const int> topics, std::span<const uint32_t> near
   return asked == 0 ? 0 : static_cast<double>(right) / static_cast<double>(asked);
 }
 
+std::vector<float> UnitRows(const VectorTable& table) {
+  std::vector<float> rows(table.codes.size());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = static_cast<float>(table.codes[i]) * table.scales[i / table.dim];
+  }
+  return rows;
+}
+
+MapMeasures MeasureMap(const VectorTable& vectors, const NeighborLists& truth,
+                       const Positions& positions, std::span<const int> topics, int threads) {
+  constexpr uint32_t kNear = 10, kOnMap = 50;
+  const std::vector<uint32_t> on_map = NearestOnMap(positions, kOnMap, threads);
+  std::vector<uint32_t> nearest;
+  for (const Neighbor& neighbor : truth.flat) nearest.push_back(neighbor.item);
+  MapMeasures measures;
+  measures.knn_recall_10 = static_cast<float>(KnnRecall(truth, on_map, kOnMap, kNear));
+  measures.knn_recall_50 = static_cast<float>(KnnRecall(truth, on_map, kOnMap, kOnMap));
+  measures.trustworthiness = static_cast<float>(
+      Trustworthiness(UnitRows(vectors), vectors.dim, on_map, kOnMap, kNear, threads));
+  measures.topic_accuracy_2d = static_cast<float>(TopicAccuracy(topics, on_map, kOnMap, kNear));
+  measures.topic_accuracy_full =
+      static_cast<float>(TopicAccuracy(topics, nearest, truth.per_item, kNear));
+  return measures;
+}
+
 std::vector<uint8_t> TrustOfItems(const NeighborLists& truth, std::span<const uint32_t> on_map,
                                   uint32_t map_count) {
   const size_t items = on_map.size() / map_count;

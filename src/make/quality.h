@@ -26,6 +26,14 @@ double Trustworthiness(std::span<const float> rows, uint32_t dim, std::span<cons
 double TopicAccuracy(std::span<const int> topics, std::span<const uint32_t> nearest,
                      uint32_t per_item, uint32_t k);
 
+// The rows of a table as unit vectors, row-major.
+std::vector<float> UnitRows(const VectorTable& table);
+
+// All of it at once, k = 10. `topics`: of the source, -1 where it gave none; truth: 50 an item or
+// more, items > 60.
+MapMeasures MeasureMap(const VectorTable& vectors, const NeighborLists& truth,
+                       const Positions& positions, std::span<const int> topics, int threads);
+
 // Per item: how many of its ten true neighbours are among its thirty nearest on the map.
 std::vector<uint8_t> TrustOfItems(const NeighborLists& truth, std::span<const uint32_t> on_map,
                                   uint32_t map_count);

@@ -1,6 +1,7 @@
 // The number sections of an idea map; see sections.h. Texts are in text_sections.cpp.
 #include "pack/sections.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/hash.h"
@@ -24,6 +25,8 @@ Result<std::vector<uint8_t>> ReadByteColumn(ByteSpan chunk, uint32_t item_count,
   }
   return std::vector<uint8_t>(chunk.begin(), chunk.end());
 }
+
+constexpr int kMeasureSteps = 10000;
 
 }  // namespace
 
@@ -83,6 +86,33 @@ Result<std::vector<Neighbor>> ReadExample(ByteSpan chunk, uint32_t item_count) {
     if (stop.item >= item_count) return DamagedSection("a stop does not exist");
   }
   return stops;
+}
+
+Result<std::vector<uint8_t>> ReadLinkCounts(ByteSpan chunk, uint32_t item_count) {
+  return ReadByteColumn(chunk, item_count, 255);
+}
+
+std::vector<uint8_t> WriteMeasures(const MapMeasures& measures) {
+  ByteWriter writer;
+  for (const float share :
+       {measures.knn_recall_10, measures.knn_recall_50, measures.trustworthiness,
+        measures.topic_accuracy_2d, measures.topic_accuracy_full}) {
+    writer.Put(static_cast<uint16_t>(std::clamp(share, 0.f, 1.f) * kMeasureSteps + 0.5f));
+  }
+  return writer.Take();
+}
+
+Result<MapMeasures> ReadMeasures(ByteSpan chunk) {
+  ByteReader reader(chunk);
+  MapMeasures measures;
+  for (float* share : {&measures.knn_recall_10, &measures.knn_recall_50, &measures.trustworthiness,
+                       &measures.topic_accuracy_2d, &measures.topic_accuracy_full}) {
+    const uint16_t code = reader.Get<uint16_t>();
+    if (code > kMeasureSteps) return DamagedSection("a number is out of range");
+    *share = static_cast<float>(code) / kMeasureSteps;
+  }
+  if (!reader.ok() || !reader.AtEnd()) return DamagedSection("its measures have the wrong length");
+  return measures;
 }
 
 std::vector<uint8_t> WriteNeighbors(const NeighborLists& lists) {

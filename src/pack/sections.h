@@ -65,6 +65,18 @@ std::vector<uint8_t> WriteExample(std::span<const Neighbor> stops);
 Result<std::vector<std::string>> ReadTitles(ByteSpan chunk, uint32_t item_count);
 std::vector<uint8_t> WriteTitles(std::span<const std::string> titles);
 
+// "link_counts": one byte an item: to how many others its text leads, 255 at most.
+Result<std::vector<uint8_t>> ReadLinkCounts(ByteSpan chunk, uint32_t item_count);
+
+// "measures": how far the map of the first view can be trusted, as `check` measures it, each in
+// [0, 1] and stored as u16 ten-thousandths in this order.
+struct MapMeasures {
+  float knn_recall_10 = 0, knn_recall_50 = 0, trustworthiness = 0;
+  float topic_accuracy_2d = 0, topic_accuracy_full = 0;
+};
+Result<MapMeasures> ReadMeasures(ByteSpan chunk);
+std::vector<uint8_t> WriteMeasures(const MapMeasures& measures);
+
 // "texts": what an article says and where its words lead.
 struct TextLink {
   uint32_t begin = 0;  // byte range in `text`

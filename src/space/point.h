@@ -34,6 +34,7 @@ struct Rect {
     return low.x < other.high.x && other.low.x < high.x && low.y < other.high.y &&
            other.low.y < high.y;
   }
+  friend bool operator==(const Rect&, const Rect&) = default;
 };
 
 }  // namespace meander

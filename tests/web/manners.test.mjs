@@ -117,6 +117,83 @@ test('it runs in a sandbox that only allows scripts', async () => {
   host.close();
 });
 
+// A reader who searches, reads, walks, listens to the list and shares, under a policy that lets nothing out and
+// with every request of page, worker and frame recorded: whatever was asked for is a file of the site, by
+// GET, without a body, a query or a cookie, and by a name that is the same for every reader.
+test('nothing is ever sent anywhere, whatever a reader does', async () => {
+  const secret = 'quixotic lighthouse keepers';
+  const { page, context, faults } = await newReader(browser, { acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+  /** @type {{ method: string, url: URL, body: string | null, headers: Record<string, string> }[]} */
+  const asked = [];
+  context.on('request', (request) => asked.push({ method: request.method(), url: new URL(request.url()), body: request.postData(), headers: request.headers() }));
+  page.on('websocket', (socket) => assert.fail(`a socket to ${socket.url()}`));
+  /** @type {string[]} */
+  const refused = [];
+  await page.exposeFunction('noteRefused', (/** @type {string} */ what) => { refused.push(what); });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => /** @type {any} */ (window).noteRefused(`${event.violatedDirective} ${event.blockedURI}`));
+    for (const name of ['sendBeacon']) /** @type {any} */ (navigator)[name] = () => /** @type {any} */ (window).noteRefused(name);
+    /** @type {any} */ (window).RTCPeerConnection = class { constructor() { /** @type {any} */ (window).noteRefused('RTCPeerConnection'); } };
+  });
+  await page.route('**/ideas.html', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy': "default-src 'none'; " +
+      "script-src 'self' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; " +
+      "connect-src 'self'; form-action 'none'; base-uri 'none'" } });
+  });
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await openByTitle(page, 'Euclid');
+  const fetchedForTitle = asked.length;
+  // By meaning: the words stay here; what is fetched is the reader itself.
+  await page.locator('.search input').fill(secret);
+  await page.locator('[data-press="search-mode"][data-argument="meaning"]').click();
+  await page.waitForFunction(() => document.querySelectorAll('.results .number').length > 3 || document.querySelector('.result .number') !== null);
+  assert.ok(asked.length > fetchedForTitle, 'the reader was fetched');
+  await page.keyboard.press('Escape');
+  await page.locator('.article .read a[data-press="open"]').first().click();
+  await page.waitForFunction(() => document.querySelectorAll('.journey .stop').length === 2);
+  // A walk, by typed words too.
+  await page.locator('[data-press="walk-open"]').first().click();
+  for (const [end, title] of [['from', 'Coffee'], ['to', 'Black hole']]) {
+    const field = page.locator(`.walk-end [data-input="walk-${end}"]`);
+    await field.fill(title);
+    await field.press('Enter');
+  }
+  await page.locator('.walk-steps').waitFor();
+  await page.locator('[data-press="walk-close"]').first().click();
+  // The list with what is typed into it; help; a name; the link and both pictures.
+  await page.locator('.list-toggle').click();
+  await page.locator('.list-find input').fill('lighthouse');
+  await page.locator('.list-top .segment', { hasText: 'Map' }).click();
+  await page.locator('.name-field').fill(secret);
+  await page.locator('.shell [data-press="help"]').click();
+  await page.locator('[role="dialog"]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.shell [data-press="share"]').click();
+  await page.locator('[role="dialog"] [data-press="copy-link"]').click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#ideas.'));
+  await Promise.all([page.waitForEvent('download'), page.locator('[role="dialog"] [data-press="save-png"]').click()]);
+  await Promise.all([page.waitForEvent('download'), page.locator('[role="dialog"] [data-press="save-svg"]').click()]);
+  const files = new Set(fs.readdirSync(dist, { recursive: true }).map((name) => `/${name}`));
+  const home = new URL(site.address).origin;
+  for (const { method, url, body, headers } of asked) {
+    if (['blob:', 'data:'].includes(url.protocol)) continue;
+    assert.equal(url.origin, home, url.href);
+    assert.equal(method, 'GET');
+    assert.equal(body, null);
+    assert.equal(url.search, '');
+    assert.equal(headers.cookie, undefined);
+    assert.ok(files.has(decodeURIComponent(url.pathname)), `${url.pathname} is no file of the site`);
+    for (const word of secret.split(' ')) assert.ok(!JSON.stringify([url.href, headers]).includes(word), url.href);
+  }
+  assert.ok(asked.length > 20, `${asked.length} requests`);
+  assert.deepEqual(refused, []);
+  assert.deepEqual(await context.cookies(), []);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('it runs under a strict content policy', async () => {
   const { page, context, faults } = await newReader(browser);
   await page.route('**/ideas.html', async (route) => {

@@ -23,19 +23,21 @@
  * @property {string} onPoint
  * @property {string} argument
  * @property {string} onEscape
+ * @property {string} onKey
+ * @property {number} tab 0 as usual, 1 where Tab stops, 2 reached by arrows
  * @property {PageNode[]} children
  */
 
 export const Kind = Object.freeze({
   group: 0, heading: 1, paragraph: 2, text: 3, link: 4, button: 5, field: 6, list: 7, item: 8, chart: 9,
   dialog: 10, status: 11, bar: 12, dot: 13, icon: 14, choice: 15, table: 16, row: 17, cell: 18,
-  headCell: 19, image: 20, arc: 21, profile: 22, textArea: 23, canvasTwin: 24, slider: 25, file: 26,
+  headCell: 19, image: 20, arc: 21, profile: 22, textArea: 23, canvasTwin: 24, slider: 25, file: 26, gap: 27,
 });
 
 /** The order of a node's texts on the wire. */
 const TEXTS = /** @type {const} */ (['key', 'style', 'text', 'label', 'detail', 'href', 'role', 'onPress',
-  'onInput', 'onSubmit', 'onPoint', 'argument', 'onEscape']);
-const FORMAT = 2;
+  'onInput', 'onSubmit', 'onPoint', 'argument', 'onEscape', 'onKey']);
+const FORMAT = 3;
 
 /** @param {Uint8Array} bytes @returns {{ title: string, nodes: PageNode[] }} */
 export function decodePage(bytes) {
@@ -69,7 +71,7 @@ export function decodePage(bytes) {
     const children = Array.from({ length: varint() }, node);
     return {
       kind, level, value, ...texts, children, show: flags & 3, current: (flags & 4) !== 0,
-      pressed: (flags & 8) !== 0, disabled: (flags & 16) !== 0, focus: (flags & 32) !== 0,
+      pressed: (flags & 8) !== 0, disabled: (flags & 16) !== 0, focus: (flags & 32) !== 0, tab: flags >> 6,
     };
   };
   if (view.getUint8(at++) !== FORMAT) throw new RangeError('a page of another format');

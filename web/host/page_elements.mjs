@@ -9,7 +9,7 @@ const LANDMARKS = new Map([['banner', 'header'], ['navigation', 'nav'], ['main',
 /** @type {Map<number, string>} */
 const ELEMENTS = new Map([[Kind.paragraph, 'p'], [Kind.link, 'a'], [Kind.button, 'button'],
   [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.slider, 'input'], [Kind.file, 'label'], [Kind.item, 'li'],
-  [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
+  [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.gap, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
   [Kind.text, 'span'], [Kind.bar, 'span'], [Kind.dot, 'span'], [Kind.icon, 'span'], [Kind.arc, 'span'],
   [Kind.profile, 'span']]);
 
@@ -25,7 +25,7 @@ export function elementName(node) {
 function classes(node) {
   const own = {
     [Kind.bar]: 'bar', [Kind.dot]: `dot topic-${Math.trunc(node.value)}`, [Kind.icon]: `icon icon-${node.detail}`,
-    [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.chart]: 'chart', [Kind.slider]: 'slider',
+    [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.gap]: 'gap', [Kind.chart]: 'chart', [Kind.slider]: 'slider',
   }[node.kind] ?? '';
   return [own, node.show === 1 ? 'reader-only' : '', node.style].filter(Boolean).join(' ');
 }
@@ -48,6 +48,8 @@ export function attributes(node) {
   put('data-press', node.onPress);
   put('data-point', node.onPoint);
   put('data-escape', node.onEscape);
+  put('data-key-press', node.onKey);
+  put('tabindex', ['', '0', '-1'][node.tab] ?? '');
   put('data-argument', node.argument);
   switch (node.kind) {
     case Kind.group:
@@ -76,7 +78,13 @@ export function attributes(node) {
     case Kind.choice: out.role = 'group'; break;
     case Kind.dialog: out.role = 'dialog'; out['aria-modal'] = 'true'; out.tabindex = '-1'; break;
     case Kind.status: out.role = 'status'; out['aria-live'] = 'polite'; break;
-    case Kind.headCell: out.scope = 'col'; break;
+    case Kind.headCell: out.scope = 'col'; put('aria-sort', node.detail); break;
+    case Kind.table:
+      put('aria-rowcount', node.value > 0 ? String(node.value) : '');
+      put('data-rows', node.onInput);
+      break;
+    case Kind.row: put('aria-rowindex', node.value > 0 ? String(node.value) : ''); break;
+    case Kind.gap: out['aria-hidden'] = 'true'; break;
     case Kind.image: if (isSafe(node.href)) out.src = node.href; break;
     case Kind.dot: case Kind.icon: case Kind.arc: case Kind.profile:
       if (node.label) out.role = 'img'; else out['aria-hidden'] = 'true';

@@ -4,6 +4,9 @@
 /** @param {unknown} element @returns {element is HTMLInputElement | HTMLTextAreaElement} */
 const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
+/** What a list of lines is walked with. */
+const KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', '/'];
+
 /** Bytes of a file that are read: what a reader brings is small. */
 const LARGEST_FILE = 1 << 20;
 
@@ -15,7 +18,7 @@ export function listenToPage(renderer) {
     const target = event.target instanceof Element ? event.target.closest(`[${name}]`) : null;
     return target instanceof HTMLElement && root.contains(target) ? target : null;
   };
-  /** @param {HTMLElement} element @param {'press' | 'point' | 'input' | 'submit' | 'escape'} what @param {string} [argument] */
+  /** @param {HTMLElement} element @param {'press' | 'point' | 'input' | 'submit' | 'escape' | 'keyPress' | 'rows'} what @param {string} [argument] */
   const tell = (element, what, argument) =>
     renderer.act(element.dataset[what] ?? '', argument ?? element.dataset.argument ?? '');
   root.addEventListener('click', (event) => {
@@ -57,6 +60,14 @@ export function listenToPage(renderer) {
     tell(button, 'input', text);
   });
   root.addEventListener('keydown', (event) => {
+    const listens = near(event, 'data-key-press');
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+    // In a field the keys are the caret's, but a single line leaves two of them free.
+    const keys = isField(event.target) ? ['ArrowUp', 'ArrowDown'] : KEYS;
+    if (listens && isPlain && !(event.target instanceof HTMLTextAreaElement) && keys.includes(event.key)) {
+      event.preventDefault();
+      tell(listens, 'keyPress', event.key);
+    }
     const field = near(event, 'data-submit');
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && isField(field)) {
       event.preventDefault();
@@ -68,6 +79,14 @@ export function listenToPage(renderer) {
     if (open instanceof HTMLElement) tell(open, 'press');
     else if (left) tell(left, 'escape');
   });
+  // A long table is told which row is the first in view; its rows are all equally high.
+  root.addEventListener('scroll', (event) => {
+    const scroller = event.target instanceof HTMLElement ? event.target : null;
+    const table = scroller?.querySelector(':scope > table[data-rows]');
+    const row = table?.querySelector(':scope > tr[aria-rowindex] ~ tr[aria-rowindex]');
+    if (!scroller || !(table instanceof HTMLElement) || !(row instanceof HTMLElement)) return;
+    tell(table, 'rows', String(Math.max(0, Math.floor(scroller.scrollTop / row.offsetHeight))));
+  }, { capture: true, passive: true });
   root.addEventListener('compositionstart', () => { renderer.isComposing = true; });
   root.addEventListener('compositionend', () => { renderer.isComposing = false; });
   /** Between the parts of one thing nothing is entered or left. @param {Event} event @param {HTMLElement} thing */

@@ -35,6 +35,8 @@ export class PageRenderer {
     this.given = new WeakMap();
     /** @type {WeakSet<Element>} whose node asked for the focus and has had it */
     this.hadFocus = new WeakSet();
+    /** @type {HTMLElement | null} whose node says that it has the focus */
+    this.keeper = null;
     /** @type {HTMLElement | null} the title, where another text has begun */
     this.newTitle = null;
     /** @type {WeakMap<Element, string>} what was last drawn into an element by us */
@@ -61,15 +63,16 @@ export class PageRenderer {
     if (!hadDialog && active instanceof HTMLElement) this.before = active;
     this.wantsFocus = null;
     this.newTitle = null;
+    this.keeper = null;
     this.isWanted = new WeakSet();
     const wasReading = active !== null && active.closest('article') !== null;
     this.children(this.root, page.nodes);  // the still page's elements have the same keys and are taken over
-    this.moveFocus(hadDialog, wasReading || active?.isConnected === false);
+    this.moveFocus(hadDialog, wasReading, active?.isConnected === false);
     this.isShowing = false;
   }
 
-  /** @param {boolean} hadDialog @param {boolean} wasReading the focus was in the article, or on what is gone */
-  moveFocus(hadDialog, wasReading) {
+  /** @param {boolean} hadDialog @param {boolean} wasReading the focus was in the article @param {boolean} isGone … or on what is gone */
+  moveFocus(hadDialog, wasReading, isGone) {
     const dialog = /** @type {HTMLElement | null} */ (this.root.querySelector('[role="dialog"]'));
     for (const part of this.root.children) {
       if (part instanceof HTMLElement) part.inert = dialog !== null && part !== dialog && part.getAttribute('role') !== 'status';
@@ -83,9 +86,11 @@ export class PageRenderer {
       this.before.focus();
     } else if (wanted) {
       wanted.focus();
-    } else if (title && wasReading) {
+    } else if (title && (wasReading || isGone)) {
       title.tabIndex = -1;  // read on from the top of the text that the link led to
       title.focus({ preventScroll: true });
+    } else if (!dialog && isGone) {
+      /** @type {HTMLElement | null} */ (this.keeper)?.focus();  // what was pressed has gone with it
     }
   }
 
@@ -139,6 +144,8 @@ export class PageRenderer {
       case Kind.bar: this.sign(element, `bar ${node.value}`, () => bar(node.value)); break;
       case Kind.arc: this.sign(element, `arc ${node.value}`, () => arc(node.value)); break;
       case Kind.profile: this.sign(element, `river ${node.detail} ${node.value}`, () => river(node.detail, node.value)); break;
+      case Kind.table: this.children(element, node.children); this.longTable(element, node); break;
+      case Kind.gap: this.gap(/** @type {HTMLElement} */ (element), node.value); break;
       case Kind.dot: case Kind.icon: case Kind.image: case Kind.status: break;
       default:
         if (node.children.length > 0 || element.children.length > 0) {
@@ -151,6 +158,7 @@ export class PageRenderer {
 
   /** @param {HTMLElement} element @param {PageNode} node */
   noteFocus(element, node) {
+    if (node.focus) this.keeper = element;
     if (!node.focus) this.hadFocus.delete(element);
     else if (!this.hadFocus.has(element)) {
       this.hadFocus.add(element);
@@ -201,6 +209,19 @@ export class PageRenderer {
     canvas.setAttribute('role', 'application');
     canvas.setAttribute('aria-label', `${node.label}. ${node.detail}`);
     if (canvas.parentElement !== element) element.append(canvas);
+  }
+
+  /** Another order or choice of rows begins at the top. @param {Element} table @param {PageNode} node */
+  longTable(table, node) {
+    const was = this.given.get(table);
+    this.given.set(table, node.argument);
+    if (was !== undefined && was !== node.argument) table.parentElement?.scrollTo(0, 0);
+  }
+
+  /** As high as its rows would be; the style sheet knows how high one is. @param {HTMLElement} gap @param {number} rows */
+  gap(gap, rows) {
+    if (!gap.firstElementChild) gap.append(document.createElement('td'));
+    gap.style.setProperty('--rows', String(rows));
   }
 
   /**

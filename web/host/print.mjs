@@ -1,5 +1,5 @@
 // Paper: a WebGL canvas may come out blank, so right before the page is printed the chart is drawn once
-// more, light and without its controls, and copied into a plain canvas beside it (web/pages/print.css shows that one). Without a live
+// more, light and without its controls, and copied into a plain canvas beside it (web/pages/print.css shows that one); a list that is open is there as a whole. Without a live
 // chart the still picture of the page is printed.
 
 /**
@@ -12,14 +12,16 @@ export function watchPrint(scope, chart, draw) {
   copy.className = 'on-paper';
   copy.setAttribute('aria-hidden', 'true');
   scope.addEventListener('beforeprint', () => {
+    draw(true);
     const gl = chart.getContext('webgl2');
     if (!chart.isConnected || !gl || gl.isContextLost() || chart.width === 0) return;
-    draw(true);
     copy.width = chart.width;
     copy.height = chart.height;
     copy.getContext('2d')?.drawImage(chart, 0, 0);
     chart.after(copy);
+  });
+  scope.addEventListener('afterprint', () => {
+    copy.remove();
     draw(false);
   });
-  scope.addEventListener('afterprint', () => copy.remove());
 }

@@ -172,6 +172,13 @@ TEST_F(AppTest, TheThemeIsToggledKeptAndRecalled) {
   EXPECT_EQ(app_->view().theme, ThemeKind::kLight);
   EXPECT_EQ(host_.remembered, (std::vector<std::pair<std::string, std::string>>{{"theme", "1"}}));
   EXPECT_EQ(host_.themes, (std::vector<uint8_t>{2, 1}));
+  EXPECT_TRUE(app_->view().theme_is_chosen);
+  Act("stored-clear");
+  EXPECT_EQ(host_.remembered.back(), (std::pair<std::string, std::string>{"theme", ""}));
+  EXPECT_FALSE(app_->view().theme_is_chosen);
+  Act("stored-undo");
+  EXPECT_EQ(host_.remembered.back(), (std::pair<std::string, std::string>{"theme", "1"}));
+  EXPECT_TRUE(app_->view().theme_is_chosen);
 }
 
 TEST_F(AppTest, AnSvgNeedsNoContextAndAPngSaysItDoes) {

@@ -107,7 +107,7 @@ class Chaos {
       last_ = "pointing";
       return PointAt(state_, rng_.Below(4) == 0 ? kNoItem : rng_.Below(kSmallItems), false);
     }
-    const std::string& name = kind < 10 ? Likely() : names_[rng_.Below(Count(names_))];
+    const std::string& name = kind < 12 ? Likely() : names_[rng_.Below(Count(names_))];
     const std::string argument = Argument();
     last_ = name + " " + argument.substr(0, 40);
     return Apply(state_, name, argument);

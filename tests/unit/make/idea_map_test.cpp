@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <map>
+#include <set>
 
 #include "base/files.h"
 #include "cli/opened_pack.h"
@@ -102,6 +103,12 @@ TEST_F(IdeaMapTest, TheSameRecipeGivesTheSameBytesOnOneThreadAndOnTwo) {
   EXPECT_EQ(pack->vectors.count, kArticles);
   EXPECT_NE(pack->head.manifest_json.find("CC BY-SA 4.0"), std::string::npos);
   for (const auto& [name, bytes] : files) EXPECT_LE(bytes.size(), size_t{kMaxChunkBytes}) << name;
+  for (uint32_t item = 0; item < kArticles; ++item) {
+    std::set<uint32_t> targets;
+    for (const TextLink& link : pack->articles[item].links) targets.insert(link.target);
+    EXPECT_EQ(pack->link_counts.at(item), targets.size());
+  }
+  EXPECT_FALSE(pack->measures.has_value()) << "a dozen articles are too few";
   // A neighbour's stored closeness is that of the stored vectors.
   for (uint32_t item = 0; item < kArticles; ++item) {
     for (const Neighbor& neighbor : pack->neighbors.Of(item)) {

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "base/rng.h"
 #include "make/layout.h"
 
 namespace meander {
@@ -46,6 +47,36 @@ TEST(Quality, AgreesWithScikitLearn) {
   const std::vector<uint8_t> trust = TrustOfItems(truth, on_map, 30);
   EXPECT_EQ(std::vector<uint8_t>(trust.begin(), trust.begin() + 5),
             (std::vector<uint8_t>{8, 8, 7, 9, 9}));
+}
+
+TEST(Quality, MeasuredAtOnceAsMeasuredApart) {
+  constexpr uint32_t kItems = 80, kWide = 8;
+  Rng rng(3);
+  std::vector<float> rows;
+  Positions positions;
+  std::vector<int> topics;
+  for (uint32_t item = 0; item < kItems; ++item) {
+    float length = 0;
+    for (uint32_t i = 0; i < kWide; ++i) {
+      rows.push_back(rng.Unit() - 0.5f);
+      length += rows.back() * rows.back();
+    }
+    for (uint32_t i = 0; i < kWide; ++i) rows[item * kWide + i] /= std::sqrt(length);
+    positions.codes.push_back(static_cast<uint16_t>(rng.Below(65536)));
+    positions.codes.push_back(static_cast<uint16_t>(rng.Below(65536)));
+    topics.push_back(static_cast<int>(rng.Below(4)) - 1);
+  }
+  const VectorTable table = QuantizeRows("e", kWide, rows);
+  const NeighborLists truth = ExactNeighbors(UnitRows(table), kWide, 50, 1);
+  const std::vector<uint32_t> on_map = NearestOnMap(positions, 50, 1);
+  const MapMeasures measures = MeasureMap(table, truth, positions, topics, 2);
+  EXPECT_FLOAT_EQ(measures.knn_recall_10, static_cast<float>(KnnRecall(truth, on_map, 50, 10)));
+  EXPECT_FLOAT_EQ(measures.knn_recall_50, static_cast<float>(KnnRecall(truth, on_map, 50, 50)));
+  EXPECT_FLOAT_EQ(measures.trustworthiness,
+                  static_cast<float>(Trustworthiness(UnitRows(table), kWide, on_map, 50, 10, 1)));
+  EXPECT_FLOAT_EQ(measures.topic_accuracy_2d,
+                  static_cast<float>(TopicAccuracy(topics, on_map, 50, 10)));
+  EXPECT_GT(measures.topic_accuracy_full, 0);
 }
 
 TEST(Quality, APerfectMapIsFullyTrusted) {
