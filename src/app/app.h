@@ -48,7 +48,7 @@ class App {
   void HandleHead(Result<PackHead> head);
   void HandleReply(ByteSpan bytes);
   void HandleAction(const std::string& action, const std::string& argument);
-  void HandleLink(const std::string& fragment);
+  void HandleLink(const LinkEvent& event);
   void HandleKey(const KeyEvent& event);
   void HandleResize(const ResizeEvent& event);
   void HandleContext(bool lost);

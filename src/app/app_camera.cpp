@@ -10,9 +10,9 @@ namespace {
 constexpr float kFitMarginPx = 24;  // design §3: what a fitted map keeps clear of the chart's edge
 constexpr float kReachMousePx = 8;
 constexpr float kReachTouchPx = 22;
-constexpr float kFlightMarginPx = 56;
-constexpr float kRoomyPx = 560;  // charts smaller than this have no cards over the map  // around
-                                 // what a room wants to be seen
+constexpr float kFlightMarginPx = 56;  // around what a room wants to be seen
+constexpr float kFlightMarginShare = 0.16f;  // at most, of what a small chart has free
+constexpr float kRoomyPx = 560;  // charts smaller than this have no cards over the map
 constexpr float kStepZoom = 1.6f;
 constexpr float kDoubleTapZoom = 2;
 
@@ -79,7 +79,11 @@ void App::FlyTo(const FlyToEffect& flight) {
     clear.width_px -= margins.left_px + margins.right_px;
     clear.height_px -= margins.top_px + margins.bottom_px;
   }
-  Camera to = FitCamera(flight.bounds_in_world, clear, kFlightMarginPx);
+  const float free_px =
+      std::min(clear.width_px - clear.inset_left_px - clear.inset_right_px,
+               clear.height_px - clear.inset_top_px - clear.inset_bottom_px);
+  Camera to = FitCamera(flight.bounds_in_world, clear,
+                        std::min(kFlightMarginPx, std::max(free_px, 0.f) * kFlightMarginShare));
   const float closest = view_.fit.pixels_per_world * kGreatestScale;
   to.pixels_per_world =
       std::clamp(to.pixels_per_world, view_.fit.pixels_per_world * kLeastScale, closest);

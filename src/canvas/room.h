@@ -52,6 +52,14 @@ struct SavePictureEffect {
   bool svg = false;
   bool palette = true;
 };
+// A file beside the page, not of the pack; answered by OnFile. The room has made sure of the address.
+struct FetchFileEffect {
+  std::string address;
+};
+// A message to the page that frames this one, as JSON; nowhere else, and nothing where there is none.
+struct TellHostEffect {
+  std::string text;
+};
 // Local storage, which may be refused.
 struct RememberEffect {
   std::string key, value;
@@ -78,7 +86,7 @@ struct NavigateEffect {
 using Effect =
     std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect, CopyTextEffect,
                  CopyLinkEffect, SaveFileEffect, SavePictureEffect, RememberEffect, SayEffect,
-                 FlyToEffect, ReturnCameraEffect, NavigateEffect>;
+                 FlyToEffect, ReturnCameraEffect, NavigateEffect, FetchFileEffect, TellHostEffect>;
 using Effects = std::vector<Effect>;
 
 enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress };
@@ -117,6 +125,15 @@ class Room {
   // A key while the chart has the focus ("ArrowLeft", "Enter", "n", …); nullopt: not for this room.
   virtual std::optional<Effects> OnKey(std::string_view key, bool shift) = 0;
   virtual Effects OnLink(std::string_view link_payload) = 0;  // the fragment changed (Back, paste)
+
+  // A link that came from elsewhere while the room was in use: typed or pasted into the address.
+  virtual Effects OnLinkFromElsewhere(std::string_view link_payload) {
+    return OnLink(link_payload);
+  }
+  // The file of a FetchFileEffect.
+  virtual Effects OnFile(std::string_view, Result<ByteSpan>) { return {}; }
+  // What the framing page says, as JSON: as hostile as anything.
+  virtual Effects OnHostMessage(std::string_view) { return {}; }
 
   virtual bool IsComplete() const = 0;  // everything the first complete picture needs is there
   virtual Rect Bounds() const = 0;      // of the whole map, world

@@ -137,7 +137,10 @@ Effects RecallKept(IdeasState& state, std::string_view text) {
   return {};
 }
 
-Effects CopyLink(IdeasState&, std::string_view) { return {SetLinkEffect{false}, CopyLinkEffect{}}; }
+Effects CopyLink(IdeasState& state, std::string_view) {
+  if (state.tour.is_on && PayloadOf(state).empty()) return Notice(state, words::kTourTooLong);
+  return {SetLinkEffect{false}, CopyLinkEffect{}};
+}
 Effects CopyAltText(IdeasState& state, std::string_view) {
   return {CopyTextEffect{JourneySentence(state)}};
 }
@@ -208,11 +211,25 @@ constexpr Listed kActions[] = {
     {"article-again", TryArticleAgain},
 };
 
-}  // namespace
+// While a tour is on, the line is the tour's: it is walked, not changed; `is_done` where the action
+// has been taken by it.
+Effects ApplyOnTour(IdeasState& state, std::string_view action, std::string_view argument,
+                    bool& is_done) {
+  is_done = true;
+  if (action == "back") return ApplyTour(state, "tour-before", "");
+  if (action == "forward") return ApplyTour(state, "tour-next", "");
+  if (action == "go") return ApplyTour(state, "tour-go", argument);
+  constexpr std::string_view kNotItsOwn[] = {"forget", "undo", "drop-stop", "name"};
+  if (std::ranges::find(kNotItsOwn, action) != std::end(kNotItsOwn)) return {};
+  is_done = false;
+  const bool leads_off = action.starts_with("walk-") || action.starts_with("other-");
+  if (!leads_off) return {};
+  LeaveTour(state);
+  return AskForCurrent(state);
+}
 
-Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
-  if (action == "recalled ideas.journeys") return RecallKept(state, argument);
-  if (!state.map.is_complete()) return {};
+Effects ApplyAny(IdeasState& state, std::string_view action, std::string_view argument) {
+  if (action.starts_with("tour-")) return ApplyTour(state, action, argument);
   if (action.starts_with("kept-")) return ApplyKept(state, action, argument);
   if (action.starts_with("replay-")) return ApplyReplay(state, action, argument);
   if (action.starts_with("other-")) return ApplyCompare(state, action, argument);
@@ -222,6 +239,20 @@ Effects Apply(IdeasState& state, std::string_view action, std::string_view argum
     if (listed.name == action) return listed.apply(state, argument);
   }
   return {};
+}
+
+}  // namespace
+
+Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
+  if (action == "recalled ideas.journeys") return RecallKept(state, argument);
+  if (action == "tour-ask") return ApplyTour(state, action, argument);
+  if (!state.map.is_complete()) return {};
+  bool is_done = false;
+  Effects effects;
+  if (state.tour.is_on) effects = ApplyOnTour(state, action, argument, is_done);
+  if (is_done) return effects;
+  std::ranges::move(ApplyAny(state, action, argument), std::back_inserter(effects));
+  return effects;
 }
 
 }  // namespace meander

@@ -37,6 +37,7 @@ Effects WalkTheirs(IdeasState& state) {
 }  // namespace
 
 Effects Compare(IdeasState& state, Journey other) {
+  LeaveTour(state);
   state.other = std::move(other);
   state.dialog = Dialog::kNone;
   Rect bounds = BoundsOf(state, *state.other);

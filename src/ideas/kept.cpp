@@ -9,6 +9,8 @@
 #include "ideas/fill.h"
 #include "ideas/journey_file.h"
 #include "ideas/state.h"
+#include "ideas/tour_file.h"
+#include "ideas/tour_message.h"
 
 namespace meander {
 namespace {
@@ -35,6 +37,7 @@ const KeptJourney* Find(const IdeasState& state, std::string_view argument) {
 
 // Makes `journey` the reader's own; the one before stays in the list.
 Effects Take(IdeasState& state, Journey journey, uint32_t id) {
+  LeaveTour(state);
   state.journey = std::move(journey);
   state.is_example = false;
   state.kept.current_id = id;
@@ -139,6 +142,10 @@ Effects UsePasted(IdeasState& state, std::string_view argument) {
 }
 
 Effects OpenFile(IdeasState& state, std::string_view text) {
+  if (LooksLikeTourFile(text)) {
+    state.dialog = Dialog::kNone;
+    return TakeTourText(state, text, TourSource::kCarried, true);
+  }
   Paste(state, text);
   return UsePasted(state, "open");
 }
@@ -190,7 +197,7 @@ std::vector<KeptJourney> ReadKept(std::string_view text) {
 
 Effects KeepJourney(IdeasState& state) {
   Kept& kept = state.kept;
-  if (!state.map.is_complete() || state.is_example) return {};
+  if (!state.map.is_complete() || state.is_example || state.tour.is_on) return {};
   if (state.journey.is_empty()) {
     kept.current_id = 0;
     return {};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "canvas/curve.h"
+#include "ideas/tour_marks.h"
 
 namespace meander {
 namespace {
@@ -22,6 +23,9 @@ bool HasNumeral(const std::vector<int>& line, const StopGroup& group) {
   });
 }
 
+// The part to come is there as well, thin, while a replay runs or a tour is on.
+bool ShowsWhatComes(const IdeasState& state) { return state.replay.is_open || state.tour.is_on; }
+
 void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn, Scene& scene) {
   std::vector<Point2> places;
   for (const int stop : line) {
@@ -33,7 +37,7 @@ void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn,
     const float from = static_cast<float>(i) / hops, to = static_cast<float>(i + 1) / hops;
     const float share = std::clamp(drawn * hops - static_cast<float>(i), 0.f, 1.f);
     if (curves[i].from == curves[i].to) continue;
-    if (state.replay.is_open && share < 1) {
+    if (ShowsWhatComes(state) && share < 1) {
       // The part to come: thin, half there.
       StrokeMark ahead;
       ahead.from = curves[i].from;
@@ -92,6 +96,7 @@ float DrawnShare(const IdeasState& state, const View& view) {
     const size_t all = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
     return state.replay.at / static_cast<float>(all);
   }
+  if (state.tour.is_on) return TourShare(state, view);
   if (view.reduced_motion || state.grow_from_s < 0) return 1;
   const size_t hops = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
   const double elapsed_s = view.now_s - state.grow_from_s;
@@ -179,6 +184,7 @@ void AddOther(const IdeasState& state, Scene& scene) {
 
 void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
   AddOther(state, scene);
+  AddTourLeft(state, scene);
   if (state.journey.is_empty()) return;
   const std::vector<int> line = MainLine(state.journey);
   const float drawn = DrawnShare(state, view);
@@ -188,7 +194,7 @@ void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
   for (const StopGroup& group : GroupStops(state, view)) {
     // A stop appears when the line has reached it.
     const bool is_reached = static_cast<float>(group.places.front()) <= drawn * hops + 1e-3f;
-    if (!is_reached && !state.replay.is_open) continue;
+    if (!is_reached && !ShowsWhatComes(state)) continue;
     const bool has_numeral = HasNumeral(line, group);
     DiscMark disc;
     disc.at = group.at_in_world;

@@ -55,7 +55,7 @@ PageNode HelpPart(const IdeasState& state) {
   for (const std::string_view row :
        {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack, words::kHelpKeyZoom,
         words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyWalk, words::kHelpKeyReplay,
-        words::kHelpKeyList, words::kHelpKeyLeave}) {
+        words::kHelpKeyTour, words::kHelpKeyList, words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));

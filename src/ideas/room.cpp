@@ -38,6 +38,10 @@ class IdeasRoom : public Room {
     return AndKeep(Apply(state_, action, argument));
   }
   Effects OnLink(std::string_view payload) override { return AndKeep(TakeLink(state_, payload)); }
+  Effects OnFile(std::string_view address, Result<ByteSpan> bytes) override {
+    return TakeTourFile(state_, address, std::move(bytes));
+  }
+  Effects OnHostMessage(std::string_view text) override { return TakeHostMessage(state_, text); }
   Effects OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2 at_px) override;
   std::optional<Effects> OnKey(std::string_view key, bool shift) override;
 
@@ -53,10 +57,7 @@ class IdeasRoom : public Room {
   Figure BuildFigure(float width_px, float height_px) const override {
     return IdeasFigure(state_, width_px, height_px);
   }
-  std::string LinkPayload() const override {
-    if (!state_.map.is_complete() || state_.is_example || state_.journey.is_empty()) return {};
-    return WriteIdeasLink(state_.journey, state_.shared_view, state_.map);
-  }
+  std::string LinkPayload() const override { return PayloadOf(state_); }
   bool Advance(const View& view) override;
   Effects DrawPanel(const View& view) override;
 
@@ -208,6 +209,11 @@ Effects IdeasRoom::MoveCursor(Point2 direction) {
 
 std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (!state_.map.is_complete()) return std::nullopt;
+  if (state_.tour.is_on && !state_.replay.is_open) {
+    if (key == " " || key == "ArrowRight" || key == "]") return Apply(state_, "tour-next", "");
+    if (key == "ArrowLeft" || key == "[") return Apply(state_, "tour-before", "");
+    if (key == "Escape") return AndKeep(Apply(state_, "tour-leave", ""));
+  }
   if (state_.replay.is_open) {
     if (key == " ") return Apply(state_, "replay-play", "");
     if (key == "ArrowRight" || key == "]") return Apply(state_, "replay-step", "1");
@@ -224,6 +230,7 @@ std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (key == "Backspace" || key == "[") return Apply(state_, "back", "");
   if (key == "]") return Apply(state_, "forward", "");
   if (key == "r" || key == "R") return Apply(state_, "replay-open", "");
+  if (key == "t" || key == "T") return Apply(state_, "tour-back", "");
   if (key == "w" || key == "W") return Apply(state_, "walk-open", "");
   if (key == "/") return Apply(state_, "search-open", "");
   if (key == "?") return Apply(state_, "help", "");

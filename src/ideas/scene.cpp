@@ -17,7 +17,8 @@ namespace {
 constexpr size_t kMostRays = 5;
 
 void AddRays(const IdeasState& state, Scene& scene) {
-  if (!state.pane.reply || state.is_example) return;
+  // A tour's line is the one thing to look at.
+  if (!state.pane.reply || state.is_example || state.tour.is_on) return;
   const Point2 from = state.map.PlaceOf(state.pane.item);
   const auto& neighbors = state.pane.reply->neighbors;
   for (size_t i = 0; i < std::min(neighbors.size(), kMostRays); ++i) {
@@ -171,7 +172,7 @@ std::vector<LabelMark> StopNames(const IdeasState& state, const View& view,
     return std::any_of(names.begin(), names.end(),
                        [&](const LabelMark& name) { return name.item == item; });
   };
-  if (state.pane.reply && !state.is_example) {
+  if (state.pane.reply && !state.is_example && !state.tour.is_on) {
     const auto& neighbors = state.pane.reply->neighbors;
     for (size_t i = 0; i < std::min(neighbors.size(), kMostRays); ++i) {
       const uint32_t item = neighbors[i].item;

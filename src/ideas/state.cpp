@@ -8,6 +8,8 @@
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/state_search.h"
+#include "ideas/tour_link.h"
+#include "ideas/tour_message.h"
 
 namespace meander {
 namespace {
@@ -88,10 +90,16 @@ Effects MapIsThere(IdeasState& state) {
   state.titles = TitleSearch(state.map.titles(), importance);
   NoteRead(state);
   const std::string link = std::exchange(state.pending_link, {});
-  if (!link.empty()) return TakeLink(state, link);
-  ShowExample(state);
-  state.grow_from_s = -1;
-  return AskForCurrent(state);
+  Effects effects;
+  if (!link.empty()) effects = TakeLink(state, link);
+  if (state.journey.is_empty()) ShowExample(state);
+  if (link.empty()) state.grow_from_s = -1;
+  if (!state.tour.tour && state.tour.asked.empty()) {
+    std::ranges::move(TellHostReady(state), std::back_inserter(effects));
+  }
+  std::ranges::move(TakeTourThatWaited(state), std::back_inserter(effects));
+  std::ranges::move(AskForCurrent(state), std::back_inserter(effects));
+  return effects;
 }
 
 Effects TakeArticle(IdeasState& state, const ArticleReply& reply) {
@@ -102,6 +110,7 @@ Effects TakeArticle(IdeasState& state, const ArticleReply& reply) {
   }
   state.pane.reply = reply;
   Effects effects;
+  if (state.tour.is_on) return effects;  // its own words have been said
   effects.push_back(SayEffect{Fill(
       words::kMirrorOpened,
       {{"title", state.map.TitleOf(reply.item)},
@@ -148,7 +157,13 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
     state.pending_link = payload;
     return {};
   }
-  if (payload.empty()) return {};
+  TourPlay& tour = state.tour;
+  if (payload.empty()) {
+    // Back to where the page's address named nothing but its tour.
+    const bool is_tour = tour.tour && !tour.is_on && tour.source == TourSource::kBeside;
+    return is_tour ? GoToTourStop(state, tour.at) : Effects{};
+  }
+  if (IsTourLink(payload)) return TakeTourLink(state, payload);
   Result<IdeasLink> link = ReadIdeasLink(payload, state.map);
   if (!link) {
     state.notice = link.error().message;
@@ -161,6 +176,7 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
     state.notice = Fill(link->unknown_stops == 1 ? words::kLinkOneUnknown : words::kLinkSomeUnknown,
                         {{"count", WithCommas(static_cast<uint64_t>(link->unknown_stops))}});
   }
+  LeaveTour(state);
   // An earlier state of this very tree, as the browser's Back gives it: the tree stays whole, so
   // that another link from there forks the line.
   if (!state.is_example && IsEarlierOf(link->journey, state.journey)) {
@@ -235,6 +251,14 @@ std::optional<float> KnownCloseness(const IdeasState& state, uint32_t item) {
 Effects OpenArticle(IdeasState& state, uint32_t item) {
   if (!state.map.is_complete() || item >= state.map.item_count()) return {};
   const std::optional<float> closeness = KnownCloseness(state, item);
+  if (state.tour.is_on) {
+    // A link in the tour's text leads from there; a dot elsewhere goes on with one's own journey.
+    const uint32_t shown = state.pane.item;
+    LeaveTour(state);
+    if (closeness && shown != state.journey.current_item()) {
+      Open(state.journey, shown, kUnknownLength);
+    }
+  }
   if (state.is_example) {
     // The first step of one's own starts where the pane stands; a dot elsewhere starts anew.
     const uint32_t shown = state.pane.item;

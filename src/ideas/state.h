@@ -18,6 +18,7 @@
 #include "ideas/map_key.h"
 #include "ideas/replay.h"
 #include "ideas/title_search.h"
+#include "ideas/tour.h"
 #include "ideas/walk.h"
 
 namespace meander {
@@ -69,6 +70,7 @@ struct IdeasState {
   Kept kept;
   Replay replay;
   std::optional<Journey> other;  // somebody else's, laid over one's own
+  TourPlay tour;
 
   Search search;
   WalkBetween walk;
@@ -107,6 +109,7 @@ bool LetTimePass(IdeasState& state, double now_s);
 // What the search, the buttons and the journey's card cover; and the walk's card instead.
 inline constexpr Margins kBesideJourney{10, 66, 60, 178};
 inline constexpr Margins kBesideWalk{10, 150, 60, 40};
+inline constexpr Margins kBesideTour{10, 66, 60, 20};
 
 // The box of all its stops; the whole map for an empty one.
 Rect BoundsOf(const IdeasState& state, const Journey& journey);

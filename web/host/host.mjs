@@ -25,6 +25,7 @@ import { saveFile } from './files.mjs';
  * @property {{ ask(request: Uint8Array): void, cancel(id: number): void }} engine
  * @property {{ show(page: Uint8Array): void, say(text: string): void }} page
  * @property {{ set(fragment: string, newEntry: boolean): void }} link
+ * @property {{ tell(json: string): void }} parent
  * @property {{ remember(key: string, value: string): void }} storage
  * @property {{ apply(): void }} surface
  * @property {Window & typeof globalThis} scope
@@ -86,6 +87,7 @@ export class Host {
       case Op.tellReady: root.dataset.ready = ''; break;
       case Op.navigate: this.navigate(textOf(bytes)); break;
       case Op.requestFrame: this.requestFrame(); break;
+      case Op.tellParent: services.parent.tell(textOf(bytes)); break;
       default: throw new RangeError(`no such wish: ${op}`);
     }
   }
