@@ -36,7 +36,8 @@ struct FacesArrived {};  // all four, or none will come
 struct ModelHeadArrived {
   Result<std::vector<uint8_t>> bytes;
 };
-using Arrival = std::variant<HeadArrived, ChunkArrived, FileArrived, FacesArrived, ModelHeadArrived>;
+using Arrival =
+    std::variant<HeadArrived, ChunkArrived, FileArrived, FacesArrived, ModelHeadArrived>;
 
 class Loader {
  public:

@@ -52,11 +52,13 @@ struct SavePictureEffect {
   bool svg = false;
   bool palette = true;
 };
-// A file beside the page, not of the pack; answered by OnFile. The room has made sure of the address.
+// A file beside the page, not of the pack; answered by OnFile. The room has made sure of the
+// address.
 struct FetchFileEffect {
   std::string address;
 };
-// A message to the page that frames this one, as JSON; nowhere else, and nothing where there is none.
+// A message to the page that frames this one, as JSON; nowhere else, and nothing where there is
+// none.
 struct TellHostEffect {
   std::string text;
 };

@@ -75,6 +75,7 @@ PageNode KeptPart(const IdeasState& state, const View& view) {
   use.children.push_back(std::move(file));
   if (has_own) {
     use.children.push_back(Button("save", "button", words::kKeptSave, "kept-save"));
+    use.children.push_back(Button("tour", "button", words::kTourSave, "tour-save"));
   }
   body.children.push_back(std::move(use));
   if (view.can_store) {

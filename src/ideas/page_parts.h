@@ -40,8 +40,8 @@ PageNode KeptPart(const IdeasState& state, const View& view);  // the dialog of 
 PageNode ReplayPart(const IdeasState& state);
 PageNode OtherPart(const IdeasState& state);
 PageNode NextPart(const IdeasState& state);
-PageNode ArticlePart(const IdeasState& state);  // on a tour with the author's words
-PageNode TourPart(const IdeasState& state);     // the pane while a tour is on
+PageNode ArticlePart(const IdeasState& state);    // on a tour with the author's words
+PageNode TourPart(const IdeasState& state);       // the pane while a tour is on
 PageNode TourStripPart(const IdeasState& state);  // the way back to it
 
 bool IsPhone(const View& view);

@@ -33,9 +33,9 @@ PageNode NamePart(const Tour& tour) {
 PageNode StopsPart(const IdeasState& state) {
   const TourPlay& play = state.tour;
   PageNode part = Group("journey", "journey");
-  part.children.push_back(Heading(
-      2, "title", "heading",
-      Fill(words::kTourList, {{"count", std::to_string(play.tour->stops.size())}})));
+  part.children.push_back(
+      Heading(2, "title", "heading",
+              Fill(words::kTourList, {{"count", std::to_string(play.tour->stops.size())}})));
   PageNode list = Node(PageKind::kList, "stops", "stops");
   list.level = 1;
   for (int place = 0; place < static_cast<int>(play.tour->stops.size()); ++place) {
@@ -59,8 +59,7 @@ PageNode BarPart(const IdeasState& state) {
   const int count = static_cast<int>(play.tour->stops.size());
   PageNode bar = Group("bar", "tour-bar", "group");
   bar.label = words::kTourLabel;
-  PageNode before =
-      IconButton("before", "icon-button", "back", words::kTourBefore, "tour-before");
+  PageNode before = IconButton("before", "icon-button", "back", words::kTourBefore, "tour-before");
   before.disabled = play.at == 0;
   bar.children.push_back(std::move(before));
   if (count <= kMostDrawnStops) {

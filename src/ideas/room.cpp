@@ -209,6 +209,7 @@ Effects IdeasRoom::MoveCursor(Point2 direction) {
 
 std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (!state_.map.is_complete()) return std::nullopt;
+  if (key == "Space") key = " ";
   if (state_.tour.is_on && !state_.replay.is_open) {
     if (key == " " || key == "ArrowRight" || key == "]") return Apply(state_, "tour-next", "");
     if (key == "ArrowLeft" || key == "[") return Apply(state_, "tour-before", "");

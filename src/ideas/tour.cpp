@@ -6,8 +6,10 @@
 #include <iterator>
 #include <utility>
 
+#include "base/utf8.h"
 #include "canvas/words.h"
 #include "ideas/fill.h"
+#include "ideas/page.h"
 #include "ideas/state.h"
 #include "ideas/tour_file.h"
 #include "ideas/tour_link.h"
@@ -46,8 +48,8 @@ FlyToEffect CameraFor(const IdeasState& state) {
   if (!stop.frame.empty()) return {BoxOf(state, stop.frame), false, kBesideTour};
   if (stop.view) {
     const Point2 half{stop.view->half_side_in_world, stop.view->half_side_in_world};
-    return {{stop.view->center_in_world - half, stop.view->center_in_world + half}, false,
-            kBesideTour};
+    return {
+        {stop.view->center_in_world - half, stop.view->center_in_world + half}, false, kBesideTour};
   }
   // The first stop shows where the whole of it leads, every other how it was come to.
   if (place == 0) return {BoundsOf(state, state.journey), false, kBesideTour};
@@ -135,13 +137,25 @@ Effects PutAway(IdeasState& state, std::string_view) {
   return effects;
 }
 
+// The tour that is on; else the line that the reader went, to be written on.
+Effects Save(IdeasState& state, std::string_view) {
+  if (state.is_example || state.journey.is_empty()) return {};
+  Tour tour{CleanLine(Utf8Prefix(JourneyTitle(state), kMostTourTitleBytes)), {}, {}};
+  for (const int stop : MainLine(state.journey)) {
+    if (tour.stops.size() == kMostTourStops) break;
+    tour.stops.push_back({state.journey.stops[static_cast<size_t>(stop)].item, {}, {}, {}});
+  }
+  const std::string text = WriteTourFile(state.tour.is_on ? *state.tour.tour : tour, state.map);
+  return {SaveFileEffect{"tour.json", "application/json", {text.begin(), text.end()}}};
+}
+
 struct Listed {
   std::string_view name;
   Effects (*apply)(IdeasState&, std::string_view);
 };
 constexpr Listed kActions[] = {
     {"tour-ask", Ask},     {"tour-next", Next},   {"tour-before", Before}, {"tour-go", Go},
-    {"tour-leave", Leave}, {"tour-back", Rejoin}, {"tour-away", PutAway},
+    {"tour-leave", Leave}, {"tour-back", Rejoin}, {"tour-away", PutAway},  {"tour-save", Save},
 };
 
 std::string OwnPayload(const IdeasState& state) {

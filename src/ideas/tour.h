@@ -19,7 +19,7 @@ struct IdeasState;
 
 struct TourStop {
   uint32_t item = 0;
-  std::string caption;            // one paragraph of the author's words; may be empty
+  std::string caption;             // one paragraph of the author's words; may be empty
   std::optional<SharedView> view;  // absent, without `frame`: the hop that leads here
   std::vector<uint32_t> frame;     // ideas to be seen together
   friend bool operator==(const TourStop&, const TourStop&) = default;
@@ -45,12 +45,12 @@ enum class TourSource : uint8_t {
 struct TourPlay {
   std::optional<Tour> tour;
   TourSource source = TourSource::kBeside;
-  bool is_on = false;  // the reader is on it; else they have left, or it has not begun
-  int at = 0;          // stop
-  Journey own;         // the reader's own journey, while the tour is on
-  std::string asked;   // the address of a file that is being fetched
+  bool is_on = false;   // the reader is on it; else they have left, or it has not begun
+  int at = 0;           // stop
+  Journey own;          // the reader's own journey, while the tour is on
+  std::string asked;    // the address of a file that is being fetched
   std::string arrived;  // its text, until the map is there to understand it
-  int wanted = -1;     // the stop to begin at, asked for before the tour was there; -1: none
+  int wanted = -1;      // the stop to begin at, asked for before the tour was there; -1: none
 };
 
 // Begins `tour` at the stop asked for before, or where it says. With `is_on` false it is only
@@ -62,7 +62,8 @@ void LeaveTour(IdeasState& state);
 // To stop `place`, back on the tour if it was left.
 Effects GoToTourStop(IdeasState& state, int place);
 
-// Names of actions begin with "tour-": ask (an address), next, before, go, leave, back, away.
+// Names of actions begin with "tour-": ask (an address), next, before, go, leave, back, away,
+// save (as a file: the tour, or one's own journey with captions to write).
 Effects ApplyTour(IdeasState& state, std::string_view action, std::string_view argument);
 // The file asked for has arrived, or not; and, when the map has come, whatever waited for it.
 Effects TakeTourFile(IdeasState& state, std::string_view address, Result<ByteSpan> bytes);

@@ -76,8 +76,7 @@ Result<void> ReadStops(const Json& stops, const IdeaMap& map, TourFile& file) {
     const auto idea = entry.is_object() ? JsonText(entry, "idea") : Result<std::string>(No(""));
     if (!idea || idea->empty()) return No(words::kTourNoIdea, number);
     TourStop stop;
-    TRY(stop.caption,
-        LineIn(entry, "caption", kMostCaptionBytes, words::kTourLongCaption, number));
+    TRY(stop.caption, LineIn(entry, "caption", kMostCaptionBytes, words::kTourLongCaption, number));
     if (entry.contains("camera")) TRY_VOID(ReadCamera(entry["camera"], number, map, stop));
     stop.item = ItemCalled(map, *idea);
     if (stop.item == kNoItem) {
@@ -143,7 +142,9 @@ std::string WriteTourFile(const Tour& tour, const IdeaMap& map) {
   if (!tour.by.empty()) file["by"] = tour.by;
   file["stops"] = Json::array();
   // Three decimals of a map that is two wide are finer than any screen.
-  const auto rounded = [](float value) { return std::round(static_cast<double>(value) * 1e3) / 1e3; };
+  const auto rounded = [](float value) {
+    return std::round(static_cast<double>(value) * 1e3) / 1e3;
+  };
   for (const TourStop& stop : tour.stops) {
     Json entry{{"idea", map.TitleOf(stop.item)}, {"caption", stop.caption}};
     if (!stop.frame.empty()) {
@@ -166,7 +167,8 @@ Result<std::string> TourAddress(std::string_view asked) {
   if (asked.empty() || asked.size() > kLongest || !asked.ends_with(".json")) return elsewhere;
   char before = '/';
   for (const char c : asked) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool is_letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     // No "..", no hidden file, no "//host": a dot or a slash never follows a slash.
     const bool is_mark = c == '-' || c == '_' || ((c == '.' || c == '/') && before != '/');
     if ((!is_letter && !is_mark) || (c == '.' && before == '.')) return elsewhere;

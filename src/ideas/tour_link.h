@@ -17,9 +17,9 @@ inline constexpr size_t kMostTourLinkBytes = 2048;
 
 struct TourLink {
   int at = 0;
-  std::optional<Tour> tour;   // absent: the file beside the page
-  bool has_left = false;      // …the tour, and then
-  std::string journey;        // the payload of the reader's own journey
+  std::optional<Tour> tour;  // absent: the file beside the page
+  bool has_left = false;     // …the tour, and then
+  std::string journey;       // the payload of the reader's own journey
   int unknown_stops = 0;
 };
 

@@ -19,8 +19,8 @@ Json Message(const char* type) {
 
 Effects Tell(const Json& message) { return {TellHostEffect{WriteJson(message)}}; }
 
-// To the stop the host page scrolled to. A reader who has left is not taken back: only the stop that
-// "Back to the tour" leads to follows.
+// To the stop the host page scrolled to. A reader who has left is not taken back: only the stop
+// that "Back to the tour" leads to follows.
 Effects HostStop(IdeasState& state, int place) {
   TourPlay& play = state.tour;
   if (!play.tour) {

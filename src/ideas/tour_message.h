@@ -11,8 +11,8 @@ namespace meander {
 
 inline constexpr int kHostMessageVersion = 1;
 
-// {"type": "ready", "title", "stops": ["Ship", …]}: the map is there, and the tour that was asked for,
-// if one was; without a tour the list is empty.
+// {"type": "ready", "title", "stops": ["Ship", …]}: the map is there, and the tour that was asked
+// for, if one was; without a tour the list is empty.
 Effects TellHostReady(const IdeasState& state);
 // {"type": "stop", "stop": 3, "of": 7, "idea": "Longitude"}: shown now. Nothing while the reader is
 // off the tour: where they go is theirs.

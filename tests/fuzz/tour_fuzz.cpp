@@ -3,9 +3,9 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "small_map.h"
 #include "ideas/tour_file.h"
 #include "ideas/tour_link.h"
+#include "small_map.h"
 
 namespace meander {
 namespace {

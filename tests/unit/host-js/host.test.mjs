@@ -36,7 +36,7 @@ function stage() {
     link: { set: (/** @type {string} */ f, /** @type {boolean} */ n) => said.push(['link', f, n]) },
     parent: { tell: (/** @type {string} */ t) => said.push(['parent', t]) },
     storage: { remember: (/** @type {string} */ k, /** @type {string} */ v) => said.push(['remember', k, v]) },
-    surface: { apply: () => said.push(['apply']) },
+    surface: { apply: () => said.push(['apply']), measure() {} },
     scope: /** @type {any} */ (scope),
     fetchBytes: async (/** @type {string} */ url) => {
       if (url === 'missing') throw new FetchError('Not there.', false);

@@ -17,7 +17,9 @@ namespace {
 
 bool IsItem(uint32_t item) { return item < kSmallItems || item == kNoItem; }
 Tour SomeTour() {
-  return {"A tour", "", {{7, "Bread.", {}, {}}, {18, "", SharedView{{0, 0}, 0.2f}, {}}, {24, "", {}, {7}}}};
+  return {"A tour",
+          "",
+          {{7, "Bread.", {}, {}}, {18, "", SharedView{{0, 0}, 0.2f}, {}}, {24, "", {}, {7}}}};
 }
 bool IsFinite(const Rect& rect) {
   return std::isfinite(rect.low.x + rect.low.y + rect.high.x + rect.high.y) &&

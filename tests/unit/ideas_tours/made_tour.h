@@ -10,10 +10,12 @@
 namespace meander {
 
 inline Tour MadeTour() {
-  return {"Bread and salt", "Somebody", {{7, "It begins with bread.", {}, {}},
-                                         {18, "Then salt.", SharedView{{0.25f, -0.5f}, 0.4f}, {}},
-                                         {24, "A bridge of both.", {}, {18, 24}},
-                                         {0, "", {}, {}}}};
+  return {"Bread and salt",
+          "Somebody",
+          {{7, "It begins with bread.", {}, {}},
+           {18, "Then salt.", SharedView{{0.25f, -0.5f}, 0.4f}, {}},
+           {24, "A bridge of both.", {}, {18, 24}},
+           {0, "", {}, {}}}};
 }
 
 inline std::string MadeFile() { return WriteTourFile(MadeTour(), Map()); }

@@ -26,8 +26,12 @@ TEST(TourFile, TheShippedTourIsAboutThisManyIdeasAndWithinItsBounds) {
   const std::string path = std::string(MEANDER_SOURCE_DIR) + "/data/tours/where-are-we.json";
   const auto text = ReadTextFile(path);
   ASSERT_TRUE(text);
-  const std::vector<std::string> titles{"Ship",         "Polaris",          "Longitude",
-                                        "Clock",        "Atomic clock",     "General relativity",
+  const std::vector<std::string> titles{"Ship",
+                                        "Polaris",
+                                        "Longitude",
+                                        "Clock",
+                                        "Atomic clock",
+                                        "General relativity",
                                         "Global Positioning System"};
   const auto file = ReadTourFile(*text, MapOf(MakeSmallPack(titles)));
   ASSERT_TRUE(file) << file.error().message;
@@ -51,9 +55,9 @@ TEST(TourFile, TellsTheAuthorWhatToMend) {
   EXPECT_EQ(SentenceFor(WithStops(R"(["Coffee"])")), "Stop 1 of this tour names no idea.");
   EXPECT_EQ(SentenceFor(WithStops(R"([{"idea":"Coffee","caption":7}])")),
             "The caption of stop 1 is no text, or longer than 800 letters.");
-  EXPECT_EQ(SentenceFor(WithStops(R"([{"idea":"Coffee","caption":")" + std::string(801, 'a') +
-                                  R"("}])")),
-            "The caption of stop 1 is no text, or longer than 800 letters.");
+  EXPECT_EQ(
+      SentenceFor(WithStops(R"([{"idea":"Coffee","caption":")" + std::string(801, 'a') + R"("}])")),
+      "The caption of stop 1 is no text, or longer than 800 letters.");
   for (const char* camera :
        {"7", "{}", R"({"center":[0,0]})", R"({"center":[0],"half_side":1})",
         R"({"center":[0,"x"],"half_side":1})", R"({"center":[0,9],"half_side":1})",

@@ -70,8 +70,7 @@ TEST(TourLink, EveryCutAndEveryChangedByteIsTakenOrRefusedWholly) {
     std::string damaged = payload;
     if (i % 3 == 0) damaged.resize(rng.Below(static_cast<uint32_t>(payload.size())));
     for (uint32_t k = rng.Below(4); k > 0 && !damaged.empty(); --k) {
-      damaged[rng.Below(static_cast<uint32_t>(damaged.size()))] =
-          static_cast<char>(rng.Below(256));
+      damaged[rng.Below(static_cast<uint32_t>(damaged.size()))] = static_cast<char>(rng.Below(256));
     }
     const auto read = ReadTourLink(damaged, Map());
     if (!read) {

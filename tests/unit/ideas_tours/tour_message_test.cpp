@@ -98,9 +98,9 @@ TEST(HostMessage, NothingElseIsHeard) {
   const TourPlay before = state.tour;
   for (const std::string& text :
        {std::string("x"), std::string("[]"), std::string("null"), std::string("{}"),
-        std::string(R"({"meander":2,"type":"next"})"), std::string(R"({"meander":"1","type":"next"})"),
-        std::string(R"({"meander":1})"), std::string(R"({"meander":1,"type":7})"),
-        std::string(R"({"meander":1,"type":"stop"})"),
+        std::string(R"({"meander":2,"type":"next"})"),
+        std::string(R"({"meander":"1","type":"next"})"), std::string(R"({"meander":1})"),
+        std::string(R"({"meander":1,"type":7})"), std::string(R"({"meander":1,"type":"stop"})"),
         std::string(R"({"meander":1,"type":"stop","stop":0})"),
         std::string(R"({"meander":1,"type":"stop","stop":1.5})"),
         std::string(R"({"meander":1,"type":"stop","stop":1e300})"),

@@ -223,6 +223,17 @@ TEST(Tour, WhatCannotBeIsSaidInASentence) {
   EXPECT_EQ(state.notice, "This tour is too long for a link. Send its file instead.");
 }
 
+TEST(Tour, AJourneyIsSavedAsOneToWriteOn) {
+  IdeasState state = EmptyState();
+  for (const uint32_t item : {1u, 2u, 3u}) OpenArticle(state, item);
+  const auto saved = Only<SaveFileEffect>(Apply(state, "tour-save", ""));
+  ASSERT_EQ(saved.size(), 1u);
+  const auto file = ReadTourFile(AsText(saved[0].bytes), state.map);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->tour.title, "From Drink to Matter");
+  EXPECT_EQ(Items(JourneyOfTour(file->tour)), (std::vector<uint32_t>{1, 2, 3}));
+}
+
 TEST(Tour, AFileThatIsOpenedMayBeOne) {
   IdeasState state = StateOf(MakeSmallPack());
   Apply(state, "journeys", "");
