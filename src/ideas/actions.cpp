@@ -4,8 +4,10 @@
 #include <iterator>
 
 #include "canvas/words.h"
+#include "ideas/brought.h"
 #include "ideas/page.h"
 #include "ideas/state_search.h"
+#include "ideas/swap.h"
 
 namespace meander {
 namespace {
@@ -59,11 +61,13 @@ Effects GoToStop(IdeasState& state, std::string_view argument) {
   const uint32_t index = StopIn(state, argument);
   if (index == kNoItem) return {};
   GoTo(state.journey, static_cast<int>(index));
+  state.duet.is_open = false;
   return Moved(state);
 }
 
 Effects Forget(IdeasState& state, std::string_view) {
   if (state.journey.is_empty()) return {};
+  MakeRoom(state);
   state.forgotten = std::move(state.journey);
   state.forgotten_at_s = state.now_s;
   state.journey = {};
@@ -103,7 +107,10 @@ Effects ShowDialog(IdeasState& state, std::string_view which) {
 }
 Effects Share(IdeasState& state, std::string_view) { return ShowDialog(state, "share"); }
 Effects Help(IdeasState& state, std::string_view) { return ShowDialog(state, "help"); }
-Effects Close(IdeasState& state, std::string_view) { return ShowDialog(state, ""); }
+Effects Close(IdeasState& state, std::string_view) {
+  if (state.dialog == Dialog::kSecond) return ApplyBrought(state, "second-leave", "");
+  return ShowDialog(state, "");
+}
 Effects Journeys(IdeasState& state, std::string_view) { return ShowDialog(state, "kept"); }
 
 Effects DropStop(IdeasState& state, std::string_view argument) {
@@ -230,6 +237,9 @@ Effects ApplyOnTour(IdeasState& state, std::string_view action, std::string_view
 
 Effects ApplyAny(IdeasState& state, std::string_view action, std::string_view argument) {
   if (action.starts_with("tour-")) return ApplyTour(state, action, argument);
+  if (action == "brought" || action.starts_with("second-")) {
+    return ApplyBrought(state, action, argument);
+  }
   if (action.starts_with("kept-")) return ApplyKept(state, action, argument);
   if (action.starts_with("replay-")) return ApplyReplay(state, action, argument);
   if (action.starts_with("other-")) return ApplyCompare(state, action, argument);

@@ -4,13 +4,14 @@
 #include <algorithm>
 
 #include "canvas/curve.h"
+#include "ideas/duet_marks.h"
 #include "ideas/tour_marks.h"
 
 namespace meander {
 namespace {
 
 constexpr float kCapsuleReach_px = 20;
-constexpr float kCasing_px = 4.6f;
+constexpr float kCasing_px = 4.6f, kLit_px = 1.6f;
 constexpr double kExampleLine_s = 3, kExampleDelay_s = 0.8;
 
 bool IsLong(const std::vector<int>& line) { return line.size() > 26; }
@@ -24,7 +25,9 @@ bool HasNumeral(const std::vector<int>& line, const StopGroup& group) {
 }
 
 // The part to come is there as well, thin, while a replay runs or a tour is on.
-bool ShowsWhatComes(const IdeasState& state) { return state.replay.is_open || state.tour.is_on; }
+bool ShowsWhatComes(const IdeasState& state) {
+  return state.replay.is_open || state.tour.is_on || ShowsDuet(state);
+}
 
 void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn, Scene& scene) {
   std::vector<Point2> places;
@@ -32,6 +35,9 @@ void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn,
     places.push_back(state.map.PlaceOf(state.journey.stops[static_cast<size_t>(stop)].item));
   }
   const std::vector<Curve> curves = HopCurves(places);
+  const std::vector<uint32_t> items = ItemsOf(state.journey);
+  // Pointed at, a stop of both journeys lights the way to it.
+  const uint32_t lit = IsMeeting(state, state.pointed) ? state.pointed : kNoItem;
   const auto hops = static_cast<float>(curves.size());
   for (size_t i = 0; i < curves.size(); ++i) {
     const float from = static_cast<float>(i) / hops, to = static_cast<float>(i + 1) / hops;
@@ -61,6 +67,11 @@ void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn,
     stroke.casing_px = kCasing_px;
     stroke.drawn_to = share;
     stroke.chevron = share >= 1;
+    if (items[i + 1] == lit) {
+      stroke.width_from_px += kLit_px;
+      stroke.width_to_px += kLit_px;
+      stroke.paint.opacity = 1;
+    }
     scene.strokes.push_back(stroke);
   }
 }
@@ -97,6 +108,9 @@ float DrawnShare(const IdeasState& state, const View& view) {
     return state.replay.at / static_cast<float>(all);
   }
   if (state.tour.is_on) return TourShare(state, view);
+  if (ShowsDuet(state)) {
+    return state.duet.is_swapped ? TheirShare(state.duet) : OwnShare(state.duet);
+  }
   if (view.reduced_motion || state.grow_from_s < 0) return 1;
   const size_t hops = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
   const double elapsed_s = view.now_s - state.grow_from_s;
@@ -148,38 +162,6 @@ std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view) {
     });
   }
   return groups;
-}
-
-// Somebody else's line beside one's own: ink, dotted, no casing; shared stops ringed with dots.
-void AddOther(const IdeasState& state, Scene& scene) {
-  if (!state.other) return;
-  std::vector<Point2> places;
-  for (const int stop : MainLine(*state.other)) {
-    const uint32_t item = state.other->stops[static_cast<size_t>(stop)].item;
-    places.push_back(state.map.PlaceOf(item));
-    scene.discs.push_back({places.back(), DiscKind::kRing, 4, {Token::kInk2, 1}, {}, 0, item});
-  }
-  for (const Curve& curve : HopCurves(places)) {
-    if (curve.from == curve.to) continue;
-    StrokeMark stroke;
-    stroke.from = curve.from;
-    stroke.control = curve.control;
-    stroke.to = curve.to;
-    stroke.width_from_px = stroke.width_to_px = 2;
-    stroke.paint = {Token::kInk2, 1};
-    stroke.gap_px = 5;
-    stroke.chevron = true;
-    scene.strokes.push_back(stroke);
-  }
-  for (const SharedStop& shared : SharedStops(state)) {
-    scene.discs.push_back({state.map.PlaceOf(shared.item),
-                           DiscKind::kRing,
-                           15,
-                           {Token::kInk2, 1},
-                           {},
-                           0,
-                           shared.item});
-  }
 }
 
 void AddJourney(const IdeasState& state, const View& view, Scene& scene) {

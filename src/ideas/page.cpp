@@ -45,16 +45,20 @@ PageNode TwinsPart(const IdeasState& state) {
 PageNode StagePart(const IdeasState& state, const View& view) {
   PageNode stage = Group("stage", state.shows_list || !view.can_draw ? "stage as-list" : "stage");
   stage.children.push_back(ChartPart(state));
-  // From and To stand in for the search while a walk is looked for.
-  if (!state.walk.is_open) stage.children.push_back(SearchPart(state, view));
+  // From and To stand in for the search while a walk is looked for, the legend while two journeys
+  // are.
+  const bool shows_duet = ShowsDuet(state);
+  if (shows_duet && !IsPhone(view)) stage.children.push_back(LegendPart(state));
+  if (!state.walk.is_open && !shows_duet) stage.children.push_back(SearchPart(state, view));
   PageNode toggle = Button("list", "button list-toggle",
                            state.shows_list ? words::kListShowMap : words::kListShow, "list");
-  if (view.can_draw && !state.walk.is_open) {
+  if (view.can_draw && !state.walk.is_open && !shows_duet) {
     stage.children.push_back(Button("walk", "button walk-open", words::kWalkOpen, "walk-open"));
     stage.children.push_back(std::move(toggle));
   }
   if (state.shows_list || !view.can_draw) stage.children.push_back(ListPart(state, view));
   if (state.replay.is_open) stage.children.push_back(ReplayPart(state));
+  if (shows_duet && view.can_draw) stage.children.push_back(DuetBarPart(state, view));
   stage.children.push_back(TwinsPart(state));
   return stage;
 }
@@ -173,6 +177,7 @@ Page IdeasPage(const IdeasState& state, const View& view) {
   page.nodes.push_back(ToastPart(state));
   if (state.dialog == Dialog::kShare) page.nodes.push_back(SharePart(state, view));
   if (state.dialog == Dialog::kKept) page.nodes.push_back(KeptPart(state, view));
+  if (state.dialog == Dialog::kSecond) page.nodes.push_back(SecondPart(state));
   if (state.dialog == Dialog::kHelp) page.nodes.push_back(HelpPart(state));
   page.nodes.push_back(Node(PageKind::kStatus, "status", {}));
   return page;

@@ -177,6 +177,10 @@ PageNode PanePart(const IdeasState& state, const View& view) {
     pane.children.push_back(WalkPart(state));
     return pane;
   }
+  if (ShowsDuet(state)) {
+    pane.children.push_back(DuetPart(state, view));
+    return pane;
+  }
   if (state.tour.is_on) {
     pane.children.push_back(TourPart(state));
     return pane;

@@ -10,6 +10,7 @@
 #include "canvas/steady_names.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
+#include "ideas/brought.h"
 #include "ideas/figure.h"
 #include "ideas/fill.h"
 #include "ideas/page.h"
@@ -38,6 +39,9 @@ class IdeasRoom : public Room {
     return AndKeep(Apply(state_, action, argument));
   }
   Effects OnLink(std::string_view payload) override { return AndKeep(TakeLink(state_, payload)); }
+  Effects OnLinkFromElsewhere(std::string_view payload) override {
+    return AndKeep(TakeLinkFromElsewhere(state_, payload));
+  }
   Effects OnFile(std::string_view address, Result<ByteSpan> bytes) override {
     return TakeTourFile(state_, address, std::move(bytes));
   }
@@ -114,6 +118,7 @@ bool IdeasRoom::Advance(const View& view) {
     state_.grow_from_s = view.now_s;
     state_.grows_whole_line = true;
   }
+  still_moving |= AdvanceDuet(state_, view.now_s, view.reduced_motion);
   PlanNames(view);
   fader_.SetWanted(WantedNames(view), view.now_s, view.reduced_motion);
   still_moving |= fader_.Advance(view.now_s);
@@ -210,6 +215,13 @@ Effects IdeasRoom::MoveCursor(Point2 direction) {
 std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (!state_.map.is_complete()) return std::nullopt;
   if (key == "Space") key = " ";
+  if (ShowsDuet(state_)) {
+    if (key == " ") return Apply(state_, "other-play", "");
+    if (key == "ArrowRight" || key == "]") return Apply(state_, "other-step", "1");
+    if (key == "ArrowLeft" || key == "[") return Apply(state_, "other-step", "-1");
+    if (key == "x" || key == "X") return AndKeep(Apply(state_, "other-walk", ""));
+    if (key == "Escape") return Apply(state_, "other-close", "");
+  }
   if (state_.tour.is_on && !state_.replay.is_open) {
     if (key == " " || key == "ArrowRight" || key == "]") return Apply(state_, "tour-next", "");
     if (key == "ArrowLeft" || key == "[") return Apply(state_, "tour-before", "");

@@ -8,6 +8,7 @@
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/state_search.h"
+#include "ideas/swap.h"
 #include "ideas/tour_link.h"
 #include "ideas/tour_message.h"
 
@@ -176,7 +177,7 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
     state.notice = Fill(link->unknown_stops == 1 ? words::kLinkOneUnknown : words::kLinkSomeUnknown,
                         {{"count", WithCommas(static_cast<uint64_t>(link->unknown_stops))}});
   }
-  LeaveTour(state);
+  MakeRoom(state);
   // An earlier state of this very tree, as the browser's Back gives it: the tree stays whole, so
   // that another link from there forks the line.
   if (!state.is_example && IsEarlierOf(link->journey, state.journey)) {
@@ -201,6 +202,7 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
 
 Effects TakeReply(IdeasState& state, const Reply& reply) {
   if (Effects effects; TakeWalkReply(state, reply, effects)) return effects;
+  if (Effects effects; TakeNearest(state, reply, effects)) return effects;
   if (const auto* article = std::get_if<ArticleReply>(&reply.body)) {
     if (reply.id == state.pane.request) return TakeArticle(state, *article);
   } else if (const auto* cosines = std::get_if<CosinesReply>(&reply.body)) {
@@ -278,6 +280,7 @@ Effects OpenArticle(IdeasState& state, uint32_t item) {
   state.tapped = kNoItem;
   state.cursor = kNoItem;
   state.forgotten.reset();
+  state.duet.is_open = false;  // who opens something wants to read it
   Effects effects = CloseSearch(state);
   std::ranges::move(AskForCurrent(state), std::back_inserter(effects));
   effects.push_back(SetLinkEffect{true});

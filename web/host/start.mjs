@@ -5,6 +5,7 @@
 import { EventKind, ByteWriter } from './wire.mjs';
 import { EngineLink } from './engine.mjs';
 import { Host } from './host.mjs';
+import { listenForBrought } from './brought.mjs';
 import { listen } from './input.mjs';
 import { openLink } from './link.mjs';
 import { openParent } from './parent.mjs';
@@ -94,6 +95,7 @@ export async function start(scope, options) {
   document.addEventListener('visibilitychange', () =>
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
   listen(canvas, embedded, tell);
+  listenForBrought(document, (text) => host.action('brought', text));
   surface.watch();
   watchPrint(scope, canvas, (onPaper) => {
     host.action('paper', onPaper ? 'on' : '');
