@@ -69,5 +69,18 @@ export const startChromium = () => chromium.launch({ executablePath: process.env
     '--disable-background-networking', '--disable-component-update', '--disable-sync',
     '--disable-renderer-backgrounding', '--disable-background-timer-throttling'] });
 
+/** Numbers from the environment, "8,16", or those that are usual. @param {string} name @param {number[]} usual */
+export const numbersOf = (name, usual) => process.env[name]?.split(',').map(Number).filter(Number.isFinite) ?? usual;
+
 /** The machine and how busy it is, for the line under a table. */
 export const machine = () => `${os.cpus()[0].model.trim()}, ${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(1)} at the end`;
+
+/** The same with the browser's version. */
+export async function conditions() {
+  const browser = await startChromium();
+  try {
+    return `${machine()}; Chromium ${browser.version()}, Node ${process.version}.`;
+  } finally {
+    await browser.close();
+  }
+}

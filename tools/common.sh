@@ -84,6 +84,14 @@ watch_step() {
   done
 }
 
+# Where this machine gets Debian's packages.
+debian_mirror() {
+  local uri
+  uri=$({ grep -hs '^URIs:' /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list.d/*.sources | awk '{print $2}'
+          grep -hs '^deb ' /etc/apt/sources.list | sed 's/\[[^]]*\]//' | awk '{print $2}'; } | grep '^http.*/debian/\?$' | head -n 1) || true
+  printf '%s' "${uri:-http://deb.debian.org/debian}"
+}
+
 # need TOOL PACKAGE: remembers what is missing, so that one line can name all of it.
 missing_packages=()
 need() { command -v "$1" >/dev/null 2>&1 || missing_packages+=("$2"); }

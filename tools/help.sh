@@ -12,7 +12,7 @@ case "${1:-}" in
   update           look for newer dependencies        clean      remove build/ and dist/
 
 Command line: ./meander VERB --help
-  tokenize  embed  neighbors  walk  pack  check
+  tokenize  embed  neighbors  walk  pack  check  check-word
 TEXT
   run) cat <<'TEXT' ;;
 Usage: ./meander [run] [--port N] [--host ADDRESS]

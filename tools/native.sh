@@ -8,4 +8,8 @@ done
 if [ ! -x "$native_tool" ] || ! is_stamped "$BUILD/native.stamp" "$(state_of_build)"; then
   source "$TOOLS/build.sh" --native
 fi
+# Packs of lines are made from texts of their own.
+if [ "$1" = pack ] && grep -qs '"kind": "lines"' "${2:-}" "$MEANDER_ROOT/data/recipes/${2:-}.json"; then
+  source "$TOOLS/setup_lines.sh"
+fi
 exec "$native_tool" "${native_arguments[@]}"

@@ -15,9 +15,7 @@ emscripten_prefix="$CACHE/emscripten"
 
 fetch_emscripten() {
   local work="$CACHE/emscripten.work" uri
-  uri=$({ grep -hs '^URIs:' /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list.d/*.sources | awk '{print $2}'
-          grep -hs '^deb ' /etc/apt/sources.list | sed 's/\[[^]]*\]//' | awk '{print $2}'; } | grep '^http.*/debian/\?$' | head -n 1)
-  uri="${uri:-http://deb.debian.org/debian}"
+  uri=$(debian_mirror)
   # Packages of an earlier, stopped try may be older than today's; two of one kind must never mix.
   rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/debs" || return 1
   echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $uri trixie main" >"$work/sources.list" || return 1

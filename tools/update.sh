@@ -16,8 +16,11 @@ for package in json.loads(sys.stdin.read() or "[]"):
     if package["name"].lower() in pinned:
         print(package["name"], package["version"], package["latest_version"])'
 while read -r name version _; do
-  case "$name" in "#"*) continue ;; esac
-  newest=$(newest_of "$name" || true)
+  case "$name" in
+    "#"*) continue ;;
+    npm:*) newest=$(npm view "${name#npm:}" version 2>/dev/null || true) ;;
+    *) newest=$(newest_of "$name" || true) ;;
+  esac
   [ "$newest" = "$version" ] || echo "$name $version ${newest:-unknown}"
-done <tools/sources.txt
-say "To move one: change its version and sha256 in tools/sources.txt, tools/requirements.txt or package.json (then npm install --package-lock-only), and run ./meander test."
+done < <(cat tools/sources.txt tools/lines_sources.txt)
+say "To move one: change its version and sha256 in tools/sources.txt, tools/lines_sources.txt, tools/requirements.txt or package.json (then npm install --package-lock-only), and run ./meander test."

@@ -30,6 +30,13 @@ inline PackedColor ColorOf(Paint paint, ThemeKind theme) {
   return Faded(ColorOf(paint.token, theme), paint.opacity);
 }
 
+// The colour of dots of this hue; hues that the palette has not are as its last one.
+inline Token DotToken(Palette palette, int hue) {
+  if (palette == Palette::kTopics) return TopicDot(hue < kTopicCount ? hue : kTopicCount - 1);
+  const Token grades[] = {Token::kTrustGood, Token::kTrustFair, Token::kTrustPoor};
+  return grades[hue < 2 ? hue : 2];
+}
+
 // Red, green, blue, alpha in 0..1, straight.
 inline std::array<float, 4> UnpackColor(PackedColor color) {
   return {static_cast<float>(color & 255) / 255, static_cast<float>((color >> 8) & 255) / 255,

@@ -78,10 +78,12 @@ std::vector<float> Splat(const PointTable& table, const LandGrid& grid, ThemeKin
   std::vector<float> cells(static_cast<size_t>(grid.columns) * grid.rows * kChannels, 0.f);
   const float to_column = static_cast<float>(grid.columns) / grid.bounds_in_world.width();
   const float to_row = static_cast<float>(grid.rows) / grid.bounds_in_world.height();
-  std::array<std::array<float, 4>, kTopicCount> colors;
-  for (int topic = 0; topic < kTopicCount; ++topic) {
-    colors[topic] = UnpackColor(ColorOf(TopicDot(topic), theme));
+  std::array<std::array<float, 4>, kTopicCount + 1> colors;
+  for (int hue = 0; hue < kTopicCount; ++hue) {
+    colors[hue] = UnpackColor(ColorOf(DotToken(table.palette, hue), theme));
   }
+  // Dots that recede tint the land as the land is.
+  colors[kTopicCount] = UnpackColor(ColorOf(Token::kLand4, theme));
   for (size_t item = 0; item < table.codes.size() / 2; ++item) {
     const Point2 at = WorldOf(table, item);
     const float x = (at.x - grid.bounds_in_world.low.x) * to_column - 0.5f;
@@ -90,7 +92,7 @@ std::vector<float> Splat(const PointTable& table, const LandGrid& grid, ThemeKin
     const float fx = x - static_cast<float>(column), fy = y - static_cast<float>(row);
     const int hue =
         item < table.hues.size() ? std::min<int>(table.hues[item] & 63, kTopicCount - 1) : 0;
-    const auto& color = colors[hue];
+    const auto& color = colors[table.IsDimmed(item) ? kTopicCount : hue];
     for (int corner = 0; corner < 4; ++corner) {
       const int dx = corner & 1, dy = corner >> 1;
       const float weight = (dx ? fx : 1 - fx) * (dy ? fy : 1 - fy);

@@ -63,7 +63,7 @@ std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Vie
     }
   }
   if (best) return best;
-  if (scene.points.table == nullptr) return std::nullopt;
+  if (scene.points.table == nullptr || scene.points.towards != nullptr) return std::nullopt;
   return NearestDot(*scene.points.table, WorldFromScreen(camera, viewport, at_px),
                     reach_px / camera.pixels_per_world);
 }

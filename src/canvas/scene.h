@@ -23,19 +23,33 @@ struct Paint {
   float opacity = 1;
 };
 
-// The dots of a map, shared and uploaded once per `version`. hue = index into the topic tokens.
+// What the hues of dots index: the eleven topics, or good, fair, poor.
+enum class Palette : uint8_t { kTopics, kTrust };
+
+inline constexpr uint8_t kVisitedFlag = 1;  // a magenta ring
+inline constexpr uint8_t kDimmedFlag = 2;   // recedes; the land there has no tint
+
+// The dots of a map, shared and uploaded once per `version`. hue = index into the palette.
 struct PointTable {
   uint64_t version = 0;
+  Palette palette = Palette::kTopics;
   std::vector<uint16_t> codes;  // x0 y0 x1 y1 …, as in pack/sections.h Positions
   std::vector<uint8_t> hues;    // one an item
-  std::vector<uint8_t>
-      flags;  // one an item or empty; bit 0 = visited (magenta ring), bit 1 = dimmed
+  std::vector<uint8_t> flags;   // one an item or empty
+
+  bool IsDimmed(size_t item) const {
+    return item < flags.size() && (flags[item] & kDimmedFlag) != 0;
+  }
 };
 
 struct PointLayer {
   std::shared_ptr<const PointTable> table;  // null: no dots
-  bool draw_land = true;                    // density land, contours, tint under the dots
-  float radius_px = 0;                      // 0: by count and zoom, as in the design
+  // While dots go over to other places: as many dots, where they go, and how far they have come.
+  // Nobody picks a moving dot.
+  std::shared_ptr<const PointTable> towards;  // null: they rest
+  float share = 0;
+  bool draw_land = true;  // density land, contours, tint under the dots
+  float radius_px = 0;    // 0: by count and zoom, as in the design
 };
 
 // A quadratic curve from `from` to `to`; a straight line when control is their middle.
@@ -122,7 +136,8 @@ struct Scene {
 };
 
 // The item under `at_px`: discs, then names, then strokes, then the nearest dot within
-// `reach_px` (8 for a mouse, 22 for a finger). Ties go to the smaller item.
+// `reach_px` (8 for a mouse, 22 for a finger), dimmed ones only where no other is. Ties go to the
+// smaller item.
 std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Viewport& viewport,
                              Point2 at_px, float reach_px);
 

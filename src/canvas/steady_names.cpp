@@ -125,7 +125,7 @@ struct SteadyNames::Frame {
 
 std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Camera& camera,
                                            const Camera& fit, const Viewport& viewport) {
-  ForgetIfOther(wanted.apart, fit.pixels_per_world);
+  ForgetIfOther(wanted, fit.pixels_per_world);
   const Rect open_px = OpenPart(viewport);
   Frame frame{camera, viewport, open_px, RelativeScale(camera, fit), fit.pixels_per_world, {},
               {},     {},       {}};
@@ -144,13 +144,15 @@ std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Came
   return std::move(frame.names);
 }
 
-void SteadyNames::ForgetIfOther(std::span<const LabelMark> apart, float fit_pixels_per_world) {
+void SteadyNames::ForgetIfOther(const WantedNames& wanted, float fit_pixels_per_world) {
   std::vector<Name> stops;
-  for (const LabelMark& stop : apart) stops.emplace_back(stop.text, stop.item);
-  stops_are_new_ = stops != known_stops_ || fit_pixels_per_world != known_fit_;
+  for (const LabelMark& stop : wanted.apart) stops.emplace_back(stop.text, stop.item);
+  stops_are_new_ = stops != known_stops_ || fit_pixels_per_world != known_fit_ ||
+                   wanted.places_version != known_places_;
   if (!stops_are_new_) return;
   known_stops_ = std::move(stops);
   known_fit_ = fit_pixels_per_world;
+  known_places_ = wanted.places_version;
   kept_to_.clear();
 }
 

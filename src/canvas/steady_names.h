@@ -22,6 +22,7 @@ struct WantedNames {
   std::span<const Rect> discs;  // on the screen
   std::vector<Rect> cards;      // on the screen; names keep off them
   float shared_within_px = 20;  // stops nearer than this share a disc
+  uint64_t places_version = 0;  // another number: places in the world have changed
 };
 
 class SteadyNames {
@@ -34,7 +35,7 @@ class SteadyNames {
   struct Frame;
   using Name = std::pair<std::string, uint32_t>;
 
-  void ForgetIfOther(std::span<const LabelMark> apart, float fit_pixels_per_world);
+  void ForgetIfOther(const WantedNames& wanted, float fit_pixels_per_world);
   void PlaceStops(const WantedNames& wanted, Frame& frame);
   bool PlaceStop(const LabelMark& name, bool is_first, const WantedNames& wanted, Frame& frame);
   void AddPlanned(const WantedNames& wanted, Frame& frame);
@@ -54,6 +55,7 @@ class SteadyNames {
   std::vector<Name> known_stops_;
   bool stops_are_new_ = false;
   float known_fit_ = 0;
+  uint64_t known_places_ = 0;
 };
 
 }  // namespace meander

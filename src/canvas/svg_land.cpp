@@ -132,7 +132,7 @@ void WriteSvgDots(const PointLayer& layer, const SvgChart& chart, SvgText& out) 
     if (!Rect{chart.origin_px - Point2{3, 3}, end + Point2{3, 3}}.Contains(place(item))) continue;
     const int hue =
         item < table.hues.size() ? std::min<int>(table.hues[item] & 63, kTopicCount - 1) : 0;
-    const bool dimmed = item < table.flags.size() && (table.flags[item] & 2) != 0;
+    const bool dimmed = table.IsDimmed(item);
     groups[(static_cast<size_t>(hue) * kSizes + item % kSizes) * 2 + (dimmed ? 1 : 0)].push_back(
         item);
   }
@@ -143,7 +143,8 @@ void WriteSvgDots(const PointLayer& layer, const SvgChart& chart, SvgText& out) 
         look.least_radius_px + (look.greatest_radius_px - look.least_radius_px) * size;
     const float opacity = look.opacity * (group % 2 == 1 ? 0.3f : 1.f);
     out.Raw("<path fill=\"none\" stroke-linecap=\"round\"");
-    out.Color("stroke", Paint{TopicDot(static_cast<int>(group / 2 / kSizes)), opacity});
+    out.Color("stroke",
+              Paint{DotToken(table.palette, static_cast<int>(group / 2 / kSizes)), opacity});
     out.Attribute("stroke-width", 2 * radius).Raw(" d=\"");
     for (const uint32_t item : groups[group]) out.Raw("M").Point(place(item)).Raw("h0");
     out.Raw("\"/>\n");

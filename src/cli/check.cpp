@@ -83,6 +83,23 @@ double Rounded(double value) {
   return static_cast<double>(static_cast<int64_t>(value * 10000 + 0.5)) / 10000;
 }
 
+struct Measured {
+  const OpenedPack& pack;
+  std::span<const float> rows;
+  std::span<const int> topics;
+  int threads;
+};
+
+// What depends on where things lie.
+void Measure(const Measured& of, const Positions& positions, Json& into) {
+  const std::vector<uint32_t> on_map = NearestOnMap(positions, 50, of.threads);
+  into["knn_recall_10"] = Rounded(KnnRecall(of.pack.neighbors, on_map, 50, 10));
+  into["knn_recall_50"] = Rounded(KnnRecall(of.pack.neighbors, on_map, 50, 50));
+  into["trustworthiness"] =
+      Rounded(Trustworthiness(of.rows, of.pack.vectors.dim, on_map, 50, 10, of.threads));
+  into["topic_accuracy_2d"] = Rounded(TopicAccuracy(of.topics, on_map, 50, 10));
+}
+
 Result<void> RunCheck(std::span<const std::string> arguments) {
   TRY(const CheckArguments parsed, Parse(arguments));
   TRY(const std::filesystem::path folder, FindPack(parsed.pack));
@@ -93,7 +110,6 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   }
   const int threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   const std::vector<float> rows = UnitRows(pack.vectors);
-  const std::vector<uint32_t> on_map = NearestOnMap(pack.positions, 50, threads);
   std::vector<int> topics;
   for (uint32_t i = 0; i < pack.head.item_count; ++i) {
     topics.push_back(pack.topics.Inferred(i) ? -1 : pack.topics.Of(i));
@@ -102,11 +118,7 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   for (const Neighbor& neighbor : pack.neighbors.flat) truth.push_back(neighbor.item);
   Json result;
   result["articles"] = pack.head.item_count;
-  result["knn_recall_10"] = Rounded(KnnRecall(pack.neighbors, on_map, 50, 10));
-  result["knn_recall_50"] = Rounded(KnnRecall(pack.neighbors, on_map, 50, 50));
-  result["trustworthiness"] =
-      Rounded(Trustworthiness(rows, pack.vectors.dim, on_map, 50, 10, threads));
-  result["topic_accuracy_2d"] = Rounded(TopicAccuracy(topics, on_map, 50, 10));
+  Measure({pack, rows, topics, threads}, pack.positions, result);
   result["topic_accuracy_full"] =
       Rounded(TopicAccuracy(topics, truth, pack.neighbors.per_item, 10));
   if (parsed.seeds > 0) {
@@ -114,6 +126,11 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
     result["seed_stability"] = Rounded(stability);
   } else {
     result["seed_stability"] = nullptr;
+  }
+  if (pack.islands.positions.count() > 0) {
+    Json islands;
+    Measure({pack, rows, topics, threads}, pack.islands.positions, islands);
+    result["islands"] = islands;
   }
   result["bytes_first_view"] = pack.bytes_first_view;
   Json sections = Json::object();
@@ -129,9 +146,16 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   }
   std::printf("The pack \"%s\" is whole.\n", pack.head.name.c_str());
   for (const auto& [key, value] : result.items()) {
-    if (key != "sections")
+    if (key != "sections" && key != "islands")
       std::printf("%-20s %s\n", key.c_str(),
                   value.is_null() ? "not measured (--seeds 3)" : WriteJson(value).c_str());
+  }
+  if (result.contains("islands")) {
+    std::printf("The second map, islands:\n");
+    for (const auto& [key, value] : result["islands"].items()) {
+      std::printf("  %-18s %s\n", key.c_str(), WriteJson(value).c_str());
+    }
+    std::printf("Sections:\n");
   }
   for (const auto& [key, value] : sections.items())
     std::printf("  %-18s %s\n", key.c_str(), WriteJson(value).c_str());

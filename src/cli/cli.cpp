@@ -42,6 +42,11 @@ constexpr double kRedrawSeconds = 0.2;
 
 }  // namespace
 
+fs::path ProjectFolder() {
+  const char* root = Environment("MEANDER_ROOT");
+  return root != nullptr ? fs::path(root) : fs::path(".");
+}
+
 bool Exists(const fs::path& path) {
   std::error_code ignored;
   return fs::exists(path, ignored);

@@ -23,13 +23,17 @@ extern const Verb kTokenizeVerb;
 extern const Verb kEmbedVerb;
 extern const Verb kNeighborsVerb;
 extern const Verb kWalkVerb;
+extern const Verb kGradientVerb;
 extern const Verb kPackVerb;
 extern const Verb kCheckVerb;
+extern const Verb kCheckWordVerb;
 extern const Verb kPosterVerb;  // hidden: `site` calls it for still pictures and static pages
 
 // Where set-up put the encoder: $MEANDER_CACHE/model (see tools/). Also --model DIR everywhere.
 std::filesystem::path DefaultModelFolder();
 std::filesystem::path CacheFolder();
+// Where data/ lies: $MEANDER_ROOT, or here.
+std::filesystem::path ProjectFolder();
 // A path that exists, or a recipe's name: the pack that `./meander pack NAME` made last
 // (build/packs/NAME). kNotFound with a sentence otherwise.
 Result<std::filesystem::path> FindPack(const std::string& path_or_name);

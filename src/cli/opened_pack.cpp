@@ -45,6 +45,8 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
     }
     pack.neighbors.per_item = lists.per_item;
     pack.neighbors.flat.insert(pack.neighbors.flat.end(), lists.flat.begin(), lists.flat.end());
+  } else if (name == kIslands) {
+    TRY_VOID(ReadLayout(bytes, chunk.item_count, pack.islands));
   } else if (name == kRoadsByMeaning) {
     TRY_VOID(ReadRoads(bytes, chunk.item_count, items, pack.roads_by_meaning));
   } else if (name == kRoadsByLinks) {

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "pack/format.h"
+#include "pack/layout_section.h"
 #include "pack/road_section.h"
 #include "pack/sections.h"
 
@@ -18,6 +19,7 @@ struct OpenedPack {
   std::vector<Article> articles;
   Positions positions;
   Topics topics;
+  SecondLayout islands;  // empty in packs without
   NeighborLists neighbors;
   VectorTable vectors;
   RoadMap roads_by_meaning, roads_by_links;  // empty in packs made before there were any

@@ -6,7 +6,7 @@
 #include <thread>
 
 #include "cli/cli.h"
-#include "make/idea_map.h"
+#include "make/make_pack.h"
 #include "make/model.h"
 
 namespace meander {
@@ -15,11 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 std::atomic<bool> interrupted = false;
-
-fs::path ProjectFolder() {
-  const char* root = std::getenv("MEANDER_ROOT");
-  return root != nullptr && root[0] != '\0' ? fs::path(root) : fs::path(".");
-}
 
 Result<void> RunPack(std::span<const std::string> arguments) {
   if (arguments.size() == 3 && arguments[0] == "--model")
@@ -58,7 +53,7 @@ Result<void> RunPack(std::span<const std::string> arguments) {
     line->Show(share);
     return !interrupted;
   };
-  TRY_VOID(MakeIdeaMap(options));
+  TRY_VOID(MakePack(options));
   line = nullptr;
   std::printf("%s\n", options.target.c_str());
   return {};

@@ -19,11 +19,17 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_WALK
     &kWalkVerb,
 #endif
+#ifdef MEANDER_VERB_GRADIENT
+    &kGradientVerb,
+#endif
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
 #endif
 #ifdef MEANDER_VERB_CHECK
     &kCheckVerb,
+#endif
+#ifdef MEANDER_VERB_CHECK_WORD
+    &kCheckWordVerb,
 #endif
 #ifdef MEANDER_VERB_POSTER
     &kPosterVerb,

@@ -2,10 +2,13 @@
 // request, each in the file of its name. They are called again whenever a file they wait for came.
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include "engine/file_store.h"
+#include "engine/gradient_job.h"
 #include "engine/library.h"
+#include "engine/line_store.h"
 #include "engine/reader.h"
 
 namespace meander {
@@ -14,6 +17,19 @@ struct Desk {
   FileStore files;
   Library library{files};
   Reader reader{files};
+  LineStore lines{files, library};
+  // Long answers on their way, and what they leave behind.
+  std::map<RequestId, GradientJob> gradients;
+  std::map<RequestId, OwnTextJob> own_texts;
+  GradientMemory gradient_memory;
+
+  // Set by an answer that has more to do at once: it is called again, after the others.
+  bool again = false;
+  std::vector<ReplyBody> sketches;  // of the answer being given: told at once, none is final
+
+  // A text in the spaces of `shares`; nullopt while the reader is coming.
+  Result<std::optional<LineQuery>> ReadLine(const std::string& text, SpaceShares shares,
+                                            bool& looks_english);
 };
 
 // nullopt: files are still coming.
@@ -25,5 +41,11 @@ Answer AnswerArticle(Desk& desk, const ArticleRequest& request, RequestId id);
 Answer AnswerCosines(Desk& desk, const CosinesRequest& request, RequestId id);
 Answer AnswerMeaning(Desk& desk, const MeaningRequest& request, RequestId id);
 Answer AnswerWalk(Desk& desk, const WalkRequest& request, RequestId id);
+Answer AnswerGradient(Desk& desk, const GradientRequest& request, RequestId id);
+Answer AnswerCloud(Desk& desk, const CloudRequest& request, RequestId id);
+Answer AnswerLinePlace(Desk& desk, const LinePlaceRequest& request, RequestId id);
+Answer AnswerLineSounds(Desk& desk, const LineSoundsRequest& request, RequestId id);
+Answer AnswerLinePair(Desk& desk, const LinePairRequest& request, RequestId id);
+Answer AnswerOwnText(Desk& desk, const OwnTextRequest& request, RequestId id);
 
 }  // namespace meander

@@ -17,6 +17,21 @@ struct Pending {
   ProgressReply told;  // the last progress told
 };
 
+// What the encoder has to read for an answer; nullopt: nothing.
+std::optional<std::string> TextToRead(const RequestBody& body) {
+  if (const auto* meaning = std::get_if<MeaningRequest>(&body)) return meaning->text;
+  if (const auto* gradient = std::get_if<GradientRequest>(&body)) {
+    if (gradient->mix.meaning == 0) return std::nullopt;
+    return gradient->a + " " + gradient->b;
+  }
+  if (const auto* cloud = std::get_if<CloudRequest>(&body)) {
+    if (cloud->mix.meaning == 0) return std::nullopt;
+    return cloud->line.text;
+  }
+  if (std::holds_alternative<OwnTextRequest>(body)) return "";
+  return std::nullopt;
+}
+
 }  // namespace
 
 class Engine::Impl {
@@ -45,7 +60,7 @@ void Engine::Impl::Ask(Request request) {
     return;
   }
   // Another question is another try.
-  if (std::holds_alternative<MeaningRequest>(request.body)) desk.reader.TryAgain();
+  if (TextToRead(request.body)) desk.reader.TryAgain();
   pending_.push_back({std::move(request), true, false, {}});
 }
 
@@ -57,6 +72,8 @@ std::deque<Pending>::iterator Engine::Impl::Find(RequestId id) {
 void Engine::Impl::Finish(RequestId id, ReplyBody body) {
   pending_.erase(Find(id));
   desk.files.Release(id);
+  desk.gradients.erase(id);
+  desk.own_texts.erase(id);
   replies_.push_back({id, std::move(body)});
 }
 
@@ -68,7 +85,7 @@ void Engine::Impl::Cancel(RequestId id) {
 void Engine::Impl::Touch(const std::set<RequestId>& users, bool try_again) {
   const bool all_readers = users.contains(kNobody);
   for (Pending& pending : pending_) {
-    const bool reads = all_readers && std::holds_alternative<MeaningRequest>(pending.request.body);
+    const bool reads = all_readers && TextToRead(pending.request.body);
     if (!reads && !users.contains(pending.request.id)) continue;
     pending.progress_is_due = true;
     pending.is_touched |= try_again;
@@ -88,7 +105,16 @@ Answer Engine::Impl::Try(const Pending& pending) {
         if constexpr (std::is_same_v<Body, CosinesRequest>) return AnswerCosines(desk, body, id);
         if constexpr (std::is_same_v<Body, MeaningRequest>) return AnswerMeaning(desk, body, id);
         if constexpr (std::is_same_v<Body, WalkRequest>) return AnswerWalk(desk, body, id);
-        return Fail(ErrorCode::kNotFound, "This pack holds no lines to walk through.");
+        if constexpr (std::is_same_v<Body, GradientRequest>) return AnswerGradient(desk, body, id);
+        if constexpr (std::is_same_v<Body, CloudRequest>) return AnswerCloud(desk, body, id);
+        if constexpr (std::is_same_v<Body, LinePlaceRequest>) {
+          return AnswerLinePlace(desk, body, id);
+        }
+        if constexpr (std::is_same_v<Body, LineSoundsRequest>) {
+          return AnswerLineSounds(desk, body, id);
+        }
+        if constexpr (std::is_same_v<Body, LinePairRequest>) return AnswerLinePair(desk, body, id);
+        if constexpr (std::is_same_v<Body, OwnTextRequest>) return AnswerOwnText(desk, body, id);
       },
       pending.request.body);
 }
@@ -100,11 +126,18 @@ bool Engine::Impl::Step() {
   if (next == pending_.end()) return false;
   next->is_touched = false;
   const RequestId id = next->request.id;
+  desk.again = false;
   Answer answer = Try(*next);
+  for (ReplyBody& sketch : desk.sketches) replies_.push_back({id, std::move(sketch)});
+  desk.sketches.clear();
   if (!answer) {
     Finish(id, answer.error());
   } else if (answer->has_value()) {
     Finish(id, std::move(**answer));
+  } else if (desk.again) {
+    // To the end of the row: whoever asked something small meanwhile does not wait.
+    next->is_touched = true;
+    std::rotate(next, next + 1, pending_.end());
   }
   // A text that has just been asked about may have set the reader going.
   return desk.reader.Step() || std::any_of(pending_.begin(), pending_.end(), is_touched);
@@ -114,8 +147,8 @@ std::vector<Reply> Engine::Impl::TakeReplies() {
   for (Pending& pending : pending_) {
     if (!std::exchange(pending.progress_is_due, false)) continue;
     ProgressReply progress;
-    if (const auto* meaning = std::get_if<MeaningRequest>(&pending.request.body)) {
-      progress = desk.reader.ProgressFor(meaning->text);
+    if (const auto text = TextToRead(pending.request.body)) {
+      progress = desk.reader.ProgressFor(*text);
     }
     desk.files.CountBytes(pending.request.id, progress.bytes_done, progress.bytes_total);
     const bool is_news = progress.bytes_done != pending.told.bytes_done ||

@@ -16,22 +16,6 @@ constexpr size_t kOthers = 3;
 constexpr size_t kViaCandidates = 40;
 constexpr int kUsualWay = 8;  // steps
 
-// Costs are in radians, kCosineOne (2¹⁴) for one.
-uint32_t CostOfAngle(int32_t angle, int sixteenths) {
-  return static_cast<uint32_t>(angle) * 4u * static_cast<uint32_t>(sixteenths) / 16;
-}
-uint32_t CostOfStep(int32_t angle, int sixteenths) {
-  const auto square = static_cast<uint64_t>(angle) * static_cast<uint64_t>(angle);  // ≤ 2²⁸
-  const uint64_t fourth = (square * square) >> 34;
-  return static_cast<uint32_t>(fourth * static_cast<uint64_t>(sixteenths) / 16);
-}
-uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights) {
-  const int32_t missing = least - gain;
-  return missing <= 0
-             ? 0
-             : static_cast<uint32_t>(missing) * static_cast<uint32_t>(weights.backwards) / 16;
-}
-
 // From one fixed line to the next.
 struct Stretch {
   size_t from = 0, to = 0;  // in question.fixed
@@ -46,14 +30,6 @@ struct KnownLine {
 };
 
 }  // namespace
-
-PathWeights WeightsOf(int scenic) {
-  // 50 is what the bench chose; towards either end the dial shifts by up to eight times.
-  PathWeights weights;
-  constexpr int kSteps[] = {4, 6, 8, 12, 18, 32, 48, 72, 108, 160, 256};
-  weights.step = kSteps[std::clamp(scenic, 0, 100) / 10];
-  return weights;
-}
 
 class GradientSearch::Impl {
  public:

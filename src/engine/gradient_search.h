@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "engine/path_weights.h"
 #include "engine/way.h"
 #include "space/line_space.h"
 #include "text/word_set.h"
@@ -27,20 +28,6 @@ struct FixedLine {
   std::string text;
   uint32_t line = kTypedLine;
 };
-
-// What a step costs against what standing off the straight way costs, in sixteenths; one radian off
-// costs `off_way`, a step of one radian `step` (by its fourth power). Chosen by measurement:
-// bench/gradient.bench.mjs.
-struct PathWeights {
-  int off_way = 16;
-  int step = 32;
-  int backwards = 512;               // for each unit of cosine that a step fails to gain
-  int least_gain = kCosineOne / 20;  // of cos to b − cos to a, a step of a way of eight
-  int name = 2;                      // radians/16 for a line with a name in it that no end has
-  uint32_t beam = 160;               // candidates a stop
-};
-// scenic: 0 (close to the straight way) … 100 (smallest steps).
-PathWeights WeightsOf(int scenic);
 
 struct GradientQuestion {
   SpaceShares shares;

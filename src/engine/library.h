@@ -27,6 +27,7 @@ class Library {
   Result<void> Open(std::string base_url, PackHead head);
   bool is_open() const { return is_open_; }
   const PackHead& head() const { return head_; }
+  const std::string& base_url() const { return base_url_; }
 
   // Each: nullptr while files are coming (they are wanted on `who`'s behalf), an Error when they
   // cannot be had. item < head().item_count is checked. Pointers last until the next call.

@@ -6,6 +6,10 @@ namespace meander {
 Answer AnswerOpenPack(Desk& desk, const OpenPackRequest& request, RequestId) {
   TRY(PackHead head, ReadPackHead(request.head));
   TRY_VOID(desk.library.Open(request.base_url, std::move(head)));
+  desk.lines.Reset();
+  desk.gradients.clear();
+  desk.own_texts.clear();
+  desk.gradient_memory = {};
   return OpenedReply{};
 }
 

@@ -14,16 +14,6 @@ constexpr float kCapsuleReach_px = 20;
 constexpr float kCasing_px = 4.6f, kLit_px = 1.6f;
 constexpr double kExampleLine_s = 3, kExampleDelay_s = 0.8;
 
-bool IsLong(const std::vector<int>& line) { return line.size() > 26; }
-
-bool HasNumeral(const std::vector<int>& line, const StopGroup& group) {
-  if (!IsLong(line) || group.holds_current) return true;
-  const int last = static_cast<int>(line.size()) - 1;
-  return std::any_of(group.places.begin(), group.places.end(), [&](int place) {
-    return place == 0 || place == last || (place + 1) % 5 == 0;
-  });
-}
-
 // The part to come is there as well, thin, while a replay runs or a tour is on.
 bool ShowsWhatComes(const IdeasState& state) {
   return state.replay.is_open || state.tour.is_on || ShowsDuet(state);
@@ -56,7 +46,7 @@ void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn,
       scene.strokes.push_back(ahead);
     }
     if (share <= 0) continue;
-    const bool is_old = curves.size() > 60 && i + 60 < curves.size();
+    const bool is_old = i + kMostStrongHops < curves.size();
     StrokeMark stroke;
     stroke.from = curves[i].from;
     stroke.control = curves[i].control;
@@ -125,6 +115,13 @@ float DrawnShare(const IdeasState& state, const View& view) {
   return static_cast<float>((static_cast<double>(hops) - 1 + eased) / static_cast<double>(hops));
 }
 
+bool HasNumeral(size_t stops, const StopGroup& group) {
+  if (stops <= kMostNumerals || group.holds_current) return true;
+  const int last = static_cast<int>(stops) - 1;
+  return std::ranges::any_of(
+      group.places, [&](int place) { return place == 0 || place == last || (place + 1) % 5 == 0; });
+}
+
 std::string NumeralOf(const StopGroup& group) {
   std::string text;
   for (size_t i = 0; i < group.places.size(); ++i) {
@@ -177,7 +174,7 @@ void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
     // A stop appears when the line has reached it.
     const bool is_reached = static_cast<float>(group.places.front()) <= drawn * hops + 1e-3f;
     if (!is_reached && !ShowsWhatComes(state)) continue;
-    const bool has_numeral = HasNumeral(line, group);
+    const bool has_numeral = HasNumeral(line.size(), group);
     DiscMark disc;
     disc.at = group.at_in_world;
     disc.kind = group.holds_current ? DiscKind::kCurrent

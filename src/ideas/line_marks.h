@@ -8,6 +8,10 @@
 
 namespace meander {
 
+// The main line of more stops than this has numerals only on its first, last and current stop and
+// on every fifth, one of more hops than that draws the older ones thin.
+inline constexpr size_t kMostNumerals = 25, kMostStrongHops = 60;
+
 void AddJourney(const IdeasState& state, const View& view, Scene& scene);
 // How much of the whole line, 0..1, the animation has drawn.
 float DrawnShare(const IdeasState& state, const View& view);
@@ -21,6 +25,8 @@ struct StopGroup {
 std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view);
 // The same for any line of places; none is the current one.
 std::vector<StopGroup> GroupPlaces(const std::vector<Point2>& places_in_world, const View& view);
+// Whether a stop of the main line, of that many, is told by number and name.
+bool HasNumeral(size_t stops, const StopGroup& group);
 // "7", "1 · 2 · 3", "4 · 5 · 6 …".
 std::string NumeralOf(const StopGroup& group);
 

@@ -1,5 +1,6 @@
-// See link.h. Version byte, flags, view (five bytes), name (version 2), number of stops, each
-// stop's id and how many stops before it its parent stands (0: none), current stop.
+// See link.h. Version byte, flags, view (five bytes), name (version 2), look (version 3: a byte,
+// and two with the topics where not all are wanted), number of stops, each stop's id and how many
+// stops before it its parent stands (0: none), current stop.
 #include "ideas/link.h"
 
 #include <algorithm>
@@ -8,9 +9,12 @@
 namespace meander {
 namespace {
 
-// A journey without a name is still written as version 1, which older builds read.
-constexpr uint8_t kIdeasLinkVersion = 2;
-constexpr uint8_t kHasView = 1, kHasName = 2;
+// A link is written in the oldest version that can say it, which older builds read.
+constexpr uint8_t kIdeasLinkVersion = 3;
+constexpr uint8_t kHasView = 1, kHasName = 2, kHasLook = 4;
+constexpr uint8_t kKnownFlags[] = {0, kHasView, kHasView | kHasName,
+                                   kHasView | kHasName | kHasLook};
+constexpr uint8_t kByTrust = 1, kOnIslands = 2, kHasTopics = 4;
 
 // A coordinate in [-1.5, 1.5] in 16 bits; a half side from 2 down to 2⁻¹⁰ in 8.
 uint16_t CodeOf(float coordinate) {
@@ -26,6 +30,26 @@ float SideOf(uint8_t code) { return std::exp2(1 - static_cast<float>(code) / 255
 
 std::unexpected<Error> NotWhole() {
   return Fail(ErrorCode::kCorrupt, "That link is not whole. Ask for it again.");
+}
+
+void PutLook(const SharedLook& look, ByteWriter& writer) {
+  const bool on_islands = look.layout == MapLayout::kIslands;
+  writer.Put(static_cast<uint8_t>((look.by_trust ? kByTrust : 0) | (on_islands ? kOnIslands : 0) |
+                                  (look.topics != 0 ? kHasTopics : 0)));
+  if (look.topics != 0) writer.Put(look.topics);
+}
+
+std::optional<SharedLook> GetLook(ByteReader& reader) {
+  SharedLook look;
+  const uint8_t parts = reader.Get<uint8_t>();
+  if (parts == 0 || parts > (kByTrust | kOnIslands | kHasTopics)) return std::nullopt;
+  look.by_trust = (parts & kByTrust) != 0;
+  look.layout = (parts & kOnIslands) != 0 ? MapLayout::kIslands : MapLayout::kOneLand;
+  if ((parts & kHasTopics) == 0) return look;
+  look.topics = reader.Get<TopicFilter>();
+  // None and all of them are not written.
+  if (look.topics == 0 || look.topics >= (1 << kTopicCount) - 1) return std::nullopt;
+  return look;
 }
 
 }  // namespace
@@ -45,13 +69,15 @@ SharedView GetView(ByteReader& in) {
 }
 
 std::string WriteIdeasLink(const Journey& journey, const std::optional<SharedView>& view,
-                           const IdeaMap& map) {
+                           const IdeaMap& map, const SharedLook& look) {
   ByteWriter writer;
-  const bool has_name = !journey.name.empty();
-  writer.Put(static_cast<uint8_t>(has_name ? 2 : 1));
-  writer.Put(static_cast<uint8_t>((view ? kHasView : 0) | (has_name ? kHasName : 0)));
+  const bool has_name = !journey.name.empty(), has_look = look != SharedLook{};
+  writer.Put(static_cast<uint8_t>(has_look ? 3 : has_name ? 2 : 1));
+  writer.Put(static_cast<uint8_t>((view ? kHasView : 0) | (has_name ? kHasName : 0) |
+                                  (has_look ? kHasLook : 0)));
   if (view) PutView(*view, writer);
   if (has_name) writer.PutText(journey.name);
+  if (has_look) PutLook(look, writer);
   writer.PutVarint(journey.stops.size());
   for (size_t i = 0; i < journey.stops.size(); ++i) {
     const Stop& stop = journey.stops[i];
@@ -71,13 +97,19 @@ Result<IdeasLink> ReadIdeasLink(std::string_view payload, const IdeaMap& map) {
                 "That link was made by a newer Meander. Please reload the page.");
   }
   const uint8_t flags = reader.Get<uint8_t>();
-  const uint8_t known_flags = version == 1 ? kHasView : kHasView | kHasName;
-  if (version == 0 || (flags & ~known_flags) != 0) return NotWhole();
+  if (version == 0 || (flags & ~kKnownFlags[std::min(version, kIdeasLinkVersion)]) != 0) {
+    return NotWhole();
+  }
   if ((flags & kHasView) != 0) link.view = GetView(reader);
   if ((flags & kHasName) != 0) {
     const std::string_view name = reader.GetText();
     if (!reader.ok() || name.size() > kMaxNameBytes) return NotWhole();
     SetName(link.journey, name);
+  }
+  if ((flags & kHasLook) != 0) {
+    const std::optional<SharedLook> look = GetLook(reader);
+    if (!look) return NotWhole();
+    link.look = *look;
   }
   const size_t count = reader.GetCount(5);
   if (!reader.ok() || count > kMaxStops) return NotWhole();

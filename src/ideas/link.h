@@ -25,14 +25,23 @@ struct SharedView {
 void PutView(const SharedView& view, ByteWriter& out);
 SharedView GetView(ByteReader& in);
 
+// What of the map is shown, by what it is coloured and which of its layouts it is.
+struct SharedLook {
+  TopicFilter topics = 0;
+  bool by_trust = false;
+  MapLayout layout = MapLayout::kOneLand;
+  friend bool operator==(const SharedLook&, const SharedLook&) = default;
+};
+
 struct IdeasLink {
-  Journey journey;
+  Journey journey;  // may be empty where there is a look
   std::optional<SharedView> view;
+  SharedLook look;
   int unknown_stops = 0;  // ids that no article of this map has; left out
 };
 
 std::string WriteIdeasLink(const Journey& journey, const std::optional<SharedView>& view,
-                           const IdeaMap& map);
+                           const IdeaMap& map, const SharedLook& look = {});
 // kCorrupt with a sentence when the payload is not one of ours. Stops of unknown articles are left
 // out and their side trips hung on what came before.
 Result<IdeasLink> ReadIdeasLink(std::string_view payload, const IdeaMap& map);

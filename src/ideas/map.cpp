@@ -4,17 +4,22 @@
 #include <algorithm>
 #include <iterator>
 
-#include "canvas/labels.h"
+#include "ideas/trust.h"
 
 namespace meander {
 namespace {
 
-constexpr size_t kTitlesOnMap = 1500;
+constexpr uint8_t kNoTrust = 255;  // of an item whose place on the islands has not come
 constexpr uint32_t kAllSections = (1u << std::size(kFirstViewSections)) - 1;
 
 }  // namespace
 
+bool IsTopicWanted(TopicFilter filter, int topic) {
+  return filter == 0 || ((filter >> topic) & 1) != 0;
+}
+
 Result<void> IdeaMap::Take(std::string_view section, const ChunkRef& chunk, ByteSpan bytes) {
+  if (section == kIslands) return TakeIslands(chunk, bytes);
   if (section == kExampleSection) {
     TRY(example_, ReadExample(bytes, item_count_));
     awaits_example_ = false;
@@ -50,62 +55,82 @@ Result<void> IdeaMap::Take(std::string_view section, const ChunkRef& chunk, Byte
 
 void IdeaMap::FinishIfWhole() {
   if (complete_ || awaits_example_ || sections_taken_ != kAllSections) return;
-  auto table = std::make_shared<PointTable>();
-  table->version = 1;
-  table->codes = positions_.codes;
-  table->hues.resize(item_count_);
   bounds_ = {positions_.At(0), positions_.At(0)};
   for (uint32_t item = 0; item < item_count_; ++item) {
-    table->hues[item] = topics_.Of(item);
+    ++topic_counts_[topics_.Of(item)];
     const Point2 at = positions_.At(item);
     bounds_.low = {std::min(bounds_.low.x, at.x), std::min(bounds_.low.y, at.y)};
     bounds_.high = {std::max(bounds_.high.x, at.x), std::max(bounds_.high.y, at.y)};
     item_by_id_.emplace(StableId(titles_[item]), item);
   }
-  points_ = std::move(table);
+  MakePoints();
   MakeLabels();
   complete_ = true;
 }
 
-void IdeaMap::MakeLabels() {
-  std::vector<const Region*> regions;
-  for (const Region& region : regions_) regions.push_back(&region);
-  std::stable_sort(regions.begin(), regions.end(), [](const Region* a, const Region* b) {
-    return a->level != b->level ? a->level < b->level : a->importance > b->importance;
-  });
-  for (const Region* region : regions) {
-    const bool is_large = region->level == 0;
-    const LabelLevel level = is_large ? kRegionLevel : kSubRegionLevel;
-    LabelMark label;
-    label.at = positions_.At(region->anchor);
-    label.text = region->name;
-    label.face = is_large ? Face::kRegionItalic : Face::kUi;
-    label.size_px = is_large ? 19.f : 12.f;
-    label.paint = {is_large ? TopicText(region->topic) : Token::kInk2, 1};
-    // A finer level comes a little later and stays a little longer.
-    const float later = region->level > 1 ? 1.8f : 1.f;
-    label.scale_from = level.scale_from * later;
-    label.scale_to = level.scale_to * later;
-    label_candidates_.push_back(std::move(label));
+void IdeaMap::Show(const MapLook& look) {
+  if (look == look_) return;
+  look_ = look;
+  if (!complete_) return;
+  MakePoints();
+  MakeLabels();
+}
+
+// A chunk that came before is taken again for nothing.
+Result<void> IdeaMap::TakeIslands(const ChunkRef& chunk, ByteSpan bytes) {
+  SecondLayout part;
+  TRY_VOID(ReadLayout(bytes, chunk.item_count, part));
+  if (has_islands()) return {};
+  if (islands_.trust.empty()) {
+    islands_.positions.codes.resize(size_t{item_count_} * 2);
+    islands_.trust.resize(item_count_, kNoTrust);
+    islands_left_ = item_count_;
   }
-  std::vector<uint32_t> items(item_count_);
-  for (uint32_t item = 0; item < item_count_; ++item) items[item] = item;
-  std::stable_sort(items.begin(), items.end(),
-                   [&](uint32_t a, uint32_t b) { return importance_[a] > importance_[b]; });
-  items.resize(std::min(items.size(), kTitlesOnMap));
-  for (const uint32_t item : items) {
-    LabelMark label;
-    label.at = positions_.At(item);
-    label.text = titles_[item];
-    label.size_px = 12;
-    label.paint = {Token::kInk, 1};
-    label.place = LabelPlace::kAbove;
-    label.distance_px = 5;
-    label.scale_from = kTitleLevel.scale_from;
-    label.scale_to = kTitleLevel.scale_to;
-    label.item = item;
-    label_candidates_.push_back(std::move(label));
+  if (islands_.trust[chunk.first_item] != kNoTrust) return {};
+  std::ranges::copy(part.positions.codes,
+                    islands_.positions.codes.begin() + size_t{chunk.first_item} * 2);
+  std::ranges::copy(part.trust, islands_.trust.begin() + chunk.first_item);
+  islands_left_ -= chunk.item_count;
+  if (has_islands() && complete_) MakePoints();
+  return {};
+}
+
+void IdeaMap::GoOver(float share) {
+  share = std::clamp(share, 0.f, 1.f);
+  if (!has_islands() || share == share_) return;
+  share_ = share;
+  ++places_version_;
+  if (!is_going_over()) MakeLabels();
+}
+
+std::shared_ptr<const PointTable> IdeaMap::PointsOn(MapLayout layout) {
+  auto table = std::make_shared<PointTable>();
+  table->version = ++version_;
+  table->codes = (layout == MapLayout::kIslands ? islands_.positions : positions_).codes;
+  table->palette = look_.by_trust ? Palette::kTrust : Palette::kTopics;
+  table->hues.resize(item_count_);
+  if (look_.topics != 0) table->flags.resize(item_count_);
+  for (uint32_t item = 0; item < item_count_; ++item) {
+    table->hues[item] = look_.by_trust ? static_cast<uint8_t>(TrustGradeOf(TrustOn(layout, item)))
+                                       : topics_.Of(item);
+    if (!table->flags.empty() && !IsTopicWanted(look_.topics, TopicOf(item))) {
+      table->flags[item] = kDimmedFlag;
+    }
   }
+  return table;
+}
+
+void IdeaMap::MakePoints() {
+  points_[0] = PointsOn(MapLayout::kOneLand);
+  if (has_islands()) points_[1] = PointsOn(MapLayout::kIslands);
+  ++places_version_;
+}
+
+void IdeaMap::AddPoints(PointLayer& layer) const {
+  layer.table = points();
+  if (!is_going_over()) return;
+  layer.towards = points_[1];
+  layer.share = share_;
 }
 
 uint32_t IdeaMap::ItemOf(uint32_t stable_id) const {

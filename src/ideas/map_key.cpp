@@ -12,7 +12,10 @@ namespace {
 
 constexpr TopicFilter kEveryTopic = (1 << kTopicCount) - 1;
 
-Effects TellFilter(const IdeasState& state) {
+void ShowLook(IdeasState& state) { state.map.Show({state.topic_filter, state.tints_by_trust}); }
+
+Effects TellFilter(IdeasState& state) {
+  ShowLook(state);
   const std::string count = WithCommas(CountWanted(state));
   return {SetLinkEffect{false},
           SayEffect{state.topic_filter == 0 ? std::string(words::kKeyAllShown)
@@ -30,11 +33,25 @@ Effects ToggleTopic(IdeasState& state, std::string_view argument) {
   return TellFilter(state);
 }
 
-}  // namespace
-
-bool IsTopicWanted(TopicFilter filter, int topic) {
-  return filter == 0 || ((filter >> topic) & 1) != 0;
+Effects ChooseTint(IdeasState& state, std::string_view argument) {
+  if (argument != "topics" && argument != "trust") return {};
+  const bool by_trust = argument == "trust";
+  if (by_trust == state.tints_by_trust) return {};
+  state.tints_by_trust = by_trust;
+  ShowLook(state);
+  return {SetLinkEffect{false},
+          SayEffect{std::string(by_trust ? words::kKeyByTrust : words::kKeyByTopic)}};
 }
+
+Effects ChooseLayout(IdeasState& state, std::string_view argument) {
+  if (argument != "one-land" && argument != "islands") return {};
+  const MapLayout layout = argument == "islands" ? MapLayout::kIslands : MapLayout::kOneLand;
+  Effects effects = WantLayout(state, layout, false);
+  effects.push_back(SetLinkEffect{false});
+  return effects;
+}
+
+}  // namespace
 
 bool IsWanted(const IdeasState& state, uint32_t item) {
   return IsTopicWanted(state.topic_filter, state.map.TopicOf(item));
@@ -46,7 +63,24 @@ uint32_t CountWanted(const IdeasState& state) {
   return count;
 }
 
+SharedLook LookOf(const IdeasState& state) {
+  return {state.topic_filter, state.tints_by_trust, state.shift.wanted};
+}
+
+Effects TakeLook(IdeasState& state, const SharedLook& look) {
+  state.topic_filter = look.topics;
+  state.tints_by_trust = look.by_trust;
+  ShowLook(state);
+  return WantLayout(state, look.layout, true);
+}
+
 Effects ApplyMapKey(IdeasState& state, std::string_view action, std::string_view argument) {
+  if (action == "map-key") {
+    state.shows_key = !state.shows_key;
+    return {};
+  }
+  if (action == "map-layout") return ChooseLayout(state, argument);
+  if (action == "map-tint") return ChooseTint(state, argument);
   if (action == "map-topic") return ToggleTopic(state, argument);
   if (action == "map-all") {
     if (state.topic_filter == 0) return {};

@@ -6,23 +6,25 @@
 #include <string_view>
 
 #include "canvas/room.h"
+#include "ideas/link.h"
+#include "ideas/map.h"
 
 namespace meander {
 
 struct IdeasState;
 
-// Bit t: topic t, in the design's order, is wanted; 0: all are.
-using TopicFilter = uint16_t;
-
 // Whether `item` (of the map, which is complete) has a topic that is wanted; several join by "or".
 bool IsWanted(const IdeasState& state, uint32_t item);
-// The same for a topic, 0 … kTopicCount − 1.
-bool IsTopicWanted(TopicFilter filter, int topic);
 // How many items are.
 uint32_t CountWanted(const IdeasState& state);
 
-// Names of actions begin with "map-": topic (argument: its index; wants it as well, or no longer),
-// all (whatever the topic).
+// What a link says of all this, and how it comes back.
+SharedLook LookOf(const IdeasState& state);
+Effects TakeLook(IdeasState& state, const SharedLook& look);
+
+// Names of actions begin with "map-": key (opens and closes it), topic (argument: its index; wants
+// it as well, or no longer), all (whatever the topic), tint ("topics" or "trust"), layout
+// ("one-land" or "islands").
 Effects ApplyMapKey(IdeasState& state, std::string_view action, std::string_view argument);
 
 }  // namespace meander

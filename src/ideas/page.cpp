@@ -56,6 +56,10 @@ PageNode StagePart(const IdeasState& state, const View& view) {
     stage.children.push_back(Button("walk", "button walk-open", words::kWalkOpen, "walk-open"));
     stage.children.push_back(std::move(toggle));
   }
+  if (view.can_draw && !state.shows_list) {
+    stage.children.push_back(KeyButtonPart(state));
+    if (state.shows_key) stage.children.push_back(KeyPart(state));
+  }
   if (state.shows_list || !view.can_draw) stage.children.push_back(ListPart(state, view));
   if (state.replay.is_open) stage.children.push_back(ReplayPart(state));
   if (shows_duet && view.can_draw) stage.children.push_back(DuetBarPart(state, view));

@@ -16,10 +16,6 @@ std::string_view WeatherWord(Weather weather) {
                                          : words::kLinkFar;
 }
 
-std::string_view TrustWord(int trust) {
-  return trust >= 6 ? words::kTrustGood : trust >= 3 ? words::kTrustFair : words::kTrustPoor;
-}
-
 // One paragraph of the text with its links; `from`, `to` are bytes of the whole text.
 PageNode ParagraphPart(const IdeasState& state, const Article& article, size_t from, size_t to) {
   PageNode paragraph = Paragraph("p" + std::to_string(from), "read", {});
@@ -74,9 +70,15 @@ PageNode NearestPart(const IdeasState& state) {
   PageNode part = Group("nearest", "nearest");
   PageNode head = Group("head", "row-head");
   head.children.push_back(Heading(2, "title", "heading", words::kNearestTitle));
-  head.children.push_back(Node(
-      PageKind::kText, "kept", "small",
-      Fill(words::kNearestKept, {{"count", std::to_string(state.map.TrustOf(state.pane.item))}})));
+  const uint32_t item = state.pane.item;
+  const bool has_both = state.map.has_islands();
+  const bool on_islands = state.map.shown_layout() == MapLayout::kIslands;
+  const MapLayout other = on_islands ? MapLayout::kOneLand : MapLayout::kIslands;
+  const int there = has_both ? state.map.TrustOn(other, item) : 0;
+  head.children.push_back(Node(PageKind::kText, "kept", "small",
+                               Fill(has_both ? words::kNearestKeptBoth : words::kNearestKept,
+                                    {{"count", std::to_string(state.map.TrustOf(item))},
+                                     {"other", std::to_string(there)}})));
   PageNode list = Node(PageKind::kList, "list", "rows");
   const auto& neighbors = state.pane.reply->neighbors;
   for (size_t i = 0; i < std::min<size_t>(neighbors.size(), 10); ++i) {
@@ -138,7 +140,8 @@ PageNode ArticlePart(const IdeasState& state) {
   article.children.push_back(std::move(line));
   article.children.push_back(Heading(1, "title", "display", state.map.TitleOf(item)));
   std::string meta =
-      Fill(words::kArticleTrust, {{"trust", std::string(TrustWord(state.map.TrustOf(item)))}});
+      Fill(words::kArticleTrust,
+           {{"trust", std::string(TrustWordOf(TrustGradeOf(state.map.TrustOf(item))))}});
   if (state.pane.reply && !state.pane.reply->article.description.empty()) {
     meta = state.pane.reply->article.description + " · " + meta;
   }

@@ -1,6 +1,8 @@
 // See page_parts.h.
 #include "ideas/page_parts.h"
 
+#include "canvas/words.h"
+
 namespace meander {
 
 PageNode Node(PageKind kind, std::string_view key, std::string_view style, std::string_view text) {
@@ -62,6 +64,12 @@ PageNode TitleLink(const IdeasState& state, uint32_t item, std::string_view styl
   node.on_point = "point";
   node.argument = std::to_string(item);
   return node;
+}
+
+std::string_view TrustWordOf(TrustGrade grade) {
+  return grade == TrustGrade::kGood   ? words::kTrustGood
+         : grade == TrustGrade::kFair ? words::kTrustFair
+                                      : words::kTrustPoor;
 }
 
 bool IsPhone(const View& view) { return view.page_width_px > 0 && view.page_width_px <= 640; }

@@ -7,6 +7,7 @@
 #include "canvas/page.h"
 #include "canvas/room.h"
 #include "ideas/state.h"
+#include "ideas/trust.h"
 
 namespace meander {
 
@@ -40,6 +41,8 @@ PageNode SharePart(const IdeasState& state, const View& view);
 PageNode HelpPart(const IdeasState& state);
 PageNode KeptPart(const IdeasState& state, const View& view);  // the dialog of kept journeys
 PageNode ReplayPart(const IdeasState& state);
+PageNode KeyPart(const IdeasState& state);  // of the map, open
+PageNode KeyButtonPart(const IdeasState& state);
 PageNode OtherPart(const IdeasState& state);  // the way to the view of both
 PageNode DuetPart(const IdeasState& state, const View& view);
 PageNode LegendPart(const IdeasState& state);
@@ -49,6 +52,9 @@ PageNode NextPart(const IdeasState& state);
 PageNode ArticlePart(const IdeasState& state);    // on a tour with the author's words
 PageNode TourPart(const IdeasState& state);       // the pane while a tour is on
 PageNode TourStripPart(const IdeasState& state);  // the way back to it
+
+// "good", "fair", "poor".
+std::string_view TrustWordOf(TrustGrade grade);
 
 bool IsPhone(const View& view);
 

@@ -80,6 +80,7 @@ class IdeasRoom : public Room {
   bool opened_by_link_ = false;
   std::vector<LabelMark> plan_;
   float planned_for_ = 0;  // pixels per world at fit
+  uint64_t planned_version_ = 0;
   SteadyNames names_;
   LabelFader fader_;
   Camera rested_at_;
@@ -90,9 +91,13 @@ class IdeasRoom : public Room {
 void IdeasRoom::PlanNames(const View& view) {
   if (!state_.map.is_complete() || view.fit.pixels_per_world <= 1) return;
   const float change = planned_for_ / view.fit.pixels_per_world;
-  if (change > 0.98f && change < 1.02f) return;
+  const uint64_t version = state_.map.places_version();
+  if (change > 0.98f && change < 1.02f && version == planned_version_) return;
+  planned_version_ = version;
   planned_for_ = view.fit.pixels_per_world;
-  std::vector<LabelMark> candidates = state_.map.label_candidates();
+  // Of places that move only the regions are named.
+  std::vector<LabelMark> candidates =
+      state_.map.is_going_over() ? state_.map.RegionNames() : state_.map.label_candidates();
   const bool is_small = view.viewport.width_px < 640;
   for (LabelMark& label : candidates) {
     if (is_small && label.face == Face::kRegionItalic) label.size_px = 15;
@@ -106,8 +111,9 @@ std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) {
   View close = view;  // where no two stops share a disc any more
   close.camera.pixels_per_world = view.fit.pixels_per_world * kGreatestScale;
   const std::vector<LabelMark> apart = StopNames(state_, close, none);
-  return names_.Choose({stops, apart, plan_, discs, PanelBoxes(state_, view)}, view.camera,
-                       view.fit, view.viewport);
+  struct WantedNames wanted{stops, apart, plan_, discs, PanelBoxes(state_, view)};
+  wanted.places_version = state_.map.places_version();
+  return names_.Choose(wanted, view.camera, view.fit, view.viewport);
 }
 
 bool IdeasRoom::Advance(const View& view) {
@@ -119,6 +125,7 @@ bool IdeasRoom::Advance(const View& view) {
     state_.grows_whole_line = true;
   }
   still_moving |= AdvanceDuet(state_, view.now_s, view.reduced_motion);
+  still_moving |= AdvanceShift(state_, view.now_s, view.reduced_motion);
   PlanNames(view);
   fader_.SetWanted(WantedNames(view), view.now_s, view.reduced_motion);
   still_moving |= fader_.Advance(view.now_s);
@@ -248,6 +255,8 @@ std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (key == "/") return Apply(state_, "search-open", "");
   if (key == "?") return Apply(state_, "help", "");
   if (key == "l" || key == "L" || key == "n" || key == "N") return Apply(state_, "list", "");
+  if (key == "k" || key == "K") return Apply(state_, "map-key", "");
+  if (key == "Escape" && state_.shows_key) return Apply(state_, "map-key", "");
   if (key == "Escape" && state_.walk.is_open) return Apply(state_, "walk-close", "");
   if (key == "Escape") {
     const bool had_something = state_.cursor != kNoItem || state_.search.is_open ||

@@ -117,7 +117,7 @@ std::string NameOfGroup(const IdeasState& state, const std::vector<int>& line,
 Scene MarksOf(const IdeasState& state, const View& view) {
   Scene scene;
   if (!state.map.is_complete()) return scene;
-  scene.points.table = state.map.points();
+  state.map.AddPoints(scene.points);
   AddRead(state, scene);
   if (state.walk.is_open) {
     AddWalks(state, view, scene);
@@ -155,8 +155,7 @@ std::vector<LabelMark> StopNames(const IdeasState& state, const View& view,
   const std::vector<StopGroup> groups = GroupStops(state, view);
   for (const StopGroup& group : groups) {
     take(group.at_in_world, group.holds_current ? 12.f : 9.f);
-    const bool is_thinned = line.size() > 26 && !group.holds_current;
-    if (is_thinned && group.places.front() != 0) continue;
+    if (!HasNumeral(line.size(), group)) continue;
     const int stop = line[static_cast<size_t>(group.places.back())];
     const uint32_t item = state.journey.stops[static_cast<size_t>(stop)].item;
     names.push_back(StopName(NameOfGroup(state, line, group), group.at_in_world, item,

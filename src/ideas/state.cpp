@@ -78,6 +78,12 @@ bool IsEarlierOf(const Journey& earlier, const Journey& journey) {
          std::equal(earlier.stops.begin(), earlier.stops.end(), journey.stops.begin(), is_same);
 }
 
+Effects FlyToView(const IdeasLink& link) {
+  if (!link.view) return {};
+  const Point2 half{link.view->half_side_in_world, link.view->half_side_in_world};
+  return {FlyToEffect{{link.view->center_in_world - half, link.view->center_in_world + half}}};
+}
+
 void ShowExample(IdeasState& state) {
   state.journey = ExampleJourney(state.map);
   state.is_example = !state.journey.is_empty();
@@ -142,6 +148,7 @@ Effects StartIdeas(IdeasState& state, const PackHead& head, std::string_view lin
 
 Effects TakeChunk(IdeasState& state, std::string_view section, const ChunkRef& chunk,
                   Result<ByteSpan> bytes) {
+  if (section == kIslands) return TakeIslands(state, chunk, std::move(bytes));
   const bool was_complete = state.map.is_complete();
   Result<void> taken =
       bytes ? state.map.Take(section, chunk, *bytes) : Result<void>(std::unexpected(bytes.error()));
@@ -178,11 +185,20 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
                         {{"count", WithCommas(static_cast<uint64_t>(link->unknown_stops))}});
   }
   MakeRoom(state);
+  Effects look = TakeLook(state, link->look);
+  // A link to the map alone: the journey, or the example, is as it was.
+  if (link->journey.is_empty() && link->look != SharedLook{}) {
+    if (state.journey.is_empty()) ShowExample(state);
+    std::ranges::move(AskForCurrent(state), std::back_inserter(look));
+    std::ranges::move(FlyToView(*link), std::back_inserter(look));
+    return look;
+  }
   // An earlier state of this very tree, as the browser's Back gives it: the tree stays whole, so
   // that another link from there forks the line.
   if (!state.is_example && IsEarlierOf(link->journey, state.journey)) {
     state.journey.current = link->journey.current;
-    return AskForCurrent(state);
+    std::ranges::move(AskForCurrent(state), std::back_inserter(look));
+    return look;
   }
   KeepLengths(state.journey, link->journey);
   const bool is_other = link->journey.stops != state.journey.stops;
@@ -192,11 +208,8 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
   state.replay = {};
   state.grow_from_s = -1;
   Effects effects = AskForCurrent(state);
-  if (link->view && is_other) {
-    const Point2 half{link->view->half_side_in_world, link->view->half_side_in_world};
-    effects.push_back(
-        FlyToEffect{{link->view->center_in_world - half, link->view->center_in_world + half}});
-  }
+  std::ranges::move(look, std::back_inserter(effects));
+  if (is_other) std::ranges::move(FlyToView(*link), std::back_inserter(effects));
   return effects;
 }
 

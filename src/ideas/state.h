@@ -17,6 +17,7 @@
 #include "ideas/link.h"
 #include "ideas/map.h"
 #include "ideas/map_key.h"
+#include "ideas/map_shift.h"
 #include "ideas/replay.h"
 #include "ideas/title_search.h"
 #include "ideas/tour.h"
@@ -78,6 +79,9 @@ struct IdeasState {
   Search search;
   WalkBetween walk;
   TopicFilter topic_filter = 0;  // of chart and list alike
+  bool tints_by_trust = false;
+  MapShift shift;  // which of the map's two layouts
+  bool shows_key = false;
   Dialog dialog = Dialog::kNone;
   Sheet sheet = Sheet::kHalf;
   bool shows_list = false;

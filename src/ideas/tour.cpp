@@ -158,9 +158,12 @@ constexpr Listed kActions[] = {
     {"tour-leave", Leave}, {"tour-back", Rejoin}, {"tour-away", PutAway},  {"tour-save", Save},
 };
 
+// The journey and how the map is looked at; on a tour the reader's own is elsewhere.
 std::string OwnPayload(const IdeasState& state) {
-  if (state.is_example || state.journey.is_empty()) return {};
-  return WriteIdeasLink(state.journey, state.shared_view, state.map);
+  const SharedLook look = LookOf(state);
+  const bool is_bare = state.is_example || state.journey.is_empty();
+  if (is_bare && look == SharedLook{}) return {};
+  return WriteIdeasLink(is_bare ? Journey{} : state.journey, state.shared_view, state.map, look);
 }
 
 }  // namespace

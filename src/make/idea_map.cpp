@@ -4,17 +4,19 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
+#include <optional>
 
 #include "base/files.h"
-#include "base/hash.h"
 #include "base/json_reader.h"
 #include "make/article_source.h"
 #include "make/idea_map_writer.h"
+#include "make/lay_over.h"
 #include "make/layout.h"
 #include "make/open_model.h"
 #include "make/quality.h"
 #include "make/regions.h"
+#include "make/source_reader.h"
+#include "make/step_bytes.h"
 #include "make/step_cache.h"
 #include "make/text_links.h"
 #include "net/encode_many.h"
@@ -28,41 +30,10 @@ constexpr uint32_t kLayoutNeighbors = 90, kStoredNeighbors = 50;
 constexpr size_t kBatch = 512;  // articles encoded before the result is kept
 constexpr size_t kFewestArticles = 4;
 
-uint64_t KeyOf(int version, std::initializer_list<uint64_t> parts) {
-  ByteWriter writer;
-  writer.Put(static_cast<int32_t>(version));
-  for (const uint64_t part : parts) writer.Put(part);
-  return Hash64(writer.bytes());
-}
-
-template <class T>
-std::vector<uint8_t> BytesOf(const std::vector<T>& values) {
-  const auto* bytes = reinterpret_cast<const uint8_t*>(values.data());
-  return {bytes, bytes + values.size() * sizeof(T)};
-}
-template <class T>
-std::vector<T> ValuesOf(const std::vector<uint8_t>& bytes) {
-  std::vector<T> values(bytes.size() / sizeof(T));
-  if (!values.empty()) std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
-  return values;
-}
-
-std::string Quoted(const fs::path& path) {
-  std::string out = "'";
-  for (const char c : path.string()) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
 std::unexpected<Error> UnfitStep(const char* what) {
   return Fail(ErrorCode::kCorrupt,
               std::string("The kept ") + what +
                   " do not fit the articles; remove the cache's steps folder.");
-}
-
-std::string LastLine(std::string text) {
-  while (text.ends_with('\n')) text.pop_back();
-  const size_t newline = text.rfind('\n');
-  return newline == text.npos ? text : text.substr(newline + 1);
 }
 
 Result<void> Within(const char* field, double value, double lowest, double highest) {
@@ -71,6 +42,20 @@ Result<void> Within(const char* field, double value, double lowest, double highe
   std::snprintf(sentence, sizeof(sentence),
                 "The recipe's \"%s\" must be a number from %.0f to %.0f.", field, lowest, highest);
   return Fail(ErrorCode::kInvalidInput, sentence);
+}
+
+// The second layout begins as the first one does and then goes on with all attraction made
+// stronger.
+Result<LayoutOptions> ReadIslands(const Json& settings, LayoutOptions options) {
+  TRY(const int64_t early, JsonInteger(settings, "early_iterations"));
+  TRY(const int64_t late, JsonInteger(settings, "late_iterations"));
+  TRY(options.late_exaggeration, JsonNumber(settings, "late_exaggeration"));
+  TRY_VOID(Within("early_iterations", static_cast<double>(early), 1, 100'000));
+  TRY_VOID(Within("late_iterations", static_cast<double>(late), 1, 100'000));
+  TRY_VOID(Within("late_exaggeration", options.late_exaggeration, 1, 100));
+  options.iterations = options.early_iterations = static_cast<int>(early);
+  options.late_iterations = static_cast<int>(late);
+  return options;
 }
 
 class Maker {
@@ -92,11 +77,14 @@ class Maker {
   Result<void> FindNeighbors();
   Result<void> Place();
   Result<void> FindExample();
+  Result<std::vector<Point2>> PlacesOf(std::string_view step, int version,
+                                       const LayoutOptions& layout, const char* what);
 
   const MakeOptions& options_;
   const Json recipe_;
   const StepCache cache_;
   LayoutOptions layout_;
+  std::optional<LayoutOptions> islands_;
   size_t limit_ = 0;
   std::vector<std::string> not_names_, example_;
   IdeaMapContent content_;
@@ -125,6 +113,10 @@ Result<void> Maker::ReadRecipe() {
   layout_.seed = static_cast<uint64_t>(seed);
   layout_.iterations = static_cast<int>(iterations);
   layout_.early_iterations = static_cast<int>(early);
+  if (recipe_.contains("islands")) {
+    TRY(const Json* islands, JsonObject(recipe_, "islands"));
+    TRY(islands_, ReadIslands(*islands, layout_));
+  }
   TRY(const Json* listed, JsonArray(recipe_, "not_names"));
   for (const Json& name : *listed) {
     if (name.is_string()) not_names_.push_back(name.get<std::string>());
@@ -152,24 +144,8 @@ Result<void> Maker::Read() {
   const uint64_t key = KeyOf(kCleanVersion, {Hash64(script_bytes), Hash64(file_bytes)});
   TRY(const std::vector<uint8_t> jsonl,
       cache_.Get("articles", key, [&]() -> Result<std::vector<uint8_t>> {
-        const fs::path out = options_.cache / "steps" / ("reading-" + HexOf(key) + ".jsonl");
-        const fs::path complaint = out.string() + ".complaint";
-        std::error_code ignored;
-        fs::create_directories(out.parent_path(), ignored);
-        const std::string command = Quoted(options_.python) + " " + Quoted(script) + " " +
-                                    Quoted(file) + " " + Quoted(out) + " 2>" + Quoted(complaint);
-        const bool finished = std::system(command.c_str()) == 0;
-        const std::string said = LastLine(ReadTextFile(complaint).value_or(""));
-        fs::remove(complaint, ignored);
-        if (!finished) {
-          fs::remove(out.string() + ".partial", ignored);
-          return Fail(ErrorCode::kUnavailable,
-                      "The source reader " + reader +
-                          " did not finish: " + (said.empty() ? "it could not be started." : said));
-        }
-        auto bytes = ReadFile(out);
-        fs::remove(out, ignored);
-        return bytes;
+        return RunReader({options_.python, script, file,
+                          options_.cache / "steps" / ("reading-" + HexOf(key) + ".jsonl")});
       }));
   TRY(content_.articles, ReadArticles(AsText(jsonl), limit_));
   if (content_.articles.size() < kFewestArticles) {
@@ -231,21 +207,34 @@ Result<void> Maker::FindNeighbors() {
   return {};
 }
 
-Result<void> Maker::Place() {
-  const auto perplexity = static_cast<uint64_t>(layout_.perplexity * 1000);
-  const uint64_t key = KeyOf(kLayoutVersion, {rows_key_, layout_.seed, perplexity,
-                                              static_cast<uint64_t>(layout_.iterations),
-                                              static_cast<uint64_t>(layout_.early_iterations)});
+Result<std::vector<Point2>> Maker::PlacesOf(std::string_view step, int version,
+                                            const LayoutOptions& layout, const char* what) {
+  const auto thousandths = [](double value) { return static_cast<uint64_t>(value * 1000); };
+  uint64_t key = KeyOf(version, {rows_key_, layout.seed, thousandths(layout.perplexity),
+                                 static_cast<uint64_t>(layout.iterations),
+                                 static_cast<uint64_t>(layout.early_iterations)});
+  if (layout.late_iterations > 0) {
+    key = KeyOf(version, {key, static_cast<uint64_t>(layout.late_iterations),
+                          thousandths(layout.late_exaggeration)});
+  }
   TRY(const std::vector<uint8_t> bytes,
-      cache_.Get("layout", key, [&]() -> Result<std::vector<uint8_t>> {
+      cache_.Get(step, key, [&]() -> Result<std::vector<uint8_t>> {
         TRY(const std::vector<Point2> places,
-            LayOut(rows_, kWidth, neighbors_, layout_, options_.threads,
-                   Teller("Laying out the map")));
+            LayOut(rows_, kWidth, neighbors_, layout, options_.threads, Teller(what)));
         return BytesOf(places);
       }));
-  content_.places = ValuesOf<Point2>(bytes);
-  if (content_.places.size() != content_.articles.size()) return UnfitStep("places");
+  const std::vector<Point2> places = ValuesOf<Point2>(bytes);
+  if (places.size() != content_.articles.size()) return UnfitStep("places");
+  return places;
+}
+
+Result<void> Maker::Place() {
   content_.seed = layout_.seed;
+  TRY(content_.places, PlacesOf("layout", kLayoutVersion, layout_, "Laying out the map"));
+  if (!islands_) return {};
+  TRY(const std::vector<Point2> islands,
+      PlacesOf("islands", kIslandsVersion, *islands_, "Laying out the islands"));
+  content_.islands = LaidOver(content_.places, islands);
   return {};
 }
 

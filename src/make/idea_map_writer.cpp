@@ -4,18 +4,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/files.h"
-#include "make/model.h"
+#include "make/pack_writer.h"
 #include "make/quality.h"
 #include "pack/format.h"
+#include "pack/layout_section.h"
 #include "pack/road_section.h"
 
 namespace meander {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr char kToolVersion[] = "meander 0.1";
 
 std::string AddressOf(const std::string& prefix, const std::string& title) {
   std::string out = prefix;
@@ -47,22 +45,6 @@ Positions QuantizePlaces(const std::vector<Point2>& places) {
   return positions;
 }
 
-// Splits a section of items into chunks that stay below the limit: `encode(first, count)` gives the
-// bytes; a range that is too long is halved.
-template <class Encode>
-Result<void> WriteItems(const fs::path& folder, SectionRef& section, uint32_t first, uint32_t count,
-                        const Encode& encode) {
-  const std::vector<uint8_t> bytes = encode(first, count);
-  if (bytes.size() <= kMaxChunkBytes) return WriteChunk(folder, section, first, count, bytes);
-  if (count == 1) return Fail(ErrorCode::kInvalidInput, "One article is over 256 kB.");
-  // Halves of the number of chunks needed, so that chunks come out about equally full.
-  const uint64_t pieces = (bytes.size() + kMaxChunkBytes - 1) / kMaxChunkBytes;
-  const auto head =
-      static_cast<uint32_t>(std::max<uint64_t>(uint64_t{count} * (pieces / 2) / pieces, 1));
-  TRY_VOID(WriteItems(folder, section, first, head, encode));
-  return WriteItems(folder, section, first + head, count - head, encode);
-}
-
 std::vector<uint8_t> ImportanceOf(const IdeaMapContent& content) {
   std::vector<uint8_t> importance;
   for (size_t item = 0; item < content.articles.size(); ++item) {
@@ -75,29 +57,7 @@ std::vector<uint8_t> ImportanceOf(const IdeaMapContent& content) {
   return importance;
 }
 
-class Writer {
- public:
-  Writer(fs::path folder, PackHead& head) : folder_(std::move(folder)), head_(head) {}
-
-  template <class Encode>
-  Result<void> Put(const char* name, bool first_view, const Encode& encode) {
-    SectionRef section{name, 1, first_view, {}};
-    TRY_VOID(WriteItems(folder_, section, 0, head_.item_count, encode));
-    head_.sections.push_back(std::move(section));
-    return {};
-  }
-  Result<void> PutColumn(const char* name, const std::vector<uint8_t>& column) {
-    return Put(name, true, [&](uint32_t first, uint32_t count) {
-      return std::vector<uint8_t>(column.begin() + first, column.begin() + first + count);
-    });
-  }
-
- private:
-  fs::path folder_;
-  PackHead& head_;
-};
-
-Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content,
+Result<void> WriteFirstView(PackWriter& writer, const IdeaMapContent& content,
                             const Positions& positions) {
   std::vector<uint8_t> topics;
   for (size_t item = 0; item < content.topics.size(); ++item) {
@@ -109,13 +69,10 @@ Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content,
   const std::vector<uint8_t> position_bytes = WritePositions(positions);
   std::vector<std::string> titles;
   for (const SourceArticle& article : content.articles) titles.push_back(article.title);
-  TRY_VOID(writer.Put("positions", true, [&](uint32_t first, uint32_t count) {
-    return std::vector<uint8_t>(position_bytes.begin() + size_t{first} * 4,
-                                position_bytes.begin() + size_t{first + count} * 4);
-  }));
-  TRY_VOID(writer.PutColumn("topics", topics));
-  TRY_VOID(writer.PutColumn("trust", TrustOfItems(content.neighbors, on_map, map_count)));
-  TRY_VOID(writer.PutColumn("importance", ImportanceOf(content)));
+  TRY_VOID(writer.PutColumn("positions", true, position_bytes, 4));
+  TRY_VOID(writer.PutColumn("topics", true, topics));
+  TRY_VOID(writer.PutColumn("trust", true, TrustOfItems(content.neighbors, on_map, map_count)));
+  TRY_VOID(writer.PutColumn("importance", true, ImportanceOf(content)));
   TRY_VOID(writer.Put("titles", true, [&](uint32_t first, uint32_t count) {
     return WriteTitles(std::span(titles).subspan(first, count));
   }));
@@ -130,7 +87,17 @@ Result<void> WriteFirstView(Writer& writer, const IdeaMapContent& content,
   return writer.Put("example", true, [&](uint32_t, uint32_t) { return WriteExample(example); });
 }
 
-Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content,
+Result<void> WriteIslands(PackWriter& writer, const IdeaMapContent& content) {
+  SecondLayout layout{QuantizePlaces(content.islands), {}};
+  const std::vector<uint32_t> on_map = NearestOnMap(layout.positions, 30, content.threads);
+  const auto map_count = static_cast<uint32_t>(on_map.size() / layout.positions.count());
+  layout.trust = TrustOfItems(content.neighbors, on_map, map_count);
+  return writer.Put(kIslands, false, [&](uint32_t first, uint32_t count) {
+    return WriteLayout(layout, first, count);
+  });
+}
+
+Result<void> WriteOnDemand(PackWriter& writer, const IdeaMapContent& content,
                            const std::string& prefix) {
   std::vector<Article> articles;
   for (size_t item = 0; item < content.articles.size(); ++item) {
@@ -166,10 +133,10 @@ Result<void> WriteOnDemand(Writer& writer, const IdeaMapContent& content,
     }
     by_links.AddItem(roads);
   }
-  TRY_VOID(writer.Put(kRoadsByMeaning.data(), false, [&](uint32_t first, uint32_t count) {
+  TRY_VOID(writer.Put(kRoadsByMeaning, false, [&](uint32_t first, uint32_t count) {
     return WriteRoads(by_meaning, first, count);
   }));
-  return writer.Put(kRoadsByLinks.data(), false, [&](uint32_t first, uint32_t count) {
+  return writer.Put(kRoadsByLinks, false, [&](uint32_t first, uint32_t count) {
     return WriteRoads(by_links, first, count);
   });
 }
@@ -181,8 +148,9 @@ Result<void> WriteFiles(const Json& recipe, const IdeaMapContent& content, const
   TRY(const Json* sources, JsonArray(recipe, "sources"));
   head.encoder_id = content.vectors.encoder_id;
   head.item_count = static_cast<uint32_t>(content.articles.size());
-  Writer writer(folder, head);
+  PackWriter writer(folder, head);
   TRY_VOID(WriteFirstView(writer, content, QuantizePlaces(content.places)));
+  if (!content.islands.empty()) TRY_VOID(WriteIslands(writer, content));
   TRY_VOID(WriteOnDemand(writer, content, prefix));
   Json manifest;
   manifest["name"] = head.name;
@@ -194,39 +162,15 @@ Result<void> WriteFiles(const Json& recipe, const IdeaMapContent& content, const
   manifest["sources"] = *sources;
   manifest["recipe"] = recipe;
   head.manifest_json = WriteJson(manifest);
-  return WriteFile(folder / "pack.meander", WritePackHead(head));
-}
-
-// The old pack is away only between two renames, and comes back when the second one fails.
-Result<void> Swap(const fs::path& partial, const fs::path& target) {
-  const fs::path old = target.string() + ".old";
-  std::error_code ignored, failed;
-  fs::remove_all(old, ignored);
-  fs::rename(target, old, ignored);
-  fs::rename(partial, target, failed);
-  if (failed) {
-    fs::rename(old, target, ignored);
-    return Fail(ErrorCode::kUnavailable, "The folder " + target.string() + " cannot be written.");
-  }
-  fs::remove_all(old, ignored);
-  return {};
+  return writer.PutHead();
 }
 
 }  // namespace
 
 Result<void> WriteIdeaMap(const Json& recipe, const IdeaMapContent& content,
                           const fs::path& target) {
-  const fs::path partial = target.string() + ".partial";
-  std::error_code failed;
-  fs::remove_all(partial, failed);
-  fs::create_directories(partial, failed);
-  if (failed) {
-    return Fail(ErrorCode::kUnavailable, "The folder " + partial.string() + " cannot be made.");
-  }
-  Result<void> written = WriteFiles(recipe, content, partial);
-  if (written) written = Swap(partial, target);
-  if (!written) fs::remove_all(partial, failed);
-  return written;
+  return ReplaceFolder(target,
+                       [&](const fs::path& folder) { return WriteFiles(recipe, content, folder); });
 }
 
 }  // namespace meander

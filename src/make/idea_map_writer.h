@@ -17,6 +17,7 @@ struct IdeaMapContent {
   std::vector<SourceArticle> articles;
   std::vector<int> topics;  // resolved
   std::vector<Point2> places;
+  std::vector<Point2> islands;  // the second layout; empty: none
   NeighborLists neighbors;
   VectorTable vectors;
   std::vector<std::vector<TextLink>> links;

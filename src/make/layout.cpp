@@ -102,6 +102,35 @@ std::vector<Point2> Framed(const std::vector<float>& coordinates) {
   return places;
 }
 
+using Near = qdtsne::NeighborList<int, float>;
+
+Near DistancesOf(const NeighborLists& neighbors, size_t count) {
+  Near lists(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    for (const Neighbor& neighbor : neighbors.Of(i)) {
+      // Distance between unit vectors.
+      lists[i].emplace_back(static_cast<int>(neighbor.item),
+                            std::sqrt(std::max(0.f, 2 - 2 * neighbor.cosine)));
+    }
+  }
+  return lists;
+}
+
+// From `coordinates` on, as `settings` say; `before` iterations are done and `all` are to be, for
+// `progress`.
+Result<void> Iterate(const Near& lists, const qdtsne::Options& settings, int before, int all,
+                     const std::function<bool(double)>& progress, std::vector<float>& coordinates) {
+  auto status = qdtsne::initialize<2, int, float>(lists, settings);
+  for (int done = 0; done < settings.max_iterations;) {
+    done = std::min(done + 10, settings.max_iterations);
+    status.run(coordinates.data(), done);
+    if (progress && !progress(static_cast<double>(before + done) / all)) {
+      return Fail(ErrorCode::kCancelled, "Stopped.");
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 NeighborLists ExactNeighbors(std::span<const float> rows, uint32_t dim, uint32_t count,
@@ -151,14 +180,7 @@ Result<std::vector<Point2>> LayOut(std::span<const float> rows, uint32_t dim,
       coordinates[2 * i + axis] = start / spread * 1e-4f + jitter;
     }
   }
-  qdtsne::NeighborList<int, float> lists(count);
-  for (uint32_t i = 0; i < count; ++i) {
-    for (const Neighbor& neighbor : neighbors.Of(i)) {
-      // Distance between unit vectors.
-      lists[i].emplace_back(static_cast<int>(neighbor.item),
-                            std::sqrt(std::max(0.f, 2 - 2 * neighbor.cosine)));
-    }
-  }
+  const Near lists = DistancesOf(neighbors, count);
   qdtsne::Options settings;
   settings.perplexity = std::min(options.perplexity, static_cast<double>(neighbors.per_item) / 3);
   settings.infer_perplexity = false;
@@ -167,13 +189,15 @@ Result<std::vector<Point2>> LayOut(std::span<const float> rows, uint32_t dim,
   settings.momentum_switch_iterations = options.early_iterations;
   settings.max_iterations = options.iterations;
   settings.num_threads = threads;
-  auto status = qdtsne::initialize<2, int, float>(std::move(lists), settings);
-  for (int done = 0; done < options.iterations;) {
-    done = std::min(done + 10, options.iterations);
-    status.run(coordinates.data(), done);
-    if (progress && !progress(static_cast<double>(done) / options.iterations)) {
-      return Fail(ErrorCode::kCancelled, "Stopped.");
-    }
+  const int all = options.iterations + options.late_iterations;
+  TRY_VOID(Iterate(lists, settings, 0, all, progress, coordinates));
+  if (options.late_iterations > 0) {
+    // The library exaggerates early only: to it this is the early phase of a run of its own.
+    settings.exaggeration_factor = options.late_exaggeration;
+    settings.early_exaggeration_iterations = options.late_iterations;
+    settings.momentum_switch_iterations = 0;
+    settings.max_iterations = options.late_iterations;
+    TRY_VOID(Iterate(lists, settings, options.iterations, all, progress, coordinates));
   }
   return Framed(coordinates);
 }

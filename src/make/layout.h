@@ -24,6 +24,10 @@ struct LayoutOptions {
   double perplexity = 30;
   int iterations = 500;
   int early_iterations = 125;  // exaggerated twelvefold
+  // A second run of `late_iterations` goes on from the first one's places with everything that
+  // attracts made stronger, so that what belongs together draws together: islands. 0: none.
+  int late_iterations = 0;
+  double late_exaggeration = 1.5;
 };
 
 // t-SNE (van der Maaten and Hinton 2008, Barnes–Hut) from the first two principal components,

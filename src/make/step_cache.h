@@ -18,6 +18,10 @@ inline constexpr int kCleanVersion = 2;
 inline constexpr int kEmbedVersion = 1;
 inline constexpr int kNeighborsVersion = 1;
 inline constexpr int kLayoutVersion = 2;
+inline constexpr int kIslandsVersion = 1;
+inline constexpr int kReadLinesVersion = 1;
+inline constexpr int kCodeBookVersion = 1;
+inline constexpr int kGramsVersion = 1;
 
 class StepCache {
  public:

@@ -11,10 +11,9 @@ namespace meander {
 void Attend(const float* qkv, int tokens, float* mixed, float* scratch,
             std::span<float> weights_out);
 
-// Keys turned on their side for one head, and one row of scores.
-constexpr int AttentionScratchFloats(int tokens) {
-  const int padded = (tokens + 3) / 4 * 4;
-  return 32 * padded + padded;
-}
+// Keys turned on their side for one head, and two rows of scores; tokens are padded to a multiple
+// of eight there.
+constexpr int PaddedKeys(int tokens) { return (tokens + 7) / 8 * 8; }
+constexpr int AttentionScratchFloats(int tokens) { return (32 + 2) * PaddedKeys(tokens); }
 
 }  // namespace meander

@@ -15,6 +15,8 @@ namespace {
 
 using simd::F4;
 
+constexpr size_t kMaxCodes = size_t{kMaxTokens} * kInnerWidth;
+
 void AddRows(const float* from, int count, float* to) {
   for (int i = 0; i < count; i += 4) {
     simd::Store(to + i, simd::Load<F4>(to + i) + simd::Load<F4>(from + i));
@@ -47,7 +49,7 @@ Encoder::Encoder(const Weights& weights, Arithmetic arithmetic)
   hidden_.resize(size_t{kMaxTokens} * kWidth);
   mixed_.resize(size_t{kMaxTokens} * kWidth);
   wide_.resize(size_t{kMaxTokens} * kInnerWidth);
-  codes_.resize(size_t{kMaxTokens} * kInnerWidth);
+  codes_.resize(2 * kMaxCodes);
   scales_.resize(kMaxTokens);
   scratch_.resize(AttentionScratchFloats(kMaxTokens));
 }
@@ -71,7 +73,7 @@ void Encoder::Embed(std::span<const int32_t> ids) {
 
 void Encoder::Dense(const DenseWeights& dense, const float* input, int tokens, float* output) {
   if (arithmetic_ == Arithmetic::kFloat) return DenseFloat(dense, input, tokens, output);
-  const QuantizedRows rows{codes_.data(), scales_.data()};
+  const QuantizedRows rows{codes_.data(), scales_.data(), codes_.data() + kMaxCodes};
   QuantizeActivations(input, tokens, dense.inputs, rows);
   DenseInteger(dense, rows, tokens, output);
 }

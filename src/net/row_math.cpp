@@ -2,6 +2,7 @@
 #include "net/row_math.h"
 
 #include <cmath>
+#include <cstring>
 
 #include "net/simd.h"
 
@@ -75,21 +76,28 @@ void Gelu(float* values, int count) {
 }
 
 void Softmax(float* values, int count) {
-  const int padded = (count + 3) / 4 * 4;
-  float largest = values[0];
-  for (int i = 1; i < count; ++i) largest = values[i] > largest ? values[i] : largest;
-  for (int i = count; i < padded; ++i) values[i] = largest;
+  const int whole = count / 4 * 4;
+  F4 most = simd::Splat(values[0]);
+  for (int i = 0; i < whole; i += 4) most = simd::Max(most, simd::Load<F4>(values + i));
+  float largest = simd::Largest(most);
+  for (int i = whole; i < count; ++i) largest = values[i] > largest ? values[i] : largest;
+  const F4 shift = simd::Splat(largest);
   F4 sum = simd::Splat(0.f);
-  for (int i = 0; i < padded; i += 4) {
-    F4 e = Exp(simd::Load<F4>(values + i) - simd::Splat(largest));
-    for (int lane = 0; lane < 4; ++lane) {
-      if (i + lane >= count) e[lane] = 0;
-    }
+  for (int i = 0; i < whole; i += 4) {
+    const F4 e = Exp(simd::Load<F4>(values + i) - shift);
     simd::Store(values + i, e);
     sum += e;
   }
+  if (whole < count) {
+    F4 last = shift;
+    std::memcpy(&last, values + whole, size_t(count - whole) * sizeof(float));
+    F4 e = Exp(last - shift);
+    for (int lane = count - whole; lane < 4; ++lane) e[lane] = 0;
+    simd::Store(values + whole, e);
+    sum += e;
+  }
   const F4 factor = simd::Splat(1.f / simd::Sum(sum));
-  for (int i = 0; i < padded; i += 4) simd::Store(values + i, simd::Load<F4>(values + i) * factor);
+  for (int i = 0; i < count; i += 4) simd::Store(values + i, simd::Load<F4>(values + i) * factor);
 }
 
 float ExpOfNegative(float x) { return Exp(simd::Splat(x))[0]; }

@@ -16,6 +16,7 @@ namespace meander::simd {
 
 typedef float F4 __attribute__((vector_size(16)));
 typedef int32_t I4 __attribute__((vector_size(16)));
+typedef uint32_t U4 __attribute__((vector_size(16)));
 typedef int16_t I8 __attribute__((vector_size(16)));
 
 template <class V>
@@ -73,13 +74,13 @@ struct Wide {
 };
 inline Wide Widen(const int8_t* at) {
 #if defined(__wasm_simd128__)
-  const v128_t codes = wasm_v128_load(at);
-  return {reinterpret_cast<I8>(wasm_i16x8_extend_low_i8x16(codes)),
-          reinterpret_cast<I8>(wasm_i16x8_extend_high_i8x16(codes))};
+  return {reinterpret_cast<I8>(wasm_i16x8_load8x8(at)),
+          reinterpret_cast<I8>(wasm_i16x8_load8x8(at + 8))};
 #elif defined(__SSE4_1__)
-  const __m128i codes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  return {reinterpret_cast<I8>(_mm_cvtepi8_epi16(codes)),
-          reinterpret_cast<I8>(_mm_cvtepi8_epi16(_mm_srli_si128(codes, 8)))};
+  return {reinterpret_cast<I8>(
+              _mm_cvtepi8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(at)))),
+          reinterpret_cast<I8>(
+              _mm_cvtepi8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(at + 8))))};
 #else
   Wide out;
   for (int i = 0; i < 8; ++i) {
@@ -88,6 +89,19 @@ inline Wide Widen(const int8_t* at) {
   }
   return out;
 #endif
+}
+
+// Rows become columns. V: F4 or I4.
+template <class V>
+inline void Transpose(V (&rows)[4]) {
+  const V a = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
+  const V b = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
+  const V c = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5);
+  const V d = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
+  rows[0] = __builtin_shufflevector(a, c, 0, 1, 4, 5);
+  rows[1] = __builtin_shufflevector(a, c, 2, 3, 6, 7);
+  rows[2] = __builtin_shufflevector(b, d, 0, 1, 4, 5);
+  rows[3] = __builtin_shufflevector(b, d, 2, 3, 6, 7);
 }
 
 // Sums of neighbouring products: out[i] = a[2i] b[2i] + a[2i+1] b[2i+1].

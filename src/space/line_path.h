@@ -37,8 +37,8 @@ struct PathProblem {
 // finds repeats, so the next call goes on from there.
 std::optional<std::vector<uint32_t>> CheapestPath(PathProblem& problem);
 
-// What else would do at `slot`, the rest of the way staying: lines, best first, at most `count`, none
-// of which says what another of them or the way says.
+// What else would do at `slot`, the rest of the way staying: lines, best first, at most `count`,
+// none of which says what another of them or the way says.
 std::vector<uint32_t> OthersAt(const PathProblem& problem, std::span<const uint32_t> chosen,
                                size_t slot, size_t count);
 

@@ -41,8 +41,11 @@ int32_t CosineOf(const MixedRow& a, const MixedRow& b) {
 }
 
 void LineSpace::SetBook(CodeBook book) {
-  *this = LineSpace();
   book_ = std::move(book);
+  count_ = 0;
+  codes_.clear();
+  stretches_.clear();
+  part_squares_.clear();
   part_squares_.reserve(size_t{book_.parts} * kCentroids);
   for (uint32_t part = 0; part < book_.parts; ++part) {
     for (uint32_t code = 0; code < kCentroids; ++code) {
@@ -68,10 +71,11 @@ void LineSpace::Add(std::span<const uint8_t> codes) {
 }
 
 void LineSpace::Truncate(uint32_t count) {
-  if (count >= count_) return;
-  count_ = count;
-  codes_.resize(size_t{count} * book_.parts);
-  stretches_.resize(count);
+  if (count_ > count) {
+    count_ = count;
+    codes_.resize(size_t{count} * book_.parts);
+    stretches_.resize(count);
+  }
   if (spelling_.size() > count) spelling_.resize(count);
   if (sound_.size() > count) sound_.resize(count);
 }

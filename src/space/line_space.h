@@ -35,9 +35,10 @@ int32_t CosineOf(const MixedRow& a, const MixedRow& b);
 
 class LineSpace {
  public:
+  // Meanings go, spelling and sound stay.
   void SetBook(CodeBook book);
   const CodeBook& book() const { return book_; }
-  uint32_t count() const { return count_; }
+  uint32_t count() const { return count_; }  // with a meaning
 
   // Appends a line; `codes`: book.parts of them.
   void Add(std::span<const uint8_t> codes);

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "pack/format.h"
+#include "pack/layout_section.h"
 #include "pack/road_section.h"
 #include "pack/sections.h"
 
@@ -50,6 +51,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     (void)ReadTitles(rest, items);
     (void)ReadTexts(rest, items, items);
     (void)ReadNeighbors(rest, items, items);
+    SecondLayout layout;
+    (void)ReadLayout(rest, items, layout);
     RoadMap roads;
     (void)ReadRoads(rest, items, items, roads);
     (void)ReadVectors(rest, items, "encoder");

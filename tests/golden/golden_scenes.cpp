@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/rng.h"
+#include "long_journey.h"
 
 namespace meander::testing {
 namespace {
@@ -226,6 +227,8 @@ std::vector<GoldenScene> GoldenScenes() {
   scenes.push_back({"rays_2x", ThemeKind::kLight, rays});
   scenes.push_back({"bridge_2x", ThemeKind::kLight, Bridge()});
   scenes.push_back({"letter", ThemeKind::kLight, Letter()});
+  scenes.push_back({"forty_stops_light", ThemeKind::kLight, LongJourney()});
+  scenes.push_back({"forty_stops_dark", ThemeKind::kDark, LongJourney()});
   return scenes;
 }
 

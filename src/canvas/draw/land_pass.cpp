@@ -210,10 +210,13 @@ void LandPass::Draw(const PointTable& table, const Camera& camera, const Viewpor
     const bool fades =
         before != nullptr && before->version == wanted->version && before->theme == theme;
     previous_ = fades ? std::move(current_) : nullptr;
-    current_ = std::make_unique<Ground>();
+    // Where dots have just arrived the ground is painted already.
+    const bool has_arrived = beyond_ != nullptr && beyond_->land == wanted;
+    current_ = has_arrived ? std::move(beyond_) : std::make_unique<Ground>();
     current_->land = wanted;
     fade_start_s_ = now_s;
   }
+  beyond_ = nullptr;
   const auto progress =
       static_cast<float>(std::clamp((now_s - fade_start_s_) / kFadeSeconds, 0.0, 1.0));
   if (progress >= 1) previous_ = nullptr;
@@ -235,6 +238,32 @@ void LandPass::Draw(const PointTable& table, const Camera& camera, const Viewpor
   }
   if (previous_ != nullptr) Copy(*previous_, camera, viewport, area, 1);
   Copy(*current_, camera, viewport, area, previous_ != nullptr ? progress : 1);
+}
+
+void LandPass::DrawBetween(const PointLayer& layer, const Camera& camera, const Viewport& viewport,
+                           float fit_pixels_per_world, ThemeKind theme, bool live,
+                           const ChartArea& area) {
+  const float sigma = LandSigmaInWorld(camera.pixels_per_world, fit_pixels_per_world,
+                                       std::min(viewport.width_px, viewport.height_px));
+  const auto here = LandFor(*layer.table, sigma, theme);
+  const auto there = LandFor(*layer.towards, sigma, theme);
+  if (here->grid.columns == 0 || there->grid.columns == 0) return;
+  if (!live) return Paint(layer.share < 0.5f ? *here : *there, camera, viewport);
+  previous_ = nullptr;
+  const auto ready = [&](std::unique_ptr<Ground>& ground, const std::shared_ptr<Land>& land) {
+    if (ground == nullptr || ground->land != land) {
+      ground = std::make_unique<Ground>();
+      ground->land = land;
+    }
+    const bool is_sharp = ground->camera.pixels_per_world == camera.pixels_per_world;
+    if (is_sharp && Covers(*ground, camera, viewport, area)) return true;
+    return Repaint(*ground, camera, viewport, 0, area);
+  };
+  last_camera_ = camera;
+  stretched_ = false;
+  if (!ready(current_, here) || !ready(beyond_, there)) return Paint(*here, camera, viewport);
+  Copy(*current_, camera, viewport, area, 1);
+  Copy(*beyond_, camera, viewport, area, layer.share);
 }
 
 }  // namespace meander

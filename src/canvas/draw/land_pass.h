@@ -33,6 +33,10 @@ class LandPass {
   void Draw(const PointTable& table, const Camera& camera, const Viewport& viewport,
             float fit_pixels_per_world, ThemeKind theme, double now_s, bool live,
             const ChartArea& area);
+  // The same while the dots go over from one table to another, `share` of the way: the one land
+  // melts into the other.
+  void DrawBetween(const PointLayer& layer, const Camera& camera, const Viewport& viewport,
+                   float fit_pixels_per_world, ThemeKind theme, bool live, const ChartArea& area);
   // The same call would still change the picture: a fade, or a stretched ground to be sharpened.
   bool IsMoving() const { return previous_ != nullptr || stretched_; }
 
@@ -67,6 +71,7 @@ class LandPass {
   std::deque<std::shared_ptr<Land>> lands_;  // most recently used first
   std::unique_ptr<Ground> current_ = std::make_unique<Ground>();
   std::unique_ptr<Ground> previous_;  // while it fades away
+  std::unique_ptr<Ground> beyond_;    // of the table that dots go over to
   double fade_start_s_ = 0;
   bool stretched_ = false;
   Camera last_camera_;

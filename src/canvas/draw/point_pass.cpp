@@ -31,6 +31,7 @@ std::vector<uint32_t> ShuffledOrder(size_t count) {
 Result<PointPass> PointPass::Create() {
   PointPass pass;
   TRY(pass.program_, GlProgram::Create(kPointsVertex, kPointsFragment));
+  pass.share_uniform_ = pass.program_.Uniform("share");
   pass.clip_from_map_ = pass.program_.Uniform("clip_from_map");
   pass.radius_range_px_ = pass.program_.Uniform("radius_range_px");
   pass.colors_ = pass.program_.Uniform("colors");
@@ -41,31 +42,51 @@ Result<PointPass> PointPass::Create() {
   glBindBuffer(GL_ARRAY_BUFFER, pass.marks_->id());
   glEnableVertexAttribArray(1);
   glVertexAttribIPointer(1, 1, GL_UNSIGNED_BYTE, 0, nullptr);
+  glBindBuffer(GL_ARRAY_BUFFER, pass.towards_->id());
+  glVertexAttribPointer(2, 2, GL_UNSIGNED_SHORT, GL_TRUE, 0, nullptr);
   glBindVertexArray(0);
   return pass;
 }
 
-size_t PointPass::Upload(const PointTable& table) {
-  if (table.version == version_) return 0;
-  version_ = table.version;
-  count_ = table.codes.size() / 2;
-  std::vector<uint16_t> positions(2 * count_);
-  std::vector<uint8_t> marks(count_);
+size_t PointPass::UploadPlaces(const PointTable& table, GlBuffer& into, uint64_t& version) {
+  if (table.version == version) return 0;
+  version = table.version;
+  const size_t count = table.codes.size() / 2;
+  std::vector<uint16_t> positions(2 * count);
   size_t at = 0;
-  for (const uint32_t item : ShuffledOrder(count_)) {
-    positions[2 * at] = table.codes[2 * item];
-    positions[2 * at + 1] = table.codes[2 * item + 1];
-    const uint8_t hue = item < table.hues.size() ? table.hues[item] & 63 : 0;
-    const bool dimmed = item < table.flags.size() && (table.flags[item] & 2) != 0;
-    marks[at++] = static_cast<uint8_t>(hue | (dimmed ? 64 : 0));
+  for (const uint32_t item : ShuffledOrder(count)) {
+    positions[at++] = table.codes[2 * item];
+    positions[at++] = table.codes[2 * item + 1];
   }
-  glBindBuffer(GL_ARRAY_BUFFER, positions_->id());
+  glBindBuffer(GL_ARRAY_BUFFER, into.id());
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(positions.size() * 2), positions.data(),
                GL_STATIC_DRAW);
+  return positions.size() * 2;
+}
+
+size_t PointPass::UploadMarks(const PointTable& table) {
+  if (table.version == marks_version_) return 0;
+  marks_version_ = table.version;
+  palette_ = table.palette;
+  std::vector<uint8_t> marks;
+  for (const uint32_t item : ShuffledOrder(count_)) {
+    const uint8_t hue = item < table.hues.size() ? table.hues[item] & 63 : 0;
+    marks.push_back(static_cast<uint8_t>(hue | (table.IsDimmed(item) ? 64 : 0)));
+  }
   glBindBuffer(GL_ARRAY_BUFFER, marks_->id());
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(marks.size()), marks.data(),
                GL_STATIC_DRAW);
-  return positions.size() * 2 + marks.size();
+  return marks.size();
+}
+
+size_t PointPass::Upload(const PointLayer& layer) {
+  count_ = layer.table->codes.size() / 2;
+  size_t sent = UploadPlaces(*layer.table, *positions_, version_);
+  share_ = layer.towards != nullptr ? layer.share : 0;
+  if (layer.towards != nullptr) sent += UploadPlaces(*layer.towards, *towards_, towards_version_);
+  // What dots look like changes half way.
+  sent += UploadMarks(share_ < 0.5f ? *layer.table : *layer.towards);
+  return sent;
 }
 
 void PointPass::Draw(const std::array<float, 4>& clip_from_world, const DotLook& look,
@@ -73,8 +94,7 @@ void PointPass::Draw(const std::array<float, 4>& clip_from_world, const DotLook&
   if (count_ == 0) return;
   std::array<float, 8 * kColorSlots> colors{};
   for (int slot = 0; slot < 2 * kColorSlots; ++slot) {
-    const int topic = std::min(slot % kColorSlots, kTopicCount - 1);
-    const auto color = UnpackColor(ColorOf(TopicDot(topic), theme));
+    const auto color = UnpackColor(ColorOf(DotToken(palette_, slot % kColorSlots), theme));
     const float alpha = look.opacity * (slot < kColorSlots ? 1.f : kDimmed);
     for (int c = 0; c < 3; ++c) colors[4 * slot + c] = color[c] * alpha;
     colors[4 * slot + 3] = alpha;
@@ -86,9 +106,16 @@ void PointPass::Draw(const std::array<float, 4>& clip_from_world, const DotLook&
   glUniform2f(radius_range_px_, look.least_radius_px * pixel_ratio,
               look.greatest_radius_px * pixel_ratio);
   glUniform4fv(colors_, 2 * kColorSlots, colors.data());
+  glUniform1f(share_uniform_, share_);
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glBindVertexArray(vertex_array_->id());
+  // At rest there may be nothing in that buffer to read.
+  if (share_ > 0) {
+    glEnableVertexAttribArray(2);
+  } else {
+    glDisableVertexAttribArray(2);
+  }
   glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(count_));
   glBindVertexArray(0);
 }

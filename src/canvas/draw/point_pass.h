@@ -18,20 +18,27 @@ class PointPass {
  public:
   static Result<PointPass> Create();
 
-  // Uploads the table when its version is new; returns the bytes sent.
-  size_t Upload(const PointTable& table);
+  // Uploads the layer's tables when their versions are new; returns the bytes sent.
+  size_t Upload(const PointLayer& layer);
   // `clip_from_world`: scale x, y, then offset x, y. `radius_px` 0: as DotLookFor says.
   void Draw(const std::array<float, 4>& clip_from_world, const DotLook& look, float pixel_ratio,
             ThemeKind theme);
   size_t count() const { return count_; }
 
  private:
+  size_t UploadPlaces(const PointTable& table, GlBuffer& into, uint64_t& version);
+  size_t UploadMarks(const PointTable& table);
+
   GlProgram program_;
-  GLint clip_from_map_ = -1, radius_range_px_ = -1, colors_ = -1;
+  GLint share_uniform_ = -1, clip_from_map_ = -1, radius_range_px_ = -1, colors_ = -1;
   std::unique_ptr<GlVertexArray> vertex_array_ = std::make_unique<GlVertexArray>();
   std::unique_ptr<GlBuffer> positions_ = std::make_unique<GlBuffer>();
   std::unique_ptr<GlBuffer> marks_ = std::make_unique<GlBuffer>();
-  uint64_t version_ = ~uint64_t{0};
+  std::unique_ptr<GlBuffer> towards_ = std::make_unique<GlBuffer>();
+  static constexpr uint64_t kNone = ~uint64_t{0};
+  uint64_t version_ = kNone, towards_version_ = kNone, marks_version_ = kNone;
+  float share_ = 0;
+  Palette palette_ = Palette::kTopics;
   size_t count_ = 0;
 };
 

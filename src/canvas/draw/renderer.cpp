@@ -105,10 +105,13 @@ void Renderer::State::DrawChart(Passes& with, const Scene& scene, const ChartFra
   if (table != nullptr) {
     Notice(*table);
     const float fit = FitPixelsPerWorld(chart.viewport);
-    if (has_land) {
+    if (has_land && scene.points.towards != nullptr) {
+      with.land.DrawBetween(scene.points, chart.camera, chart.viewport, fit, chart.theme, fade,
+                            area);
+    } else if (has_land) {
       with.land.Draw(*table, chart.camera, chart.viewport, fit, chart.theme, now_s, fade, area);
     }
-    stats.bytes_uploaded += with.points.Upload(*table);
+    stats.bytes_uploaded += with.points.Upload(scene.points);
     DotLook look =
         DotLookFor(table->codes.size() / 2, chart.camera.pixels_per_world / fit,
                    std::min(chart.viewport.width_px, chart.viewport.height_px), chart.theme);

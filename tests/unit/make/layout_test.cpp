@@ -74,6 +74,43 @@ TEST(LayOut, IsTheSameToTheBitForAnyNumberOfThreads) {
   EXPECT_EQ(*one, *three);
 }
 
+// How far apart the members of a group lie, as a share of how far apart everything lies.
+float Tightness(const std::vector<Point2>& places) {
+  double within = 0, all = 0, pairs = 0, every = 0;
+  for (uint32_t a = 0; a < kItems; ++a) {
+    for (uint32_t b = a + 1; b < kItems; ++b) {
+      const double distance = Distance(places[a], places[b]);
+      all += distance;
+      ++every;
+      if (a % kGroups != b % kGroups) continue;
+      within += distance;
+      ++pairs;
+    }
+  }
+  return static_cast<float>(within / pairs / (all / every));
+}
+
+TEST(LayOut, LateExaggerationDrawsTogetherWhatBelongsTogether) {
+  const std::vector<float> rows = GroupedRows();
+  const NeighborLists neighbors = ExactNeighbors(rows, kDim, 90, 2);
+  LayoutOptions options;
+  options.iterations = options.early_iterations = 60;
+  options.late_iterations = 140;
+  const auto islands = LayOut(rows, kDim, neighbors, options, 2, nullptr);
+  options.late_exaggeration = 1;
+  const auto plain = LayOut(rows, kDim, neighbors, options, 2, nullptr);
+  ASSERT_TRUE(islands && plain);
+  EXPECT_LT(Tightness(*islands), 0.9f * Tightness(*plain));
+  // Progress runs once from nothing to all.
+  double last = 0;
+  ASSERT_TRUE(LayOut(rows, kDim, neighbors, options, 2, [&](double share) {
+    EXPECT_GT(share, last);
+    last = share;
+    return true;
+  }));
+  EXPECT_EQ(last, 1);
+}
+
 TEST(LayOut, TheSeedMatters) {
   const auto a = Map(2, 2), again = Map(2, 2), b = Map(3, 2);
   ASSERT_TRUE(a && again && b);

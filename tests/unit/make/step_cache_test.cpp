@@ -96,6 +96,12 @@ const Step kSteps[] = {
       "src/net/row_math.cpp", "src/net/simd.h", "src/net/encode_many.cpp"}},
     {"neighbors", kNeighborsVersion, {"src/make/layout.cpp"}},
     {"layout", kLayoutVersion, {"src/make/layout.cpp"}},
+    {"islands", kIslandsVersion, {"src/make/layout.cpp", "src/make/lay_over.cpp"}},
+    {"read-lines", kReadLinesVersion, {"src/make/source_reader.cpp"}},
+    {"code-book",
+     kCodeBookVersion,
+     {"src/make/lines_book.cpp", "src/make/algebra.cpp", "src/space/code_book.cpp"}},
+    {"grams", kGramsVersion, {"src/make/lines_grams.cpp", "src/make/algebra.cpp"}},
 };
 
 // When this fails, a step's source changed. If its result may have changed too, bump the step's

@@ -49,7 +49,8 @@ TEST(Dense, IntegerSumsAreExact) {
   for (int r = 0; r < 5; ++r) {
     for (int o = 0; o < 16; ++o) {
       int64_t sum = 0;
-      for (int i = 0; i < 64; ++i) sum += int64_t{codes[r * 64 + i]} * WeightAt(made.weights, i, o);
+      for (int i = 0; i < 64; ++i)
+        sum += int64_t{codes[CodeIndex(r, i, 64)]} * WeightAt(made.weights, i, o);
       const float expected = static_cast<float>(sum) * (scales[r] * made.scales[o]) + made.bias[o];
       EXPECT_EQ(output[r * 16 + o], expected);
     }
@@ -72,6 +73,42 @@ TEST(Dense, WideAndNarrowGiveTheSameBits) {
   EXPECT_EQ(wide, narrow);
 }
 
+TEST(Dense, WidestAndNarrowGiveTheSameBits) {
+  if (!HasWidestDense()) GTEST_SKIP() << "this processor has no AVX-512 VNNI";
+  for (const int outputs : {48, 64}) {  // with and without panels left over
+    const Case made = MakeCase(384, outputs, 7, 5);
+    std::vector<int16_t> codes(PaddedRows(7) * 384);
+    std::vector<float> scales(PaddedRows(7)), widest(PaddedRows(7) * outputs), narrow(widest);
+    const QuantizedRows rows{codes.data(), scales.data()};
+    QuantizeActivations(made.input.data(), 7, 384, rows);
+    DenseIntegerWidest(made.weights, rows, 7, widest.data());
+    DenseIntegerNarrow(made.weights, rows, 7, narrow.data());
+    EXPECT_EQ(widest, narrow) << outputs;
+  }
+}
+
+TEST(Dense, SevenProductsGiveTheSameBitsAsEight) {
+  // 9 blocks: the odd one goes the plain way. The extreme codes reach the widest sums.
+  for (const int width : {384, 1536}) {
+    Case made = MakeCase(width, 48, 36, 4);
+    for (size_t i = 0; i < made.input.size(); i += 3) made.input[i] = made.input[i] > 0 ? 1 : -1;
+    for (size_t i = 0; i < made.codes.size(); i += 5)
+      made.codes[i] = made.codes[i] > 0 ? 127 : -127;
+    std::vector<int16_t> codes(2 * 36 * size_t(width));
+    std::vector<float> scales(36), eight(36 * 48), seven(36 * 48);
+    QuantizedRows rows{codes.data(), scales.data()};
+    QuantizeActivations(made.input.data(), 36, width, rows);
+    DenseIntegerNarrow(made.weights, rows, 36, eight.data());
+    rows.spare = codes.data() + 36 * width;
+    DenseIntegerNarrow(made.weights, rows, 36, seven.data());
+    EXPECT_EQ(eight, seven) << width;
+    std::vector<float> alone(36 * 48, -7.f);
+    DenseIntegerSeven(made.weights, rows, 36, alone.data());
+    for (int i = 0; i < 32 * 48; ++i) ASSERT_EQ(alone[i], eight[i]) << width << " " << i;
+    EXPECT_EQ(alone[32 * 48], -7.f);  // the ninth block is left to others
+  }
+}
+
 TEST(Dense, FloatPathIsCloseToTheIntegerOne) {
   const Case made = MakeCase(384, 32, 4, 3);
   std::vector<int16_t> codes(4 * 384);
@@ -88,11 +125,15 @@ TEST(Quantize, HitsTheLimitAndKeepsZeroRows) {
   std::vector<int16_t> codes(kRowBlock * 8, 99);
   std::vector<float> scales(kRowBlock, 9.f);
   QuantizeActivations(input.data(), 2, 8, {codes.data(), scales.data()});
-  EXPECT_EQ(codes[3], -kActivationLimit);
+  EXPECT_EQ(codes[CodeIndex(0, 3, 8)], -kActivationLimit);
   EXPECT_EQ(scales[1], 0);
-  EXPECT_EQ(codes[8], 0);
-  EXPECT_EQ(codes[16], 0);  // padding
-  EXPECT_EQ(scales[3], 0);
+  for (int r = 0; r < kRowBlock; ++r) {
+    for (int i = 0; i < 8; ++i) {
+      if (r == 0 && i == 3) continue;
+      EXPECT_EQ(codes[CodeIndex(r, i, 8)], 0) << r << " " << i;
+    }
+  }
+  EXPECT_EQ(scales[3], 0);  // padding
 }
 
 TEST(RowMath, PolynomialsAreCloseToTheLibrarys) {

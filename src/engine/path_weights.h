@@ -1,0 +1,30 @@
+// What a way costs, in whole numbers: standing off the straight way, wide steps, steps back.
+#pragma once
+
+#include <cstdint>
+
+#include "space/angles.h"
+
+namespace meander {
+
+// What a step costs against what standing off the straight way costs, in sixteenths; one radian off
+// costs `off_way`, a step of one radian `step` (by its fourth power). Chosen by measurement:
+// bench/gradient.bench.mjs.
+struct PathWeights {
+  int off_way = 16;
+  int step = 32;
+  int backwards = 512;               // for each unit of cosine that a step fails to gain
+  int least_gain = kCosineOne / 20;  // of cos to b − cos to a, a step of a way of eight
+  int name = 2;                      // radians/16 for a line with a name in it that no end has
+  uint32_t beam = 160;               // candidates a stop
+};
+// scenic: 0 (close to the straight way) … 100 (smallest steps).
+PathWeights WeightsOf(int scenic);
+
+// All in radians, kCosineOne (2¹⁴) for one.
+uint32_t CostOfAngle(int32_t angle, int sixteenths);
+uint32_t CostOfStep(int32_t angle, int sixteenths);
+// Of a step that gains `gain` of cos to b − cos to a where `least` was due.
+uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights);
+
+}  // namespace meander

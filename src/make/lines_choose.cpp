@@ -1,0 +1,77 @@
+// See lines_choose.h.
+#include "make/lines_choose.h"
+
+#include <unordered_set>
+
+#include "make/lines_split.h"
+#include "pack/sections.h"
+
+namespace meander {
+namespace {
+
+std::vector<SplitSentence> SentencesOf(const LineSource& source, std::string_view text) {
+  if (source.is_running) return SplitSentences(text);
+  SplitSentence whole{0, static_cast<uint32_t>(text.size()), std::string(text)};
+  return {whole};
+}
+
+template <class Visit>
+void ForEachSentence(const LineSource& source, const Visit& visit) {
+  for (uint32_t work = 0; work < source.works.size(); ++work) {
+    const auto& paragraphs = source.works[work].paragraphs;
+    for (uint32_t paragraph = 0; paragraph < paragraphs.size(); ++paragraph) {
+      for (SplitSentence& sentence : SentencesOf(source, paragraphs[paragraph].text)) {
+        visit(ChosenLine{std::move(sentence.text), work, paragraph, sentence.begin, sentence.end});
+      }
+    }
+  }
+}
+
+class Chooser {
+ public:
+  Chooser(const std::vector<LineSource>& sources, const BarList& bars) : bars_(bars) {
+    for (const LineSource& source : sources) {
+      ForEachSentence(source, [&](ChosenLine line) { names_.Count(line.text); });
+    }
+  }
+
+  LineFault FaultOf(const LineSource& source, const ChosenLine& line) {
+    if (const LineFault shape = FaultOfShape(line.text); shape != LineFault::kNone) return shape;
+    if (bars_.BarsLine(line.text)) return LineFault::kBarred;
+    if (!source.keeps_names && names_.HasName(line.text)) return LineFault::kNames;
+    if (!twins_.insert(TwinKey(line.text, names_)).second) return LineFault::kTwin;
+    if (!ids_.insert(StableId(line.text)).second) return LineFault::kTwin;
+    return LineFault::kNone;
+  }
+
+ private:
+  const BarList& bars_;
+  NameBook names_;
+  std::unordered_set<std::string> twins_;
+  std::unordered_set<uint32_t> ids_;
+};
+
+void Thin(std::vector<ChosenLine>& lines, uint32_t most) {
+  if (most == 0 || lines.size() <= most) return;
+  std::vector<ChosenLine> some;
+  for (size_t i = 0; i < most; ++i) some.push_back(std::move(lines[i * lines.size() / most]));
+  lines = std::move(some);
+}
+
+}  // namespace
+
+std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, const BarList& bars) {
+  Chooser chooser(sources, bars);
+  std::vector<ChosenSource> chosen(sources.size());
+  for (size_t i = 0; i < sources.size(); ++i) {
+    ForEachSentence(sources[i], [&](ChosenLine line) {
+      const LineFault fault = chooser.FaultOf(sources[i], line);
+      chosen[i].faults[static_cast<size_t>(fault)] += 1;
+      if (fault == LineFault::kNone) chosen[i].lines.push_back(std::move(line));
+    });
+    Thin(chosen[i].lines, sources[i].most_lines);
+  }
+  return chosen;
+}
+
+}  // namespace meander

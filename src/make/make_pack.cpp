@@ -1,0 +1,17 @@
+// See make_pack.h.
+#include "make/make_pack.h"
+
+#include "base/files.h"
+#include "base/json_reader.h"
+#include "make/lines_pack.h"
+
+namespace meander {
+
+Result<void> MakePack(const MakeOptions& options) {
+  TRY(const std::string text, ReadTextFile(options.recipe));
+  TRY(const Json recipe, ParseJson(text, "The recipe"));
+  TRY(const std::string kind, JsonText(recipe, "kind"));
+  return kind == "lines" ? MakeLines(options) : MakeIdeaMap(options);
+}
+
+}  // namespace meander

