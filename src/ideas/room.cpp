@@ -36,6 +36,7 @@ class IdeasRoom : public Room {
   }
   Effects OnReply(const Reply& reply) override { return TakeReply(state_, reply); }
   Effects OnAction(std::string_view action, std::string_view argument) override {
+    if (action == "point" || action == "other-point") points_on_page_ = !argument.empty();
     return AndKeep(Apply(state_, action, argument));
   }
   Effects OnLink(std::string_view payload) override { return AndKeep(TakeLink(state_, payload)); }
@@ -78,6 +79,7 @@ class IdeasRoom : public Room {
 
   IdeasState state_;
   bool opened_by_link_ = false;
+  bool points_on_page_ = false;  // just now, at a link or in the ladder
   std::vector<LabelMark> plan_;
   float planned_for_ = 0;  // pixels per world at fit
   uint64_t planned_version_ = 0;
@@ -186,6 +188,10 @@ Effects IdeasRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item, Poi
   const uint32_t hit = item.value_or(kNoItem);
   switch (kind) {
     case PointerKind::kHover:
+      // A pointer that goes from the chart to a link leaves the chart in the same frame, told
+      // after.
+      if (hit == kNoItem && std::exchange(points_on_page_, false)) return {};
+      points_on_page_ = false;
       return PointAt(state_, hit, false);
     case PointerKind::kLongPress:
       state_.tapped = hit;

@@ -1,5 +1,5 @@
-// The whole fragment, "ideas.…": random journeys come back as they were, twelve stops are short, and
-// no damage ever leads to an article that was not meant.
+// The whole fragment, "ideas.…": random journeys come back as they were, twelve stops are short,
+// and no damage ever leads to an article that was not meant.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// Two journeys side by side: the ladder, what is said of them, their replay, whose is walked; and the
-// question what to do with a second one.
+// Two journeys side by side: the ladder, what is said of them, their replay, whose is walked; and
+// the question what to do with a second one.
 #include "ideas/duet.h"
 
 #include <gtest/gtest.h>
@@ -84,8 +84,8 @@ TEST(Ladder, EveryStopIsBehindARowAndEveryTieJoinsOneIdea) {
     state.other = other;
     const std::vector<SharedStop> shared = SharedStops(state);
     const Ladder ladder = MakeLadder(ItemsOf(state.journey), ItemsOf(other), shared, {0, 0}, false);
-    for (const auto& [rows, items] : {std::pair(ladder.own, ItemsOf(state.journey)),
-                                      std::pair(ladder.other, ItemsOf(other))}) {
+    for (const auto& [rows, items] :
+         {std::pair(ladder.own, ItemsOf(state.journey)), std::pair(ladder.other, ItemsOf(other))}) {
       size_t stops = 0;
       for (const LadderRow& row : rows) {
         ASSERT_EQ(row.place, static_cast<int>(stops));
