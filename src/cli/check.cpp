@@ -3,7 +3,9 @@
 #include <cstdio>
 #include <thread>
 
+#include "base/files.h"
 #include "base/json_reader.h"
+#include "cli/check_lines.h"
 #include "cli/cli.h"
 #include "cli/opened_pack.h"
 #include "make/layout.h"
@@ -100,9 +102,41 @@ void Measure(const Measured& of, const Positions& positions, Json& into) {
   into["topic_accuracy_2d"] = Rounded(TopicAccuracy(of.topics, on_map, 50, 10));
 }
 
+void Print(const std::string& title, const PackHead& head, bool as_json, Json result) {
+  Json sections = Json::object();
+  for (const SectionRef& section : head.sections) {
+    uint64_t bytes = 0;
+    for (const ChunkRef& chunk : section.chunks) bytes += chunk.byte_count;
+    sections[section.name] = {{"files", section.chunks.size()}, {"bytes", bytes}};
+  }
+  result["sections"] = sections;
+  if (as_json) {
+    std::printf("%s\n", WriteJson(result).c_str());
+    return;
+  }
+  std::printf("%s\n", title.c_str());
+  for (const auto& [key, value] : result.items()) {
+    if (value.is_object()) {
+      std::printf("%s\n", key.c_str());
+      for (const auto& [name, each] : value.items())
+        std::printf("  %-18s %s\n", name.c_str(), WriteJson(each).c_str());
+    } else {
+      std::printf("%-20s %s\n", key.c_str(),
+                  value.is_null() ? "not measured (--seeds 3)" : WriteJson(value).c_str());
+    }
+  }
+}
+
 Result<void> RunCheck(std::span<const std::string> arguments) {
   TRY(const CheckArguments parsed, Parse(arguments));
   TRY(const std::filesystem::path folder, FindPack(parsed.pack));
+  TRY(const std::vector<uint8_t> head_bytes, ReadFile(folder / "pack.meander"));
+  TRY(const PackHead head, ReadPackHead(head_bytes));
+  if (head.Find("shelves") != nullptr) {
+    TRY(const Json figures, CheckLines(folder, head));
+    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
+    return {};
+  }
   TRY(const OpenedPack pack, OpenPack(folder));
   if (pack.head.item_count <= 60 || pack.neighbors.per_item < 50) {
     return Fail(ErrorCode::kInvalidInput,
@@ -133,32 +167,7 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
     result["islands"] = islands;
   }
   result["bytes_first_view"] = pack.bytes_first_view;
-  Json sections = Json::object();
-  for (const SectionRef& section : pack.head.sections) {
-    uint64_t bytes = 0;
-    for (const ChunkRef& chunk : section.chunks) bytes += chunk.byte_count;
-    sections[section.name] = {{"files", section.chunks.size()}, {"bytes", bytes}};
-  }
-  result["sections"] = sections;
-  if (parsed.json) {
-    std::printf("%s\n", WriteJson(result).c_str());
-    return {};
-  }
-  std::printf("The pack \"%s\" is whole.\n", pack.head.name.c_str());
-  for (const auto& [key, value] : result.items()) {
-    if (key != "sections" && key != "islands")
-      std::printf("%-20s %s\n", key.c_str(),
-                  value.is_null() ? "not measured (--seeds 3)" : WriteJson(value).c_str());
-  }
-  if (result.contains("islands")) {
-    std::printf("The second map, islands:\n");
-    for (const auto& [key, value] : result["islands"].items()) {
-      std::printf("  %-18s %s\n", key.c_str(), WriteJson(value).c_str());
-    }
-    std::printf("Sections:\n");
-  }
-  for (const auto& [key, value] : sections.items())
-    std::printf("  %-18s %s\n", key.c_str(), WriteJson(value).c_str());
+  Print("The pack \"" + pack.head.name + "\" is whole.", pack.head, parsed.json, result);
   return {};
 }
 

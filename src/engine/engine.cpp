@@ -3,7 +3,7 @@
 #include "engine/engine.h"
 
 #include <algorithm>
-#include <deque>
+#include <list>
 
 #include "engine/answers.h"
 
@@ -47,9 +47,9 @@ class Engine::Impl {
  private:
   Answer Try(const Pending& pending);
   void Finish(RequestId id, ReplyBody body);
-  std::deque<Pending>::iterator Find(RequestId id);
+  std::list<Pending>::iterator Find(RequestId id);
 
-  std::deque<Pending> pending_;
+  std::list<Pending> pending_;
   std::vector<Reply> replies_;
 };
 
@@ -64,7 +64,7 @@ void Engine::Impl::Ask(Request request) {
   pending_.push_back({std::move(request), true, false, {}});
 }
 
-std::deque<Pending>::iterator Engine::Impl::Find(RequestId id) {
+std::list<Pending>::iterator Engine::Impl::Find(RequestId id) {
   return std::find_if(pending_.begin(), pending_.end(),
                       [&](const Pending& pending) { return pending.request.id == id; });
 }
@@ -137,7 +137,7 @@ bool Engine::Impl::Step() {
   } else if (desk.again) {
     // To the end of the row: whoever asked something small meanwhile does not wait.
     next->is_touched = true;
-    std::rotate(next, next + 1, pending_.end());
+    pending_.splice(pending_.end(), pending_, next);
   }
   // A text that has just been asked about may have set the reader going.
   return desk.reader.Step() || std::any_of(pending_.begin(), pending_.end(), is_touched);

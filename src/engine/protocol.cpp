@@ -329,9 +329,8 @@ std::vector<uint8_t> WriteRequest(const Request& request) {
 
 Result<Request> ReadRequest(ByteSpan bytes) {
   ByteReader in(bytes);
-  Request request;
-  request.id = in.Get<uint32_t>();
-  request.body = GetRequestBody(in);
+  const auto id = in.Get<uint32_t>();
+  Request request{id, GetRequestBody(in)};
   TRY_VOID(CheckWhole(in, request.id));
   return request;
 }
@@ -345,9 +344,8 @@ std::vector<uint8_t> WriteReply(const Reply& reply) {
 
 Result<Reply> ReadReply(ByteSpan bytes) {
   ByteReader in(bytes);
-  Reply reply;
-  reply.id = in.Get<uint32_t>();
-  reply.body = GetReplyBody(in);
+  const auto id = in.Get<uint32_t>();
+  Reply reply{id, GetReplyBody(in)};
   TRY_VOID(CheckWhole(in, reply.id));
   return reply;
 }

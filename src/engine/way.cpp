@@ -14,6 +14,22 @@ int32_t Whole(double cosine) {
   return static_cast<int32_t>(std::clamp(cosine, -1.0, 1.0) * kCosineOne);
 }
 
+// Larger is nearer; the index counted down breaks ties.
+uint64_t KeyOf(uint32_t nearness, uint32_t index) {
+  return (uint64_t{nearness} << 32) | (0xFFFFFFFFu - index);
+}
+
+// The indices of the `count` largest keys, largest first.
+std::vector<uint32_t> LargestKeys(std::vector<uint64_t>& keys, size_t count) {
+  const auto end = keys.begin() + static_cast<ptrdiff_t>(std::min(keys.size(), count));
+  std::partial_sort(keys.begin(), end, keys.end(), std::greater<>());
+  std::vector<uint32_t> indices;
+  for (auto key = keys.begin(); key != end; ++key) {
+    indices.push_back(0xFFFFFFFFu - static_cast<uint32_t>(*key));
+  }
+  return indices;
+}
+
 }  // namespace
 
 Way::Way(int32_t a_to_b, MixedRow hinge, int32_t hinge_to_a, int32_t hinge_to_b)
@@ -50,19 +66,15 @@ PlaceOnWay Way::PlaceOf(int32_t to_a, int32_t to_b, const MixedRow& row) const {
 }
 
 std::vector<uint32_t> Way::NearestTo(const CosinePairs& cosines, size_t count) const {
-  std::vector<std::pair<double, uint32_t>> near;
-  for (size_t i = 0; i < cosines.size(); ++i) {
+  std::vector<uint64_t> keys;
+  for (uint32_t i = 0; i < cosines.size(); ++i) {
     const auto [to_a, to_b] = cosines[i];
     const auto [u, v] = InPlane(to_a, to_b);
     // Between the ends: on b's side of a, and on a's side of b.
     if (v < 0 || to_a < cosine_ * to_b) continue;
-    near.emplace_back(-(u * u + v * v), static_cast<uint32_t>(i));
+    keys.push_back(KeyOf(static_cast<uint32_t>((u * u + v * v) * (1 << 28)), i));
   }
-  const size_t kept = std::min(near.size(), count);
-  std::ranges::partial_sort(near, near.begin() + static_cast<ptrdiff_t>(kept));
-  std::vector<uint32_t> indices;
-  for (size_t i = 0; i < kept; ++i) indices.push_back(near[i].second);
-  return indices;
+  return LargestKeys(keys, count);
 }
 
 PointOnWay::PointOnWay(double ends_angle, double share) {
@@ -76,12 +88,6 @@ int32_t PointOnWay::CosineTo(std::pair<int16_t, int16_t> cosines) const {
   return static_cast<int32_t>(sum >> 14);
 }
 
-// Larger is nearer; the index counted down breaks ties.
-uint64_t PointOnWay::KeyOf(const CosinePairs& cosines, uint32_t index) const {
-  constexpr int32_t kLift = 1 << 30;  // above any cosine's magnitude: weights are below 64
-  return (static_cast<uint64_t>(CosineTo(cosines[index]) + kLift) << 32) | (0xFFFFFFFFu - index);
-}
-
 std::vector<uint32_t> PointOnWay::Nearest(const CosinePairs& cosines, size_t count) const {
   std::vector<uint32_t> all(cosines.size());
   for (uint32_t i = 0; i < all.size(); ++i) all[i] = i;
@@ -91,16 +97,13 @@ std::vector<uint32_t> PointOnWay::Nearest(const CosinePairs& cosines, size_t cou
 std::vector<uint32_t> PointOnWay::NearestAmong(const CosinePairs& cosines,
                                                std::span<const uint32_t> indices,
                                                size_t count) const {
+  constexpr int32_t kLift = 1 << 30;  // above any cosine's magnitude: weights are below 64
   std::vector<uint64_t> keys;
   keys.reserve(indices.size());
-  for (const uint32_t index : indices) keys.push_back(KeyOf(cosines, index));
-  const size_t kept = std::min(keys.size(), count);
-  const auto end = keys.begin() + static_cast<ptrdiff_t>(kept);
-  std::ranges::nth_element(keys, end, std::greater<>());
-  std::sort(keys.begin(), end, std::greater<>());
-  std::vector<uint32_t> nearest;
-  for (size_t i = 0; i < kept; ++i) nearest.push_back(0xFFFFFFFFu - static_cast<uint32_t>(keys[i]));
-  return nearest;
+  for (const uint32_t index : indices) {
+    keys.push_back(KeyOf(static_cast<uint32_t>(CosineTo(cosines[index]) + kLift), index));
+  }
+  return LargestKeys(keys, count);
 }
 
 uint32_t AllowedLines::size() const {

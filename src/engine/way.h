@@ -54,8 +54,6 @@ class PointOnWay {
                                      size_t count) const;
 
  private:
-  uint64_t KeyOf(const CosinePairs& cosines, uint32_t index) const;
-
   int32_t weight_a_, weight_b_;  // kCosineOne for 1
 };
 

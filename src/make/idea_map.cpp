@@ -272,9 +272,8 @@ Result<void> Maker::Run() {
   });
   TRY_VOID(FindExample());
   content_.mentions = CountMentions(content_.links);
-  content_.regions = MakeRegions({content_.articles, content_.topics, rows_, kWidth,
-                                  content_.places, content_.mentions, content_.neighbors,
-                                  content_.links, not_names_, content_.seed});
+  content_.regions =
+      MakeRegions({content_.articles, content_.topics, content_.places, not_names_, content_.seed});
   content_.threads = options_.threads;
   return WriteIdeaMap(recipe_, content_, options_.target);
 }

@@ -1,8 +1,10 @@
 // See lines_choose.h.
 #include "make/lines_choose.h"
 
-#include <unordered_set>
+#include <algorithm>
+#include <tuple>
 
+#include "base/hash.h"
 #include "make/lines_split.h"
 #include "pack/sections.h"
 
@@ -51,16 +53,32 @@ class Chooser {
   std::unordered_set<uint32_t> ids_;
 };
 
-void Thin(std::vector<ChosenLine>& lines, uint32_t most) {
+uint64_t OddWordsOf(std::string_view line, const std::unordered_set<std::string>& common) {
+  uint64_t odd = 0;
+  for (const std::string_view word : WordsOfLine(line)) odd += !common.contains(SmallLetters(word));
+  return odd;
+}
+
+void Thin(std::vector<ChosenLine>& lines, uint32_t most,
+          const std::unordered_set<std::string>& common) {
   if (most == 0 || lines.size() <= most) return;
+  std::vector<std::tuple<uint64_t, uint64_t, size_t>> ranked;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    ranked.emplace_back(OddWordsOf(lines[i].text, common), Hash64(AsBytes(lines[i].text)), i);
+  }
+  std::nth_element(ranked.begin(), ranked.begin() + most, ranked.end());
+  std::vector<size_t> kept;
+  for (size_t i = 0; i < most; ++i) kept.push_back(std::get<2>(ranked[i]));
+  std::sort(kept.begin(), kept.end());
   std::vector<ChosenLine> some;
-  for (size_t i = 0; i < most; ++i) some.push_back(std::move(lines[i * lines.size() / most]));
+  for (const size_t i : kept) some.push_back(std::move(lines[i]));
   lines = std::move(some);
 }
 
 }  // namespace
 
-std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, const BarList& bars) {
+std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, const BarList& bars,
+                                      const std::unordered_set<std::string>& common) {
   Chooser chooser(sources, bars);
   std::vector<ChosenSource> chosen(sources.size());
   for (size_t i = 0; i < sources.size(); ++i) {
@@ -69,7 +87,7 @@ std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, co
       chosen[i].faults[static_cast<size_t>(fault)] += 1;
       if (fault == LineFault::kNone) chosen[i].lines.push_back(std::move(line));
     });
-    Thin(chosen[i].lines, sources[i].most_lines);
+    Thin(chosen[i].lines, sources[i].most_lines, common);
   }
   return chosen;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/error.h"
@@ -25,7 +26,9 @@ struct ChosenSource {
 };
 
 // One entry a source, in their order; of twins the first stays, in the order of sources. Where more
-// than a source's most remain, those at even distances do. No two lines have one StableId.
-std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, const BarList& bars);
+// than a source's most remain, the plainest do: those with the fewest words that are not in
+// `common` (small letters), ties by hash. No two lines have one StableId.
+std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, const BarList& bars,
+                                      const std::unordered_set<std::string>& common);
 
 }  // namespace meander

@@ -128,6 +128,7 @@ Json ManifestOf(const Json& recipe, const LinesContent& content, const PackHead&
       manifest["sources"].push_back(source);
     }
   }
+  manifest["code_recall_10"] = std::round(content.code_recall * 1000) / 1000;
   manifest["missing"] = content.missing;
   manifest["recipe"] = recipe;
   return manifest;

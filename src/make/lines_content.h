@@ -35,6 +35,7 @@ struct LinesContent {
   std::vector<LineOrigin> origins;  // one a line
   CodeBook book;
   std::vector<uint8_t> codes;
+  double code_recall = 0;  // of the ten nearest, see CodeRecall
   std::optional<GramTable> spelling, sound;
   PhoneBook phones;
   std::vector<Point2> places;

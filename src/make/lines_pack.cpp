@@ -2,6 +2,7 @@
 #include "make/lines_pack.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "base/files.h"
 #include "base/json_reader.h"
@@ -26,7 +27,7 @@ namespace fs = std::filesystem;
 // number of lines: when a rule takes one line out, only its batch is read again.
 constexpr size_t kMostInBatch = 8192;
 constexpr uint64_t kEndsBatch = 1024;  // one line in so many
-constexpr uint32_t kLayoutNeighbors = 90;
+constexpr uint32_t kLayoutNeighbors = 90, kRecallSample = 500;
 constexpr uint32_t kFewestLines = 300;  // or there is nothing to cluster
 
 Result<uint64_t> Number(const Json& object, const char* field, int64_t lowest, int64_t highest) {
@@ -156,7 +157,14 @@ Result<void> Maker::ReadSources() {
 
 Result<void> Maker::Choose() {
   if (!Tell("Choosing the lines", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
-  content_.chosen = ChooseLines(content_.sources, bars_);
+  content_.encoder_id = kEncoderId;
+  TRY(const OpenedModel model, OpenModel(options_.cache / "model"));
+  for (int32_t id = 0; id < model.pieces.size(); ++id) {
+    common_words_.emplace_back(model.pieces.Piece(id));
+  }
+  content_.chosen =
+      ChooseLines(content_.sources, bars_,
+                  std::unordered_set<std::string>(common_words_.begin(), common_words_.end()));
   ShelveLines(pairs_, content_);
   if (content_.lines.size() < kFewestLines) {
     return Fail(ErrorCode::kInvalidInput,
@@ -178,10 +186,6 @@ size_t EndOfBatch(const LineTable& lines, size_t first) {
 // In batches, each kept as soon as it is done: a stopped run goes on where it was.
 Result<void> Maker::Embed() {
   TRY(OpenedModel model, OpenModel(options_.cache / "model"));
-  content_.encoder_id = kEncoderId;
-  for (int32_t id = 0; id < model.pieces.size(); ++id) {
-    common_words_.emplace_back(model.pieces.Piece(id));
-  }
   rows_key_ = model.hash;
   const size_t count = content_.lines.size();
   for (size_t first = 0, end = 0; first < count; first = end) {

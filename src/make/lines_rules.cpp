@@ -20,6 +20,12 @@ constexpr std::string_view kDueCapitals[] = {"I",      "O",  "Oh",  "Ah",   "God
 // An apostrophe may stand before these.
 constexpr std::string_view kElisions[] = {"tis",   "twas",  "twere",  "twill", "twould", "em",
                                           "twixt", "tween", "gainst", "neath", "tisn't", "twasn't"};
+// Small words of French and Latin; plays and sea stories speak them now and then.
+constexpr std::string_view kForeignWords[] = {
+    "elle", "est",  "je",   "vous",  "les", "que",    "dans", "avec", "moi", "votre", "notre",
+    "ma",   "foi",  "il",   "tres",  "bon", "et",     "le",   "la",   "de",  "une",   "sur",
+    "mon",  "suis", "avez", "qui",   "pas", "nous",   "mais", "ce",   "ne",  "cum",   "quod",
+    "haec", "hic",  "ergo", "nihil", "sed", "ubique", "ipse", "dei"};
 // What does not tell two lines apart.
 constexpr std::string_view kSmallWords[] = {
     "a",   "an", "the",  "and",   "but",    "or",   "so",   "very", "quite",  "rather", "too",
@@ -95,11 +101,17 @@ bool HasTooManyCapitals(std::span<const std::string_view> words) {
   return capitals * 5 > words.size() * 2;
 }
 
+bool IsForeign(std::span<const std::string_view> words) {
+  return std::count_if(words.begin(), words.end(), [](std::string_view word) {
+           return IsAmong(kForeignWords, SmallLetters(Stem(word)));
+         }) >= 2;
+}
+
 }  // namespace
 
 const char* NameOfFault(LineFault fault) {
-  constexpr const char* kNamesOfFaults[] = {"kept",     "length", "unfinished", "marks",
-                                            "capitals", "barred", "names",      "twin"};
+  constexpr const char* kNamesOfFaults[] = {"kept",    "length", "unfinished", "marks", "capitals",
+                                            "foreign", "barred", "names",      "twin"};
   return fault < LineFault::kCount ? kNamesOfFaults[static_cast<int>(fault)] : "";
 }
 
@@ -142,6 +154,7 @@ LineFault FaultOfShape(std::string_view line) {
   if (IsUnfinished(line)) return LineFault::kUnfinished;
   if (HasBadMarks(line)) return LineFault::kMarks;
   if (HasTooManyCapitals(words)) return LineFault::kCapitals;
+  if (IsForeign(words)) return LineFault::kForeign;
   return LineFault::kNone;
 }
 

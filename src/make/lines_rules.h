@@ -21,6 +21,7 @@ enum class LineFault : uint8_t {
   kUnfinished,  // no capital at its begin, no . ! ? at its end, or a dash or comma before that
   kMarks,       // digits, brackets, dots in a row, quotes inside, signs that no prose has
   kCapitals,    // a word in capitals, or two fifths of its words with one
+  kForeign,     // two words or more of French or Latin that English does not have
   kBarred,      // a barred word, or a line of the stop list
   kNames,       // a name, where the source's are not wanted
   kTwin,        // said already, names and small words aside
@@ -33,7 +34,7 @@ std::vector<std::string_view> WordsOfLine(std::string_view line);
 // ASCII letters only; others stay.
 std::string SmallLetters(std::string_view text);
 
-// kNone, kLength, kUnfinished, kMarks or kCapitals.
+// kNone, kLength, kUnfinished, kMarks, kCapitals or kForeign.
 LineFault FaultOfShape(std::string_view line);
 
 // Words (by hash of their small letters) and whole lines (by hash) that no line may have.

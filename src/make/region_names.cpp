@@ -3,123 +3,147 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace meander {
 namespace {
 
-constexpr int kPeople = 0, kHistory = 1, kGeography = 2;
-constexpr float kNotWanted = -1;
+constexpr uint32_t kNoTerm = 0xFFFFFFFF;
+constexpr uint32_t kFewestArticles = 3;
+constexpr size_t kFirstTried = 6, kSecondTried = 8;
+constexpr float kWholeShare = 0.62f;                       // one term says it all
+constexpr float kLeastSecond = 0.2f, kLeastApart = 0.08f;  // of the first one's score
+constexpr float kPlaceAhead = 3;                           // tells best what is alike apart
+constexpr float kLeastPlaceShare = 0.2f, kLeastPlaceShareElsewhere = 0.35f, kLeastTwoPlaces = 0.45f;
+constexpr size_t kStem = 5;
 
-// What a description of one single thing begins with or holds, though the title is a common word.
-constexpr std::string_view kSingleThings[] = {
-    "Species of", "species of", "Chemical element", "chemical element", " novel",
-    " film",      " painting",  " opera",           " play by",         " poem",
-    "Company",    "company",    "Genus of",         "genus of",         "Unit of",
-    "SI unit",    "album",      "Capital",          "King of",          "mperor",
-    "ruler",      "Breed of",   "character"};
-
-bool SaysSingleThing(std::string_view description) {
-  return std::any_of(
-      std::begin(kSingleThings), std::end(kSingleThings),
-      [&](std::string_view part) { return description.find(part) != description.npos; });
+std::string Upper(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
 }
-
-char LowerOf(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-// Per article: of the links that lead to it, the share written with a small first letter; a title
-// that no text mentions is looked up in its own.
-std::vector<float> ShareWrittenSmall(const RegionInput& input) {
-  std::vector<float> small(input.articles.size()), all(input.articles.size());
-  for (size_t item = 0; item < input.links.size(); ++item) {
-    for (const TextLink& link : input.links[item]) {
-      const char first = input.articles[item].text[link.begin];
-      small[link.target] += first == LowerOf(first);
-      all[link.target] += 1;
-    }
-  }
-  for (size_t item = 0; item < small.size(); ++item) {
-    std::string title = input.articles[item].title;
-    if (!title.empty()) title[0] = LowerOf(title[0]);
-    const bool is_in_own_text = input.articles[item].text.find(title) != std::string::npos;
-    small[item] = (small[item] + (is_in_own_text ? 2.f : 0.f)) / (all[item] + 2);
-  }
-  return small;
+std::string Lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text;
 }
 
 }  // namespace
 
-RegionNamer::RegionNamer(const RegionInput& input) : input_(input), overall_(input.dim) {
-  for (size_t i = 0; i < input.rows.size(); ++i) overall_[i % input.dim] += input.rows[i];
-  for (float& value : overall_) value /= static_cast<float>(input.articles.size());
-  const std::vector<float> written_small = ShareWrittenSmall(input);
-  for (uint32_t item = 0; item < input.articles.size(); ++item) {
-    const std::string& title = input.articles[item].title;
-    const bool may_be_proper = input.topics[item] == kHistory || input.topics[item] == kGeography;
-    const bool is_proper = written_small[item] < 0.5f;
-    float score = 0.04f * std::log2(1 + static_cast<float>(input.mentions[item]));
-    score -= 0.004f * static_cast<float>(title.size());
-    score += title.find(' ') == title.npos ? 0.03f : 0;
-    score -= is_proper ? 0.06f : 0;
-    score -= SaysSingleThing(input.articles[item].description) ? 0.25f : 0;
-    if (!CanName(item) || (is_proper && !may_be_proper)) score = kNotWanted;
-    generality_.push_back(score);
-  }
-}
+RegionNamer::RegionNamer(std::span<const SourceArticle> articles) : terms_(articles) {}
 
-// A title that could stand on a chart: short, no parenthesis, comma or figure, not a person.
-bool RegionNamer::CanName(uint32_t item) const {
-  const std::string& title = input_.articles[item].title;
-  if (title.size() < 3 || title.size() > 20 || input_.topics[item] == kPeople) return false;
-  if (title.find_first_of("(),:;/'0123456789") != title.npos) return false;
-  for (const char* opening : {"List ", "History of", "Outline", "The "}) {
-    if (title.starts_with(opening)) return false;
-  }
-  return std::count(title.begin(), title.end(), ' ') <= 2;
-}
-
-std::vector<float> RegionNamer::CommonMeaningOf(std::span<const uint32_t> items) const {
-  std::vector<float> mean(input_.dim);
+std::vector<RegionNamer::Scored> RegionNamer::Rank(std::span<const uint32_t> items,
+                                                   uint32_t without) const {
+  std::map<uint32_t, std::pair<float, uint32_t>> sums;  // weight, articles
   for (const uint32_t item : items) {
-    for (uint32_t i = 0; i < input_.dim; ++i) mean[i] += input_.rows[size_t{item} * input_.dim + i];
-  }
-  // What all articles have in common says nothing about this region.
-  float squares = 0;
-  for (uint32_t i = 0; i < input_.dim; ++i) {
-    mean[i] = mean[i] / static_cast<float>(items.size()) - 0.7f * overall_[i];
-    squares += mean[i] * mean[i];
-  }
-  const float scale = squares > 0 ? 1 / std::sqrt(squares) : 0;
-  for (float& value : mean) value *= scale;
-  return mean;
-}
-
-uint32_t RegionNamer::NameOf(std::span<const uint32_t> items, Point2 center,
-                             const std::set<std::string>& taken) const {
-  // How many of the region's articles point at each article, by meaning and by their words.
-  std::vector<float> pointed_at(input_.articles.size());
-  for (const uint32_t item : items) {
-    for (const Neighbor& neighbor : input_.neighbors.Of(item)) pointed_at[neighbor.item] += 0.9f;
-    for (const TextLink& link : input_.links[item]) pointed_at[link.target] += 0.9f;
-  }
-  const std::vector<float> mean = CommonMeaningOf(items);
-  uint32_t best = kNoName;
-  float best_score = -1e9f;
-  for (uint32_t item = 0; item < input_.articles.size(); ++item) {
-    const std::string& title = input_.articles[item].title;
-    if (generality_[item] == kNotWanted || taken.contains(title)) continue;
-    float cosine = 0;
-    for (uint32_t i = 0; i < input_.dim; ++i) {
-      cosine += mean[i] * input_.rows[size_t{item} * input_.dim + i];
+    const auto uses = terms_.Of(item);
+    if (without != kNoTerm && std::ranges::find(uses, without, &TermUse::term) != uses.end()) {
+      continue;
     }
-    const bool lives_here = Distance(input_.places[item], center) < 0.15f;
-    const float share = pointed_at[item] / static_cast<float>(items.size());
-    const float score = cosine + share + generality_[item] + (lives_here ? 0.05f : 0);
-    if (score > best_score) {
-      best_score = score;
-      best = item;
+    for (const TermUse& use : uses) {
+      sums[use.term].first += use.weight;
+      ++sums[use.term].second;
     }
   }
-  return best;
+  std::vector<Scored> ranked;
+  for (const auto& [term, sum] : sums) {
+    if (sum.second < kFewestArticles) continue;
+    const float share = sum.first / static_cast<float>(items.size());
+    const float everywhere = terms_.TotalOf(term) / static_cast<float>(terms_.item_count());
+    if (share > everywhere) ranked.push_back({share * std::log2(share / everywhere), term});
+  }
+  std::ranges::sort(ranked, [&](const Scored& a, const Scored& b) {
+    return a.score != b.score ? a.score > b.score : terms_.KeyOf(a.term) < terms_.KeyOf(b.term);
+  });
+  return ranked;
+}
+
+float RegionNamer::ShareWith(std::span<const uint32_t> items, uint32_t term) const {
+  const auto has = [&](uint32_t item) {
+    const auto uses = terms_.Of(item);
+    return std::ranges::find(uses, term, &TermUse::term) != uses.end();
+  };
+  return static_cast<float>(std::ranges::count_if(items, has)) / static_cast<float>(items.size());
+}
+
+std::string RegionNamer::Join(uint32_t a, uint32_t b) const {
+  const std::string first = terms_.ShownAs(a), second = terms_.ShownAs(b);
+  if (terms_.IsPlace(a) == terms_.IsPlace(b)) return Upper(first) + " & " + second;
+  return terms_.IsPlace(b) ? Upper(first) + " of " + second : Upper(second) + " of " + first;
+}
+
+// Names of two terms, the better ones first: the second is what says most of the articles that the
+// first does not, or what tells the region from others of its kind.
+std::vector<std::string> RegionNamer::Pairs(const NamelessRegion& region, const Scored& first,
+                                            bool is_shared) const {
+  const std::vector<uint32_t>& items = region.items;
+  const float least_share = region.is_of_places ? kLeastPlaceShare : kLeastPlaceShareElsewhere;
+  const std::string stem = Lower(terms_.KeyOf(first.term)).substr(0, kStem);
+  std::vector<Scored> seconds;
+  for (const Scored& second : Rank(items, is_shared ? kNoTerm : first.term)) {
+    const bool is_alike = Lower(terms_.KeyOf(second.term)).substr(0, kStem) == stem;
+    const bool is_rare_place =
+        terms_.IsPlace(second.term) && ShareWith(items, second.term) < least_share;
+    const bool is_long = Join(first.term, second.term).size() > kLongestName;
+    if (!is_alike && !is_rare_place && !is_long) seconds.push_back(second);
+    if (seconds.size() == kSecondTried) break;
+  }
+  if (is_shared || region.is_of_places) {
+    const auto weight = [&](const Scored& of) {
+      return of.score * (terms_.IsPlace(of.term) ? kPlaceAhead : 1);
+    };
+    std::ranges::stable_sort(seconds, std::ranges::greater{}, weight);
+  }
+  std::vector<std::string> pairs;
+  for (const Scored& second : seconds) {
+    if (second.score < (is_shared ? kLeastApart : kLeastSecond) * first.score) continue;
+    pairs.push_back(Join(first.term, second.term));
+  }
+  return pairs;
+}
+
+// The two places that most of its articles are in; empty when those are not many.
+std::string RegionNamer::TwoPlaces(std::span<const uint32_t> items) const {
+  std::vector<uint32_t> places;
+  for (const Scored& place : Rank(items, kNoTerm)) {
+    if (!terms_.IsPlace(place.term)) continue;
+    if (!places.empty() && Join(places[0], place.term).size() > kLongestName) continue;
+    places.push_back(place.term);
+    if (places.size() == 2) break;
+  }
+  const bool are_many =
+      places.size() == 2 &&
+      ShareWith(items, places[0]) + ShareWith(items, places[1]) >= kLeastTwoPlaces;
+  return are_many ? Join(places[0], places[1]) : std::string();
+}
+
+std::vector<std::string> RegionNamer::Name(std::span<const NamelessRegion> regions,
+                                           std::set<std::string>& taken) const {
+  std::vector<std::vector<Scored>> ranks;
+  std::map<uint32_t, int> first_in;
+  for (const NamelessRegion& region : regions) {
+    ranks.push_back(Rank(region.items, kNoTerm));
+    ranks.back().resize(std::min(ranks.back().size(), kFirstTried));
+    if (!ranks.back().empty()) ++first_in[ranks.back().front().term];
+  }
+  std::vector<std::string> names(regions.size());
+  for (size_t region = 0; region < regions.size(); ++region) {
+    for (const Scored& first : ranks[region]) {
+      const bool is_shared = first_in[first.term] > 1;
+      std::vector<std::string> wanted = Pairs(regions[region], first, is_shared);
+      const std::vector<uint32_t>& items = regions[region].items;
+      const bool is_whole = !is_shared && ShareWith(items, first.term) >= kWholeShare;
+      wanted.insert(is_whole ? wanted.begin() : wanted.end(), Upper(terms_.ShownAs(first.term)));
+      if (const std::string places = is_shared ? TwoPlaces(items) : std::string();
+          regions[region].is_of_places && !places.empty()) {
+        wanted.insert(wanted.begin(), places);
+      }
+      const auto free = std::ranges::find_if(
+          wanted, [&](const std::string& name) { return taken.insert(Lower(name)).second; });
+      if (free == wanted.end()) continue;
+      names[region] = *free;
+      break;
+    }
+  }
+  return names;
 }
 
 }  // namespace meander

@@ -1,5 +1,5 @@
-// Which article's title says best what a region of the map is about. Where the regions lie is
-// regions.h.
+// What regions of a map are called, by what sets their articles' words apart from all others'
+// (class-based TF-IDF). Where the regions lie is regions.h.
 #pragma once
 
 #include <cstdint>
@@ -8,31 +8,44 @@
 #include <string>
 #include <vector>
 
-#include "make/regions.h"
+#include "make/region_terms.h"
 
 namespace meander {
 
-inline constexpr uint32_t kNoName = 0xFFFFFFFF;
+inline constexpr size_t kLongestName = 24;  // bytes
 
-// Names regions of one map; keeps what it needs to know of every article.
+struct NamelessRegion {
+  std::vector<uint32_t> items;
+  bool is_of_places = false;  // most of them are cities, rivers and the like
+};
+
 class RegionNamer {
  public:
-  explicit RegionNamer(const RegionInput& input);
+  explicit RegionNamer(std::span<const SourceArticle> articles);
 
-  // The article that names a region made of `items` around `center`, or kNoName. Wanted is a word
-  // that its articles share: near in meaning to what they have in common, among their true
-  // neighbours, linked to from their texts, short; a name of one thing (a person, a work, a
-  // species) is not wanted, a country or an age is. Titles in `taken` are left out.
-  uint32_t NameOf(std::span<const uint32_t> items, Point2 center,
-                  const std::set<std::string>& taken) const;
+  // A name for each region, earlier ones choosing first; empty where its articles share no word. A
+  // term's score is its share of the region × log2 of how much larger that is than its share of all
+  // articles. One term where most of the articles have it, else two: "Painters & philosophers",
+  // "Cities of Africa". A term that would come first in several regions is told apart by a second
+  // one, or where it is a region of places by those: "China & Indonesia". `taken`: names in lower
+  // case that are used up; grows.
+  std::vector<std::string> Name(std::span<const NamelessRegion> regions,
+                                std::set<std::string>& taken) const;
 
  private:
-  bool CanName(uint32_t item) const;
-  std::vector<float> CommonMeaningOf(std::span<const uint32_t> items) const;
+  struct Scored {
+    float score;
+    uint32_t term;
+  };
+  // Best first; items that have `without` count for nothing.
+  std::vector<Scored> Rank(std::span<const uint32_t> items, uint32_t without) const;
+  float ShareWith(std::span<const uint32_t> items, uint32_t term) const;
+  std::string Join(uint32_t a, uint32_t b) const;
+  std::vector<std::string> Pairs(const NamelessRegion& region, const Scored& first,
+                                 bool is_shared) const;
+  std::string TwoPlaces(std::span<const uint32_t> items) const;
 
-  const RegionInput input_;
-  std::vector<float> overall_;     // mean of all rows
-  std::vector<float> generality_;  // what speaks for a title whatever the region
+  RegionTerms terms_;
 };
 
 }  // namespace meander

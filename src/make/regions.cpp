@@ -23,7 +23,13 @@ constexpr std::string_view kTopicNames[] = {"People",
                                             "Physical sciences",
                                             "Technology",
                                             "Mathematics"};
-constexpr int kTopicCount = 11;
+constexpr int kTopicCount = 11, kGeography = 2;
+
+std::string LowerCase(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
 
 struct Cluster {
   Point2 center;
@@ -114,26 +120,30 @@ void AddTopicNames(const RegionInput& input, std::vector<Region>& regions) {
 std::vector<Region> MakeRegions(const RegionInput& input) {
   std::vector<Region> regions;
   AddTopicNames(input, regions);
-  std::set<std::string> taken(input.not_names.begin(), input.not_names.end());
-  for (const std::string_view name : kTopicNames) taken.insert(std::string(name));
-  const RegionNamer namer(input);
+  std::set<std::string> taken;
+  for (const std::string& name : input.not_names) taken.insert(LowerCase(name));
+  for (const std::string_view name : kTopicNames) taken.insert(LowerCase(name));
+  const RegionNamer namer(input.articles);
   const double root = std::sqrt(static_cast<double>(input.articles.size()));
   for (const int level : {1, 2}) {
     const auto k = static_cast<size_t>(std::max(2.0, level == 1 ? root / 2 : root * 2));
     std::vector<Cluster> clusters =
         ClusterPlaces(input.places, k, input.seed + static_cast<uint64_t>(level));
+    std::erase_if(clusters, [](const Cluster& cluster) { return cluster.items.size() < 3; });
     std::stable_sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
       return a.items.size() > b.items.size();
     });
+    std::vector<NamelessRegion> nameless;
     for (const Cluster& cluster : clusters) {
-      if (cluster.items.size() < 3) continue;
-      const uint32_t name = namer.NameOf(cluster.items, cluster.center, taken);
-      if (name == kNoName) continue;
-      taken.insert(input.articles[name].title);
+      nameless.push_back({cluster.items, MainTopic(cluster, input.topics) == kGeography});
+    }
+    const std::vector<std::string> names = namer.Name(nameless, taken);
+    for (size_t i = 0; i < clusters.size(); ++i) {
+      if (names[i].empty()) continue;
       regions.push_back({static_cast<uint8_t>(level),
-                         static_cast<uint8_t>(MainTopic(cluster, input.topics)),
-                         MedoidOf(cluster, input.places), static_cast<float>(cluster.items.size()),
-                         input.articles[name].title});
+                         static_cast<uint8_t>(MainTopic(clusters[i], input.topics)),
+                         MedoidOf(clusters[i], input.places),
+                         static_cast<float>(clusters[i].items.size()), names[i]});
     }
   }
   return regions;

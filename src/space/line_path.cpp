@@ -137,12 +137,15 @@ std::vector<uint32_t> OthersAt(const PathProblem& problem, std::span<const uint3
     if (i == chosen[slot] || in == kBarredStep || out == kBarredStep) continue;
     ranked.emplace_back(uint64_t{in} + out + here[i].cost, here[i].line);
   }
-  std::ranges::sort(ranked);
   std::vector<uint32_t> said, others;
   for (size_t s = 0; s < chosen.size(); ++s) said.push_back(problem.slots[s][chosen[s]].line);
-  for (const auto& [cost, line] : ranked) {
-    if (others.size() == count) break;
-    const auto says_the_same = [&, line = line](uint32_t other) {
+  // Few are wanted: the best of what is left, again and again.
+  while (others.size() < count && !ranked.empty()) {
+    const auto best = std::ranges::min_element(ranked);
+    const uint32_t line = best->second;
+    *best = ranked.back();
+    ranked.pop_back();
+    const auto says_the_same = [&](uint32_t other) {
       return other == line || problem.are_twins(other, line);
     };
     if (std::ranges::any_of(said, says_the_same)) continue;

@@ -10,13 +10,14 @@ namespace {
 
 int32_t Round(double value) { return static_cast<int32_t>(std::floor(value + 0.5)); }
 
-double LengthOf(const GramCode& code) {
+// Kept out of the scan, where copies of them would weigh more than the scan itself.
+[[gnu::noinline]] double LengthOf(const GramCode& code) {
   int32_t squares = 0;
   for (const int8_t value : code) squares += value * value;
   return std::sqrt(static_cast<double>(squares));
 }
 
-int32_t Dot(const GramCode& a, const GramCode& b) {
+[[gnu::noinline]] int32_t Dot(const GramCode& a, const GramCode& b) {
   int32_t sum = 0;
   for (uint32_t i = 0; i < kGramDim; ++i) sum += a[i] * b[i];
   return sum;

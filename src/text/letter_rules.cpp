@@ -19,9 +19,31 @@ struct Rule {
   std::string_view left, letters, right, phones;
 };
 
-constexpr Rule kRules[] = {
+constexpr std::string_view kRuleText =
 #include "text/letter_rules.inc"
-};
+    ;
+
+// The text up to `end`, which is cut off with it.
+std::string_view TakeUpTo(std::string_view& text, char end) {
+  const size_t at = text.find(end);
+  const std::string_view taken = text.substr(0, at);
+  text.remove_prefix(at + 1);
+  return taken;
+}
+
+const std::vector<Rule>& Rules() {
+  static const std::vector<Rule> rules = [] {
+    std::vector<Rule> read;
+    for (std::string_view text = kRuleText; !text.empty();) {
+      std::string_view rule = TakeUpTo(text, ';');
+      const std::string_view left = TakeUpTo(rule, '|'), letters = TakeUpTo(rule, '|');
+      const std::string_view right = TakeUpTo(rule, '|');
+      read.push_back({left, letters, right, rule});
+    }
+    return read;
+  }();
+  return rules;
+}
 
 bool IsVowelLetter(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
@@ -89,7 +111,7 @@ class Context {
 
 const Rule* RuleAt(std::string_view word, size_t at) {
   const Rule* best = nullptr;
-  for (const Rule& rule : kRules) {
+  for (const Rule& rule : Rules()) {
     const bool is_longer = best == nullptr || rule.letters.size() > best->letters.size();
     if (!is_longer || !word.substr(at).starts_with(rule.letters)) continue;
     const int before = static_cast<int>(at) - 1;

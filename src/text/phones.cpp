@@ -75,68 +75,69 @@ std::vector<FoundWord> FindWords(std::string_view text) {
   return words;
 }
 
-bool IsOneOf(uint8_t phone, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) {
-    if (PhoneNamed(name) == phone) return true;
+// Phones by their bytes: see phone_book.h.
+constexpr uint8_t kD = 3, kL = 10, kN = 12, kNg = 13, kS = 16, kT = 18, kZ = 23, kAh = 31, kIh = 52,
+                  kIy = 55;
+constexpr std::string_view kHissing = "\x10\x17\x11\x18\x02\x08";            // S Z SH ZH CH JH
+constexpr std::string_view kVoiceless = "\x0E\x12\x09\x05\x13\x10\x11\x02";  // P T K F TH S SH CH
+constexpr std::string_view kStopped = "\x12\x03";                            // T D
+
+enum class Tail : uint8_t { kPlural, kPast, kIng, kLy, kNess, kLess };
+
+// Hangs an ending on the phones of a stem.
+void Hang(Tail tail, std::string& phones) {
+  const char last = phones.back();
+  const auto is_in = [&](std::string_view set) { return set.find(last) != std::string_view::npos; };
+  const auto add = [&](std::initializer_list<uint8_t> more) {
+    for (const uint8_t phone : more) phones += static_cast<char>(phone);
+  };
+  switch (tail) {
+    case Tail::kPlural:
+      if (is_in(kHissing)) add({kIh});
+      return add({!is_in(kHissing) && is_in(kVoiceless) ? kS : kZ});
+    case Tail::kPast:
+      if (is_in(kStopped)) add({kIh});
+      return add({!is_in(kStopped) && is_in(kVoiceless) ? kT : kD});
+    case Tail::kIng:
+      return add({kIh, kNg});
+    case Tail::kLy:
+      return add({kL, kIy});
+    case Tail::kNess:
+      return add({kN, kAh, kS});
+    case Tail::kLess:
+      return add({kL, kAh, kS});
   }
-  return false;
 }
 
-std::string WithPlural(std::string stem) {
-  const auto last = static_cast<uint8_t>(stem.back());
-  if (IsOneOf(last, {"S", "Z", "SH", "ZH", "CH", "JH"})) {
-    stem += {static_cast<char>(PhoneNamed("IH0")), static_cast<char>(PhoneNamed("Z"))};
-  } else {
-    stem += static_cast<char>(PhoneNamed(IsOneOf(last, {"P", "T", "K", "F", "TH"}) ? "S" : "Z"));
-  }
-  return stem;
-}
-
-std::string WithPast(std::string stem) {
-  const auto last = static_cast<uint8_t>(stem.back());
-  if (IsOneOf(last, {"T", "D"})) {
-    stem += {static_cast<char>(PhoneNamed("IH0")), static_cast<char>(PhoneNamed("D"))};
-  } else {
-    const bool is_soft = IsOneOf(last, {"P", "K", "F", "TH", "S", "SH", "CH"});
-    stem += static_cast<char>(PhoneNamed(is_soft ? "T" : "D"));
-  }
-  return stem;
-}
+// An ending that the book may not have on a word: without it, and with `instead` in its place, the
+// stem is looked up.
+struct Ending {
+  std::string_view letters, instead;
+  Tail tail;
+};
+constexpr Ending kEndings[] = {
+    {"'s", "", Tail::kPlural}, {"ies", "y", Tail::kPlural}, {"es", "", Tail::kPlural},
+    {"s", "", Tail::kPlural},  {"ied", "y", Tail::kPast},   {"ed", "e", Tail::kPast},
+    {"ed", "", Tail::kPast},   {"ing", "", Tail::kIng},     {"ing", "e", Tail::kIng},
+    {"ly", "", Tail::kLy},     {"ness", "", Tail::kNess},   {"less", "", Tail::kLess}};
 
 // The word's stem as the book has it, with an ending that the book does not have on it.
 std::string ByStem(const PhoneBook& book, std::string_view word) {
-  const auto stem = [&](size_t cut, std::string_view tail = "") -> std::string {
-    if (word.size() < cut + 2) return "";
-    return std::string(book.Find(std::string(word.substr(0, word.size() - cut)).append(tail)));
-  };
-  const auto append = [](std::string phones, std::initializer_list<std::string_view> names) {
-    for (const std::string_view name : names) phones += static_cast<char>(PhoneNamed(name));
+  for (const Ending& ending : kEndings) {
+    const bool is_double = ending.letters == "s" && word.ends_with("ss");
+    if (is_double || word.size() < ending.letters.size() + 2) continue;
+    if (!word.ends_with(ending.letters)) continue;
+    std::string stem(word.substr(0, word.size() - ending.letters.size()));
+    stem += ending.instead;
+    std::string phones(book.Find(stem));
+    if (phones.empty()) continue;
+    Hang(ending.tail, phones);
     return phones;
-  };
-  std::string found;
-  if (word.ends_with("'s") && !(found = stem(2)).empty()) return WithPlural(found);
-  if (word.ends_with("ies") && !(found = stem(3, "y")).empty()) return WithPlural(found);
-  if (word.ends_with("es") && !(found = stem(2)).empty()) return WithPlural(found);
-  if (word.ends_with('s') && !word.ends_with("ss") && !(found = stem(1)).empty()) {
-    return WithPlural(found);
   }
-  if (word.ends_with("ied") && !(found = stem(3, "y")).empty()) return WithPast(found);
-  if (word.ends_with("ed")) {
-    if (!(found = stem(1)).empty() || !(found = stem(2)).empty()) return WithPast(found);
-  }
-  if (word.ends_with("ing")) {
-    found = stem(3);
-    if (found.empty()) found = stem(3, "e");
-    if (!found.empty()) return append(found, {"IH0", "NG"});
-  }
-  if (word.ends_with("ly") && !(found = stem(2)).empty()) return append(found, {"L", "IY0"});
-  if (word.ends_with("ness") && !(found = stem(4)).empty()) return append(found, {"N", "AH0", "S"});
-  if (word.ends_with("less") && !(found = stem(4)).empty()) return append(found, {"L", "AH0", "S"});
-  if (word.starts_with("un") && word.size() > 4) {
-    found = std::string(book.Find(word.substr(2)));
-    if (!found.empty()) return append("", {"AH2", "N"}) + found;
-  }
-  return "";
+  if (!word.starts_with("un") || word.size() <= 4) return "";
+  std::string phones(book.Find(word.substr(2)));
+  if (phones.empty()) return "";
+  return std::string{static_cast<char>(kAh + 2), static_cast<char>(kN)} + phones;
 }
 
 std::string PhonesOf(const PhoneBook& book, std::string_view word) {

@@ -52,11 +52,31 @@ bool IsSmall(const View& view) {
          view.viewport.height_px - view.viewport.inset_bottom_px < 320;
 }
 
+// The key's button and, while it is open, its card or the strip that it is on phones; as large as
+// web/pages/key.css makes them at most.
+void AddKeyBoxes(const IdeasState& state, const View& view, std::vector<Rect>& boxes) {
+  const float bottom = view.viewport.height_px - view.viewport.inset_bottom_px;
+  const float right = view.viewport.width_px;
+  if (IsPhone(view)) {
+    boxes.push_back({{right - 52, bottom - 52}, {right, bottom}});
+    if (state.shows_key) boxes.push_back({{0, bottom - 212}, {right, bottom}});
+    return;
+  }
+  boxes.push_back({{right - 56, bottom - 180}, {right - 18, bottom - 142}});
+  if (!state.shows_key) return;
+  const float height =
+      400 + (HasIslands(state) ? 100.f : 0.f) + (state.tints_by_trust ? 96.f : 0.f);
+  const float top = bottom - 60 - std::min(height, bottom - 132);
+  boxes.push_back({{right - 66 - 252, top}, {right - 66, bottom - 60}});
+}
+
 // The page's own search and buttons over the chart, as web/pages lays them out.
 void AddPageBoxes(const IdeasState& state, const View& view, std::vector<Rect>& boxes) {
   const float right = view.viewport.width_px - kEdge_px;
   const float bottom = view.viewport.height_px - view.viewport.inset_bottom_px;
-  if (view.embedded || state.walk.is_open) return;
+  if (view.embedded) return;
+  if (!state.shows_list) AddKeyBoxes(state, view, boxes);
+  if (state.walk.is_open) return;
   if (ShowsDuet(state)) {
     // The legend; on phones there is none.
     if (!IsPhone(view)) boxes.push_back({{kEdge_px, 18}, {kEdge_px + 400, 60}});

@@ -60,43 +60,6 @@ std::string Payload(const std::vector<HandStop>& stops, uint64_t current, uint8_
   return std::string(AsText(writer.bytes()));
 }
 
-SharedLook RandomLook(Rng& rng) {
-  const auto every = (1u << kTopicCount) - 1;
-  return {static_cast<TopicFilter>(rng.Below(2) == 0 ? 0 : rng.Below(every)), rng.Below(2) == 0,
-          static_cast<MapLayout>(rng.Below(2))};
-}
-
-TEST(IdeasLink, EveryLookComesBack) {
-  Rng rng(12);
-  for (int round = 0; round < 500; ++round) {
-    const Journey journey = RandomJourney(rng, 6);
-    const SharedLook look = RandomLook(rng);
-    const std::string payload = WriteIdeasLink(journey, RandomView(rng), Map(), look);
-    const auto link = ReadIdeasLink(payload, Map());
-    ASSERT_TRUE(link.has_value());
-    EXPECT_EQ(link->journey, WithoutLengths(journey));
-    EXPECT_EQ(link->look, look);
-    // Older builds read whatever says nothing that they do not know.
-    const int version = look != SharedLook{} ? 3 : journey.name.empty() ? 1 : 2;
-    EXPECT_EQ(payload[0], version);
-  }
-}
-
-TEST(IdeasLink, ALookThatCannotBeIsNotWhole) {
-  const SharedLook look{1, false, MapLayout::kOneLand};
-  std::string payload = WriteIdeasLink({}, std::nullopt, Map(), look);
-  ASSERT_EQ(payload, std::string("\x03\x04\x04\x01\x00\x00", 6));
-  EXPECT_TRUE(ReadIdeasLink(payload, Map()).has_value());
-  for (const auto& [at, value] : {std::pair{2, 0}, {2, 8}, {2, 12}, {3, 0}, {0, 2}, {1, 12}}) {
-    std::string wrong = payload;
-    wrong[static_cast<size_t>(at)] = static_cast<char>(value);
-    EXPECT_FALSE(ReadIdeasLink(wrong, Map()).has_value()) << at << " " << value;
-  }
-  payload[3] = '\xFF';
-  payload[4] = '\x07';
-  EXPECT_FALSE(ReadIdeasLink(payload, Map()).has_value());
-}
-
 TEST(IdeasLink, EveryJourneyComesBack) {
   Rng rng(11);
   size_t most = 0;

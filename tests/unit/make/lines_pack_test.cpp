@@ -209,7 +209,7 @@ TEST(ChooseLines, KeepsTheFirstOfTwinsAndCountsWhatItLeavesOut) {
                              {"", "", "The river was wide."},
                              {"", "", "The river was slow."}};
   two.most_lines = 1;
-  const auto chosen = ChooseLines({one, two}, {});
+  const auto chosen = ChooseLines({one, two}, {}, {"the", "was", "slow", "river"});
   const auto fault = [&](size_t source, LineFault which) {
     return chosen[source].faults[static_cast<size_t>(which)];
   };
@@ -220,8 +220,8 @@ TEST(ChooseLines, KeepsTheFirstOfTwinsAndCountsWhatItLeavesOut) {
   EXPECT_EQ(fault(1, LineFault::kTwin), 1u);
   EXPECT_EQ(fault(1, LineFault::kNames), 1u);
   EXPECT_EQ(fault(1, LineFault::kNone), 2u);
-  ASSERT_EQ(chosen[1].lines.size(), 1u);  // of two at most one
-  EXPECT_EQ(chosen[1].lines[0].text, "The river was wide.");
+  ASSERT_EQ(chosen[1].lines.size(), 1u);  // of two at most one, the one of common words
+  EXPECT_EQ(chosen[1].lines[0].text, "The river was slow.");
 }
 
 }  // namespace

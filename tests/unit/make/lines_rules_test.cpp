@@ -19,7 +19,8 @@ TEST(FaultOfShape, KeepsWholeShortSentences) {
   for (const char* line :
        {"Call me Ishmael.", "What a fine frosty night; how Orion glitters!", "I do, sir.",
         "'Tis now struck twelve.", "Where is the dogs' dinner?", "It was cold as Iceland—no fire.",
-        "Then Mr. Bennet said so to me.", "O God, I could be happy!"}) {
+        "Then Mr. Bennet said so to me.", "O God, I could be happy!", "I saw Emma there.",
+        "The chief of the gang lived at La Paz."}) {
     EXPECT_EQ(FaultOfShape(line), LineFault::kNone) << line;
   }
 }
@@ -44,6 +45,8 @@ TEST(FaultOfShape, NamesWhatIsWrong) {
       {"I won't!' said he.", LineFault::kMarks},
       {"The DOOR was open.", LineFault::kCapitals},
       {"The Great Door Was open.", LineFault::kCapitals},
+      {"Elle est appelee de hand.", LineFault::kForeign},
+      {"Hic et ubique? then we'll shift our ground.", LineFault::kForeign},
   };
   for (const auto& [line, fault] : cases) EXPECT_EQ(FaultOfShape(line), fault) << line;
 }

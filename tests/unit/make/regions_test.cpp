@@ -47,9 +47,7 @@ struct TwoHeaps {
     articles[4] = {"Robin", "A robin is a bird.", "Species of bird", 7};
     neighbors = ExactNeighbors(rows, 2, 10, 1);
   }
-  RegionInput Input() const {
-    return {articles, topics, rows, 2, places, mentions, neighbors, links, not_names, 1};
-  }
+  RegionInput Input() const { return {articles, topics, places, not_names, 1}; }
 };
 
 const Region* Named(const std::vector<Region>& regions, int level, const std::string& name) {
@@ -83,21 +81,97 @@ TEST(Regions, NoNameTwiceAndEachStandsOnAnArticle) {
 
 TEST(RegionNames, AreTheWordsARegionsArticlesShare) {
   const TwoHeaps map;
-  std::vector<uint32_t> birds, machines;
-  for (uint32_t i = 0; i < 40; ++i) (i % 2 == 0 ? birds : machines).push_back(i);
-  const RegionNamer namer(map.Input());
-  EXPECT_EQ(namer.NameOf(birds, {-0.7f, 0}, {}), 0u);
-  EXPECT_EQ(namer.NameOf(machines, {0.7f, 0}, {}), 1u);
+  std::vector<NamelessRegion> heaps(2);
+  for (uint32_t i = 0; i < 40; ++i) heaps[i % 2].items.push_back(i);
+  const RegionNamer namer(map.articles);
+  std::set<std::string> taken;
+  EXPECT_EQ(namer.Name(heaps, taken), (std::vector<std::string>{"Bird", "Machine"}));
+  // What is taken is not given again, and a region whose articles share nothing else has no name.
+  EXPECT_EQ(namer.Name(heaps, taken), (std::vector<std::string>{"", ""}));
 }
 
-TEST(RegionNames, AreNoPersonAndNotTaken) {
-  const TwoHeaps map;
-  const std::vector<uint32_t> darwin{2};
-  const RegionNamer namer(map.Input());
-  EXPECT_NE(namer.NameOf(darwin, {-0.7f, 0}, {}), 2u);
-  EXPECT_NE(namer.NameOf(darwin, {-0.7f, 0}, {"Bird"}), 0u);
-  EXPECT_EQ(namer.NameOf(darwin, {-0.7f, 0}, {"Bird", "Machine", "Robin"}),
-            kNoName);  // others have figures
+// Ten painters and ten philosophers, ten rivers in Africa and ten in Asia, and twenty of other
+// kinds, so that nothing is everywhere.
+std::vector<SourceArticle> Described() {
+  std::vector<SourceArticle> articles;
+  const auto add = [&](const std::string& description, int topic) {
+    const auto number = std::to_string(articles.size());
+    articles.push_back({"Article " + number, "Nothing is said here.", description, topic});
+  };
+  for (int i = 0; i < 10; ++i) {
+    add("Dutch painter (1606–1669)", 0);
+    add("Greek philosopher and writer", 0);
+    add(i < 5 ? "River in Africa" : "River", 2);
+    add(i < 5 ? "River in Asia" : "River", 2);
+    add("Species of moss", 7);
+    add("Kind of fruit tree", 7);
+  }
+  return articles;
+}
+std::vector<uint32_t> Every(uint32_t first, uint32_t second) {
+  std::vector<uint32_t> items;
+  for (uint32_t i = 0; i < 60; ++i) {
+    if (i % 6 == first || i % 6 == second) items.push_back(i);
+  }
+  return items;
+}
+
+TEST(RegionNames, TwoTermsWhereOneIsNotEnoughAndPlacesTellRegionsOfAKindApart) {
+  const std::vector<SourceArticle> articles = Described();
+  const RegionNamer namer(articles);
+  std::set<std::string> taken;
+  const std::vector<NamelessRegion> regions{
+      {Every(0, 1)}, {Every(2, 2), true}, {Every(3, 3), true}, {Every(4, 5)}};
+  const std::vector<std::string> names = namer.Name(regions, taken);
+  EXPECT_EQ(names[0], "Painter & philosopher");
+  EXPECT_EQ(names[1], "Rivers of Africa");
+  EXPECT_EQ(names[2], "Rivers of Asia");
+  EXPECT_EQ(names[3], "Moss & tree");
+  for (const std::string& name : names) EXPECT_LE(name.size(), kLongestName);
+}
+
+TEST(RegionTerms, ADescriptionSaysWhatAndWhere) {
+  const auto kinds = [](const char* description) { return WhatItSays(description).kinds; };
+  const auto places = [](const char* description) { return WhatItSays(description).places; };
+  using Words = std::vector<std::string>;
+  EXPECT_EQ(kinds("American blues musician and songwriter (1911–1938)"),
+            (Words{"musician", "songwriter"}));
+  EXPECT_EQ(kinds("Species of tree"), Words{"tree"});
+  EXPECT_EQ(kinds("Statesman, diplomat, and political theorist (1469–1527)"),
+            (Words{"statesman", "diplomat", "theorist"}));
+  EXPECT_EQ(kinds("Public university in Beijing, China"), Words{"university"});
+  EXPECT_EQ(places("Public university in Beijing, China"), (Words{"Beijing", "China"}));
+  EXPECT_EQ(places("Deepest oceanic trench on Earth"), Words{"Earth"});
+  EXPECT_EQ(places("Largest desert in North America"), Words{"North America"});
+  EXPECT_EQ(kinds(""), Words{});
+  EXPECT_EQ(kinds(" (,;. and of"), Words{});
+}
+
+TEST(RegionTerms, NumberOfWords) {
+  const std::pair<const char*, const char*> words[] = {
+      {"city", "cities"},         {"bird", "birds"}, {"church", "churches"},
+      {"statesman", "statesmen"}, {"fish", "fish"},  {"physics", "physics"},
+      {"species", "species"},     {"play", "plays"}, {"class", "classes"},
+      {"human", "humans"}};
+  for (const auto& [one, many] : words) {
+    EXPECT_EQ(PluralOf(one), many);
+    EXPECT_EQ(SingularOf(many), std::string(one) == "statesman" ? "statesmen" : one);
+  }
+  EXPECT_EQ(SingularOf("Status"), "status");
+}
+
+TEST(RegionTerms, NobodyAndNothingVagueIsATerm) {
+  std::vector<SourceArticle> articles(4);
+  articles[0] = {"Darwin", "He saw a finch.", "English naturalist (1809–1882)", -1};
+  articles[1] = {"Finch", "Darwin saw this bird in that time.", "Family of birds", 7};
+  articles[2] = {"Time", "A river of Darwin, it is said.", "Measure", 8};
+  articles[3] = {"River", "Water that runs.", "Body of water", 2};
+  const RegionTerms terms(articles);
+  std::set<std::string> keys;
+  for (uint32_t item = 0; item < 4; ++item) {
+    for (const TermUse& use : terms.Of(item)) keys.insert(terms.KeyOf(use.term));
+  }
+  EXPECT_EQ(keys, (std::set<std::string>{"bird", "finch", "naturalist", "river", "water"}));
 }
 
 TEST(Regions, AreNotNamedWhatTheRecipeRulesOut) {
