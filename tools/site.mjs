@@ -20,7 +20,7 @@ const out = path.resolve(option('--out', 'dist'));
 const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
-const STYLES = ['base', 'shell', 'pane', 'walk', 'key', 'journeys', 'stage', 'dialog', 'phone', 'print', 'list'];
+const STYLES = ['base', 'shell', 'pane', 'walk', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'print', 'list'];
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];
 
 /** Where each file of the project went, by its plain name. @type {Map<string, string>} */
@@ -167,6 +167,10 @@ function main() {
     preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),
   }));
   write('index.html', fill('index.html', {}));
+  // By plain names: a page's address says which tour, a post is copied from the example.
+  for (const [from, to] of [['data/tours', 'tours'], ['web/examples', 'examples']]) {
+    for (const name of fs.readdirSync(path.join(project, from))) write(`${to}/${name}`, read(project, from, name));
+  }
   write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, partial, write) }));
   placeHow(packFolder);
   compress();

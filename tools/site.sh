@@ -12,7 +12,7 @@ for recipe in wikipedia; do
   fi
 done
 site_state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state"
-  find web tools/site*.mjs tools/tokens.py data/design build/packs build/native.stamp build/web.stamp -type f -printf '%p %s %T@\n' | sort; } | sha256sum | cut -c1-16)"
+  find web tools/site*.mjs tools/tokens.py data/design data/tours build/packs build/native.stamp build/web.stamp -type f -printf '%p %s %T@\n' | sort; } | sha256sum | cut -c1-16)"
 if ! is_stamped "$BUILD/site.stamp" "$site_state" || [ ! -e "$MEANDER_ROOT/dist/index.html" ]; then
   step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --cache "$CACHE"
   stamp "$BUILD/site.stamp" "$site_state"

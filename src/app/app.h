@@ -48,7 +48,7 @@ class App {
   void HandleHead(Result<PackHead> head);
   void HandleReply(ByteSpan bytes);
   void HandleAction(const std::string& action, const std::string& argument);
-  void HandleLink(const std::string& fragment);
+  void HandleLink(const LinkEvent& event);
   void HandleKey(const KeyEvent& event);
   void HandleResize(const ResizeEvent& event);
   void HandleContext(bool lost);
@@ -104,6 +104,7 @@ class App {
   bool camera_is_fitted_ = true;               // nobody has moved it away from the whole map
   std::optional<Camera> return_camera_;        // before the first only_if_needed flight
   std::optional<FlyToEffect> waiting_flight_;  // wished for before there was a chart
+  std::optional<FlyToEffect> framed_;          // what the camera shows, until somebody moves it
   bool link_is_due_ = false;                   // the reader moved the camera; told when it rests
   bool long_press_may_come_ = false;
   bool cursor_points_ = false;

@@ -10,9 +10,9 @@ namespace {
 constexpr float kFitMarginPx = 24;  // design §3: what a fitted map keeps clear of the chart's edge
 constexpr float kReachMousePx = 8;
 constexpr float kReachTouchPx = 22;
-constexpr float kFlightMarginPx = 56;
-constexpr float kRoomyPx = 560;  // charts smaller than this have no cards over the map  // around
-                                 // what a room wants to be seen
+constexpr float kFlightMarginPx = 56;        // around what a room wants to be seen
+constexpr float kFlightMarginShare = 0.16f;  // at most, of what a small chart has free
+constexpr float kRoomyPx = 560;              // charts smaller than this have no cards over the map
 constexpr float kStepZoom = 1.6f;
 constexpr float kDoubleTapZoom = 2;
 
@@ -56,6 +56,8 @@ void App::UpdateCamera() {
   motion_.SetLimits(view_.viewport, fit, room_->Bounds());
   if (camera_is_fitted_) {
     if (!motion_.is_moving()) motion_.JumpTo(fit);
+  } else if (fit != old_fit && framed_) {
+    FlyTo(FlyToEffect(*framed_));
   } else if (fit != old_fit) {
     // The same part of the map, as far as the new shape allows.
     Camera camera = motion_.destination();
@@ -79,7 +81,10 @@ void App::FlyTo(const FlyToEffect& flight) {
     clear.width_px -= margins.left_px + margins.right_px;
     clear.height_px -= margins.top_px + margins.bottom_px;
   }
-  Camera to = FitCamera(flight.bounds_in_world, clear, kFlightMarginPx);
+  const float free_px = std::min(clear.width_px - clear.inset_left_px - clear.inset_right_px,
+                                 clear.height_px - clear.inset_top_px - clear.inset_bottom_px);
+  Camera to = FitCamera(flight.bounds_in_world, clear,
+                        std::min(kFlightMarginPx, std::max(free_px, 0.f) * kFlightMarginShare));
   const float closest = view_.fit.pixels_per_world * kGreatestScale;
   to.pixels_per_world =
       std::clamp(to.pixels_per_world, view_.fit.pixels_per_world * kLeastScale, closest);
@@ -92,8 +97,10 @@ void App::FlyTo(const FlyToEffect& flight) {
     if (IsInView(flight.bounds_in_world, now, view_.viewport)) return;
     to.pixels_per_world = std::min(to.pixels_per_world, now.pixels_per_world);
     if (!return_camera_) return_camera_ = now;
+    framed_.reset();
   } else {
     return_camera_.reset();
+    framed_ = flight;
   }
   camera_is_fitted_ = false;
   motion_.FlyTo(to, view_.now_s, view_.reduced_motion);
@@ -117,6 +124,7 @@ void App::SetCursor(bool pointing) {
 }
 
 void App::StopFlight() {
+  framed_.reset();
   link_is_due_ = true;
   motion_.Stop();
   return_camera_.reset();
@@ -228,6 +236,7 @@ void App::ZoomBy(float factor) {
 void App::FitMap() {
   link_is_due_ = true;
   return_camera_.reset();
+  framed_.reset();
   camera_is_fitted_ = true;
   motion_.FlyTo(view_.fit, view_.now_s, view_.reduced_motion);
 }

@@ -65,6 +65,8 @@ void App::Run(const Effect& effect) {
           [&](const FlyToEffect& fly) { FlyTo(fly); },
           [&](const ReturnCameraEffect&) { ReturnCamera(); },
           [&](const NavigateEffect& leave) { host_.Navigate(leave.href); },
+          [&](const FetchFileEffect& fetch) { loader_.FetchFile(fetch.address); },
+          [&](const TellHostEffect& tell) { host_.TellParent(tell.text); },
       },
       effect);
 }

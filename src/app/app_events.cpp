@@ -50,7 +50,10 @@ void App::Handle(HostEvent event) {
                  [&](FetchProgressEvent&) {},
                  [&](EngineReplyEvent& reply) { HandleReply(reply.bytes); },
                  [&](PageActionEvent& action) { HandleAction(action.action, action.argument); },
-                 [&](LinkEvent& link) { HandleLink(link.fragment); },
+                 [&](LinkEvent& link) { HandleLink(link); },
+                 [&](HostMessageEvent& message) {
+                   if (head_) Run(room_->OnHostMessage(message.text));
+                 },
                  [&](PointerEvent& pointer) {
                    pointer_.at_px = {pointer.x_px, pointer.y_px};
                    pointer_.touch = pointer.is_touch;
@@ -97,6 +100,12 @@ void App::HandleArrival(Arrival arrival) {
                                                        : std::unexpected(chunk.bytes.error());
                           Run(room_->OnChunk(chunk.section, chunk.chunk, std::move(bytes)));
                         },
+                        [&](FileArrived& file) {
+                          Result<ByteSpan> bytes = file.bytes
+                                                       ? Result<ByteSpan>(ByteSpan(*file.bytes))
+                                                       : std::unexpected(file.bytes.error());
+                          Run(room_->OnFile(file.address, std::move(bytes)));
+                        },
                         [&](FacesArrived&) { CreateRenderer(); },
                         [&](ModelHeadArrived& model) {
                           const std::string folder = FolderOf(loader_.options().model_url);
@@ -124,6 +133,8 @@ void App::HandleHead(Result<PackHead> head) {
   for (RecalledEvent& kept : std::exchange(recalled_, {})) {
     Run(room_->OnAction("recalled " + kept.key, kept.value));
   }
+  const std::string& tour = loader_.options().tour;
+  if (!tour.empty()) Run(room_->OnAction("tour-ask", tour));
   if (!link && link.error().code != ErrorCode::kNotFound) Notice(link.error().message);
 }
 
@@ -168,11 +179,12 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
   if (head_ && !HandleCameraAction(action)) Run(room_->OnAction(action, argument));
 }
 
-void App::HandleLink(const std::string& fragment) {
+void App::HandleLink(const LinkEvent& event) {
   if (!head_) return;
-  const Result<DecodedLink> link = DecodeLink(fragment);
+  const Result<DecodedLink> link = DecodeLink(event.fragment);
   if (link && link->room == room_->Name()) {
-    Run(room_->OnLink(link->payload));
+    Run(event.from_elsewhere ? room_->OnLinkFromElsewhere(link->payload)
+                             : room_->OnLink(link->payload));
   } else if (link || link.error().code == ErrorCode::kNotFound) {
     Run(room_->OnLink(""));
   } else {

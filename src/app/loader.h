@@ -28,11 +28,16 @@ struct ChunkArrived {
   ChunkRef chunk;
   Result<std::vector<uint8_t>> bytes;
 };
+struct FileArrived {
+  std::string address;
+  Result<std::vector<uint8_t>> bytes;
+};
 struct FacesArrived {};  // all four, or none will come
 struct ModelHeadArrived {
   Result<std::vector<uint8_t>> bytes;
 };
-using Arrival = std::variant<HeadArrived, ChunkArrived, FacesArrived, ModelHeadArrived>;
+using Arrival =
+    std::variant<HeadArrived, ChunkArrived, FileArrived, FacesArrived, ModelHeadArrived>;
 
 class Loader {
  public:
@@ -42,6 +47,7 @@ class Loader {
   void FetchHead();
   void FetchFaces();
   void FetchModelHead();
+  void FetchFile(const std::string& address);  // relative to the page
   // The chunk of `section` that holds `item`; one fetch for however many asks at a time. Once the
   // head has arrived. An answer at once when the pack has no such chunk.
   std::optional<Arrival> FetchChunk(const PackHead& head, const std::string& section,
@@ -57,6 +63,9 @@ class Loader {
  private:
   struct HeadFetch {};
   struct ModelHeadFetch {};
+  struct FileFetch {
+    std::string address;
+  };
   struct FaceFetch {
     size_t face;
   };
@@ -64,7 +73,7 @@ class Loader {
     std::string section;
     ChunkRef chunk;
   };
-  using Purpose = std::variant<HeadFetch, ModelHeadFetch, FaceFetch, ChunkFetch>;
+  using Purpose = std::variant<HeadFetch, ModelHeadFetch, FileFetch, FaceFetch, ChunkFetch>;
 
   void Fetch(Purpose purpose, const std::string& url);
 

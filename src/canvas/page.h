@@ -45,7 +45,9 @@ enum class PageKind : uint8_t {
   kCanvasTwin = 24,  // focusable twin of something drawn; visually hidden
   kSlider = 25,      // `value` 0..1, `label` its name, `detail` its value in words; on_input
   kFile = 26,  // a button that asks for a file; `detail` = accepted types; on_input = its text
-  kGap = 27    // room for `value` rows of a long table that are not there just now
+  kGap = 27,   // room for `value` rows of a long table that are not there just now
+  kLadder = 28,  // two journeys tied; see web/host/page_ladder.mjs; `value` = pixels a row
+  kTracks = 29   // the same lying down, for a replay; `value` = where the playhead stands, 0..1
 };
 
 enum class PageShow : uint8_t {

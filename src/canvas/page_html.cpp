@@ -92,6 +92,8 @@ std::string ElementOf(const PageNode& node) {
     case PageKind::kIcon:
     case PageKind::kArc:
     case PageKind::kProfile:
+    case PageKind::kLadder:
+    case PageKind::kTracks:
       return "span";
     default:
       return "div";
@@ -117,6 +119,12 @@ std::string ClassOf(const PageNode& node) {
       break;
     case PageKind::kProfile:
       own = "profile";
+      break;
+    case PageKind::kLadder:
+      own = "ladder-ties";
+      break;
+    case PageKind::kTracks:
+      own = "tracks";
       break;
     case PageKind::kChart:
       own = "chart";
@@ -203,6 +211,8 @@ void KindAttributes(const PageNode& node, std::string& out) {
     case PageKind::kIcon:
     case PageKind::kArc:
     case PageKind::kProfile:
+    case PageKind::kLadder:
+    case PageKind::kTracks:
       out += node.label.empty() ? " aria-hidden=\"true\"" : " role=\"img\"";
       break;
     default:

@@ -13,6 +13,8 @@ bool IsInline(PageKind kind) {
     case PageKind::kIcon:
     case PageKind::kArc:
     case PageKind::kProfile:
+    case PageKind::kLadder:
+    case PageKind::kTracks:
       return true;
     default:
       return false;

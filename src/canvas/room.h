@@ -52,19 +52,25 @@ struct SavePictureEffect {
   bool svg = false;
   bool palette = true;
 };
+// A file beside the page, answered by OnFile; the room has made sure of the address.
+struct FetchFileEffect {
+  std::string address;
+};
+// JSON for the page that frames this one, where one does; for nobody else.
+struct TellHostEffect {
+  std::string text;
+};
 // Local storage, which may be refused.
 struct RememberEffect {
   std::string key, value;
 };
-// The polite live region.
 struct SayEffect {
-  std::string text;
+  std::string text;  // in the polite live region
 };
 // Room at the chart's edges that controls take, on charts large enough to have them beside the map.
 struct Margins {
   float left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;
 };
-// Camera flight.
 struct FlyToEffect {
   Rect bounds_in_world;
   bool only_if_needed = false;
@@ -78,7 +84,7 @@ struct NavigateEffect {
 using Effect =
     std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect, CopyTextEffect,
                  CopyLinkEffect, SaveFileEffect, SavePictureEffect, RememberEffect, SayEffect,
-                 FlyToEffect, ReturnCameraEffect, NavigateEffect>;
+                 FlyToEffect, ReturnCameraEffect, NavigateEffect, FetchFileEffect, TellHostEffect>;
 using Effects = std::vector<Effect>;
 
 enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress };
@@ -119,6 +125,11 @@ class Room {
   // A key while the chart has the focus ("ArrowLeft", "Enter", "n", …); nullopt: not for this room.
   virtual std::optional<Effects> OnKey(std::string_view key, bool shift) = 0;
   virtual Effects OnLink(std::string_view link_payload) = 0;  // the fragment changed (Back, paste)
+  // The same for one the page has not had before: typed or pasted into the address.
+  virtual Effects OnLinkFromElsewhere(std::string_view payload) { return OnLink(payload); }
+  virtual Effects OnFile(std::string_view, Result<ByteSpan>) { return {}; }  // of FetchFileEffect
+  // What the framing page says, as JSON: as hostile as anything.
+  virtual Effects OnHostMessage(std::string_view) { return {}; }
 
   virtual bool IsComplete() const = 0;  // everything the first complete picture needs is there
   virtual Rect Bounds() const = 0;      // of the whole map, world
@@ -128,7 +139,7 @@ class Room {
   virtual std::string LinkPayload() const = 0;  // canvas/link wraps it: version, room, checksum
   // Moves animations to view.now_s; true while something still moves.
   virtual bool Advance(const View& view) = 0;
-  // Draws the room's cards with Dear ImGui (its panel/ folder); actions it causes are returned.
+  // Draws the room's cards with Dear ImGui (its panel/ folder); what they ask for is returned.
   virtual Effects DrawPanel(const View& view) = 0;
 };
 

@@ -80,6 +80,7 @@ struct DiscMark {
   std::string numeral;  // "7", or "1 · 2 · 3" drawn as a capsule
   float phase = 0;
   uint32_t item = kNoItem;
+  bool is_dotted = false;  // a ring of dots, nothing inside it covered
 };
 
 enum class Face : uint8_t {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "canvas/label_box.h"
+#include "canvas/ring_dots.h"
 #include "canvas/svg_parts.h"
 
 namespace meander {
@@ -107,6 +108,10 @@ void PutDisc(const DiscMark& disc, const SvgChart& chart, SvgText& out) {
         .Attribute("cy", at.y)
         .Attribute("r", radius * (1 + 1.6f * disc.phase))
         .Raw("/>\n");
+    return;
+  }
+  if (disc.is_dotted) {
+    for (const Point2 dot : RingDots(at, radius)) PutRound(dot, 0, kRingDot_px, ink, out);
     return;
   }
   if (current) {

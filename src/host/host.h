@@ -30,8 +30,12 @@ struct PageActionEvent {
   std::string action, argument;
 };
 struct LinkEvent {
-  std::string fragment;
-};  // without '#'
+  std::string fragment;         // without '#'
+  bool from_elsewhere = false;  // not one of the page's own history entries
+};
+struct HostMessageEvent {
+  std::string text;  // JSON, from the page that frames this one
+};
 enum class PointerPhase : uint8_t { kMove, kDown, kUp, kCancel, kLeave };
 struct PointerEvent {
   PointerPhase phase;
@@ -71,7 +75,7 @@ struct RecalledEvent {
 using HostEvent =
     std::variant<FetchedEvent, FetchProgressEvent, EngineReplyEvent, PageActionEvent, LinkEvent,
                  PointerEvent, WheelEvent, KeyEvent, FocusEvent, ResizeEvent, SettingsEvent,
-                 VisibilityEvent, ContextEvent, RecalledEvent>;
+                 VisibilityEvent, ContextEvent, RecalledEvent, HostMessageEvent>;
 
 class Host {
  public:
@@ -92,7 +96,8 @@ class Host {
   virtual void SetCursor(bool pointing) = 0;
   virtual void TellReady() = 0;  // the live picture is complete
   virtual void Navigate(std::string_view href) = 0;
-  virtual void RequestFrame() = 0;  // one frame, soon
+  virtual void TellParent(std::string_view json) = 0;  // the page that frames this one, if any
+  virtual void RequestFrame() = 0;                     // one frame, soon
   virtual std::vector<HostEvent> TakeEvents() = 0;
 };
 

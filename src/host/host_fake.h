@@ -34,6 +34,7 @@ class FakeHost : public Host {
   std::vector<uint8_t> themes;
   std::vector<bool> cursors;
   std::vector<std::string> navigations;
+  std::vector<std::string> told_parent;
   int ready_count = 0;
   int frame_requests = 0;
 
@@ -59,6 +60,7 @@ class FakeHost : public Host {
   void SetCursor(bool pointing) override { cursors.push_back(pointing); }
   void TellReady() override { ++ready_count; }
   void Navigate(std::string_view href) override { navigations.emplace_back(href); }
+  void TellParent(std::string_view json) override { told_parent.emplace_back(json); }
   void RequestFrame() override { ++frame_requests; }
   std::vector<HostEvent> TakeEvents() override { return std::exchange(queue, {}); }
 };

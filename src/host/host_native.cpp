@@ -82,6 +82,7 @@ class GlfwHost final : public WindowHost {
   }
   void TellReady() override { Print("The live picture is complete.", ""); }
   void Navigate(std::string_view href) override { Print("Leads to: ", href); }
+  void TellParent(std::string_view) override {}  // a window is framed by nothing
   void RequestFrame() override { frame_wanted_ = true; }
   std::vector<HostEvent> TakeEvents() override { return std::exchange(events_, {}); }
 

@@ -27,7 +27,8 @@ enum class Op : uint32_t {
   kSetCursor,
   kTellReady,
   kNavigate,
-  kRequestFrame
+  kRequestFrame,
+  kTellParent
 };
 enum class EventKind : uint32_t {
   kFetchProgress = 1,
@@ -42,7 +43,8 @@ enum class EventKind : uint32_t {
   kSettings,
   kVisibility,
   kContext,
-  kRecalled
+  kRecalled,
+  kHostMessage
 };
 
 std::vector<HostEvent>& Queue() {
@@ -83,6 +85,7 @@ class WebHost final : public Host {
   void SetCursor(bool pointing) override { Send(Op::kSetCursor, pointing); }
   void TellReady() override { Send(Op::kTellReady); }
   void Navigate(std::string_view href) override { Send(Op::kNavigate, 0, AsBytes(href)); }
+  void TellParent(std::string_view json) override { Send(Op::kTellParent, 0, AsBytes(json)); }
   void RequestFrame() override { Send(Op::kRequestFrame); }
   std::vector<HostEvent> TakeEvents() override { return std::exchange(Queue(), {}); }
 };
@@ -136,8 +139,11 @@ HostEvent ReadEvent(EventKind kind, ByteReader& in) {
       event.argument = GetString(in);
       return event;
     }
-    case EventKind::kLink:
-      return LinkEvent{GetString(in)};
+    case EventKind::kLink: {
+      LinkEvent event{GetString(in), false};
+      event.from_elsewhere = flag();
+      return event;
+    }
     case EventKind::kPointer:
       return ReadPointer(in);
     case EventKind::kWheel: {
@@ -176,6 +182,8 @@ HostEvent ReadEvent(EventKind kind, ByteReader& in) {
       event.value = GetString(in);
       return event;
     }
+    case EventKind::kHostMessage:
+      return HostMessageEvent{GetString(in)};
   }
   in.MarkBad();
   return VisibilityEvent{true};

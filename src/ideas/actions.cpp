@@ -5,9 +5,11 @@
 
 #include "base/utf8.h"
 #include "canvas/words.h"
+#include "ideas/brought.h"
 #include "ideas/page.h"
 #include "ideas/state_search.h"
 #include "ideas/stored.h"
+#include "ideas/swap.h"
 
 namespace meander {
 namespace {
@@ -65,11 +67,13 @@ Effects GoToStop(IdeasState& state, std::string_view argument) {
   const uint32_t index = StopIn(state, argument);
   if (index == kNoItem) return {};
   GoTo(state.journey, static_cast<int>(index));
+  state.duet.is_open = false;
   return Moved(state);
 }
 
 Effects Forget(IdeasState& state, std::string_view) {
   if (state.journey.is_empty()) return {};
+  MakeRoom(state);
   state.forgotten = std::move(state.journey);
   state.forgotten_at_s = state.now_s;
   state.journey = {};
@@ -115,7 +119,10 @@ Effects Help(IdeasState& state, std::string_view) {
   const bool is_there = state.map.measures() || state.head.Find(kMeasuresSection) == nullptr;
   return is_there ? Effects{} : Effects{FetchEffect{std::string(kMeasuresSection), 0}};
 }
-Effects Close(IdeasState& state, std::string_view) { return ShowDialog(state, ""); }
+Effects Close(IdeasState& state, std::string_view) {
+  if (state.dialog == Dialog::kSecond) return ApplyBrought(state, "second-leave", "");
+  return ShowDialog(state, "");
+}
 Effects Journeys(IdeasState& state, std::string_view) { return ShowDialog(state, "kept"); }
 
 Effects DropStop(IdeasState& state, std::string_view argument) {
@@ -149,7 +156,10 @@ Effects RecallKept(IdeasState& state, std::string_view text) {
   return {};
 }
 
-Effects CopyLink(IdeasState&, std::string_view) { return {SetLinkEffect{false}, CopyLinkEffect{}}; }
+Effects CopyLink(IdeasState& state, std::string_view) {
+  if (state.tour.is_on && PayloadOf(state).empty()) return Notice(state, words::kTourTooLong);
+  return {SetLinkEffect{false}, CopyLinkEffect{}};
+}
 Effects CopyAltText(IdeasState& state, std::string_view) {
   return {CopyTextEffect{JourneySentence(state)}};
 }
@@ -225,11 +235,28 @@ constexpr Listed kActions[] = {
     {"article-again", TryArticleAgain},
 };
 
-}  // namespace
+// While a tour is on, the line is the tour's: it is walked, not changed; `is_done` where the action
+// has been taken by it.
+Effects ApplyOnTour(IdeasState& state, std::string_view action, std::string_view argument,
+                    bool& is_done) {
+  is_done = true;
+  if (action == "back") return ApplyTour(state, "tour-before", "");
+  if (action == "forward") return ApplyTour(state, "tour-next", "");
+  if (action == "go") return ApplyTour(state, "tour-go", argument);
+  constexpr std::string_view kNotItsOwn[] = {"forget", "undo", "drop-stop", "name"};
+  if (std::ranges::find(kNotItsOwn, action) != std::end(kNotItsOwn)) return {};
+  is_done = false;
+  const bool leads_off = action.starts_with("walk-") || action.starts_with("other-");
+  if (!leads_off) return {};
+  LeaveTour(state);
+  return AskForCurrent(state);
+}
 
-Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
-  if (action == "recalled ideas.journeys") return RecallKept(state, argument);
-  if (!state.map.is_complete()) return {};
+Effects ApplyAny(IdeasState& state, std::string_view action, std::string_view argument) {
+  if (action.starts_with("tour-")) return ApplyTour(state, action, argument);
+  if (action == "brought" || action.starts_with("second-")) {
+    return ApplyBrought(state, action, argument);
+  }
   if (action.starts_with("kept-")) return ApplyKept(state, action, argument);
   if (action.starts_with("replay-")) return ApplyReplay(state, action, argument);
   if (action.starts_with("other-")) return ApplyCompare(state, action, argument);
@@ -241,6 +268,20 @@ Effects Apply(IdeasState& state, std::string_view action, std::string_view argum
     if (listed.name == action) return listed.apply(state, argument);
   }
   return {};
+}
+
+}  // namespace
+
+Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
+  if (action == "recalled ideas.journeys") return RecallKept(state, argument);
+  if (action == "tour-ask") return ApplyTour(state, action, argument);
+  if (!state.map.is_complete()) return {};
+  bool is_done = false;
+  Effects effects;
+  if (state.tour.is_on) effects = ApplyOnTour(state, action, argument, is_done);
+  if (is_done) return effects;
+  std::ranges::move(ApplyAny(state, action, argument), std::back_inserter(effects));
+  return effects;
 }
 
 }  // namespace meander

@@ -77,6 +77,10 @@ void AddProfile(const IdeasState& state, Figure& figure, float unit, float y) {
   figure.dots.push_back({{x, y}, 7 * unit, {Token::kAccent, 1}, {Token::kAccent, 0}, 0});
 }
 
+std::string FigureTitle(const IdeasState& state) {
+  return ShowsDuet(state) ? CompareTitle(state) : JourneyTitle(state);
+}
+
 void AddColumn(const IdeasState& state, Figure& figure, float unit) {
   const float column = 408 * unit;
   figure.rects.push_back({{{0, 0}, {column, figure.height_px}}, 0, {Token::kPaper, 1}});
@@ -84,7 +88,7 @@ void AddColumn(const IdeasState& state, Figure& figure, float unit) {
   AddMark(figure, unit);
   float y = 148 * unit;
   const std::string title =
-      state.journey.is_empty() ? std::string(words::kAppName) : JourneyTitle(state);
+      state.journey.is_empty() ? std::string(words::kAppName) : FigureTitle(state);
   for (const std::string& line : Wrap(Face::kWordMedium, 46 * unit, title, 324 * unit, 4)) {
     figure.texts.push_back({{52 * unit, y}, line, Face::kWordMedium, 46 * unit, {Token::kInk, 1}});
     y += 51 * unit;
@@ -104,6 +108,7 @@ void AddColumn(const IdeasState& state, Figure& figure, float unit) {
     sentence +=
         " " + Fill(words::kPictureLongest, {{"from", title_at(hop)}, {"to", title_at(hop + 1)}});
   }
+  if (ShowsDuet(state)) sentence = MeetingText(state);
   y += 2 * unit;
   for (const std::string& line : Wrap(Face::kWordMedium, 20 * unit, sentence, 320 * unit, 4)) {
     figure.texts.push_back({{52 * unit, y}, line, Face::kWordMedium, 20 * unit, {Token::kInk2, 1}});
@@ -133,8 +138,9 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
   figure.height_px = height_px;
   const float unit = height_px / 630;
   figure.chart_px = {{408 * unit, 0}, {width_px, height_px}};
-  figure.title = JourneyTitle(state);
+  figure.title = FigureTitle(state);
   figure.alt_text = JourneySentence(state);
+  if (ShowsDuet(state)) figure.alt_text += " " + MeetingText(state);
   if (!state.map.is_complete()) return figure;
   View view;
   view.viewport = {figure.chart_px.width(), figure.chart_px.height(), 1};
@@ -147,6 +153,9 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
   still.walk = {};
   still.kept = {};
   still.replay = {};
+  still.duet.at = still.duet.in_turn ? 2 : 1;
+  // The other journey is in the picture of both, and in no other.
+  if (!ShowsDuet(state)) still.other.reset();
   figure.camera = view.camera;
   figure.scene = MarksOf(still, view);
   std::vector<Rect> boxes;

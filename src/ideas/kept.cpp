@@ -6,15 +6,16 @@
 
 #include "canvas/link.h"
 #include "canvas/words.h"
+#include "ideas/brought.h"
 #include "ideas/fill.h"
 #include "ideas/journey_file.h"
 #include "ideas/state.h"
+#include "ideas/swap.h"
 
 namespace meander {
 namespace {
 
 constexpr std::string_view kRoom = "ideas";
-constexpr size_t kMostPasted = 1 << 20;
 
 uint32_t NumberIn(std::string_view text) {
   uint32_t number = 0;
@@ -33,27 +34,11 @@ const KeptJourney* Find(const IdeasState& state, std::string_view argument) {
   return id == 0 || at == state.kept.journeys.end() ? nullptr : &*at;
 }
 
-// Makes `journey` the reader's own; the one before stays in the list.
-Effects Take(IdeasState& state, Journey journey, uint32_t id) {
-  state.journey = std::move(journey);
-  state.is_example = false;
-  state.kept.current_id = id;
-  state.kept.pasted.clear();
-  state.kept.pasted_error.clear();
-  state.dialog = Dialog::kNone;
-  state.forgotten.reset();
-  state.grow_from_s = -1;
-  Effects effects = AskForCurrent(state);
-  effects.push_back(SetLinkEffect{true});
-  effects.push_back(FlyToEffect{BoundsOf(state, state.journey), false, kBesideJourney});
-  return effects;
-}
-
 Effects Open(IdeasState& state, std::string_view argument) {
   const KeptJourney* kept = Find(state, argument);
   if (kept == nullptr) return {};
   std::optional<Journey> journey = JourneyOf(state, *kept);
-  return journey ? Take(state, std::move(*journey), kept->id) : Effects{};
+  return journey ? TakeJourney(state, std::move(*journey), kept->id) : Effects{};
 }
 
 Effects LayOver(IdeasState& state, std::string_view argument) {
@@ -98,27 +83,6 @@ Effects Undo(IdeasState& state, std::string_view) {
   return Store(state);
 }
 
-// A pasted address or fragment, or the text of a journey's file.
-Result<Journey> Understand(const IdeasState& state, std::string_view text) {
-  if (text.size() > kMostPasted) {
-    return Fail(ErrorCode::kInvalidInput, std::string(words::kKeptNoJourney));
-  }
-  const size_t first = text.find_first_not_of(" \t\r\n");
-  if (first != text.npos && text[first] == '{') return ReadJourneyFile(text, state.map);
-  const size_t hash = text.find('#');
-  const std::string_view fragment = hash == text.npos ? text : text.substr(hash);
-  const Result<DecodedLink> link = DecodeLink(fragment);
-  if (!link || link->room != kRoom) {
-    return Fail(ErrorCode::kCorrupt, std::string(words::kKeptNoJourney));
-  }
-  Result<IdeasLink> read = ReadIdeasLink(link->payload, state.map);
-  if (!read) return std::unexpected(read.error());
-  if (read->journey.is_empty()) {
-    return Fail(ErrorCode::kNotFound, std::string(words::kKeptNoJourney));
-  }
-  return std::move(read->journey);
-}
-
 Effects Paste(IdeasState& state, std::string_view text) {
   state.kept.pasted = text.substr(0, kMostPasted);
   state.kept.pasted_error.clear();
@@ -126,7 +90,8 @@ Effects Paste(IdeasState& state, std::string_view text) {
 }
 
 Effects UsePasted(IdeasState& state, std::string_view argument) {
-  Result<Journey> journey = Understand(state, state.kept.pasted);
+  if (auto tour = TakeTourIn(state, state.kept.pasted)) return std::move(*tour);
+  Result<Journey> journey = JourneyIn(state, state.kept.pasted);
   if (!journey) {
     state.kept.pasted_error = journey.error().message;
     return {SayEffect{state.kept.pasted_error}};
@@ -135,10 +100,11 @@ Effects UsePasted(IdeasState& state, std::string_view argument) {
     state.kept.pasted.clear();
     return Compare(state, std::move(*journey));
   }
-  return Take(state, std::move(*journey), 0);
+  return TakeJourney(state, std::move(*journey), 0);
 }
 
 Effects OpenFile(IdeasState& state, std::string_view text) {
+  if (auto tour = TakeTourIn(state, text)) return std::move(*tour);
   Paste(state, text);
   return UsePasted(state, "open");
 }
@@ -162,6 +128,43 @@ constexpr Listed kActions[] = {
 };
 
 }  // namespace
+
+Effects TakeJourney(IdeasState& state, Journey journey, uint32_t id) {
+  MakeRoom(state);
+  state.journey = std::move(journey);
+  state.is_example = false;
+  state.kept.current_id = id;
+  state.kept.pasted.clear();
+  state.kept.pasted_error.clear();
+  state.dialog = Dialog::kNone;
+  state.forgotten.reset();
+  state.grow_from_s = -1;
+  Effects effects = AskForCurrent(state);
+  effects.push_back(SetLinkEffect{true});
+  effects.push_back(FlyToEffect{BoundsOf(state, state.journey), false, kBesideJourney});
+  return effects;
+}
+
+Result<Journey> JourneyIn(const IdeasState& state, std::string_view text) {
+  if (text.size() > kMostPasted) {
+    return Fail(ErrorCode::kInvalidInput, std::string(words::kKeptNoJourney));
+  }
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (first != text.npos && text[first] == '{') return ReadJourneyFile(text, state.map);
+  const size_t hash = text.find('#');
+  const std::string_view fragment = hash == text.npos ? text : text.substr(hash);
+  const Result<DecodedLink> link = DecodeLink(fragment);
+  if (!link && hash != text.npos) return std::unexpected(link.error());
+  if (!link || link->room != kRoom) {
+    return Fail(ErrorCode::kCorrupt, std::string(words::kKeptNoJourney));
+  }
+  Result<IdeasLink> read = ReadIdeasLink(link->payload, state.map);
+  if (!read) return std::unexpected(read.error());
+  if (read->journey.is_empty()) {
+    return Fail(ErrorCode::kNotFound, std::string(words::kKeptNoJourney));
+  }
+  return std::move(read->journey);
+}
 
 std::string WriteKept(const std::vector<KeptJourney>& journeys) {
   std::string text;
@@ -190,7 +193,7 @@ std::vector<KeptJourney> ReadKept(std::string_view text) {
 
 Effects KeepJourney(IdeasState& state) {
   Kept& kept = state.kept;
-  if (!state.map.is_complete() || state.is_example) return {};
+  if (!state.map.is_complete() || state.is_example || state.tour.is_on) return {};
   if (state.journey.is_empty()) {
     kept.current_id = 0;
     return {};
@@ -215,6 +218,23 @@ Effects KeepJourney(IdeasState& state) {
   kept.journeys.insert(kept.journeys.begin(), std::move(now));
   if (kept.journeys.size() > kMostKept) kept.journeys.resize(kMostKept);
   return Store(state);
+}
+
+Effects KeepThis(IdeasState& state, const Journey& journey) {
+  Kept& kept = state.kept;
+  std::string payload = WriteIdeasLink(journey, std::nullopt, state.map);
+  const bool is_there =
+      std::ranges::find(kept.journeys, payload, &KeptJourney::payload) != kept.journeys.end();
+  if (journey.is_empty() || is_there) return {SayEffect{std::string(words::kOtherKept)}};
+  uint32_t largest = 0;
+  for (const KeptJourney& other : kept.journeys) largest = std::max(largest, other.id);
+  if (kept.let_go == payload) kept.let_go.clear();
+  kept.journeys.insert(kept.journeys.begin(), {largest + 1, std::move(payload)});
+  if (kept.journeys.size() > kMostKept) kept.journeys.resize(kMostKept);
+  Effects effects = Store(state);
+  state.notice = words::kOtherKept;
+  effects.push_back(SayEffect{state.notice});
+  return effects;
 }
 
 std::optional<Journey> JourneyOf(const IdeasState& state, const KeptJourney& kept) {

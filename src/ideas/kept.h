@@ -43,6 +43,13 @@ std::vector<KeptJourney> ReadKept(std::string_view text);
 
 // Keeps the journey as it is now; nothing where nothing has changed.
 Effects KeepJourney(IdeasState& state);
+// Keeps a journey that is not the open one, as it is.
+Effects KeepThis(IdeasState& state, const Journey& journey);
+// A pasted address or fragment, or the text of a journey's file, understood; else a sentence.
+Result<Journey> JourneyIn(const IdeasState& state, std::string_view text);
+// Makes `journey` the reader's own; the one before stays in the list. `id`: its own there, 0: none.
+Effects TakeJourney(IdeasState& state, Journey journey, uint32_t id);
+inline constexpr size_t kMostPasted = 1 << 20;
 // Brings `read` up to date, when the list has changed or the map has come.
 void NoteRead(IdeasState& state);
 // The journey of a kept entry, as this map understands it.

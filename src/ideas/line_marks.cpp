@@ -4,13 +4,20 @@
 #include <algorithm>
 
 #include "canvas/curve.h"
+#include "ideas/duet_marks.h"
+#include "ideas/tour_marks.h"
 
 namespace meander {
 namespace {
 
 constexpr float kCapsuleReach_px = 20;
-constexpr float kCasing_px = 4.6f;
+constexpr float kCasing_px = 4.6f, kLit_px = 1.6f;
 constexpr double kExampleLine_s = 3, kExampleDelay_s = 0.8;
+
+// The part to come is there as well, thin, while a replay runs or a tour is on.
+bool ShowsWhatComes(const IdeasState& state) {
+  return state.replay.is_open || state.tour.is_on || ShowsDuet(state);
+}
 
 void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn, Scene& scene) {
   std::vector<Point2> places;
@@ -18,12 +25,15 @@ void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn,
     places.push_back(state.map.PlaceOf(state.journey.stops[static_cast<size_t>(stop)].item));
   }
   const std::vector<Curve> curves = HopCurves(places);
+  const std::vector<uint32_t> items = ItemsOf(state.journey);
+  // Pointed at, a stop of both journeys lights the way to it.
+  const uint32_t lit = IsMeeting(state, state.pointed) ? state.pointed : kNoItem;
   const auto hops = static_cast<float>(curves.size());
   for (size_t i = 0; i < curves.size(); ++i) {
     const float from = static_cast<float>(i) / hops, to = static_cast<float>(i + 1) / hops;
     const float share = std::clamp(drawn * hops - static_cast<float>(i), 0.f, 1.f);
     if (curves[i].from == curves[i].to) continue;
-    if (state.replay.is_open && share < 1) {
+    if (ShowsWhatComes(state) && share < 1) {
       // The part to come: thin, half there.
       StrokeMark ahead;
       ahead.from = curves[i].from;
@@ -47,6 +57,11 @@ void AddHops(const IdeasState& state, const std::vector<int>& line, float drawn,
     stroke.casing_px = kCasing_px;
     stroke.drawn_to = share;
     stroke.chevron = share >= 1;
+    if (items[i + 1] == lit) {
+      stroke.width_from_px += kLit_px;
+      stroke.width_to_px += kLit_px;
+      stroke.paint.opacity = 1;
+    }
     scene.strokes.push_back(stroke);
   }
 }
@@ -81,6 +96,10 @@ float DrawnShare(const IdeasState& state, const View& view) {
   if (state.replay.is_open) {
     const size_t all = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
     return state.replay.at / static_cast<float>(all);
+  }
+  if (state.tour.is_on) return TourShare(state, view);
+  if (ShowsDuet(state)) {
+    return state.duet.is_swapped ? TheirShare(state.duet) : OwnShare(state.duet);
   }
   if (view.reduced_motion || state.grow_from_s < 0) return 1;
   const size_t hops = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
@@ -142,40 +161,9 @@ std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view) {
   return groups;
 }
 
-// Somebody else's line beside one's own: ink, dotted, no casing; shared stops ringed with dots.
-void AddOther(const IdeasState& state, Scene& scene) {
-  if (!state.other) return;
-  std::vector<Point2> places;
-  for (const int stop : MainLine(*state.other)) {
-    const uint32_t item = state.other->stops[static_cast<size_t>(stop)].item;
-    places.push_back(state.map.PlaceOf(item));
-    scene.discs.push_back({places.back(), DiscKind::kRing, 4, {Token::kInk2, 1}, {}, 0, item});
-  }
-  for (const Curve& curve : HopCurves(places)) {
-    if (curve.from == curve.to) continue;
-    StrokeMark stroke;
-    stroke.from = curve.from;
-    stroke.control = curve.control;
-    stroke.to = curve.to;
-    stroke.width_from_px = stroke.width_to_px = 2;
-    stroke.paint = {Token::kInk2, 1};
-    stroke.gap_px = 5;
-    stroke.chevron = true;
-    scene.strokes.push_back(stroke);
-  }
-  for (const SharedStop& shared : SharedStops(state)) {
-    scene.discs.push_back({state.map.PlaceOf(shared.item),
-                           DiscKind::kRing,
-                           15,
-                           {Token::kInk2, 1},
-                           {},
-                           0,
-                           shared.item});
-  }
-}
-
 void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
   AddOther(state, scene);
+  AddTourLeft(state, scene);
   if (state.journey.is_empty()) return;
   const std::vector<int> line = MainLine(state.journey);
   const float drawn = DrawnShare(state, view);
@@ -185,7 +173,7 @@ void AddJourney(const IdeasState& state, const View& view, Scene& scene) {
   for (const StopGroup& group : GroupStops(state, view)) {
     // A stop appears when the line has reached it.
     const bool is_reached = static_cast<float>(group.places.front()) <= drawn * hops + 1e-3f;
-    if (!is_reached && !state.replay.is_open) continue;
+    if (!is_reached && !ShowsWhatComes(state)) continue;
     const bool has_numeral = HasNumeral(line.size(), group);
     DiscMark disc;
     disc.at = group.at_in_world;

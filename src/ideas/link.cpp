@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/bytes.h"
-
 namespace meander {
 namespace {
 
@@ -56,6 +54,20 @@ std::optional<SharedLook> GetLook(ByteReader& reader) {
 
 }  // namespace
 
+void PutView(const SharedView& view, ByteWriter& out) {
+  out.Put(CodeOf(view.center_in_world.x));
+  out.Put(CodeOf(view.center_in_world.y));
+  out.Put(CodeOfSide(view.half_side_in_world));
+}
+
+SharedView GetView(ByteReader& in) {
+  SharedView view;
+  view.center_in_world.x = CoordinateOf(in.Get<uint16_t>());
+  view.center_in_world.y = CoordinateOf(in.Get<uint16_t>());
+  view.half_side_in_world = SideOf(in.Get<uint8_t>());
+  return view;
+}
+
 std::string WriteIdeasLink(const Journey& journey, const std::optional<SharedView>& view,
                            const IdeaMap& map, const SharedLook& look) {
   ByteWriter writer;
@@ -63,11 +75,7 @@ std::string WriteIdeasLink(const Journey& journey, const std::optional<SharedVie
   writer.Put(static_cast<uint8_t>(has_look ? 3 : has_name ? 2 : 1));
   writer.Put(static_cast<uint8_t>((view ? kHasView : 0) | (has_name ? kHasName : 0) |
                                   (has_look ? kHasLook : 0)));
-  if (view) {
-    writer.Put(CodeOf(view->center_in_world.x));
-    writer.Put(CodeOf(view->center_in_world.y));
-    writer.Put(CodeOfSide(view->half_side_in_world));
-  }
+  if (view) PutView(*view, writer);
   if (has_name) writer.PutText(journey.name);
   if (has_look) PutLook(look, writer);
   writer.PutVarint(journey.stops.size());
@@ -92,13 +100,7 @@ Result<IdeasLink> ReadIdeasLink(std::string_view payload, const IdeaMap& map) {
   if (version == 0 || (flags & ~kKnownFlags[std::min(version, kIdeasLinkVersion)]) != 0) {
     return NotWhole();
   }
-  if ((flags & kHasView) != 0) {
-    SharedView view;
-    view.center_in_world.x = CoordinateOf(reader.Get<uint16_t>());
-    view.center_in_world.y = CoordinateOf(reader.Get<uint16_t>());
-    view.half_side_in_world = SideOf(reader.Get<uint8_t>());
-    link.view = view;
-  }
+  if ((flags & kHasView) != 0) link.view = GetView(reader);
   if ((flags & kHasName) != 0) {
     const std::string_view name = reader.GetText();
     if (!reader.ok() || name.size() > kMaxNameBytes) return NotWhole();

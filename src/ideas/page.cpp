@@ -45,14 +45,17 @@ PageNode TwinsPart(const IdeasState& state) {
 PageNode StagePart(const IdeasState& state, const View& view) {
   PageNode stage = Group("stage", state.shows_list || !view.can_draw ? "stage as-list" : "stage");
   stage.children.push_back(ChartPart(state));
-  // From and To stand in for the search while a walk is looked for.
+  // From and To stand in for the search while a walk is looked for, the legend while two journeys
+  // are.
   const bool is_list = state.shows_list || !view.can_draw;
-  if (!state.walk.is_open && !(is_list && view.can_draw)) {
+  const bool shows_duet = ShowsDuet(state);
+  if (shows_duet && !IsPhone(view) && !is_list) stage.children.push_back(LegendPart(state));
+  if (!state.walk.is_open && !shows_duet && !(is_list && view.can_draw)) {
     stage.children.push_back(SearchPart(state, view));
   }
   PageNode toggle = Button("list", "button list-toggle", words::kListShow, "list");
   toggle.focus = state.list.focus == ListFocus::kToggle;
-  if (!is_list && !state.walk.is_open) {
+  if (!is_list && !state.walk.is_open && !shows_duet) {
     stage.children.push_back(Button("walk", "button walk-open", words::kWalkOpen, "walk-open"));
     stage.children.push_back(std::move(toggle));
   }
@@ -62,6 +65,7 @@ PageNode StagePart(const IdeasState& state, const View& view) {
   }
   if (is_list) stage.children.push_back(ListPart(state, view));
   if (state.replay.is_open) stage.children.push_back(ReplayPart(state));
+  if (shows_duet && view.can_draw) stage.children.push_back(DuetBarPart(state, view));
   stage.children.push_back(TwinsPart(state));
   return stage;
 }
@@ -191,6 +195,7 @@ Page IdeasPage(const IdeasState& state, const View& view) {
   if (state.dialog == Dialog::kListOrder) page.nodes.push_back(ListOrderPart(state));
   if (state.dialog == Dialog::kCopy) page.nodes.push_back(CopyPart(state));
   if (state.dialog == Dialog::kStored) page.nodes.push_back(StoredPart(state, view));
+  if (state.dialog == Dialog::kSecond) page.nodes.push_back(SecondPart(state));
   if (state.dialog == Dialog::kHelp) page.nodes.push_back(HelpPart(state));
   page.nodes.push_back(Node(PageKind::kStatus, "status", {}));
   return page;

@@ -96,37 +96,6 @@ PageNode NearestPart(const IdeasState& state) {
   return part;
 }
 
-PageNode ArticlePart(const IdeasState& state) {
-  const uint32_t item = state.pane.item;
-  const int topic = state.map.TopicOf(item);
-  PageNode article = Group("article", "article", "article");
-  PageNode line = Paragraph("topic", "topic", {});
-  line.children.push_back(TopicDotPart(topic));
-  line.children.push_back(Node(
-      PageKind::kText, "name", {},
-      Fill(state.map.TopicIsInferred(item) ? words::kArticleTopicInferred : words::kArticleTopic,
-           {{"topic", std::string(kTopicNames[static_cast<size_t>(topic)])}})));
-  article.children.push_back(std::move(line));
-  article.children.push_back(Heading(1, "title", "display", state.map.TitleOf(item)));
-  std::string meta =
-      Fill(words::kArticleTrust,
-           {{"trust", std::string(TrustWordOf(TrustGradeOf(state.map.TrustOf(item))))}});
-  if (state.pane.reply && !state.pane.reply->article.description.empty()) {
-    meta = state.pane.reply->article.description + " · " + meta;
-  }
-  article.children.push_back(Paragraph("meta", "small", meta));
-  if (state.pane.reply) {
-    AddText(state, state.pane.reply->article, article);
-    article.children.push_back(CreditPart(state.pane.reply->article));
-  } else if (!state.pane.error.empty()) {
-    article.children.push_back(Paragraph("error", "note", state.pane.error));
-    article.children.push_back(Button("again", "button", words::kErrorTryAgain, "article-again"));
-  } else {
-    article.children.push_back(Paragraph("wait", "note", words::kArticleWait));
-  }
-  return article;
-}
-
 PageNode CrumbPart(const IdeasState& state) {
   PageNode crumb = Group("crumb", "crumb");
   const std::vector<int> line = MainLine(state.journey);
@@ -158,9 +127,52 @@ PageNode CrumbPart(const IdeasState& state) {
 
 }  // namespace
 
+PageNode ArticlePart(const IdeasState& state) {
+  const uint32_t item = state.pane.item;
+  const int topic = state.map.TopicOf(item);
+  PageNode article = Group("article", "article", "article");
+  PageNode line = Paragraph("topic", "topic", {});
+  line.children.push_back(TopicDotPart(topic));
+  line.children.push_back(Node(
+      PageKind::kText, "name", {},
+      Fill(state.map.TopicIsInferred(item) ? words::kArticleTopicInferred : words::kArticleTopic,
+           {{"topic", std::string(kTopicNames[static_cast<size_t>(topic)])}})));
+  article.children.push_back(std::move(line));
+  article.children.push_back(Heading(1, "title", "display", state.map.TitleOf(item)));
+  std::string meta =
+      Fill(words::kArticleTrust,
+           {{"trust", std::string(TrustWordOf(TrustGradeOf(state.map.TrustOf(item))))}});
+  if (state.pane.reply && !state.pane.reply->article.description.empty()) {
+    meta = state.pane.reply->article.description + " · " + meta;
+  }
+  if (state.tour.is_on) {
+    const TourPlay& play = state.tour;
+    const TourStop& stop = play.tour->stops[static_cast<size_t>(play.at)];
+    if (!stop.caption.empty()) {
+      article.children.push_back(Paragraph("caption", "caption", stop.caption));
+    }
+    meta = state.pane.reply && !state.pane.reply->article.description.empty()
+               ? Fill(words::kTourFrom, {{"description", state.pane.reply->article.description}})
+               : std::string(words::kTourFromOnly);
+  }
+  article.children.push_back(Paragraph("meta", state.tour.is_on ? "small from" : "small", meta));
+  if (state.pane.reply) {
+    AddText(state, state.pane.reply->article, article);
+    article.children.push_back(CreditPart(state.pane.reply->article));
+  } else if (!state.pane.error.empty()) {
+    article.children.push_back(Paragraph("error", "note", state.pane.error));
+    article.children.push_back(Button("again", "button", words::kErrorTryAgain, "article-again"));
+  } else {
+    article.children.push_back(Paragraph("wait", "note", words::kArticleWait));
+  }
+  return article;
+}
+
 PageNode PanePart(const IdeasState& state, const View& view) {
   constexpr std::string_view kSheets[] = {"pane peek", "pane half", "pane full"};
-  PageNode pane = Group("pane", kSheets[static_cast<size_t>(state.sheet)]);
+  std::string style(kSheets[static_cast<size_t>(state.sheet)]);
+  if (state.tour.is_on && !state.walk.is_open) style += " on-tour";
+  PageNode pane = Group("pane", style);
   PageNode grip = Button("grip", "grip phone-only", {}, "sheet");
   grip.label = words::kSheetGrip;
   pane.children.push_back(std::move(grip));
@@ -168,6 +180,15 @@ PageNode PanePart(const IdeasState& state, const View& view) {
     pane.children.push_back(WalkPart(state));
     return pane;
   }
+  if (ShowsDuet(state)) {
+    pane.children.push_back(DuetPart(state, view));
+    return pane;
+  }
+  if (state.tour.is_on) {
+    pane.children.push_back(TourPart(state));
+    return pane;
+  }
+  if (state.tour.tour) pane.children.push_back(TourStripPart(state));
   if (state.journey.is_empty()) {
     pane.children.push_back(Paragraph("empty", "note empty", words::kEmptyJourney));
     PageNode kept = Group("kept", "empty");

@@ -56,6 +56,26 @@ PageNode CopyPart(const IdeasState& state) {
   return dialog;
 }
 
+PageNode SecondPart(const IdeasState& state) {
+  PageNode dialog = DialogPart("second", words::kSecondTitle);
+  PageNode body = Group("body", "dialog-body");
+  if (state.second) {
+    body.children.push_back(Paragraph(
+        "what", "read",
+        Fill(words::kSecondWhat, {{"title", TitleOf(state, *state.second)},
+                                  {"count", std::to_string(MainLine(*state.second).size())}})));
+  }
+  PageNode ways = Group("ways", "actions");
+  PageNode over = Button("over", "button primary", words::kSecondOver, "second-over");
+  over.focus = true;
+  ways.children.push_back(std::move(over));
+  ways.children.push_back(Button("open", "button", words::kSecondOpen, "second-open"));
+  ways.children.push_back(Button("leave", "button plain", words::kSecondLeave, "second-leave"));
+  body.children.push_back(std::move(ways));
+  dialog.children.push_back(std::move(body));
+  return dialog;
+}
+
 PageNode HelpPart(const IdeasState& state) {
   PageNode dialog = DialogPart("help", words::kHelpTitle);
   PageNode body = Group("body", "dialog-body");
@@ -81,7 +101,8 @@ PageNode HelpPart(const IdeasState& state) {
   for (const std::string_view row :
        {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack, words::kHelpKeyZoom,
         words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyWalk, words::kHelpKeyReplay,
-        words::kHelpKeyList, words::kHelpKeyListKeys, words::kHelpKeyKey, words::kHelpKeyLeave}) {
+         words::kHelpKeyTour, words::kHelpKeyOther, words::kHelpKeyList, words::kHelpKeyListKeys,
+         words::kHelpKeyKey, words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));

@@ -7,15 +7,6 @@
 namespace meander {
 namespace {
 
-std::string TitleOf(const IdeasState& state, const Journey& journey) {
-  if (!journey.name.empty()) return journey.name;
-  const std::vector<int> line = MainLine(journey);
-  const auto title = [&](int stop) {
-    return state.map.TitleOf(journey.stops[static_cast<size_t>(stop)].item);
-  };
-  return Fill(words::kJourneyTitle, {{"from", title(line.front())}, {"to", title(line.back())}});
-}
-
 PageNode RowPart(const IdeasState& state, const KeptJourney& kept, const Journey& journey) {
   const std::string title = TitleOf(state, journey), id = std::to_string(kept.id);
   PageNode row = Node(PageKind::kItem, id, "kept-row");
@@ -39,6 +30,16 @@ PageNode RowPart(const IdeasState& state, const KeptJourney& kept, const Journey
 }
 
 }  // namespace
+
+std::string TitleOf(const IdeasState& state, const Journey& journey) {
+  if (!journey.name.empty()) return journey.name;
+  const std::vector<int> line = MainLine(journey);
+  if (line.empty()) return {};
+  const auto title = [&](int stop) {
+    return state.map.TitleOf(journey.stops[static_cast<size_t>(stop)].item);
+  };
+  return Fill(words::kJourneyTitle, {{"from", title(line.front())}, {"to", title(line.back())}});
+}
 
 PageNode KeptPart(const IdeasState& state, const View& view) {
   PageNode dialog = DialogPart("kept", words::kKeptTitle);
@@ -75,6 +76,7 @@ PageNode KeptPart(const IdeasState& state, const View& view) {
   use.children.push_back(std::move(file));
   if (has_own) {
     use.children.push_back(Button("save", "button", words::kKeptSave, "kept-save"));
+    use.children.push_back(Button("tour", "button", words::kTourSave, "tour-save"));
   }
   body.children.push_back(std::move(use));
   if (view.can_store) {

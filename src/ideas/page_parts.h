@@ -22,6 +22,8 @@ PageNode Button(std::string_view key, std::string_view style, std::string_view t
 PageNode IconButton(std::string_view key, std::string_view style, std::string_view icon,
                     std::string_view label, std::string_view on_press);
 PageNode TopicDotPart(int topic);
+// A journey's name, or where it leads from and to.
+std::string TitleOf(const IdeasState& state, const Journey& journey);
 PageNode Icon(std::string_view name);
 // A title that opens its article, in lists.
 PageNode TitleLink(const IdeasState& state, uint32_t item, std::string_view style = {});
@@ -47,8 +49,15 @@ PageNode StoredPart(const IdeasState& state, const View& view);
 PageNode ReplayPart(const IdeasState& state);
 PageNode KeyPart(const IdeasState& state);  // of the map, open
 PageNode KeyButtonPart(const IdeasState& state);
-PageNode OtherPart(const IdeasState& state);
+PageNode OtherPart(const IdeasState& state);  // the way to the view of both
+PageNode DuetPart(const IdeasState& state, const View& view);
+PageNode LegendPart(const IdeasState& state);
+PageNode DuetBarPart(const IdeasState& state, const View& view);
+PageNode SecondPart(const IdeasState& state);  // over it, or instead?
 PageNode NextPart(const IdeasState& state);
+PageNode ArticlePart(const IdeasState& state);    // on a tour with the author's words
+PageNode TourPart(const IdeasState& state);       // the pane while a tour is on
+PageNode TourStripPart(const IdeasState& state);  // the way back to it
 
 // "good", "fair", "poor".
 std::string_view TrustWordOf(TrustGrade grade);

@@ -10,6 +10,7 @@
 #include "canvas/steady_names.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
+#include "ideas/brought.h"
 #include "ideas/figure.h"
 #include "ideas/fill.h"
 #include "ideas/page.h"
@@ -35,9 +36,17 @@ class IdeasRoom : public Room {
   }
   Effects OnReply(const Reply& reply) override { return AndTend(TakeReply(state_, reply)); }
   Effects OnAction(std::string_view action, std::string_view argument) override {
+    if (action == "point" || action == "other-point") points_on_page_ = !argument.empty();
     return AndKeep(Apply(state_, action, argument));
   }
   Effects OnLink(std::string_view payload) override { return AndKeep(TakeLink(state_, payload)); }
+  Effects OnLinkFromElsewhere(std::string_view payload) override {
+    return AndKeep(TakeLinkFromElsewhere(state_, payload));
+  }
+  Effects OnFile(std::string_view address, Result<ByteSpan> bytes) override {
+    return TakeTourFile(state_, address, std::move(bytes));
+  }
+  Effects OnHostMessage(std::string_view text) override { return TakeHostMessage(state_, text); }
   Effects OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2 at_px) override;
   std::optional<Effects> OnKey(std::string_view key, bool shift) override;
 
@@ -53,14 +62,7 @@ class IdeasRoom : public Room {
   Figure BuildFigure(float width_px, float height_px) const override {
     return IdeasFigure(state_, width_px, height_px);
   }
-  std::string LinkPayload() const override {
-    if (!state_.map.is_complete()) return {};
-    const SharedLook look = LookOf(state_);
-    const bool is_bare = state_.is_example || state_.journey.is_empty();
-    if (is_bare && look == SharedLook{}) return {};
-    return WriteIdeasLink(is_bare ? Journey{} : state_.journey, state_.shared_view, state_.map,
-                          look);
-  }
+  std::string LinkPayload() const override { return PayloadOf(state_); }
   bool Advance(const View& view) override;
   Effects DrawPanel(const View& view) override;
 
@@ -83,6 +85,7 @@ class IdeasRoom : public Room {
 
   IdeasState state_;
   bool opened_by_link_ = false;
+  bool points_on_page_ = false;  // just now, at a link or in the ladder
   std::vector<LabelMark> plan_;
   float planned_for_ = 0;  // pixels per world at fit
   uint64_t planned_version_ = 0;
@@ -149,6 +152,7 @@ bool IdeasRoom::Advance(const View& view) {
     state_.grow_from_s = view.now_s;
     state_.grows_whole_line = true;
   }
+  still_moving |= AdvanceDuet(state_, view.now_s, view.reduced_motion);
   still_moving |= AdvanceShift(state_, view.now_s, view.reduced_motion);
   PlanNames(view);
   fader_.SetWanted(WantedNames(view), view.now_s, view.reduced_motion);
@@ -210,6 +214,10 @@ Effects IdeasRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item, Poi
   const uint32_t hit = item.value_or(kNoItem);
   switch (kind) {
     case PointerKind::kHover:
+      // A pointer that goes from the chart to a link leaves the chart in the same frame, told
+      // after.
+      if (hit == kNoItem && std::exchange(points_on_page_, false)) return {};
+      points_on_page_ = false;
       return PointAt(state_, hit, false);
     case PointerKind::kLongPress:
       state_.tapped = hit;
@@ -245,6 +253,19 @@ Effects IdeasRoom::MoveCursor(Point2 direction) {
 
 std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (!state_.map.is_complete()) return std::nullopt;
+  if (key == "Space") key = " ";
+  if (ShowsDuet(state_)) {
+    if (key == " ") return Apply(state_, "other-play", "");
+    if (key == "ArrowRight" || key == "]") return Apply(state_, "other-step", "1");
+    if (key == "ArrowLeft" || key == "[") return Apply(state_, "other-step", "-1");
+    if (key == "x" || key == "X") return AndKeep(Apply(state_, "other-walk", ""));
+    if (key == "Escape") return Apply(state_, "other-close", "");
+  }
+  if (state_.tour.is_on && !state_.replay.is_open) {
+    if (key == " " || key == "ArrowRight" || key == "]") return Apply(state_, "tour-next", "");
+    if (key == "ArrowLeft" || key == "[") return Apply(state_, "tour-before", "");
+    if (key == "Escape") return AndKeep(Apply(state_, "tour-leave", ""));
+  }
   if (state_.replay.is_open) {
     if (key == " ") return Apply(state_, "replay-play", "");
     if (key == "ArrowRight" || key == "]") return Apply(state_, "replay-step", "1");
@@ -261,6 +282,7 @@ std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (key == "Backspace" || key == "[") return Apply(state_, "back", "");
   if (key == "]") return Apply(state_, "forward", "");
   if (key == "r" || key == "R") return Apply(state_, "replay-open", "");
+  if (key == "t" || key == "T") return Apply(state_, "tour-back", "");
   if (key == "w" || key == "W") return Apply(state_, "walk-open", "");
   if (key == "/") return Apply(state_, "search-open", "");
   if (key == "?") return Apply(state_, "help", "");

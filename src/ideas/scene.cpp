@@ -7,6 +7,7 @@
 #include "canvas/label_box.h"
 #include "canvas/labels.h"
 #include "canvas/words.h"
+#include "ideas/duet_marks.h"
 #include "ideas/line_marks.h"
 #include "ideas/text_place.h"
 #include "ideas/walk_marks.h"
@@ -17,7 +18,8 @@ namespace {
 constexpr size_t kMostRays = 5;
 
 void AddRays(const IdeasState& state, Scene& scene) {
-  if (!state.pane.reply || state.is_example) return;
+  // A tour's line is the one thing to look at.
+  if (!state.pane.reply || state.is_example || state.tour.is_on || ShowsDuet(state)) return;
   const Point2 from = state.map.PlaceOf(state.pane.item);
   const auto& neighbors = state.pane.reply->neighbors;
   for (size_t i = 0; i < std::min(neighbors.size(), kMostRays); ++i) {
@@ -44,7 +46,7 @@ void AddRead(const IdeasState& state, Scene& scene) {
 
 void AddPointed(const IdeasState& state, Scene& scene) {
   const uint32_t item = state.pointed != kNoItem ? state.pointed : state.tapped;
-  if (item == kNoItem) return;
+  if (item == kNoItem || IsMeeting(state, item)) return;
   const Point2 to = state.map.PlaceOf(item);
   if (state.pointed_by_link && state.pane.item != kNoItem && state.pane.item != item) {
     const Point2 from = state.map.PlaceOf(state.pane.item);
@@ -170,7 +172,8 @@ std::vector<LabelMark> StopNames(const IdeasState& state, const View& view,
     return std::any_of(names.begin(), names.end(),
                        [&](const LabelMark& name) { return name.item == item; });
   };
-  if (state.pane.reply && !state.is_example) {
+  if (ShowsDuet(state)) AddOtherNames(state, view, names);
+  if (state.pane.reply && !state.is_example && !state.tour.is_on && !ShowsDuet(state)) {
     const auto& neighbors = state.pane.reply->neighbors;
     for (size_t i = 0; i < std::min(neighbors.size(), kMostRays); ++i) {
       const uint32_t item = neighbors[i].item;

@@ -8,6 +8,9 @@
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/state_search.h"
+#include "ideas/swap.h"
+#include "ideas/tour_link.h"
+#include "ideas/tour_message.h"
 
 namespace meander {
 namespace {
@@ -94,10 +97,16 @@ Effects MapIsThere(IdeasState& state) {
   state.titles = TitleSearch(state.map.titles(), importance);
   NoteRead(state);
   const std::string link = std::exchange(state.pending_link, {});
-  if (!link.empty()) return TakeLink(state, link);
-  ShowExample(state);
-  state.grow_from_s = -1;
-  return AskForCurrent(state);
+  Effects effects;
+  if (!link.empty()) effects = TakeLink(state, link);
+  if (state.journey.is_empty()) ShowExample(state);
+  if (link.empty()) state.grow_from_s = -1;
+  if (!state.tour.tour && state.tour.asked.empty()) {
+    std::ranges::move(TellHostReady(state), std::back_inserter(effects));
+  }
+  std::ranges::move(TakeTourThatWaited(state), std::back_inserter(effects));
+  std::ranges::move(AskForCurrent(state), std::back_inserter(effects));
+  return effects;
 }
 
 Effects TakeArticle(IdeasState& state, const ArticleReply& reply) {
@@ -108,6 +117,7 @@ Effects TakeArticle(IdeasState& state, const ArticleReply& reply) {
   }
   state.pane.reply = reply;
   Effects effects;
+  if (state.tour.is_on) return effects;  // its own words have been said
   effects.push_back(SayEffect{Fill(
       words::kMirrorOpened,
       {{"title", state.map.TitleOf(reply.item)},
@@ -158,7 +168,13 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
     state.pending_link = payload;
     return {};
   }
-  if (payload.empty()) return {};
+  TourPlay& tour = state.tour;
+  if (payload.empty()) {
+    // Back to where the page's address named nothing but its tour.
+    const bool is_tour = tour.tour && !tour.is_on && tour.source == TourSource::kBeside;
+    return is_tour ? GoToTourStop(state, tour.at) : Effects{};
+  }
+  if (IsTourLink(payload)) return TakeTourLink(state, payload);
   Result<IdeasLink> link = ReadIdeasLink(payload, state.map);
   if (!link) {
     state.notice = link.error().message;
@@ -171,6 +187,7 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
     state.notice = Fill(link->unknown_stops == 1 ? words::kLinkOneUnknown : words::kLinkSomeUnknown,
                         {{"count", WithCommas(static_cast<uint64_t>(link->unknown_stops))}});
   }
+  MakeRoom(state);
   Effects look = TakeLook(state, link->look);
   // A link to the map alone: the journey, or the example, is as it was.
   if (link->journey.is_empty() && link->look != SharedLook{}) {
@@ -202,6 +219,7 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
 Effects TakeReply(IdeasState& state, const Reply& reply) {
   if (Effects effects; TakeWalkReply(state, reply, effects)) return effects;
   if (TakeListReply(state, reply)) return {};
+  if (Effects effects; TakeNearest(state, reply, effects)) return effects;
   if (const auto* article = std::get_if<ArticleReply>(&reply.body)) {
     if (reply.id == state.pane.request) return TakeArticle(state, *article);
   } else if (const auto* cosines = std::get_if<CosinesReply>(&reply.body)) {
@@ -252,6 +270,14 @@ std::optional<float> KnownCloseness(const IdeasState& state, uint32_t item) {
 Effects OpenArticle(IdeasState& state, uint32_t item) {
   if (!state.map.is_complete() || item >= state.map.item_count()) return {};
   const std::optional<float> closeness = KnownCloseness(state, item);
+  if (state.tour.is_on) {
+    // A link in the tour's text leads from there; a dot elsewhere goes on with one's own journey.
+    const uint32_t shown = state.pane.item;
+    LeaveTour(state);
+    if (closeness && shown != state.journey.current_item()) {
+      Open(state.journey, shown, kUnknownLength);
+    }
+  }
   if (state.is_example) {
     // The first step of one's own starts where the pane stands; a dot elsewhere starts anew.
     const uint32_t shown = state.pane.item;
@@ -271,6 +297,7 @@ Effects OpenArticle(IdeasState& state, uint32_t item) {
   state.tapped = kNoItem;
   state.cursor = kNoItem;
   state.forgotten.reset();
+  state.duet.is_open = false;  // who opens something wants to read it
   Effects effects = CloseSearch(state);
   std::ranges::move(AskForCurrent(state), std::back_inserter(effects));
   effects.push_back(SetLinkEffect{true});

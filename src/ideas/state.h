@@ -11,6 +11,7 @@
 
 #include "canvas/room.h"
 #include "ideas/compare.h"
+#include "ideas/duet.h"
 #include "ideas/journey.h"
 #include "ideas/kept.h"
 #include "ideas/link.h"
@@ -20,6 +21,7 @@
 #include "ideas/map_shift.h"
 #include "ideas/replay.h"
 #include "ideas/title_search.h"
+#include "ideas/tour.h"
 #include "ideas/walk.h"
 
 namespace meander {
@@ -45,7 +47,7 @@ struct Search {
   std::string error;
 };
 
-enum class Dialog : uint8_t { kNone, kShare, kHelp, kKept, kListOrder, kCopy, kStored };
+enum class Dialog : uint8_t { kNone, kShare, kHelp, kKept, kSecond, kListOrder, kCopy, kStored };
 enum class Sheet : uint8_t { kPeek, kHalf, kFull };
 
 struct IdeasState {
@@ -71,6 +73,9 @@ struct IdeasState {
   Kept kept;
   Replay replay;
   std::optional<Journey> other;  // somebody else's, laid over one's own
+  Duet duet;
+  std::optional<Journey> second;  // has come while there is one: over it, or instead?
+  TourPlay tour;
 
   Search search;
   WalkBetween walk;
@@ -116,6 +121,8 @@ bool LetTimePass(IdeasState& state, double now_s);
 // What the search, the buttons and the journey's card cover; and the walk's card instead.
 inline constexpr Margins kBesideJourney{10, 66, 60, 178};
 inline constexpr Margins kBesideWalk{10, 150, 60, 40};
+inline constexpr Margins kBesideDuet{10, 60, 60, 96};
+inline constexpr Margins kBesideTour{10, 66, 60, 20};
 
 // The box of all its stops; the whole map for an empty one.
 Rect BoundsOf(const IdeasState& state, const Journey& journey);

@@ -25,8 +25,9 @@ import { saveFile } from './files.mjs';
  * @property {{ ask(request: Uint8Array): void, cancel(id: number): void }} engine
  * @property {{ show(page: Uint8Array): void, say(text: string): void }} page
  * @property {{ set(fragment: string, newEntry: boolean): void }} link
+ * @property {{ tell(json: string): void }} parent
  * @property {{ remember(key: string, value: string): void }} storage
- * @property {{ apply(): void }} surface
+ * @property {{ apply(): void, measure(): void }} surface
  * @property {Window & typeof globalThis} scope
  * @property {typeof fetchBytes} [fetchBytes]
  */
@@ -62,7 +63,10 @@ export class Host {
       case Op.fetch: void this.fetch(id, textOf(bytes)); break;
       case Op.askEngine: services.engine.ask(bytes.slice()); break;
       case Op.cancelEngine: services.engine.cancel(id); break;
-      case Op.showPage: services.page.show(bytes.slice()); break;
+      case Op.showPage:
+        services.page.show(bytes.slice());
+        services.surface.measure();  // what covers the chart may be another
+        break;
       case Op.setLink: services.link.set(textOf(bytes), id === 1); break;
       case Op.copyText: void this.copy(textOf(bytes)); break;
       case Op.saveFile: {
@@ -86,6 +90,7 @@ export class Host {
       case Op.tellReady: root.dataset.ready = ''; break;
       case Op.navigate: this.navigate(textOf(bytes)); break;
       case Op.requestFrame: this.requestFrame(); break;
+      case Op.tellParent: services.parent.tell(textOf(bytes)); break;
       default: throw new RangeError(`no such wish: ${op}`);
     }
   }

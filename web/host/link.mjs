@@ -5,15 +5,19 @@
 /**
  * @param {Window & typeof globalThis} scope
  * @param {boolean} framed
- * @param {(fragment: string) => void} onChange called when the reader, not the program, changed it
+ * @param {(fragment: string, fromElsewhere: boolean) => void} onChange called when the reader, not the program, changed
+ *   it; from elsewhere: to one that this page has not had, so not by Back or Forward
  */
 export function openLink(scope, framed, onChange) {
   let last = fragmentOf(scope);
+  const known = new Set(['', last]);
   const tell = () => {
     const now = fragmentOf(scope);
     if (now === last) return;
     last = now;
-    onChange(now);
+    const isKnown = known.has(now);
+    known.add(now);
+    onChange(now, !isKnown);
   };
   scope.addEventListener('popstate', tell);
   scope.addEventListener('hashchange', tell);
@@ -23,6 +27,7 @@ export function openLink(scope, framed, onChange) {
     set(fragment, newEntry) {
       if (fragment === last) return;
       last = fragment;
+      known.add(fragment);
       const address = fragment ? `#${fragment}` : scope.location.pathname + scope.location.search;
       try {
         if (newEntry && !framed) scope.history.pushState(null, '', address);

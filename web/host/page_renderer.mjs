@@ -4,6 +4,7 @@
 import { decodePage, Kind } from './page_codec.mjs';
 import { attributes, elementName } from './page_elements.mjs';
 import { listenToPage } from './page_events.mjs';
+import { ladder, tracks } from './page_ladder.mjs';
 import { arc, bar, river } from './page_signs.mjs';
 
 /** @typedef {import('./page_codec.mjs').PageNode} PageNode */
@@ -146,6 +147,8 @@ export class PageRenderer {
       case Kind.profile: this.sign(element, `river ${node.detail} ${node.value}`, () => river(node.detail, node.value)); break;
       case Kind.table: this.children(element, node.children); this.longTable(element, node); break;
       case Kind.gap: this.gap(/** @type {HTMLElement} */ (element), node.value); break;
+      case Kind.ladder: this.sign(element, `ladder ${node.detail} ${node.value}`, () => ladder(node.detail, node.value)); break;
+      case Kind.tracks: this.sign(element, `tracks ${node.detail} ${node.value}`, () => tracks(node.detail, node.value)); break;
       case Kind.dot: case Kind.icon: case Kind.image: case Kind.status: break;
       default:
         if (node.children.length > 0 || element.children.length > 0) {

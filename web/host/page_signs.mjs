@@ -4,14 +4,14 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** @param {string} name @param {Record<string, string | number>} attributes @returns {SVGElement} */
-function element(name, attributes) {
+export function element(name, attributes) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   return made;
 }
 
 /** @param {string} viewBox @param {SVGElement[]} parts @param {Record<string, string | number>} [more] */
-function picture(viewBox, parts, more = {}) {
+export function picture(viewBox, parts, more = {}) {
   const svg = element('svg', { viewBox, 'aria-hidden': 'true', ...more });
   svg.append(...parts);
   return svg;

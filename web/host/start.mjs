@@ -5,8 +5,10 @@
 import { EventKind, ByteWriter } from './wire.mjs';
 import { EngineLink } from './engine.mjs';
 import { Host } from './host.mjs';
+import { listenForBrought } from './brought.mjs';
 import { listen } from './input.mjs';
 import { openLink } from './link.mjs';
+import { openParent } from './parent.mjs';
 import { openStorage } from './storage.mjs';
 import { isFramed, watchSettings } from './settings.mjs';
 import { watchPrint } from './print.mjs';
@@ -44,9 +46,12 @@ export function readOptions(document) {
   };
 }
 
-/** What app_start reads (src/app/start_options.cpp). @param {StartOptions} options @param {string} fragment */
-export function startBytes(options, fragment) {
-  const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment)
+/**
+ * What app_start reads (src/app/start_options.cpp).
+ * @param {StartOptions} options @param {string} fragment @param {string} [tour] what `?tour=` says
+ */
+export function startBytes(options, fragment, tour = '') {
+  const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment).text(tour)
     .u8(options.fonts.length);
   for (const font of options.fonts) out.text(font);
   return out.take();
@@ -68,17 +73,19 @@ export async function start(scope, options) {
   const page = new PageRenderer(root, canvas, (action, argument) => host.action(action, argument));
   /** @type {(kind: number, bytes: Uint8Array) => void} */
   const tell = (kind, bytes) => host.event(kind, bytes);
-  const link = openLink(scope, framed, (fragment) =>
-    tell(EventKind.link, new ByteWriter().text(fragment).take()));
+  const link = openLink(scope, framed, (fragment, fromElsewhere) =>
+    tell(EventKind.link, new ByteWriter().text(fragment).u8(fromElsewhere).take()));
+  const parent = openParent(scope, framed, (text) => tell(EventKind.hostMessage, new ByteWriter().text(text).take()));
   const surface = new Surface(canvas, scope, tell);
   const engine = new EngineLink(options,
     (reply) => tell(EventKind.engineReply, reply),
     (sentence) => host.action('engine-fault', sentence));
-  const host = new Host({ canvas, engine, page, link, storage, surface, scope });
+  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope });
 
   const { default: factory } = await import(options.appModule);
   host.app = await factory({ host, locateFile: () => options.appWasm });
-  host.give(startBytes(options, link.fragment), (pointer, length) => host.app?._app_start(pointer, length));
+  const tour = new URLSearchParams(scope.location.search).get('tour') ?? '';
+  host.give(startBytes(options, link.fragment, tour), (pointer, length) => host.app?._app_start(pointer, length));
   for (const [key, value] of storage.recalled) {
     tell(EventKind.recalled, new ByteWriter().text(key).text(value).take());
   }
@@ -88,6 +95,7 @@ export async function start(scope, options) {
   document.addEventListener('visibilitychange', () =>
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
   listen(canvas, embedded, tell);
+  listenForBrought(document, (text) => host.action('brought', text));
   surface.watch();
   watchPrint(scope, canvas, (onPaper) => {
     host.action('paper', onPaper ? 'on' : '');

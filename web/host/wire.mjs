@@ -5,13 +5,13 @@
 /** What the program asks for. */
 export const Op = Object.freeze({
   fetch: 1, askEngine: 2, cancelEngine: 3, showPage: 4, setLink: 5, copyText: 6, saveFile: 7,
-  remember: 8, say: 9, setTheme: 10, setCursor: 11, tellReady: 12, navigate: 13, requestFrame: 14,
+  remember: 8, say: 9, setTheme: 10, setCursor: 11, tellReady: 12, navigate: 13, requestFrame: 14, tellParent: 15,
 });
 
 /** What the page tells. */
 export const EventKind = Object.freeze({
   fetchProgress: 1, engineReply: 2, pageAction: 3, link: 4, pointer: 5, wheel: 6, key: 7, focus: 8,
-  resize: 9, settings: 10, visibility: 11, context: 12, recalled: 13,
+  resize: 9, settings: 10, visibility: 11, context: 12, recalled: 13, hostMessage: 14,
 });
 
 const encoder = new TextEncoder();

@@ -4,6 +4,7 @@
 
 #include "canvas/draw/marks.h"
 #include "canvas/label_box.h"
+#include "canvas/ring_dots.h"
 #include "canvas/theme.h"
 
 namespace meander {
@@ -76,6 +77,12 @@ void DrawOne(const DiscMark& disc, const ChartFrame& frame, ImDrawList* list) {
       painter.Rimmed(radius - 0.5f, 1.8f, ink, raised);
       break;
     case DiscKind::kRing:
+      if (disc.is_dotted) {
+        for (const Point2 dot : RingDots(at, radius)) {
+          AddDisc(dot, kRingDot_px, frame.soft_px(), ink, painter.mesh);
+        }
+        break;
+      }
       painter.Fill(radius + 2, casing);
       painter.Rimmed(radius, 1.7f, ink, raised);
       break;

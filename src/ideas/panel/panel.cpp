@@ -27,7 +27,8 @@ constexpr float kExampleHeight_px = 136;  // has no buttons and says less of its
 
 bool HasJourneyCard(const IdeasState& state, const View& view) {
   return state.map.is_complete() && !state.walk.is_open && !state.replay.is_open &&
-         !view.embedded && view.viewport.width_px >= 560 &&
+         !state.tour.is_on && !ShowsDuet(state) && !view.embedded &&
+         view.viewport.width_px >= 560 &&
          view.viewport.height_px - view.viewport.inset_bottom_px >= 380 &&
          MainLine(state.journey).size() > 1;
 }
@@ -42,6 +43,9 @@ Point2 ZoomCorner(const View& view) {
   return {view.viewport.width_px - view.viewport.inset_right_px - kEdge_px,
           view.viewport.height_px - view.viewport.inset_bottom_px - kEdge_px};
 }
+
+// A replay's bar takes the lower edge, where the doubt stands otherwise.
+bool HasBar(const IdeasState& state) { return state.replay.is_open || ShowsDuet(state); }
 
 bool IsSmall(const View& view) {
   return view.viewport.width_px < 560 ||
@@ -73,6 +77,11 @@ void AddPageBoxes(const IdeasState& state, const View& view, std::vector<Rect>& 
   if (view.embedded) return;
   if (!state.shows_list) AddKeyBoxes(state, view, boxes);
   if (state.walk.is_open) return;
+  if (ShowsDuet(state)) {
+    // The legend; on phones there is none.
+    if (!IsPhone(view)) boxes.push_back({{kEdge_px, 18}, {kEdge_px + 400, 60}});
+    return;
+  }
   if (IsPhone(view)) {
     boxes.push_back({{8, bottom - 52}, {178, bottom - 8}});
   } else {
@@ -177,11 +186,11 @@ std::vector<Rect> PanelBoxes(const IdeasState& state, const View& view) {
   AddPageBoxes(state, view, boxes);
   const Point2 corner = ZoomCorner(view), size = ZoomColumnSize(true);
   if (view.viewport.width_px >= 560) boxes.push_back({corner - size, corner});
-  if (!IsSmall(view) && state.replay.is_open) {
+  if (!IsSmall(view) && HasBar(state)) {
     const float bottom = view.viewport.height_px - view.viewport.inset_bottom_px - kEdge_px;
     boxes.push_back({{kEdge_px, bottom - 66}, {view.viewport.width_px - 72, bottom}});
   }
-  if (!IsSmall(view)) {
+  if (!IsSmall(view) && !HasBar(state)) {
     const float left = corner.x - size.x - 16 - TrustLinesOf(state).width_px;
     boxes.push_back({{left - 6, corner.y - 40}, corner});
   }
@@ -197,7 +206,7 @@ std::vector<PanelPress> DrawIdeasPanel(const IdeasState& state, const View& view
   if (const auto way = DrawWalkCard(state, view)) {
     presses.push_back(kWays[static_cast<size_t>(*way)]);
   }
-  if (!IsSmall(view)) DrawTrustLine(state, view);
+  if (!IsSmall(view) && !HasBar(state)) DrawTrustLine(state, view);
   const uint32_t item = state.pointed != kNoItem  ? state.pointed
                         : state.tapped != kNoItem ? state.tapped
                                                   : state.cursor;

@@ -34,8 +34,9 @@ function stage() {
     engine: { ask: (/** @type {Uint8Array} */ b) => said.push(['ask', [...b]]), cancel: (/** @type {number} */ id) => said.push(['cancel', id]) },
     page: { show: (/** @type {Uint8Array} */ b) => said.push(['page', [...b]]), say: (/** @type {string} */ t) => said.push(['say', t]) },
     link: { set: (/** @type {string} */ f, /** @type {boolean} */ n) => said.push(['link', f, n]) },
+    parent: { tell: (/** @type {string} */ t) => said.push(['parent', t]) },
     storage: { remember: (/** @type {string} */ k, /** @type {string} */ v) => said.push(['remember', k, v]) },
-    surface: { apply: () => said.push(['apply']) },
+    surface: { apply: () => said.push(['apply']), measure() {} },
     scope: /** @type {any} */ (scope),
     fetchBytes: async (/** @type {string} */ url) => {
       if (url === 'missing') throw new FetchError('Not there.', false);
@@ -63,6 +64,8 @@ test('every wish reaches its service', () => {
   host.send(Op.tellReady, 0, new Uint8Array());
   assert.deepEqual(said, [['ask', [1]], ['cancel', 8], ['page', [2]], ['link', 'ideas.x', true],
     ['remember', 'theme', '2'], ['say', 'Hello.'], ['went', 'https://x/sentences.html']]);
+  host.send(Op.tellParent, 0, bytesOf('{"meander":1}'));
+  assert.deepEqual(said.pop(), ['parent', '{"meander":1}']);
   assert.equal(root.dataset.theme, 'dark');
   assert.equal(root.dataset.ready, '');
   assert.equal(services.canvas.style.cursor, 'pointer');

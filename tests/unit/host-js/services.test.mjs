@@ -5,6 +5,7 @@ import { ByteReader, ByteWriter } from '../../../web/host/wire.mjs';
 import { fetchBytes, FetchError } from '../../../web/host/fetch.mjs';
 import { openStorage } from '../../../web/host/storage.mjs';
 import { openLink } from '../../../web/host/link.mjs';
+import { openParent } from '../../../web/host/parent.mjs';
 import { copyText } from '../../../web/host/clipboard.mjs';
 import { chartKey, wheelPixels } from '../../../web/host/input.mjs';
 
@@ -137,6 +138,52 @@ test('only the reader changing the fragment is told', () => {
   scope.listeners.popstate();
   scope.listeners.hashchange();
   assert.deepEqual(told, ['']);
+});
+
+test('a fragment the page has not had comes from elsewhere, one it has had does not', () => {
+  const scope = fakeWindow('#ideas.a');
+  /** @type {[string, boolean][]} */
+  const told = [];
+  const link = openLink(/** @type {any} */ (scope), false, (fragment, fromElsewhere) => told.push([fragment, fromElsewhere]));
+  link.set('ideas.b', true);
+  for (const hash of ['#ideas.a', '#ideas.z', '#ideas.b', '#ideas.z', '']) {
+    scope.location.hash = hash;
+    scope.listeners.hashchange();
+  }
+  assert.deepEqual(told, [['ideas.a', false], ['ideas.z', true], ['ideas.b', false], ['ideas.z', false], ['', false]]);
+});
+
+test('only the framing page is heard, and only it is told', () => {
+  /** @type {((event: any) => void)[]} */
+  const listeners = [];
+  /** @type {any[]} */
+  const sent = [];
+  const parent = { postMessage: (/** @type {any} */ message, /** @type {string} */ to) => sent.push([message, to]) };
+  const scope = { parent, addEventListener: (/** @type {string} */ _, /** @type {any} */ take) => listeners.push(take), removeEventListener() {} };
+  /** @type {string[]} */
+  const heard = [];
+  const door = openParent(/** @type {any} */ (scope), true, (text) => heard.push(text));
+  const round = /** @type {any} */ ({ meander: 1 });
+  round.self = round;
+  for (const event of [
+    { source: parent, data: { meander: 1, type: 'next' } },
+    { source: {}, data: { meander: 1, type: 'next' } },
+    { source: scope, data: { meander: 1, type: 'next' } },
+    { source: null, data: { meander: 1 } },
+    { source: parent, data: { type: 'next' } },
+    { source: parent, data: 'meander' },
+    { source: parent, data: null },
+    { source: parent, data: round },
+    { source: parent, data: { meander: 1, long: 'a'.repeat(80_000) } },
+  ]) listeners[0](event);
+  assert.deepEqual(heard, ['{"meander":1,"type":"next"}']);
+  door.tell('{"meander":1,"type":"ready"}');
+  assert.deepEqual(sent, [[{ meander: 1, type: 'ready' }, '*']]);
+
+  const alone = openParent(/** @type {any} */ (scope), false, () => assert.fail('nobody frames this page'));
+  alone.tell('{}');
+  assert.equal(listeners.length, 1);
+  assert.equal(sent.length, 1);
 });
 
 test('a refused clipboard says so', async () => {

@@ -16,6 +16,11 @@ namespace meander {
 namespace {
 
 bool IsItem(uint32_t item) { return item < kSmallItems || item == kNoItem; }
+Tour SomeTour() {
+  return {"A tour",
+          "",
+          {{7, "Bread.", {}, {}}, {18, "", SharedView{{0, 0}, 0.2f}, {}}, {24, "", {}, {7}}}};
+}
 bool IsFinite(const Rect& rect) {
   return std::isfinite(rect.low.x + rect.low.y + rect.high.x + rect.high.y) &&
          rect.low.x <= rect.high.x && rect.low.y <= rect.high.y;
@@ -31,6 +36,10 @@ std::string FaultOf(const IdeasState& state) {
   if (!state.is_example && state.pane.item != state.journey.current_item()) {
     return "a pane that is not the current stop's";
   }
+  if (state.tour.is_on && (!state.tour.tour || state.journey.current != state.tour.at)) {
+    return "a tour that is somewhere else";
+  }
+  if (std::string fault = FaultOf(state.tour.own, kSmallItems); !fault.empty()) return fault;
   if (state.other) {
     if (std::string fault = FaultOf(*state.other, kSmallItems); !fault.empty()) return fault;
   }
@@ -60,6 +69,7 @@ class Chaos {
  public:
   explicit Chaos(uint64_t seed) : rng_(seed), names_(Names()) {
     state_ = StateOf(MakeSmallPack(), seed % 3 == 0 ? LinkTo({3, 9, 20}) : std::string());
+    if (seed % 3 == 1) OpenTour(state_, SomeTour(), TourSource::kCarried, true);
     view_ = WholeView(state_.map);
   }
 
@@ -102,6 +112,11 @@ class Chaos {
     if (kind == 4) {
       last_ = "a link";
       return TakeLink(state_, Link());
+    }
+    if (kind == 11) {
+      last_ = "a message of the host";
+      const std::string stop = std::to_string(rng_.Below(6));
+      return TakeHostMessage(state_, R"({"meander":1,"type":"stop","stop":)" + stop + "}");
     }
     if (kind == 5) {
       last_ = "pointing";
@@ -228,6 +243,9 @@ TEST(AnyOrder, EveryActionWithEveryHostileArgument) {
   for (const uint32_t item : {7u, 9u, 20u, 7u}) OpenArticle(walking, item);
   states.push_back(walking);
   TakeReply(walking, {walking.pane.request, MadeUpArticle(7)});
+  IdeasState touring = walking;
+  OpenTour(touring, SomeTour(), TourSource::kCarried, true);
+  states.push_back(touring);
   Apply(walking, "walk-open", "");
   states.push_back(walking);
   const std::string arguments[] = {std::string(),

@@ -48,10 +48,11 @@ inline constexpr std::string_view kSmallTitles[] = {"Coffee",
 inline constexpr uint32_t kSmallItems = 30;
 static_assert(std::size(kSmallTitles) == kSmallItems);
 
-// Six dots a row, five rows, the first at the lower left; 0.36 world units apart either way.
+// Six dots a row, five rows, the first at the lower left; 0.36 world units apart either way. More
+// than thirty lie on top of one another.
 inline Point2 GridPlace(uint32_t item) {
   return {static_cast<float>(item % 6) * 0.36f - 0.9f,
-          static_cast<float>(item / 6) * 0.36f - 0.72f};
+          static_cast<float>(item / 6 % 5) * 0.36f - 0.72f};
 }
 
 struct SmallPack {
