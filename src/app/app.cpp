@@ -20,6 +20,10 @@ App::~App() = default;
 
 void App::Start() {
   loader_.FetchHead();
+  if (!loader_.options().prepared_url.empty()) {
+    engine_.AwaitPrepared();
+    loader_.FetchPrepared();
+  }
   if (has_context_) loader_.FetchFaces();
   host_.RequestFrame();
 }
@@ -54,6 +58,7 @@ void App::UpdateTheme() {
 void App::Frame() {
   view_.now_s = host_.NowSeconds();
   TakeEvents();
+  TakeAnswered();
   UpdateTheme();
   UpdateCamera();
   if (head_) {
@@ -91,7 +96,7 @@ bool App::DrawFrame() {
 void App::DrawZoomColumn() {
   constexpr float kEdgePx = 18, kLeastWidthPx = 560;  // where fingers pinch there are no buttons
   const Viewport& chart = view_.viewport;
-  if (chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
+  if (is_fixed_ || chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
   switch (ZoomColumn({chart.width_px - chart.inset_right_px - kEdgePx,
                       chart.height_px - chart.inset_bottom_px - kEdgePx},
                      true)) {

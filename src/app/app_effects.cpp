@@ -40,7 +40,10 @@ void App::Run(Effects effects) {
 void App::Run(const Effect& effect) {
   std::visit(
       Overloaded{
-          [&](const AskEngineEffect& ask) { engine_.Ask(ask.request); },
+          [&](const AskEngineEffect& ask) {
+            engine_.Ask(ask.request);
+            host_.RequestFrame();  // the answer may be here already
+          },
           [&](const CancelEngineEffect& cancel) { engine_.Cancel(cancel.id); },
           [&](const FetchEffect& fetch) {
             if (!head_) return;

@@ -98,6 +98,13 @@ void App::HandleArrival(Arrival arrival) {
                           Run(room_->OnChunk(chunk.section, chunk.chunk, std::move(bytes)));
                         },
                         [&](FacesArrived&) { CreateRenderer(); },
+                        [&](PreparedArrived& prepared) {
+                          // Without them the engine answers; only later.
+                          Result<PreparedAnswers> answers =
+                              prepared.bytes ? PreparedAnswers::Read(*prepared.bytes)
+                                             : std::unexpected(prepared.bytes.error());
+                          engine_.TakePrepared(answers ? std::move(*answers) : PreparedAnswers{});
+                        },
                         [&](ModelHeadArrived& model) {
                           const std::string folder = FolderOf(loader_.options().model_url);
                           for (const Reply& failed :
@@ -135,6 +142,17 @@ void App::HandleReply(ByteSpan bytes) {
     return;
   }
   if (engine_.IsForRoom(*reply)) Run(room_->OnReply(*reply));
+}
+
+void App::TakeAnswered() {
+  // A room may ask again because of an answer.
+  for (int round = 0; round < 8; ++round) {
+    const std::vector<Reply> replies = engine_.TakeAnswered();
+    if (replies.empty()) return;
+    for (const Reply& reply : replies) Run(room_->OnReply(reply));
+    page_is_due_ = true;
+  }
+  host_.RequestFrame();
 }
 
 void App::HandleAction(const std::string& action, const std::string& argument) {

@@ -21,6 +21,8 @@ void Loader::Fetch(Purpose purpose, const std::string& url) {
 void Loader::FetchHead() { Fetch(HeadFetch{}, options_.pack_url); }
 void Loader::FetchModelHead() { Fetch(ModelHeadFetch{}, options_.model_url); }
 
+void Loader::FetchPrepared() { Fetch(PreparedFetch{}, options_.prepared_url); }
+
 void Loader::FetchFaces() {
   for (size_t face = 0; face < std::min(kFaceCount, options_.font_urls.size()); ++face) {
     Fetch(FaceFetch{face}, options_.font_urls[face]);
@@ -57,6 +59,9 @@ std::optional<Arrival> Loader::Take(FetchedEvent event) {
                  },
                  [&](const ModelHeadFetch&) -> std::optional<Arrival> {
                    return ModelHeadArrived{std::move(event.bytes)};
+                 },
+                 [&](const PreparedFetch&) -> std::optional<Arrival> {
+                   return PreparedArrived{std::move(event.bytes)};
                  },
                  [&](const FaceFetch& fetch) -> std::optional<Arrival> {
                    if (event.bytes) {

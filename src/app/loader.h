@@ -29,10 +29,14 @@ struct ChunkArrived {
   Result<std::vector<uint8_t>> bytes;
 };
 struct FacesArrived {};  // all four, or none will come
+struct PreparedArrived {
+  Result<std::vector<uint8_t>> bytes;
+};
 struct ModelHeadArrived {
   Result<std::vector<uint8_t>> bytes;
 };
-using Arrival = std::variant<HeadArrived, ChunkArrived, FacesArrived, ModelHeadArrived>;
+using Arrival = std::variant<HeadArrived, ChunkArrived, FacesArrived, PreparedArrived,
+                             ModelHeadArrived>;
 
 class Loader {
  public:
@@ -42,6 +46,7 @@ class Loader {
   void FetchHead();
   void FetchFaces();
   void FetchModelHead();
+  void FetchPrepared();
   // The chunk of `section` that holds `item`; one fetch for however many asks at a time. Once the
   // head has arrived. An answer at once when the pack has no such chunk.
   std::optional<Arrival> FetchChunk(const PackHead& head, const std::string& section,
@@ -57,6 +62,7 @@ class Loader {
  private:
   struct HeadFetch {};
   struct ModelHeadFetch {};
+  struct PreparedFetch {};
   struct FaceFetch {
     size_t face;
   };
@@ -64,7 +70,7 @@ class Loader {
     std::string section;
     ChunkRef chunk;
   };
-  using Purpose = std::variant<HeadFetch, ModelHeadFetch, FaceFetch, ChunkFetch>;
+  using Purpose = std::variant<HeadFetch, ModelHeadFetch, PreparedFetch, FaceFetch, ChunkFetch>;
 
   void Fetch(Purpose purpose, const std::string& url);
 

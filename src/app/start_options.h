@@ -14,6 +14,7 @@ struct StartOptions {
   std::string pack_url;   // the head file
   std::string model_url;  // the encoder's head file; fetched only when somebody searches by meaning
   std::string fragment;   // the page's, without '#'
+  std::string prepared_url;  // answers worked out when the site was made (app/prepared.h), or ""
   std::vector<std::string> font_urls;  // as many as `enum class Face`, in its order
 };
 

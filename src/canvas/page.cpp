@@ -10,7 +10,8 @@ namespace {
 constexpr uint8_t kPageFormat = 2;
 constexpr int kMaxDepth = 32;
 constexpr size_t kMaxNodes = 100000;
-constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kFile);
+constexpr uint8_t kGapKind = 27;
+constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kSlide);
 
 // The order of the texts on the wire.
 template <class Node>
@@ -45,7 +46,7 @@ bool ReadNode(ByteReader& reader, int depth, size_t& count, PageNode& node) {
   if (depth > kMaxDepth || ++count > kMaxNodes) return false;
   const uint8_t kind = reader.Get<uint8_t>();
   const uint8_t flags = reader.Get<uint8_t>();
-  if (kind > kLastKind || (flags & 3) == 3) return false;
+  if (kind > kLastKind || kind == kGapKind || (flags & 3) == 3) return false;
   node.kind = static_cast<PageKind>(kind);
   node.show = static_cast<PageShow>(flags & 3);
   node.current = (flags & 4) != 0;

@@ -81,7 +81,8 @@ using Effect =
                  FlyToEffect, ReturnCameraEffect, NavigateEffect>;
 using Effects = std::vector<Effect>;
 
-enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress };
+// Drag and drop only where the camera is fixed; `item` is then what the finger went down on.
+enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress, kDrag, kDrop };
 enum class ThemeChoice : uint8_t { kAuto, kLight, kDark };
 
 // What every BuildScene and BuildPage may depend on beside the room's own state.
@@ -120,6 +121,9 @@ class Room {
 
   virtual bool IsComplete() const = 0;  // everything the first complete picture needs is there
   virtual Rect Bounds() const = 0;      // of the whole map, world
+  // A picture that is as it stands, not a map: the wheel and a finger moving up or down are the
+  // page's, a finger moving sideways drags. The camera then shows world [-1, 1] from top to bottom.
+  virtual bool HasFixedCamera() const { return false; }
   virtual Scene BuildScene(const View& view) const = 0;
   virtual Page BuildPage(const View& view) const = 0;
   virtual Figure BuildFigure(float width_px, float height_px) const = 0;  // the letter's picture

@@ -25,6 +25,7 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {string} pack the head file of the room's pack
  * @property {string} model the head file of the encoder
  * @property {string[]} fonts four TTF subsets: UI, UI bold, region italic, word medium
+ * @property {string} [prepared] answers worked out when the site was made
  * @property {boolean} [embedded]
  */
 
@@ -41,12 +42,13 @@ export function readOptions(document) {
     engineRunner: absolute(options.engineRunner), engineModule: absolute(options.engineModule),
     engineWasm: absolute(options.engineWasm),
     pack: absolute(options.pack), model: absolute(options.model), fonts: options.fonts.map(absolute),
+    prepared: options.prepared ? absolute(options.prepared) : '',
   };
 }
 
 /** What app_start reads (src/app/start_options.cpp). @param {StartOptions} options @param {string} fragment */
 export function startBytes(options, fragment) {
-  const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment)
+  const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment).text(options.prepared ?? '')
     .u8(options.fonts.length);
   for (const font of options.fonts) out.text(font);
   return out.take();
