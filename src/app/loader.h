@@ -35,8 +35,8 @@ struct PreparedArrived {
 struct ModelHeadArrived {
   Result<std::vector<uint8_t>> bytes;
 };
-using Arrival = std::variant<HeadArrived, ChunkArrived, FacesArrived, PreparedArrived,
-                             ModelHeadArrived>;
+using Arrival =
+    std::variant<HeadArrived, ChunkArrived, FacesArrived, PreparedArrived, ModelHeadArrived>;
 
 class Loader {
  public:

@@ -70,6 +70,7 @@ enum class DiscKind : uint8_t {
   kSmall,     // end of a side trip, a thinned-out stop
   kRing,      // hollow ring: end of a walk, link target, true neighbour
   kSelected,  // a dot singled out: raised disc with ink ring
+  kDot,       // filled: where a way begins
   kPulse,     // a ring that widens and fades, `phase` 0..1
 };
 struct DiscMark {
