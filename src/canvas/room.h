@@ -29,7 +29,7 @@ struct AskEngineEffect {
 struct CancelEngineEffect {
   RequestId id;
 };
-// A pack chunk; answered by OnChunk.
+// A pack chunk: the one that holds `item`, or that number of a byte stream; answered by OnChunk.
 struct FetchEffect {
   std::string section;
   uint32_t item = 0;

@@ -162,7 +162,7 @@ PageNode OwnTextPart(const SentencesState& state) {
 }
 
 PageNode SentencesListPart(const SentencesState& state) {
-  PageNode view = Group("lines", "way as-list");
+  PageNode view = Group("lines", "verse as-list");
   view.children.push_back(Heading(1, "title", "end-line", TitleOfWay(state)));
   view.children.push_back(Paragraph("what", "note", words::kWayListNote));
   PageNode table = Node(PageKind::kTable, "table", "list-table");

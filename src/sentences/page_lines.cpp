@@ -237,7 +237,7 @@ void AddState(const SentencesState& state, PageNode& into) {
 PageNode WayPart(const SentencesState& state, const View& view) {
   const bool is_stale =
       state.request != 0 || state.due_s >= 0 || !state.problem.empty() || state.asks_to_fetch;
-  PageNode way = Group("lines", is_stale ? "way stale" : "way");
+  PageNode way = Group("lines", is_stale ? "verse stale" : "verse");
   PageNode title = Heading(1, "title", "reader-only", words::kSentencesHeading);
   title.show = PageShow::kReaderOnly;
   way.children.push_back(std::move(title));

@@ -195,7 +195,7 @@ Scene StripScene(const SentencesState& state, const StripFrame& strip,
                  std::shared_ptr<const PointTable> dots, float drawn, bool names_things) {
   Scene scene;
   scene.points.table = std::move(dots);
-  scene.points.radius_px = 1.1f;
+  scene.points.radius_px = 0.9f;
   const std::vector<Point2> places = StopPlaces(state, strip);
   if (places.size() < 2) return scene;
   Painter paint{strip, scene};

@@ -197,7 +197,7 @@ Effects StartSentences(SentencesState& state, const PackHead& head, std::string_
   state.ask.a = kExampleFirst;
   state.ask.b = kExampleLast;
   const SectionRef* section = head.Find(kShelvesSection);
-  if (section == nullptr || section->chunks.empty()) {
+  if (section == nullptr || section->chunks.size() != 1) {
     state.error = words::kErrorLines;
     return {};
   }

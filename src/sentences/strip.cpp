@@ -207,6 +207,7 @@ std::shared_ptr<const PointTable> ShoreDots(const SentencesState& state, const S
                                             uint64_t version) {
   auto table = std::make_shared<PointTable>();
   table->version = version;
+  table->palette = Palette::kPlain;
   if (!state.shown || strip.y_px.size() != static_cast<size_t>(state.stop_count()) + 2)
     return table;
   const GradientReply& reply = state.shown->reply;

@@ -40,7 +40,10 @@ TEST(SentencesStateTest, TheFirstQuestionIsAlwaysTheSame) {
   ASSERT_NE(asked, nullptr);
   EXPECT_EQ(asked->a, kExampleFirst);
   EXPECT_EQ(asked->b, kExampleLast);
-  EXPECT_EQ(*asked, (GradientRequest{std::string(kExampleFirst), std::string(kExampleLast)}));
+  GradientRequest expected;
+  expected.a = kExampleFirst;
+  expected.b = kExampleLast;
+  EXPECT_EQ(*asked, expected);
 }
 
 TEST(SentencesStateTest, TypingIsAskedAQuarterSecondAfterTheLastLetter) {
