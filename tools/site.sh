@@ -3,7 +3,7 @@
 [ "$verb" != site ] || takes_only "" "$@"
 source "$TOOLS/build.sh" --all
 lock "$BUILD/lock" 8 build
-for recipe in wikipedia; do
+for recipe in wikipedia sentences; do
   pack_state="$(state_of "data/recipes/$recipe.json" tools/sources.txt)-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
   if ! is_stamped "$BUILD/pack-$recipe.stamp" "$pack_state" || [ ! -e "$BUILD/packs/$recipe/pack.meander" ]; then
     say "Making the map of $recipe; the first time takes some minutes."

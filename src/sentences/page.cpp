@@ -78,8 +78,10 @@ Page SentencesPage(const SentencesState& state, const View& view) {
   if (waits && state.request != 0) return page;
   page.title = TitleOfWay(state) + " · " + std::string(words::kAppName);
   page.nodes.push_back(SentencesShellPart(state, view));
-  PageNode room =
-      Group("room", state.map.is_open ? "room sentences with-map" : "room sentences", "main");
+  std::string style = "room sentences";
+  if (state.map.is_open) style += " with-map";
+  if (state.grow_from_s >= 0) style += " arriving";
+  PageNode room = Group("room", style, "main");
   PageNode scroll = Group("scroll", "way-scroll");
   scroll.children.push_back(StripPart(state));
   PageNode column = Group("column", "way-column");

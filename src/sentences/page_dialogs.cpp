@@ -184,7 +184,7 @@ PageNode SentencesListPart(const SentencesState& state) {
     cell("place", is_end ? std::string(stop == 0 ? words::kSentencesFrom : words::kSentencesTo)
                          : std::to_string(stop));
     PageNode text = Node(PageKind::kCell, "line", {});
-    PageNode go = Node(PageKind::kLink, "go", {}, line.text);
+    PageNode go = Node(PageKind::kLink, "go", {}, line.text.empty() ? "…" : line.text);
     go.on_press = "go";
     go.argument = std::to_string(stop);
     text.children.push_back(std::move(go));

@@ -189,8 +189,8 @@ void AddSlide(const SentencesState& state, PageNode& into) {
   if (at == std::floor(at) || from < 1 || from + 1 > state.stop_count()) return;
   PageNode slide = Node(PageKind::kSlide, "slide", {});
   slide.text = "line-" + std::to_string(from) + " line-" + std::to_string(from + 1);
-  const auto first = WordsOf(LineAt(state, from).text);
-  const auto second = WordsOf(LineAt(state, from + 1).text);
+  const auto first = LineWordsOf(LineAt(state, from).text);
+  const auto second = LineWordsOf(LineAt(state, from + 1).text);
   const auto matches = MatchWords(first, second);
   if (MayGlide(first, second, matches)) {
     for (const auto& [i, j] : matches) {

@@ -12,7 +12,7 @@ namespace {
 // Words with sense that this line has in common with `other`.
 std::set<std::string> SharedWords(const std::vector<LineWord>& words, std::string_view other) {
   std::set<std::string> theirs, shared;
-  for (const LineWord& word : WordsOf(other)) {
+  for (const LineWord& word : LineWordsOf(other)) {
     if (word.has_sense) theirs.insert(word.folded);
   }
   for (const LineWord& word : words) {
@@ -62,7 +62,7 @@ void AddRuns(const std::string& text, const LineWord& word,
 
 void AddWords(const SentencesState& state, int stop, PageNode& into) {
   const std::string text = LineAt(state, stop).text;
-  const std::vector<LineWord> words = WordsOf(text);
+  const std::vector<LineWord> words = LineWordsOf(text);
   const Space space = LeadingSpace(state.shown->asked.mix);
   const bool is_near = std::abs(stop - state.current()) <= 1;
   std::set<std::string> shared;

@@ -66,7 +66,7 @@ class SentencesRoom : public Room {
   Effects Drop(std::optional<uint32_t> item);
 
   SentencesState state_;
-  bool opened_by_link_ = false, has_grown_ = false;
+  bool opened_by_link_ = false, has_grown_ = false, is_growing_ = false;
   bool moves_ = false;  // the page changes with every frame
   float drag_from_px_ = 0;
   // The land as it was last made, and for what.
@@ -93,8 +93,13 @@ bool SentencesRoom::Advance(const View& view) {
   const float at = state_.reading.at;
   bool still_moving = AdvanceReading(state_, view.reduced_motion);
   moves_ = state_.reading.at != at;
-  still_moving |=
-      state_.grow_from_s >= 0 && RiverDrawn(state_, view.now_s, view.reduced_motion) < 1;
+  const bool was_growing = is_growing_;
+  if (state_.grow_from_s >= 0 && RiverDrawn(state_, view.now_s, view.reduced_motion) >= 1) {
+    state_.grow_from_s = -1;
+  }
+  is_growing_ = state_.grow_from_s >= 0;
+  still_moving |= is_growing_;
+  moves_ |= is_growing_ != was_growing;
   const StripFrame strip = StripOf(state_, view);
   const std::vector<WayPlace> none;
   const std::vector<WayPlace>& shore = state_.shown ? state_.shown->reply.shore : none;

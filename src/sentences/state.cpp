@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "canvas/fill.h"
 #include "canvas/words.h"
 #include "sentences/corpus_map.h"
@@ -16,9 +17,15 @@ constexpr double kNotice_s = 8;
 // Letters alone: two ends that differ in a comma are the same place.
 std::string LettersOf(std::string_view text) {
   std::string letters;
-  for (const char c : text) {
+  for (size_t at = 0; at < text.size();) {
+    const DecodedCharacter character = DecodeUtf8(text, at);
+    const char32_t c = character.code_point;
     if (c >= 'A' && c <= 'Z') letters += static_cast<char>(c - 'A' + 'a');
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0) letters += c;
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    // Beyond ASCII everything but punctuation and spaces is a letter to us.
+    const bool is_other = c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && c != 0x3000 && c != 0xFFFD;
+    if (is_plain || is_other) AppendUtf8(c, letters);
+    at += character.byte_count;
   }
   return letters;
 }

@@ -25,7 +25,7 @@ char FoldedOf(char c) {
 
 }  // namespace
 
-std::vector<LineWord> WordsOf(std::string_view line) {
+std::vector<LineWord> LineWordsOf(std::string_view line) {
   std::vector<LineWord> words;
   for (size_t at = 0; at < line.size();) {
     LineWord word;
@@ -84,7 +84,7 @@ std::vector<std::pair<size_t, size_t>> SharedLetters(std::string_view line,
                                                      std::string_view other) {
   constexpr size_t kRun = 3;
   std::set<std::string> grams;
-  for (const LineWord& word : WordsOf(other)) {
+  for (const LineWord& word : LineWordsOf(other)) {
     for (size_t i = 0; i + kRun <= word.folded.size(); ++i)
       grams.insert(word.folded.substr(i, kRun));
   }

@@ -14,7 +14,7 @@ struct LineWord {
   std::string folded;         // lower-case letters, digits and apostrophes; may be empty ("—")
   bool has_sense = false;     // longer than three letters and no word that every line has
 };
-std::vector<LineWord> WordsOf(std::string_view line);
+std::vector<LineWord> LineWordsOf(std::string_view line);
 
 // Pairs of words (index in `from`, index in `to`) that are the same, each used once, in rising
 // order of both: what may glide from one line to the other.

@@ -67,7 +67,7 @@ inline GradientReply SmallReply(size_t count = 7) {
   }
   reply.last_step = 0.6f;
   reply.a_to_b = 0.2f;
-  reply.weakest = 5;
+  reply.weakest = static_cast<uint8_t>(count < 5 ? count : 5);
   uint32_t seed = 7;
   for (int i = 0; i < 2400; ++i) {
     seed = seed * 1664525u + 1013904223u;

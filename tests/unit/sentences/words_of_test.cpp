@@ -7,7 +7,7 @@ namespace meander {
 namespace {
 
 TEST(WordsOf, SplitsAtSpacesAndKeepsThemWithTheWordBefore) {
-  const auto words = WordsOf("It’s—well, 2 doors.");
+  const auto words = LineWordsOf("It’s—well, 2 doors.");
   ASSERT_EQ(words.size(), 3u);
   EXPECT_EQ(words[0].begin, 0u);
   EXPECT_EQ(words[1].folded, "2");
@@ -17,7 +17,7 @@ TEST(WordsOf, SplitsAtSpacesAndKeepsThemWithTheWordBefore) {
 }
 
 TEST(WordsOf, MatchesInOrderAndOnlyOnce) {
-  const auto from = WordsOf("the door and the door"), to = WordsOf("a door, the end");
+  const auto from = LineWordsOf("the door and the door"), to = LineWordsOf("a door, the end");
   const auto pairs = MatchWords(from, to);
   // "door" carries more than "the", so it is kept where not both can be.
   ASSERT_EQ(pairs.size(), 2u);
@@ -27,7 +27,7 @@ TEST(WordsOf, MatchesInOrderAndOnlyOnce) {
 
 TEST(WordsOf, GlidesOnFortyPercentOrOneWordWithSense) {
   const auto glides = [](std::string_view a, std::string_view b) {
-    const auto from = WordsOf(a), to = WordsOf(b);
+    const auto from = LineWordsOf(a), to = LineWordsOf(b);
     return MayGlide(from, to, MatchWords(from, to));
   };
   EXPECT_TRUE(glides("He saw the lighthouse.", "Nobody ever came to that lighthouse again."));
