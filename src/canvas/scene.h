@@ -23,8 +23,8 @@ struct Paint {
   float opacity = 1;
 };
 
-// What the hues of dots index: the eleven topics, or good, fair, poor; plain dots are grey, whatever
-// their hue, and leave the land as it is.
+// What the hues of dots index: the eleven topics, or good, fair, poor; plain dots are grey,
+// whatever their hue, and leave the land as it is.
 enum class Palette : uint8_t { kTopics, kTrust, kPlain };
 
 inline constexpr uint8_t kVisitedFlag = 1;  // a magenta ring

@@ -174,6 +174,9 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
         const std::string page = std::string(size.name) + ".html";
         TRY_VOID(WriteFile(out / page, AsBytes(poster.html)));
         entry["html"] = page;
+        if (poster.prepared.empty() && options.room == "sentences") {
+          return Fail(ErrorCode::kCorrupt, "The first two lines found no way between them.");
+        }
         if (!poster.prepared.empty()) {
           TRY_VOID(WriteFile(out / "prepared.bin", poster.prepared.Write()));
         }

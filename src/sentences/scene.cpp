@@ -91,7 +91,7 @@ void AddStraightWay(Painter& paint, const std::vector<Point2>& places, bool name
   StrokeMark& way = paint.Line(places.front(), places.back(), 1.4f, {Token::kInk2, 0.8f});
   way.dash_px = 2;
   way.gap_px = 5;
-  if (!names_things || paint.strip.width_px < 170) return;
+  if (!names_things || paint.strip.width_px < 240) return;
   const Point2 last = places.back(), before = places[places.size() - 2];
   // On the side that the river does not use just there.
   const bool is_left = before.x >= last.x;
@@ -111,8 +111,9 @@ void AddLeaders(const SentencesState& state, Painter& paint, const std::vector<P
   }
 }
 
+// In two passes: what lies under it first, or one hop's would cut into the other's end.
 void AddRiver(const SentencesState& state, Painter& paint, const std::vector<Point2>& places,
-              float drawn, bool names_things) {
+              float drawn, bool names_things, bool is_casing) {
   const auto hops = static_cast<int>(places.size()) - 1;
   const int weakest = state.shown->is_sketch ? -1 : state.shown->reply.weakest;
   const auto place = [&](int i) { return places[static_cast<size_t>(std::clamp(i, 0, hops))]; };
@@ -125,25 +126,26 @@ void AddRiver(const SentencesState& state, Painter& paint, const std::vector<Poi
     const Hop hop = HopBetween(place(i - 1), place(i), place(i + 1), place(i + 2));
     const auto part = [&](float from, float to, float width_px, float opacity) {
       if (from >= to) return;
+      const Paint color = is_casing ? Paint{Token::kLand6, 0.95f} : Paint{Token::kAccent, opacity};
+      if (is_casing) width_px += 4.6f;
       for (const bool is_second : {false, true}) {
         const float begin = std::clamp((from - (is_second ? 0.5f : 0.f)) * 2, 0.f, 1.f);
         const float end = std::clamp((to - (is_second ? 0.5f : 0.f)) * 2, 0.f, 1.f);
         if (begin >= end) continue;
-        StrokeMark& stroke = is_second ? paint.Stroke(hop.middle, hop.second_control, hop.to,
-                                                      width_px, {Token::kAccent, opacity})
-                                       : paint.Stroke(hop.from, hop.first_control, hop.middle,
-                                                      width_px, {Token::kAccent, opacity});
+        StrokeMark& stroke =
+            is_second ? paint.Stroke(hop.middle, hop.second_control, hop.to, width_px, color)
+                      : paint.Stroke(hop.from, hop.first_control, hop.middle, width_px, color);
         stroke.drawn_from = begin;
         stroke.drawn_to = end;
-        stroke.casing_px = 4.6f;
-        if (i == weakest) stroke.gap_px = 7.6f;  // round dots: a leap
+        if (i == weakest && !is_casing) stroke.gap_px = 7.6f;  // round dots: a leap
       }
     };
     part(std::min(read, there), there, 3, 0.55f);
     part(0, std::min(read, there), 4, 1);
     const bool has_room =
         places[static_cast<size_t>(i + 1)].y - places[static_cast<size_t>(i)].y > 36;
-    if (i == weakest && there >= 1 && names_things && paint.strip.width_px >= 170 && has_room) {
+    if (i == weakest && !is_casing && there >= 1 && names_things && paint.strip.width_px >= 170 &&
+        has_room) {
       const bool is_left = hop.middle.x > paint.strip.width_px * 0.55f;
       paint
           .Label(hop.middle, std::string(words::kStripLeap), Face::kRegionItalic, 13.5f,
@@ -166,7 +168,7 @@ void AddStops(const SentencesState& state, Painter& paint, const std::vector<Poi
     if (i == state.dragged) at.x += state.drag_px;
     if (PinAt(state, i) != nullptr) paint.Ring(at, i == state.current() ? 17.5f : 14);
     const bool is_current = i == state.current();
-    const bool has_numeral = gap >= 17 || is_current;
+    const bool has_numeral = gap >= 22 || is_current;
     DiscMark& disc = paint.Disc(at,
                                 is_current    ? DiscKind::kCurrent
                                 : has_numeral ? DiscKind::kStop
@@ -201,7 +203,9 @@ Scene StripScene(const SentencesState& state, const StripFrame& strip,
   Painter paint{strip, scene};
   AddStraightWay(paint, places, names_things);
   AddLeaders(state, paint, places);
-  AddRiver(state, paint, places, drawn, names_things);
+  for (const bool is_casing : {true, false}) {
+    AddRiver(state, paint, places, drawn, names_things, is_casing);
+  }
   AddStops(state, paint, places, drawn);
   if (names_things && strip.width_px >= 170 && strip.height_px - places.back().y > 48) {
     paint

@@ -18,55 +18,23 @@ struct RowMeasures {
   float after_end_px;  // from there to the first row
   float row_above_px, row_below_px, least_row_px;
   float before_last_px;  // from the last row to the last end's words, label included
+  float actions_px;  // of what can be done with the current line, where that has a row of its own
 };
 
 RowMeasures MeasuresFor(float width_px, float height_px) {
   if (height_px <= 520 && width_px <= 400) {
-    return {width_px - 40 - 16 - 16,
-            width_px - 40 - 16 - 16,
-            20,
-            23.6f,
-            16.5f,
-            20.5f,
-            22,
-            20,
-            8,
-            24,
-            52,
-            16};
+    return {width_px - 72, width_px - 72, 20, 23.6f, 16.5f, 20.5f, 22, 21, 8, 22, 52, 16, 0};
   }
   if (height_px <= 520 && width_px <= 700) {
-    return {width_px - 56 - 22 - 22,
-            width_px - 56 - 22 - 22,
-            20,
-            24,
-            16.5f,
-            20.5f,
-            16,
-            6,
-            4,
-            18,
-            43,
-            8};
+    return {width_px - 100, width_px - 100, 20, 24, 16.5f, 20.5f, 16, 7, 4, 16, 43, 8, 0};
   }
   if (width_px <= 640) {
-    return {width_px - 78 - 14 - 18,
-            width_px - 78 - 14 - 18,
-            20,
-            24,
-            16.5f,
-            20.5f,
-            22,
-            22,
-            8,
-            26,
-            50,
-            24};
+    return {width_px - 110, width_px - 110, 20, 24, 16.5f, 20.5f, 30, 23, 8, 25, 50, 24, 20};
   }
   const float strip = width_px < 1024 ? 180 : 274;
   const float controls = width_px < 1024 ? 0 : 308;
   const float column = width_px - strip - controls - 34 - 24;
-  return {column - 124 - 24, column, 24, 28, 19, 23, 51, 30, 6.5f, 34, 63.5f, 57};
+  return {column - 124 - 24, column, 24, 28, 19, 23, 51, 25, 6.5f, 31, 63.5f, 44, 0};
 }
 
 // Lines that a text takes when it is broken at its spaces.
@@ -99,25 +67,21 @@ float Jitter(size_t i, uint32_t salt) {
   return static_cast<float>(hash & 0xFFFF) / 65536.f - 0.5f;
 }
 
-// What a departure of the strip's whole half width is: where all stops and most of the shore fit.
-float GreatestDeparture(const GradientReply& reply) {
+// How far from the straight way most of the shore lies: what fills the strip to two thirds.
+float UsualDeparture(const GradientReply& reply) {
   std::vector<int> shore;
   for (const WayPlace& place : reply.shore) shore.push_back(std::abs(int{place.departure}));
-  int greatest = 12;
-  if (!shore.empty()) {
-    const auto at = shore.begin() + static_cast<std::ptrdiff_t>(shore.size() * 9 / 10);
-    std::nth_element(shore.begin(), at, shore.end());
-    greatest = std::max(greatest, *at);
-  }
-  for (const GradientStop& stop : reply.stops) {
-    greatest = std::max(greatest, std::abs(int{stop.place.departure}));
-  }
-  return static_cast<float>(greatest);
+  if (shore.empty()) return 20;
+  const auto at = shore.begin() + static_cast<std::ptrdiff_t>(shore.size() * 8 / 10);
+  std::nth_element(shore.begin(), at, shore.end());
+  return std::max(static_cast<float>(*at), 3.f);
 }
 
-float AcrossPx(const StripFrame& strip, float departure, float greatest) {
-  const float reach = strip.width_px * (strip.width_px < 100 ? 0.26f : 0.34f);
-  return strip.middle_px() + reach * departure / greatest;
+// The few that are far out are drawn nearer, so that all stay in the strip and in their order.
+float AcrossPx(const StripFrame& strip, float departure, float usual) {
+  const float reach = strip.width_px * (strip.width_px < 100 ? 0.3f : 0.42f);
+  const float share = departure / usual;
+  return strip.middle_px() + reach * share / std::sqrt(1 + share * share);
 }
 
 // How far along each stop is, ends included, never falling.
@@ -161,9 +125,11 @@ std::vector<float> EstimatedHeights(const SentencesState& state, float page_widt
         line * static_cast<float>(LinesOf(
                    Face::kWordMedium, is_end ? rows.end_size_px : rows.size_px,
                    LineAt(state, stop).text, is_end ? rows.end_width_px : rows.text_width_px));
-    heights[static_cast<size_t>(stop)] = y + (is_end ? 0 : rows.row_above_px) + words / 2;
-    y +=
-        is_end ? words : std::max(rows.row_above_px + words + rows.row_below_px, rows.least_row_px);
+    // An end has its dashed line below it.
+    heights[static_cast<size_t>(stop)] = y + (is_end ? 1.5f : rows.row_above_px) + words / 2;
+    y += is_end ? words
+                : std::max(rows.row_above_px + words + rows.row_below_px, rows.least_row_px) +
+                      (stop == state.current() ? rows.actions_px : 0);
     if (stop == 0) y += rows.after_end_px;
   }
   return heights;
@@ -193,11 +159,10 @@ std::vector<Point2> StopPlaces(const SentencesState& state, const StripFrame& st
   if (!state.shown || strip.y_px.size() != static_cast<size_t>(state.stop_count()) + 2)
     return places;
   const GradientReply& reply = state.shown->reply;
-  const float greatest = GreatestDeparture(reply);
+  const float usual = UsualDeparture(reply);
   places.push_back({strip.middle_px(), strip.y_px.front()});
   for (size_t i = 0; i < reply.stops.size(); ++i) {
-    places.push_back(
-        {AcrossPx(strip, reply.stops[i].place.departure, greatest), strip.y_px[i + 1]});
+    places.push_back({AcrossPx(strip, reply.stops[i].place.departure, usual), strip.y_px[i + 1]});
   }
   places.push_back({strip.middle_px(), strip.y_px.back()});
   return places;
@@ -212,20 +177,23 @@ std::shared_ptr<const PointTable> ShoreDots(const SentencesState& state, const S
     return table;
   const GradientReply& reply = state.shown->reply;
   const std::vector<float> along = ProgressOf(reply);
-  const float greatest = GreatestDeparture(reply);
+  const float usual = UsualDeparture(reply);
   for (size_t i = 0; i < reply.shore.size(); ++i) {
     const float progress = reply.shore[i].progress + Jitter(i, 17);
     const auto after = std::ranges::upper_bound(along, progress);
     const auto hop = static_cast<size_t>(std::clamp<std::ptrdiff_t>(
         after - along.begin() - 1, 0, static_cast<std::ptrdiff_t>(along.size()) - 2));
     const float share = (progress - along[hop]) / (along[hop + 1] - along[hop]);
-    const float y = strip.y_px[hop] + share * (strip.y_px[hop + 1] - strip.y_px[hop]);
-    const float x = AcrossPx(strip, reply.shore[i].departure + Jitter(i, 4711), greatest);
+    const float step_px = strip.y_px[hop + 1] - strip.y_px[hop];
+    // Two hops of unlike length would show an edge where they meet.
+    const float y = strip.y_px[hop] + share * step_px + 44 * Jitter(i, 92821);
+    const float x = AcrossPx(strip, reply.shore[i].departure + Jitter(i, 4711), usual);
     const Point2 world = strip.WorldOf(Point2{x, y});
     if (std::fabs(world.x) > 1 || std::fabs(world.y) > 1) continue;
     table->codes.push_back(static_cast<uint16_t>(std::lround((world.x + 1) * 32767.5f)));
     table->codes.push_back(static_cast<uint16_t>(std::lround((world.y + 1) * 32767.5f)));
     table->hues.push_back(0);
+    table->flags.push_back(i % 4 == 0 ? 0 : kDimmedFlag);
   }
   return table;
 }
