@@ -20,6 +20,10 @@ App::~App() = default;
 
 void App::Start() {
   loader_.FetchHead();
+  if (!loader_.options().prepared_url.empty()) {
+    engine_.AwaitPrepared();
+    loader_.FetchPrepared();
+  }
   if (has_context_) loader_.FetchFaces();
   host_.RequestFrame();
 }
@@ -55,11 +59,14 @@ void App::UpdateTheme() {
 void App::Frame() {
   view_.now_s = host_.NowSeconds();
   TakeEvents();
+  TakeAnswered();
   UpdateTheme();
   UpdateCamera();
   if (head_) {
     const bool still_moving = can_draw_now() ? DrawFrame() : (room_->Advance(view_), false);
-    if (still_moving) host_.RequestFrame();
+    bool more = false;
+    Run(room_->TakeDue(view_.now_s, more));
+    if (still_moving || more) host_.RequestFrame();
     TellNotices();
   }
   ShowPage();
@@ -92,7 +99,7 @@ bool App::DrawFrame() {
 void App::DrawZoomColumn() {
   constexpr float kEdgePx = 18, kLeastWidthPx = 560;  // where fingers pinch there are no buttons
   const Viewport& chart = view_.viewport;
-  if (chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
+  if (is_fixed_ || chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
   switch (ZoomColumn({chart.width_px - chart.inset_right_px - kEdgePx,
                       chart.height_px - chart.inset_bottom_px - kEdgePx},
                      true)) {

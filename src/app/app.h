@@ -47,6 +47,7 @@ class App {
   void HandleArrival(Arrival arrival);
   void HandleHead(Result<PackHead> head);
   void HandleReply(ByteSpan bytes);
+  void TakeAnswered();  // from what was prepared
   void HandleAction(const std::string& action, const std::string& argument);
   void HandleLink(const LinkEvent& event);
   void HandleKey(const KeyEvent& event);
@@ -68,6 +69,9 @@ class App {
   void StopFlight();
   void TellPointer(PointerKind kind, Point2 at_px, bool touch);
   void SetCursor(bool pointing);
+  void Drag(Point2 delta_px);
+  void EndDrag();
+  void FixCamera(bool fixed);
 
   // app_effects.cpp
   void Run(Effects effects);
@@ -108,6 +112,10 @@ class App {
   bool link_is_due_ = false;                   // the reader moved the camera; told when it rests
   bool long_press_may_come_ = false;
   bool cursor_points_ = false;
+  bool is_fixed_ = false;     // the room's camera, of the last frame
+  bool is_dragging_ = false;  // something of a fixed picture
+  std::optional<uint32_t> drag_item_;
+  Point2 drag_at_px_;
 
   bool has_context_;
   bool context_lost_ = false;

@@ -51,6 +51,11 @@ void App::HandleResize(const ResizeEvent& event) {
 
 void App::UpdateCamera() {
   if (!head_ || view_.viewport.width_px <= 0 || view_.viewport.height_px <= 0) return;
+  FixCamera(room_->HasFixedCamera());
+  if (is_fixed_) {
+    view_.fit = view_.camera = {{0, 0}, view_.viewport.height_px / 2};
+    return;
+  }
   const Camera fit = FitCamera(room_->Bounds(), view_.viewport, kFitMarginPx);
   const Camera old_fit = std::exchange(view_.fit, fit);
   motion_.SetLimits(view_.viewport, fit, room_->Bounds());
@@ -68,7 +73,19 @@ void App::UpdateCamera() {
   view_.camera = motion_.camera();
 }
 
+void App::FixCamera(bool fixed) {
+  if (std::exchange(is_fixed_, fixed) == fixed) return;
+  // From a picture to a map, or back: whole, and with nothing held.
+  camera_is_fitted_ = true;
+  motion_.Stop();
+  gestures_.Reset();
+  is_dragging_ = false;
+  waiting_flight_.reset();
+  return_camera_.reset();
+}
+
 void App::FlyTo(const FlyToEffect& flight) {
+  if (is_fixed_) return;
   if (!head_ || view_.viewport.width_px <= 0 || view_.viewport.height_px <= 0) {
     waiting_flight_ = flight;  // until there is a chart to fly over
     return;
@@ -131,7 +148,36 @@ void App::StopFlight() {
   camera_is_fitted_ = false;
 }
 
+void App::Drag(Point2 delta_px) {
+  if (!std::exchange(is_dragging_, true)) {
+    drag_at_px_ = pointer_.at_px - delta_px;
+    drag_item_ = Pick(scene_, view_.camera, view_.viewport, drag_at_px_,
+                      pointer_.touch ? kReachTouchPx : kReachMousePx);
+  }
+  drag_at_px_ = drag_at_px_ + delta_px;
+  page_is_due_ = true;
+  Run(room_->OnPointer(PointerKind::kDrag, drag_item_, drag_at_px_));
+}
+
+void App::EndDrag() {
+  if (!std::exchange(is_dragging_, false)) return;
+  page_is_due_ = true;
+  Run(room_->OnPointer(PointerKind::kDrop, drag_item_, drag_at_px_));
+}
+
 void App::Do(const Gesture& gesture) {
+  if (is_fixed_) {
+    // Nothing of it moves the camera; a second tap is another one.
+    if (const auto* pan = std::get_if<PanGesture>(&gesture)) return Drag(pan->delta_px);
+    if (const auto* tap = std::get_if<DoubleTapGesture>(&gesture)) {
+      return TellPointer(PointerKind::kTap, tap->at_px, pointer_.touch);
+    }
+    if (std::holds_alternative<ZoomGesture>(gesture) ||
+        std::holds_alternative<FlingGesture>(gesture) ||
+        std::holds_alternative<IgnoredGesture>(gesture)) {
+      return;
+    }
+  }
   std::visit(
       Overloaded{
           [&](const PanGesture& pan) {
@@ -166,7 +212,7 @@ void App::Do(const Gesture& gesture) {
 }
 
 void App::HandleGestures() {
-  gestures_.SetCooperative(view_.embedded);
+  gestures_.SetCooperative(view_.embedded && !is_fixed_);
   std::vector<Gesture> gestures;
   const bool on_controls = renderer_->PointerIsOnControls();
   for (const auto& event : std::exchange(chart_events_, {})) {
@@ -194,9 +240,11 @@ void App::HandleGestures() {
   }
   long_press_may_come_ = gestures_.Advance(view_.now_s, gestures);
   for (const Gesture& gesture : gestures) Do(gesture);
+  if (!gestures_.is_dragging()) EndDrag();
 }
 
 bool App::MoveCamera() {
+  if (is_fixed_) return long_press_may_come_;
   const bool still_moving = motion_.Advance(view_.now_s);
   view_.camera = motion_.camera();
   return still_moving || long_press_may_come_;
@@ -208,12 +256,14 @@ void App::HandleKey(const KeyEvent& event) {
     Run(std::move(*effects));
     return;
   }
+  if (is_fixed_) return;
   if (event.key == "+" || event.key == "=") ZoomBy(kStepZoom);
   if (event.key == "-") ZoomBy(1 / kStepZoom);
   if (event.key == "0") FitMap();
 }
 
 bool App::HandleCameraAction(const std::string& action) {
+  if (is_fixed_) return false;
   if (action == "zoom-in") {
     ZoomBy(kStepZoom);
   } else if (action == "zoom-out") {

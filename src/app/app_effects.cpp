@@ -40,7 +40,10 @@ void App::Run(Effects effects) {
 void App::Run(const Effect& effect) {
   std::visit(
       Overloaded{
-          [&](const AskEngineEffect& ask) { engine_.Ask(ask.request); },
+          [&](const AskEngineEffect& ask) {
+            engine_.Ask(ask.request);
+            host_.RequestFrame();  // the answer may be here already
+          },
           [&](const CancelEngineEffect& cancel) { engine_.Cancel(cancel.id); },
           [&](const FetchEffect& fetch) {
             if (!head_) return;
@@ -64,6 +67,8 @@ void App::Run(const Effect& effect) {
           [&](const SayEffect& say) { host_.Say(say.text); },
           [&](const FlyToEffect& fly) { FlyTo(fly); },
           [&](const ReturnCameraEffect&) { ReturnCamera(); },
+          [&](const ShowPageEffect&) { page_is_due_ = true; },
+          [&](const SpeakEffect& speak) { host_.Speak(speak.lines); },
           [&](const NavigateEffect& leave) { host_.Navigate(leave.href); },
           [&](const FetchFileEffect& fetch) { loader_.FetchFile(fetch.address); },
           [&](const TellHostEffect& tell) { host_.TellParent(tell.text); },

@@ -77,6 +77,7 @@ void App::Handle(HostEvent event) {
                    view_.embedded = settings.embedded;
                    view_.can_store = settings.can_store;
                    view_.metered = settings.metered;
+                   view_.can_speak = settings.can_speak;
                  },
                  [&](VisibilityEvent&) {},
                  [&](ContextEvent& context) { HandleContext(context.lost); },
@@ -107,6 +108,13 @@ void App::HandleArrival(Arrival arrival) {
                           Run(room_->OnFile(file.address, std::move(bytes)));
                         },
                         [&](FacesArrived&) { CreateRenderer(); },
+                        [&](PreparedArrived& prepared) {
+                          // Without them the engine answers; only later.
+                          Result<PreparedAnswers> answers =
+                              prepared.bytes ? PreparedAnswers::Read(*prepared.bytes)
+                                             : std::unexpected(prepared.bytes.error());
+                          engine_.TakePrepared(answers ? std::move(*answers) : PreparedAnswers{});
+                        },
                         [&](ModelHeadArrived& model) {
                           const std::string folder = FolderOf(loader_.options().model_url);
                           for (const Reply& failed :
@@ -146,6 +154,17 @@ void App::HandleReply(ByteSpan bytes) {
     return;
   }
   if (engine_.IsForRoom(*reply)) Run(room_->OnReply(*reply));
+}
+
+void App::TakeAnswered() {
+  // A room may ask again because of an answer.
+  for (int round = 0; round < 8; ++round) {
+    const std::vector<Reply> replies = engine_.TakeAnswered();
+    if (replies.empty()) return;
+    for (const Reply& reply : replies) Run(room_->OnReply(reply));
+    page_is_due_ = true;
+  }
+  host_.RequestFrame();
 }
 
 void App::HandleAction(const std::string& action, const std::string& argument) {

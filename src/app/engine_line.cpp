@@ -8,6 +8,20 @@
 
 namespace meander {
 
+namespace {
+
+// Whether somebody's own words have to be read for it.
+bool NeedsReader(const Request& request) {
+  if (const auto* gradient = std::get_if<GradientRequest>(&request.body)) {
+    return gradient->mix.meaning > 0;
+  }
+  if (const auto* cloud = std::get_if<CloudRequest>(&request.body)) return cloud->mix.meaning > 0;
+  return std::holds_alternative<MeaningRequest>(request.body) ||
+         std::holds_alternative<OwnTextRequest>(request.body);
+}
+
+}  // namespace
+
 void EngineLine::SetPack(std::string base_url, ByteSpan head) {
   pack_ = {std::move(base_url), {head.begin(), head.end()}};
   pack_is_open_ = false;
@@ -21,9 +35,23 @@ void EngineLine::Open() {
   Send({own_requests_.back(), std::move(pack_)});
 }
 
+void EngineLine::TakePrepared(PreparedAnswers answers) {
+  prepared_ = std::move(answers);
+  awaits_prepared_ = false;
+  for (const Request& request : std::exchange(early_, {})) Ask(request);
+}
+
 void EngineLine::Ask(const Request& request) {
+  if (awaits_prepared_) {
+    early_.push_back(request);
+    return;
+  }
+  if (auto reply = prepared_.AnswerTo(request)) {
+    answered_.push_back(std::move(*reply));
+    return;
+  }
   Open();
-  if (!std::holds_alternative<MeaningRequest>(request.body) || model_ == ModelState::kOpen) {
+  if (!NeedsReader(request) || model_ == ModelState::kOpen) {
     Send(request);
     return;
   }
@@ -32,7 +60,10 @@ void EngineLine::Ask(const Request& request) {
 }
 
 void EngineLine::Cancel(RequestId id) {
-  const size_t dropped = std::erase_if(held_, [&](const Request& held) { return held.id == id; });
+  const auto is_it = [&](const Request& held) { return held.id == id; };
+  const size_t dropped =
+      std::erase_if(held_, is_it) + std::erase_if(early_, is_it) +
+      std::erase_if(answered_, [&](const Reply& reply) { return reply.id == id; });
   if (dropped == 0) host_.CancelEngine(id);
 }
 

@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "app/prepared.h"
 #include "engine/protocol.h"
 #include "host/host.h"
 
@@ -21,6 +23,11 @@ class EngineLine {
   // Before any question: which pack they are about.
   void SetPack(std::string base_url, ByteSpan head);
   void Ask(const Request& request);
+  // Before prepared answers have come, or will not: questions wait for them.
+  void AwaitPrepared() { awaits_prepared_ = true; }
+  void TakePrepared(PreparedAnswers answers);
+  // Answers that needed no engine, since the last call.
+  std::vector<Reply> TakeAnswered() { return std::exchange(answered_, {}); }
   void Cancel(RequestId id);
   // Answers for questions that can no longer be asked (empty when all went well).
   std::vector<Reply> TakeModelHead(const std::string& base_url, Result<std::vector<uint8_t>> head);
@@ -39,6 +46,10 @@ class EngineLine {
   bool pack_is_open_ = false;
   ModelState model_ = ModelState::kClosed;
   std::vector<Request> held_;  // waiting for the encoder's head
+  bool awaits_prepared_ = false;
+  std::vector<Request> early_;  // asked while prepared answers were on their way
+  PreparedAnswers prepared_;
+  std::vector<Reply> answered_;
   std::vector<RequestId> own_requests_;
 };
 

@@ -22,6 +22,7 @@ void Loader::FetchHead() { Fetch(HeadFetch{}, options_.pack_url); }
 void Loader::FetchModelHead() { Fetch(ModelHeadFetch{}, options_.model_url); }
 
 void Loader::FetchFile(const std::string& address) { Fetch(FileFetch{address}, address); }
+void Loader::FetchPrepared() { Fetch(PreparedFetch{}, options_.prepared_url); }
 
 void Loader::FetchFaces() {
   for (size_t face = 0; face < std::min(kFaceCount, options_.font_urls.size()); ++face) {
@@ -32,6 +33,12 @@ void Loader::FetchFaces() {
 std::optional<Arrival> Loader::FetchChunk(const PackHead& head, const std::string& section,
                                           uint32_t item) {
   const ChunkRef* chunk = head.FindChunk(section, item);
+  const SectionRef* stream = head.Find(section);
+  // A section that is not made of items is told apart by its chunks' numbers.
+  if (chunk == nullptr && stream != nullptr && item < stream->chunks.size() &&
+      stream->chunks[item].item_count == 0) {
+    chunk = &stream->chunks[item];
+  }
   if (chunk == nullptr) {
     return ChunkArrived{
         section, {}, Fail(ErrorCode::kNotFound, "This map has no " + section + ".")};
@@ -62,6 +69,9 @@ std::optional<Arrival> Loader::Take(FetchedEvent event) {
                  },
                  [&](const FileFetch& fetch) -> std::optional<Arrival> {
                    return FileArrived{fetch.address, std::move(event.bytes)};
+                 },
+                 [&](const PreparedFetch&) -> std::optional<Arrival> {
+                   return PreparedArrived{std::move(event.bytes)};
                  },
                  [&](const FaceFetch& fetch) -> std::optional<Arrival> {
                    if (event.bytes) {

@@ -33,11 +33,14 @@ struct FileArrived {
   Result<std::vector<uint8_t>> bytes;
 };
 struct FacesArrived {};  // all four, or none will come
+struct PreparedArrived {
+  Result<std::vector<uint8_t>> bytes;
+};
 struct ModelHeadArrived {
   Result<std::vector<uint8_t>> bytes;
 };
 using Arrival =
-    std::variant<HeadArrived, ChunkArrived, FileArrived, FacesArrived, ModelHeadArrived>;
+    std::variant<HeadArrived, ChunkArrived, FileArrived, FacesArrived, PreparedArrived, ModelHeadArrived>;
 
 class Loader {
  public:
@@ -48,8 +51,10 @@ class Loader {
   void FetchFaces();
   void FetchModelHead();
   void FetchFile(const std::string& address);  // relative to the page
-  // The chunk of `section` that holds `item`; one fetch for however many asks at a time. Once the
-  // head has arrived. An answer at once when the pack has no such chunk.
+  void FetchPrepared();
+  // The chunk of `section` that holds `item` (of a byte stream: the chunk of that number); one
+  // fetch for however many asks at a time. Once the head has arrived. An answer at once when the
+  // pack has no such chunk.
   std::optional<Arrival> FetchChunk(const PackHead& head, const std::string& section,
                                     uint32_t item);
 
@@ -66,6 +71,7 @@ class Loader {
   struct FileFetch {
     std::string address;
   };
+  struct PreparedFetch {};
   struct FaceFetch {
     size_t face;
   };
@@ -73,7 +79,7 @@ class Loader {
     std::string section;
     ChunkRef chunk;
   };
-  using Purpose = std::variant<HeadFetch, ModelHeadFetch, FileFetch, FaceFetch, ChunkFetch>;
+  using Purpose = std::variant<HeadFetch, ModelHeadFetch, FileFetch, PreparedFetch, FaceFetch, ChunkFetch>;
 
   void Fetch(Purpose purpose, const std::string& url);
 

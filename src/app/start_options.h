@@ -15,6 +15,7 @@ struct StartOptions {
   std::string model_url;  // the encoder's head file; fetched only when somebody searches by meaning
   std::string fragment;   // the page's, without '#'
   std::string tour;       // what `?tour=` in the page's address says; as hostile as any link
+  std::string prepared_url;  // answers worked out when the site was made (app/prepared.h), or ""
   std::vector<std::string> font_urls;  // as many as `enum class Face`, in its order
 };
 

@@ -47,7 +47,15 @@ enum class PageKind : uint8_t {
   kFile = 26,  // a button that asks for a file; `detail` = accepted types; on_input = its text
   kGap = 27,   // room for `value` rows of a long table that are not there just now
   kLadder = 28,  // two journeys tied; see web/host/page_ladder.mjs; `value` = pixels a row
-  kTracks = 29   // the same lying down, for a replay; `value` = where the playhead stands, 0..1
+  kTracks = 29,  // the same lying down, for a replay; `value` = where the playhead stands, 0..1
+  kPair = 30,  // two bars that share a middle: `value` left and filled, `detail` right and outlined
+  kPuck = 31,  // a mix of three as a place in a triangle: `detail` = its percents and those of the
+               // last places ("58 30 12;60 28 12"), `text` = in words; on_input = "58 30 12",
+               // on_submit = a key, "ArrowUp" or "Shift+ArrowUp", "m" …
+  kScrub = 32,  // a way with `level` hops: `value` = where on it, `detail` = in words; on_input = a
+                // place, as it moves; on_submit = where the hand let go
+  kSlide = 33   // words of one line that glide to their places in another: `text` = the keys of the
+                // two, `detail` = pairs of words, "0:2 3:4"; `value` = how far, 0..1
 };
 
 enum class PageShow : uint8_t {

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "canvas/page.h"
+#include "canvas/page_signs.h"
 
 namespace meander {
 namespace {
@@ -94,6 +95,7 @@ std::string ElementOf(const PageNode& node) {
     case PageKind::kProfile:
     case PageKind::kLadder:
     case PageKind::kTracks:
+    case PageKind::kPair:
       return "span";
     default:
       return "div";
@@ -125,6 +127,18 @@ std::string ClassOf(const PageNode& node) {
       break;
     case PageKind::kTracks:
       own = "tracks";
+      break;
+    case PageKind::kPair:
+      own = "pair";
+      break;
+    case PageKind::kPuck:
+      own = "puck";
+      break;
+    case PageKind::kScrub:
+      own = "scrub";
+      break;
+    case PageKind::kSlide:
+      own = "slide";
       break;
     case PageKind::kChart:
       own = "chart";
@@ -204,6 +218,13 @@ void KindAttributes(const PageNode& node, std::string& out) {
     case PageKind::kGap:
       out += " aria-hidden=\"true\"";
       break;
+    case PageKind::kPuck:
+    case PageKind::kScrub:
+      out += " role=\"img\"";  // nobody can move it yet
+      break;
+    case PageKind::kSlide:
+      out += " aria-hidden=\"true\"";
+      break;
     case PageKind::kText:
       if (!node.label.empty()) out += " role=\"img\"";
       break;
@@ -213,37 +234,12 @@ void KindAttributes(const PageNode& node, std::string& out) {
     case PageKind::kProfile:
     case PageKind::kLadder:
     case PageKind::kTracks:
+    case PageKind::kPair:
       out += node.label.empty() ? " aria-hidden=\"true\"" : " role=\"img\"";
       break;
     default:
       break;
   }
-}
-
-// A share as two strokes whose lengths are numbers, since a strict page allows no inline style.
-void Bar(float value, std::string& out) {
-  const float share = value < 0 ? 0 : value > 1 ? 1 : value;
-  char text[160];
-  std::snprintf(
-      text, sizeof(text),
-      "<svg viewBox=\"0 0 100 3\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
-      "<path class=\"track\" d=\"M0 1.5H100\"/><path class=\"fill\" d=\"M0 1.5H%d\"/></svg>",
-      static_cast<int>(share * 100 + 0.5f));
-  out += text;
-}
-
-// Link weather: an arc 8, 13 or 18 px wide.
-void Arc(float value, std::string& out) {
-  constexpr float kWidths_px[] = {8, 13, 18};
-  const float width = kWidths_px[value < 0.5f ? 0 : value < 1.5f ? 1 : 2];
-  const float height = 2 + width * 0.38f;
-  char text[200];
-  std::snprintf(text, sizeof(text),
-                "<svg viewBox=\"0 0 %g %g\" aria-hidden=\"true\" width=\"%g\" height=\"%g\">"
-                "<path d=\"M1 %gQ%g %g %g %g\"/></svg>",
-                width + 2, height + 2, width + 2, height + 2, height + 1, width / 2 + 1,
-                1 - height * 0.9f, width + 1, height + 1);
-  out += text;
 }
 
 void Node(const PageNode& node, std::string& out) {
@@ -280,9 +276,8 @@ void Node(const PageNode& node, std::string& out) {
       node.kind == PageKind::kImage) {
     return;
   }
-  if (node.kind == PageKind::kBar) Bar(node.value, out);
-  if (node.kind == PageKind::kArc) Arc(node.value, out);
-  Escape(node.text, out);
+  const bool is_sign = AppendSign(node, out);
+  if (!is_sign) Escape(node.text, out);
   for (const PageNode& child : node.children) Node(child, out);
   out += "</" + element + '>';
 }

@@ -15,6 +15,7 @@ bool IsInline(PageKind kind) {
     case PageKind::kProfile:
     case PageKind::kLadder:
     case PageKind::kTracks:
+    case PageKind::kPair:
       return true;
     default:
       return false;
@@ -39,7 +40,11 @@ void Write(const PageNode& node, int depth, std::string& out) {
     out += "[" + (node.text.empty() ? node.label : node.text);
   } else if (node.kind == PageKind::kField) {
     out += "(" + (node.text.empty() ? node.detail : node.text) + ")";
-  } else if (node.kind == PageKind::kSlider) {
+  } else if (node.kind == PageKind::kSlide) {
+    return;
+  } else if (node.kind == PageKind::kPuck) {
+    out += node.label + ": " + node.text;
+  } else if (node.kind == PageKind::kSlider || node.kind == PageKind::kScrub) {
     out += node.label + ": " + node.detail;
   } else {
     out += words;

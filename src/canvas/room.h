@@ -29,7 +29,7 @@ struct AskEngineEffect {
 struct CancelEngineEffect {
   RequestId id;
 };
-// A pack chunk; answered by OnChunk.
+// A pack chunk: the one that holds `item`, or that number of a byte stream; answered by OnChunk.
 struct FetchEffect {
   std::string section;
   uint32_t item = 0;
@@ -78,16 +78,25 @@ struct FlyToEffect {
 };
 // Back to before the last only_if_needed flight.
 struct ReturnCameraEffect {};
+// The page has changed by itself, as time passed.
+struct ShowPageEffect {};
+// Reads lines aloud one after the other, by the browser's own voice; no lines: stops. Told as the
+// action "speaking" with a line's number, and with "" once it is over. Only after a press.
+struct SpeakEffect {
+  std::vector<std::string> lines;
+};
 struct NavigateEffect {
   std::string href;
 };
 using Effect =
     std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect, CopyTextEffect,
                  CopyLinkEffect, SaveFileEffect, SavePictureEffect, RememberEffect, SayEffect,
-                 FlyToEffect, ReturnCameraEffect, NavigateEffect, FetchFileEffect, TellHostEffect>;
+                 FlyToEffect, ReturnCameraEffect, ShowPageEffect, SpeakEffect, NavigateEffect,
+                 FetchFileEffect, TellHostEffect>;
 using Effects = std::vector<Effect>;
 
-enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress };
+// Drag and drop only where the camera is fixed; `item` is then what the finger went down on.
+enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress, kDrag, kDrop };
 enum class ThemeChoice : uint8_t { kAuto, kLight, kDark };
 
 // What every BuildScene and BuildPage may depend on beside the room's own state.
@@ -102,9 +111,10 @@ struct View {
   bool reduced_motion = false;
   bool embedded = false;  // no shell, cooperative gestures
   bool can_store = true;
-  bool metered = false;   // few bytes are wanted: ask before fetching megabytes
-  bool can_draw = true;   // false: no WebGL2, the list twin stands in
-  bool on_paper = false;  // being printed: everything at once, nothing to scroll
+  bool metered = false;    // few bytes are wanted: ask before fetching megabytes
+  bool can_speak = false;  // the browser has a voice of its own
+  bool can_draw = true;    // false: no WebGL2, the list twin stands in
+  bool on_paper = false;   // being printed: everything at once, nothing to scroll
   double now_s = 0;
 };
 
@@ -133,12 +143,20 @@ class Room {
 
   virtual bool IsComplete() const = 0;  // everything the first complete picture needs is there
   virtual Rect Bounds() const = 0;      // of the whole map, world
+  // A picture that is as it stands, not a map: the wheel and a finger moving up or down are the
+  // page's, a finger moving sideways drags. The camera then shows world [-1, 1] from top to bottom.
+  virtual bool HasFixedCamera() const { return false; }
   virtual Scene BuildScene(const View& view) const = 0;
   virtual Page BuildPage(const View& view) const = 0;
   virtual Figure BuildFigure(float width_px, float height_px) const = 0;  // the letter's picture
   virtual std::string LinkPayload() const = 0;  // canvas/link wraps it: version, room, checksum
   // Moves animations to view.now_s; true while something still moves.
   virtual bool Advance(const View& view) = 0;
+  // What has become due by `now_s`, also where nothing can be drawn; `more`: something is still to.
+  virtual Effects TakeDue([[maybe_unused]] double now_s, bool& more) {
+    more = false;
+    return {};
+  }
   // Draws the room's cards with Dear ImGui (its panel/ folder); what they ask for is returned.
   virtual Effects DrawPanel(const View& view) = 0;
 };

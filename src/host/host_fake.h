@@ -35,6 +35,7 @@ class FakeHost : public Host {
   std::vector<bool> cursors;
   std::vector<std::string> navigations;
   std::vector<std::string> told_parent;
+  std::vector<std::vector<std::string>> spoken;
   int ready_count = 0;
   int frame_requests = 0;
 
@@ -58,6 +59,7 @@ class FakeHost : public Host {
   void Say(std::string_view text) override { said.emplace_back(text); }
   void SetTheme(uint8_t choice) override { themes.push_back(choice); }
   void SetCursor(bool pointing) override { cursors.push_back(pointing); }
+  void Speak(const std::vector<std::string>& lines) override { spoken.push_back(lines); }
   void TellReady() override { ++ready_count; }
   void Navigate(std::string_view href) override { navigations.emplace_back(href); }
   void TellParent(std::string_view json) override { told_parent.emplace_back(json); }

@@ -6,18 +6,6 @@
 
 namespace meander {
 
-PageNode DialogPart(std::string_view key, std::string_view title) {
-  PageNode dialog = Node(PageKind::kDialog, key, "dialog");
-  dialog.label = title;
-  dialog.on_press = "close";  // Escape and a press beside it
-  PageNode head = Group("head", "dialog-head");
-  head.children.push_back(Heading(2, "title", "dialog-title", title));
-  head.children.push_back(
-      IconButton("close", "icon-button", "close", words::kDialogClose, "close"));
-  dialog.children.push_back(std::move(head));
-  return dialog;
-}
-
 PageNode SharePart(const IdeasState& state, const View&) {
   PageNode dialog = DialogPart("share", words::kShareTitle);
   PageNode body = Group("body", "dialog-body");

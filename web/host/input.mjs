@@ -29,12 +29,16 @@ export function chartKey(event) {
   return own.includes(event.key) ? event.key : '';
 }
 
+/** A picture that is as it stands: only what is dragged sideways on it is its own. @param {HTMLCanvasElement} canvas */
+const isFixed = (canvas) => 'fixed' in canvas.dataset;
+
 /**
  * @param {HTMLCanvasElement} canvas @param {boolean} embedded @param {Tell} tell
  */
 export function listen(canvas, embedded, tell) {
   listenToPointers(canvas, embedded, tell);
   canvas.addEventListener('wheel', (event) => {
+    if (isFixed(canvas)) return;  // the page's
     const pinch = event.ctrlKey || event.metaKey;
     if (!embedded || pinch) event.preventDefault();
     const { x, y } = placeOf(canvas, event);
@@ -64,7 +68,7 @@ function listenToPointers(canvas, embedded, tell) {
   canvas.style.touchAction = embedded ? 'pan-x pan-y' : 'none';
   // Two fingers on an embed are ours: without this the browser would take them as a page scroll.
   canvas.addEventListener('touchmove', (event) => {
-    if (event.touches.length >= 2) event.preventDefault();
+    if (event.touches.length >= 2 && !isFixed(canvas)) event.preventDefault();
   }, { passive: false });
 }
 

@@ -11,7 +11,7 @@ const ELEMENTS = new Map([[Kind.paragraph, 'p'], [Kind.link, 'a'], [Kind.button,
   [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.slider, 'input'], [Kind.file, 'label'], [Kind.item, 'li'],
   [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.gap, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
   [Kind.text, 'span'], [Kind.bar, 'span'], [Kind.dot, 'span'], [Kind.icon, 'span'], [Kind.arc, 'span'],
-  [Kind.profile, 'span'], [Kind.ladder, 'span'], [Kind.tracks, 'span']]);
+  [Kind.profile, 'span'], [Kind.ladder, 'span'], [Kind.tracks, 'span'], [Kind.pair, 'span']]);
 
 /** @param {PageNode} node */
 export function elementName(node) {
@@ -25,7 +25,8 @@ export function elementName(node) {
 function classes(node) {
   const own = {
     [Kind.bar]: 'bar', [Kind.dot]: `dot topic-${Math.trunc(node.value)}`, [Kind.icon]: `icon icon-${node.detail}`,
-    [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.gap]: 'gap', [Kind.ladder]: 'ladder-ties', [Kind.tracks]: 'tracks', [Kind.chart]: 'chart', [Kind.slider]: 'slider',
+    [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.gap]: 'gap', [Kind.ladder]: 'ladder-ties', [Kind.tracks]: 'tracks',
+    [Kind.pair]: 'pair', [Kind.puck]: 'puck', [Kind.scrub]: 'scrub', [Kind.slide]: 'slide', [Kind.chart]: 'chart', [Kind.slider]: 'slider',
   }[node.kind] ?? '';
   return [own, node.show === 1 ? 'reader-only' : '', node.style].filter(Boolean).join(' ');
 }
@@ -74,7 +75,19 @@ export function attributes(node) {
       put('aria-valuetext', node.detail);
       put('data-input', node.onInput);
       break;
-    case Kind.file: put('data-input', node.onInput); break;
+    case Kind.file:
+      put('data-input', node.onInput);
+      put('data-most', node.level > 0 ? String(node.level) : '');
+      break;
+    case Kind.puck: case Kind.scrub:
+      Object.assign(out, { role: 'slider', tabindex: '0', 'aria-valuemin': '0' });
+      out['aria-valuemax'] = node.kind === Kind.puck ? '100' : String(node.level);
+      out['aria-valuenow'] = node.kind === Kind.puck ? node.detail.split(' ')[0] : String(Math.round(node.value));
+      put('aria-valuetext', node.kind === Kind.puck ? node.text : node.detail);
+      put('data-hand', node.onInput);
+      put('data-hand-end', node.onSubmit);
+      break;
+    case Kind.slide: out['aria-hidden'] = 'true'; break;
     case Kind.choice: out.role = 'group'; break;
     case Kind.dialog: out.role = 'dialog'; out['aria-modal'] = 'true'; out.tabindex = '-1'; break;
     case Kind.status: out.role = 'status'; out['aria-live'] = 'polite'; break;
@@ -86,7 +99,7 @@ export function attributes(node) {
     case Kind.row: put('aria-rowindex', node.value > 0 ? String(node.value) : ''); break;
     case Kind.gap: out['aria-hidden'] = 'true'; break;
     case Kind.image: if (isSafe(node.href)) out.src = node.href; break;
-    case Kind.dot: case Kind.icon: case Kind.arc: case Kind.profile: case Kind.ladder: case Kind.tracks:
+    case Kind.dot: case Kind.icon: case Kind.arc: case Kind.profile: case Kind.ladder: case Kind.tracks: case Kind.pair:
       if (node.label) out.role = 'img'; else out['aria-hidden'] = 'true';
       break;
     case Kind.text: if (node.label) out.role = 'img'; break;

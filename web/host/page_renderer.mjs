@@ -4,14 +4,16 @@
 import { decodePage, Kind } from './page_codec.mjs';
 import { attributes, elementName } from './page_elements.mjs';
 import { listenToPage } from './page_events.mjs';
+import { listenToHands } from './page_hands.mjs';
 import { ladder, tracks } from './page_ladder.mjs';
-import { arc, bar, river } from './page_signs.mjs';
+import { arc, bar, pair, puck, river, scrub } from './page_signs.mjs';
+import { slide } from './page_slide.mjs';
 
 /** @typedef {import('./page_codec.mjs').PageNode} PageNode */
 /** @typedef {(action: string, argument: string) => void} Act */
 
 /** What the renderer itself sets, so that no node takes it away again. */
-const OWN = new Set(['inert', 'tabindex']);
+const OWN = new Set(['inert', 'tabindex', 'hidden', 'style']);
 
 /** @param {Element} element @param {Record<string, string>} wanted */
 function setAttributes(element, wanted) {
@@ -44,13 +46,19 @@ export class PageRenderer {
     this.signs = new WeakMap();
     /** @type {WeakSet<Element>} elements filled in this pass */
     this.isWanted = new WeakSet();
+    /** @type {[HTMLElement, PageNode][]} gliding words, placed once all lines stand */
+    this.slides = [];
     /** @type {HTMLElement | null} what had the focus before a dialog opened */
     this.before = null;
     /** @type {HTMLElement | null} */
     this.wantsFocus = null;
     this.saidAt = 0;
     this.isComposing = false;
+    this.placesTold = '';
     listenToPage(this);
+    listenToHands(this);
+    new ResizeObserver(() => this.tellPlaces()).observe(canvas);
+    void document.fonts.ready.then(() => this.tellPlaces());
   }
 
   /** A page without nodes says that there is nothing yet: what is there stays. @param {Uint8Array} bytes */
@@ -66,10 +74,30 @@ export class PageRenderer {
     this.newTitle = null;
     this.keeper = null;
     this.isWanted = new WeakSet();
+    this.slides = [];
     const wasReading = active !== null && active.closest('article') !== null;
     this.children(this.root, page.nodes);  // the still page's elements have the same keys and are taken over
     this.moveFocus(hadDialog, wasReading, active?.isConnected === false);
+    for (const [overlay, node] of this.slides) slide(overlay, this.root, node);
+    this.tellPlaces();
     this.isShowing = false;
+  }
+
+  /**
+   * A picture whose marks stand beside lines of the page is told how high they stand: "argument middle;…" in pixels
+   * from the chart's top, whenever that changes.
+   */
+  tellPlaces() {
+    if (!this.canvas.isConnected || window.matchMedia('print').matches) return;
+    const top = this.canvas.getBoundingClientRect().top;
+    const places = [...this.root.querySelectorAll('.placed')].flatMap((element) => {
+      const box = element.getBoundingClientRect();
+      const middle = Math.round((box.top + box.height / 2 - top) * 2) / 2;
+      return box.height > 0 && element instanceof HTMLElement ? [`${element.dataset.argument} ${middle}`] : [];
+    }).join(';');
+    if (places === this.placesTold || !places) return;
+    this.placesTold = places;
+    this.act('placed', places);
   }
 
   /** @param {boolean} hadDialog @param {boolean} wasReading the focus was in the article @param {boolean} isGone … or on what is gone */
@@ -149,6 +177,10 @@ export class PageRenderer {
       case Kind.gap: this.gap(/** @type {HTMLElement} */ (element), node.value); break;
       case Kind.ladder: this.sign(element, `ladder ${node.detail} ${node.value}`, () => ladder(node.detail, node.value)); break;
       case Kind.tracks: this.sign(element, `tracks ${node.detail} ${node.value}`, () => tracks(node.detail, node.value)); break;
+      case Kind.pair: this.sign(element, `pair ${node.value} ${node.detail}`, () => pair(node.value, node.detail)); break;
+      case Kind.puck: this.sign(element, `puck ${node.detail}`, () => puck(node.detail)); break;
+      case Kind.scrub: this.sign(element, `scrub ${node.level} ${node.value}`, () => scrub(node.level, node.value)); break;
+      case Kind.slide: this.slides.push([/** @type {HTMLElement} */ (element), node]); break;
       case Kind.dot: case Kind.icon: case Kind.image: case Kind.status: break;
       default:
         if (node.children.length > 0 || element.children.length > 0) {
@@ -209,6 +241,7 @@ export class PageRenderer {
   chart(element, node) {
     element.removeAttribute('aria-label');
     const { canvas } = this;
+    canvas.toggleAttribute('data-fixed', node.role === 'fixed');  // a picture, not a map: see input.mjs
     canvas.setAttribute('role', 'application');
     canvas.setAttribute('aria-label', `${node.label}. ${node.detail}`);
     if (canvas.parentElement !== element) element.append(canvas);

@@ -52,3 +52,54 @@ export function river(stops, current) {
   const width = 16 + step * (count - 1);
   return picture(`0 0 ${width} 20`, parts, { width, height: 20 });
 }
+
+/** Two bars that share a middle: left filled, right outlined. @param {number} first 0…1 @param {string} last 0…1 */
+export function pair(first, last) {
+  /** @param {number} share */
+  const length = (share) => Math.round(Math.min(Math.max(share, 0), 1) * 58);
+  const left = length(first);
+  return picture('0 0 124 14', [element('path', { class: 'middle', d: 'M62 0V14' }),
+    element('rect', { class: 'like-first', x: 60 - left, y: 4, width: left, height: 6 }),
+    element('rect', { class: 'like-last', x: 64.75, y: 4.75, width: Math.max(length(parseFloat(last) || 0) - 1.5, 0.5), height: 4.5, rx: 1 }),
+  ], { width: 124, height: 14 });
+}
+
+/** The triangle's corners: meaning, sound, spelling. */
+export const CORNERS = [[130, 10], [21, 186], [239, 186]];
+const GRID = 'M102.8 54H157.2M75.5 98H184.5M48.3 142H211.7M75.5 186L48.3 142M130 186L75.5 98M184.5 186L102.8 54M184.5 186L211.7 142M130 186L184.5 98M75.5 186L157.2 54';
+
+/** @param {string} percents "58 30 12" @returns {[number, number]} */
+function placeOfMix(percents) {
+  const shares = percents.split(' ').map(Number);
+  const sum = Math.max(shares[0] + shares[1] + shares[2], 1);
+  /** @param {0 | 1} axis */
+  const at = (axis) => CORNERS.reduce((total, corner, i) => total + corner[axis] * shares[i], 0) / sum;
+  return [at(0), at(1)];
+}
+
+/** A mix of three as a place in a triangle, with a pale tail of where it was. @param {string} mixes the newest first */
+export function puck(mixes) {
+  const places = mixes.split(';').map(placeOfMix);
+  const [x, y] = places[0];
+  const parts = [element('path', { class: 'face', d: 'M130 10L21 186H239Z' }), element('path', { class: 'grid', d: GRID }),
+    element('path', { class: 'pull', d: `M130 10L${x} ${y}L21 186M${x} ${y}L239 186` })];
+  if (places.length > 1) parts.push(element('path', { class: 'tail', d: `M${places.map((place) => place.join(' ')).join('L')}` }));
+  parts.push(...CORNERS.map(([cx, cy]) => element('circle', { class: 'corner', cx, cy, r: 4 })),
+    element('circle', { class: 'soft', cx: x, cy: y, r: 18 }), element('circle', { class: 'knob', cx: x, cy: y, r: 10 }));
+  return picture('0 0 260 200', parts);
+}
+
+/** A way with its stops, the walked part, and a knob. @param {number} hops @param {number} at 0…hops */
+export function scrub(hops, at) {
+  const count = Math.max(hops, 1);
+  /** @param {number} stop */
+  const share = (stop) => `${(100 * Math.min(Math.max(stop / count, 0), 1)).toFixed(2)}%`;
+  const parts = [element('line', { class: 'way', x1: 0, x2: '100%', y1: 12, y2: 12 }),
+    element('line', { class: 'walked', x1: 0, x2: share(at), y1: 12, y2: 12 })];
+  for (let stop = 1; stop < count; stop += 1) parts.push(element('circle', { class: 'stop', cx: share(stop), cy: 12, r: 3 }));
+  parts.push(element('circle', { class: 'start', cx: 0, cy: 12, r: 4.5 }), element('circle', { class: 'end', cx: '100%', cy: 12, r: 4.5 }),
+    element('circle', { class: 'knob', cx: share(at), cy: 12, r: 9.5 }));
+  const svg = element('svg', { width: '100%', height: 24, 'aria-hidden': 'true' });
+  svg.append(...parts);
+  return svg;
+}

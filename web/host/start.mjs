@@ -27,6 +27,7 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {string} pack the head file of the room's pack
  * @property {string} model the head file of the encoder
  * @property {string[]} fonts four TTF subsets: UI, UI bold, region italic, word medium
+ * @property {string} [prepared] answers worked out when the site was made
  * @property {boolean} [embedded]
  */
 
@@ -43,6 +44,7 @@ export function readOptions(document) {
     engineRunner: absolute(options.engineRunner), engineModule: absolute(options.engineModule),
     engineWasm: absolute(options.engineWasm),
     pack: absolute(options.pack), model: absolute(options.model), fonts: options.fonts.map(absolute),
+    prepared: options.prepared ? absolute(options.prepared) : '',
   };
 }
 
@@ -51,7 +53,7 @@ export function readOptions(document) {
  * @param {StartOptions} options @param {string} fragment @param {string} [tour] what `?tour=` says
  */
 export function startBytes(options, fragment, tour = '') {
-  const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment).text(tour)
+  const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment).text(tour).text(options.prepared ?? '')
     .u8(options.fonts.length);
   for (const font of options.fonts) out.text(font);
   return out.take();
@@ -91,7 +93,7 @@ export async function start(scope, options) {
   }
   watchSettings(scope, embedded, storage.canStore, (settings) =>
     tell(EventKind.settings, new ByteWriter().u8(settings.dark).u8(settings.reducedMotion)
-      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).take()));
+      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).u8(settings.canSpeak).take()));
   document.addEventListener('visibilitychange', () =>
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
   listen(canvas, embedded, tell);

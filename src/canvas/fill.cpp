@@ -1,5 +1,5 @@
 // See fill.h.
-#include "ideas/fill.h"
+#include "canvas/fill.h"
 
 #include <cstdio>
 

@@ -1,0 +1,86 @@
+// See page_parts.h.
+#include "canvas/page_parts.h"
+
+#include "canvas/words.h"
+
+namespace meander {
+
+PageNode Node(PageKind kind, std::string_view key, std::string_view style, std::string_view text) {
+  PageNode node;
+  node.kind = kind;
+  node.key = key;
+  node.style = style;
+  node.text = text;
+  return node;
+}
+
+PageNode Group(std::string_view key, std::string_view style, std::string_view role) {
+  PageNode node = Node(PageKind::kGroup, key, style);
+  node.role = role;
+  return node;
+}
+
+PageNode Heading(int level, std::string_view key, std::string_view style, std::string_view text) {
+  PageNode node = Node(PageKind::kHeading, key, style, text);
+  node.level = static_cast<uint8_t>(level);
+  return node;
+}
+
+PageNode Paragraph(std::string_view key, std::string_view style, std::string_view text) {
+  return Node(PageKind::kParagraph, key, style, text);
+}
+
+PageNode Button(std::string_view key, std::string_view style, std::string_view text,
+                std::string_view on_press, std::string_view argument) {
+  PageNode node = Node(PageKind::kButton, key, style, text);
+  node.on_press = on_press;
+  node.argument = argument;
+  return node;
+}
+
+PageNode IconButton(std::string_view key, std::string_view style, std::string_view icon,
+                    std::string_view label, std::string_view on_press) {
+  PageNode node = Button(key, style, {}, on_press);
+  node.label = label;
+  node.children.push_back(Icon(icon));
+  return node;
+}
+
+PageNode Icon(std::string_view name) {
+  PageNode node = Node(PageKind::kIcon, "icon", {});
+  node.detail = name;
+  return node;
+}
+
+PageNode DialogPart(std::string_view key, std::string_view title) {
+  PageNode dialog = Node(PageKind::kDialog, key, "dialog");
+  dialog.label = title;
+  dialog.on_press = "close";  // Escape and a press beside it
+  PageNode head = Group("head", "dialog-head");
+  head.children.push_back(Heading(2, "title", "dialog-title", title));
+  head.children.push_back(
+      IconButton("close", "icon-button", "close", words::kDialogClose, "close"));
+  dialog.children.push_back(std::move(head));
+  return dialog;
+}
+
+PageNode RoomNavPart(std::string_view current) {
+  struct Stop {
+    std::string_view room, name, href;
+  };
+  constexpr Stop kStops[] = {{"sentences", words::kShellSentences, "./sentences.html"},
+                             {"ideas", words::kShellIdeas, "./ideas.html"}};
+  PageNode nav = Group("rooms", "rooms", "navigation");
+  nav.label = words::kShellRooms;
+  for (const Stop& stop : kStops) {
+    PageNode link = Node(PageKind::kLink, stop.room, "room-stop", stop.name);
+    link.href = stop.href;
+    link.current = stop.room == current;
+    nav.children.push_back(std::move(link));
+  }
+  return nav;
+}
+
+bool IsPhone(const View& view) { return view.page_width_px > 0 && view.page_width_px <= 640; }
+
+}  // namespace meander
