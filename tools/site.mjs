@@ -19,7 +19,7 @@ const out = path.resolve(option('--out', 'dist'));
 const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
-const STYLES = ['base', 'shell', 'pane', 'walk', 'key', 'journeys', 'stage', 'dialog', 'phone', 'print'];
+const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'journeys', 'stage', 'dialog', 'phone', 'print'];
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];
 
 /** Where each file of the project went, by its plain name. @type {Map<string, string>} */

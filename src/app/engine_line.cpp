@@ -23,7 +23,7 @@ void EngineLine::Open() {
 
 void EngineLine::Ask(const Request& request) {
   Open();
-  if (!std::holds_alternative<MeaningRequest>(request.body) || model_ == ModelState::kOpen) {
+  if (!NeedsReader(request.body) || model_ == ModelState::kOpen) {
     Send(request);
     return;
   }

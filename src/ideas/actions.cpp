@@ -208,20 +208,27 @@ constexpr Listed kActions[] = {
     {"article-again", TryArticleAgain},
 };
 
-}  // namespace
-
-Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
-  if (action == "recalled ideas.journeys") return RecallKept(state, argument);
-  if (!state.map.is_complete()) return {};
+Effects ApplyByName(IdeasState& state, std::string_view action, std::string_view argument) {
   if (action.starts_with("kept-")) return ApplyKept(state, action, argument);
   if (action.starts_with("replay-")) return ApplyReplay(state, action, argument);
   if (action.starts_with("other-")) return ApplyCompare(state, action, argument);
   if (action.starts_with("map-")) return ApplyMapKey(state, action, argument);
   if (action.starts_with("walk-")) return ApplyWalk(state, action, argument);
+  if (action.starts_with("why-")) return ApplyWhy(state, action, argument);
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);
   }
   return {};
+}
+
+}  // namespace
+
+Effects Apply(IdeasState& state, std::string_view action, std::string_view argument) {
+  if (action == "recalled ideas.journeys") return RecallKept(state, argument);
+  if (!state.map.is_complete()) return {};
+  Effects effects = ApplyByName(state, action, argument);
+  DropStaleWhy(state, effects);
+  return effects;
 }
 
 }  // namespace meander

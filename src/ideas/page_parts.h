@@ -43,10 +43,17 @@ PageNode KeyPart(const IdeasState& state);  // of the map, open
 PageNode KeyButtonPart(const IdeasState& state);
 PageNode OtherPart(const IdeasState& state);
 PageNode NextPart(const IdeasState& state);
+// "Why?" in a row about two articles, and below it the answer when it is open there. `argument`:
+// what the row's action takes (why.h).
+void AddWhy(const IdeasState& state, WhyPlace place, uint32_t from, uint32_t to,
+            std::string_view argument, PageNode& row);
 
 // "good", "fair", "poor".
 std::string_view TrustWordOf(TrustGrade grade);
 
 bool IsPhone(const View& view);
+
+// The reader's weights until the common words are in; measured by the web tests.
+inline constexpr uint64_t kModelBytes = 12500000;
 
 }  // namespace meander

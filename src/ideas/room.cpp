@@ -117,6 +117,8 @@ std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) {
 
 bool IdeasRoom::Advance(const View& view) {
   LetTimePass(state_, view.now_s);
+  // Few bytes are wanted, or this is somebody else's page: megabytes are asked for first.
+  state_.metered = view.metered || view.embedded;
   bool still_moving = AdvanceReplay(state_, view.now_s, view.reduced_motion);
   if (state_.is_example && !opened_by_link_ && state_.grow_from_s < 0 && !view.reduced_motion &&
       state_.map.is_complete() && view.can_draw) {

@@ -20,6 +20,7 @@
 #include "ideas/replay.h"
 #include "ideas/title_search.h"
 #include "ideas/walk.h"
+#include "ideas/why.h"
 
 namespace meander {
 
@@ -73,6 +74,7 @@ struct IdeasState {
 
   Search search;
   WalkBetween walk;
+  Why why;
   TopicFilter topic_filter = 0;  // of chart and list alike
   bool tints_by_trust = false;
   MapShift shift;  // which of the map's two layouts
