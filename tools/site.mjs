@@ -20,7 +20,7 @@ const out = path.resolve(option('--out', 'dist'));
 const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
-const STYLES = ['base', 'shell', 'pane', 'walk', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'list', 'sentences', 'sentences_small', 'print'];
+const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'list', 'sentences', 'sentences_small', 'print'];
 /** The explorers of this build, their packs, and what of a pack the first picture needs. */
 const ROOMS = [
   { room: 'ideas', pack: 'wikipedia', first: /^(positions|topics|trust|regions|importance|titles)-.*bin$/ },

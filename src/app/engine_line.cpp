@@ -8,20 +8,6 @@
 
 namespace meander {
 
-namespace {
-
-// Whether somebody's own words have to be read for it.
-bool NeedsReader(const Request& request) {
-  if (const auto* gradient = std::get_if<GradientRequest>(&request.body)) {
-    return gradient->mix.meaning > 0;
-  }
-  if (const auto* cloud = std::get_if<CloudRequest>(&request.body)) return cloud->mix.meaning > 0;
-  return std::holds_alternative<MeaningRequest>(request.body) ||
-         std::holds_alternative<OwnTextRequest>(request.body);
-}
-
-}  // namespace
-
 void EngineLine::SetPack(std::string base_url, ByteSpan head) {
   pack_ = {std::move(base_url), {head.begin(), head.end()}};
   pack_is_open_ = false;
@@ -51,7 +37,7 @@ void EngineLine::Ask(const Request& request) {
     return;
   }
   Open();
-  if (!NeedsReader(request) || model_ == ModelState::kOpen) {
+  if (!NeedsReader(request.body) || model_ == ModelState::kOpen) {
     Send(request);
     return;
   }

@@ -24,6 +24,7 @@ extern const Verb kEmbedVerb;
 extern const Verb kNeighborsVerb;
 extern const Verb kWalkVerb;
 extern const Verb kGradientVerb;
+extern const Verb kWhyVerb;
 extern const Verb kPackVerb;
 extern const Verb kCheckVerb;
 extern const Verb kCheckWordVerb;

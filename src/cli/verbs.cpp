@@ -22,6 +22,9 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_GRADIENT
     &kGradientVerb,
 #endif
+#ifdef MEANDER_VERB_WHY
+    &kWhyVerb,
+#endif
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
 #endif

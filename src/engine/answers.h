@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "engine/file_store.h"
@@ -10,6 +11,7 @@
 #include "engine/library.h"
 #include "engine/line_store.h"
 #include "engine/reader.h"
+#include "net/why_near.h"
 
 namespace meander {
 
@@ -22,6 +24,7 @@ struct Desk {
   std::map<RequestId, GradientJob> gradients;
   std::map<RequestId, OwnTextJob> own_texts;
   GradientMemory gradient_memory;
+  std::map<RequestId, std::unique_ptr<WhyNear>> whys;
 
   // Set by an answer that has more to do at once: it is called again, after the others.
   bool again = false;
@@ -47,5 +50,8 @@ Answer AnswerLinePlace(Desk& desk, const LinePlaceRequest& request, RequestId id
 Answer AnswerLineSounds(Desk& desk, const LineSoundsRequest& request, RequestId id);
 Answer AnswerLinePair(Desk& desk, const LinePairRequest& request, RequestId id);
 Answer AnswerOwnText(Desk& desk, const OwnTextRequest& request, RequestId id);
+Answer AnswerWhy(Desk& desk, const WhyRequest& request, RequestId id);
+// How far that answer has come.
+ProgressReply WhyProgress(const Desk& desk, RequestId id);
 
 }  // namespace meander

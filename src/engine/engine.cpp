@@ -29,6 +29,7 @@ std::optional<std::string> TextToRead(const RequestBody& body) {
     return cloud->line.text;
   }
   if (std::holds_alternative<OwnTextRequest>(body)) return "";
+  if (std::holds_alternative<WhyRequest>(body)) return "";
   return std::nullopt;
 }
 
@@ -74,6 +75,7 @@ void Engine::Impl::Finish(RequestId id, ReplyBody body) {
   desk.files.Release(id);
   desk.gradients.erase(id);
   desk.own_texts.erase(id);
+  desk.whys.erase(id);
   replies_.push_back({id, std::move(body)});
 }
 
@@ -115,6 +117,7 @@ Answer Engine::Impl::Try(const Pending& pending) {
         }
         if constexpr (std::is_same_v<Body, LinePairRequest>) return AnswerLinePair(desk, body, id);
         if constexpr (std::is_same_v<Body, OwnTextRequest>) return AnswerOwnText(desk, body, id);
+        if constexpr (std::is_same_v<Body, WhyRequest>) return AnswerWhy(desk, body, id);
       },
       pending.request.body);
 }
@@ -136,7 +139,7 @@ bool Engine::Impl::Step() {
     Finish(id, std::move(**answer));
   } else if (desk.again) {
     // To the end of the row: whoever asked something small meanwhile does not wait.
-    next->is_touched = true;
+    next->is_touched = next->progress_is_due = true;
     pending_.splice(pending_.end(), pending_, next);
   }
   // A text that has just been asked about may have set the reader going.
@@ -147,12 +150,15 @@ std::vector<Reply> Engine::Impl::TakeReplies() {
   for (Pending& pending : pending_) {
     if (!std::exchange(pending.progress_is_due, false)) continue;
     ProgressReply progress;
-    if (const auto text = TextToRead(pending.request.body)) {
+    if (std::holds_alternative<WhyRequest>(pending.request.body)) {
+      progress = WhyProgress(desk, pending.request.id);
+    } else if (const auto text = TextToRead(pending.request.body)) {
       progress = desk.reader.ProgressFor(*text);
     }
     desk.files.CountBytes(pending.request.id, progress.bytes_done, progress.bytes_total);
     const bool is_news = progress.bytes_done != pending.told.bytes_done ||
-                         progress.waiting_for != pending.told.waiting_for;
+                         progress.waiting_for != pending.told.waiting_for ||
+                         progress.readings_done != pending.told.readings_done;
     if (!is_news) continue;
     pending.told = progress;
     replies_.push_back({pending.request.id, std::move(progress)});

@@ -185,6 +185,8 @@ RequestBody GetRequestBody(ByteReader& in) {
     }
     case RequestKind::kWalk:
       return GetWalkRequest(in);
+    case RequestKind::kWhy:
+      return wire::GetWhyRequest(in);
     default:
       return wire::GetLineRequest(kind, in);
   }
@@ -203,6 +205,8 @@ ReplyBody GetReplyBody(ByteReader& in) {
       progress.bytes_done = in.GetVarint();
       progress.bytes_total = in.GetVarint();
       progress.waiting_for = GetString(in);
+      progress.readings_done = GetItem(in);
+      progress.readings_in_all = GetItem(in);
       return progress;
     }
     case ReplyKind::kOpened:
@@ -226,6 +230,8 @@ ReplyBody GetReplyBody(ByteReader& in) {
     }
     case ReplyKind::kWalk:
       return WalkReply{GetWalk(in)};
+    case ReplyKind::kWhy:
+      return wire::GetWhyReply(in);
     default:
       return wire::GetLineReply(kind, in);
   }
@@ -243,6 +249,8 @@ void PutReplyBody(ByteWriter& out, const ReplyBody& body) {
                           out.PutVarint(progress.bytes_done);
                           out.PutVarint(progress.bytes_total);
                           out.PutText(progress.waiting_for);
+                          out.PutVarint(progress.readings_done);
+                          out.PutVarint(progress.readings_in_all);
                         },
                         [&](const OpenedReply&) { kind(ReplyKind::kOpened); },
                         [&](const ArticleReply& reply) {

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "engine/line_answers.h"
 #include "engine/line_questions.h"
+#include "engine/why_messages.h"
 #include "pack/sections.h"
 #include "space/vector_table.h"
 #include "space/walk.h"
@@ -53,7 +54,14 @@ struct WalkRequest {
 using RequestBody =
     std::variant<OpenPackRequest, OpenModelRequest, ArticleRequest, CosinesRequest, MeaningRequest,
                  WalkRequest, GradientRequest, CloudRequest, LinePlaceRequest, LineSoundsRequest,
-                 LinePairRequest, OwnTextRequest>;
+                 LinePairRequest, OwnTextRequest, WhyRequest>;
+// Whether the encoder's weights are needed to answer it.
+inline bool NeedsReader(const RequestBody& body) {
+  if (const auto* gradient = std::get_if<GradientRequest>(&body)) return gradient->mix.meaning > 0;
+  if (const auto* cloud = std::get_if<CloudRequest>(&body)) return cloud->mix.meaning > 0;
+  return std::holds_alternative<MeaningRequest>(body) ||
+         std::holds_alternative<OwnTextRequest>(body) || std::holds_alternative<WhyRequest>(body);
+}
 struct Request {
   RequestId id = 0;
   RequestBody body;
@@ -82,16 +90,19 @@ struct ProgressReply {
   uint64_t bytes_done = 0;
   uint64_t bytes_total = 0;
   std::string waiting_for;  // a word still coming, or empty
+  uint32_t readings_done = 0;
+  uint32_t readings_in_all = 0;  // 0 until reading has begun
 };
 using ReplyBody =
     std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply, MeaningReply,
                  WalkReply, GradientSketchReply, GradientReply, CloudReply, LinePlaceReply,
-                 LineSoundsReply, LinePairReply, OwnTextProgressReply, OwnTextReply>;
+                 LineSoundsReply, LinePairReply, OwnTextProgressReply, OwnTextReply, WhyReply>;
 struct Reply {
   RequestId id = 0;
   ReplyBody body;
   bool IsFinal() const {
-    return !std::holds_alternative<ProgressReply>(body) &&
+    const auto* why = std::get_if<WhyReply>(&body);
+    return (why == nullptr || why->is_whole) && !std::holds_alternative<ProgressReply>(body) &&
            !std::holds_alternative<GradientSketchReply>(body) &&
            !std::holds_alternative<OwnTextProgressReply>(body);
   }

@@ -1,5 +1,5 @@
-// The parts that protocol.cpp and line_protocol.cpp share: fields that both kinds of messages have,
-// and what one file needs of the other.
+// The parts that protocol.cpp, line_protocol.cpp and why_protocol.cpp share: fields that both kinds
+// of messages have, and what one file needs of the other.
 #pragma once
 
 #include <string>
@@ -22,7 +22,8 @@ enum class RequestKind : uint8_t {
   kLinePlace,
   kLineSounds,
   kLinePair,
-  kOwnText
+  kOwnText,
+  kWhy
 };
 enum class ReplyKind : uint8_t {
   kError = 1,
@@ -39,7 +40,8 @@ enum class ReplyKind : uint8_t {
   kLineSounds,
   kLinePair,
   kOwnTextProgress,
-  kOwnText
+  kOwnText,
+  kWhy
 };
 
 void PutBlob(ByteWriter& out, ByteSpan bytes);
@@ -66,7 +68,13 @@ void Put(ByteWriter& out, const LinePairReply& reply);
 void Put(ByteWriter& out, const OwnTextProgressReply& reply);
 void Put(ByteWriter& out, const OwnTextReply& reply);
 
-// The fields after a kind byte of those; other kinds mark `in` as bad.
+// Those of why_messages.h.
+void Put(ByteWriter& out, const WhyRequest& ask);
+void Put(ByteWriter& out, const WhyReply& reply);
+WhyRequest GetWhyRequest(ByteReader& in);
+WhyReply GetWhyReply(ByteReader& in);
+
+// The fields after a kind byte of the lines' messages; other kinds mark `in` as bad.
 RequestBody GetLineRequest(RequestKind kind, ByteReader& in);
 ReplyBody GetLineReply(ReplyKind kind, ByteReader& in);
 

@@ -31,6 +31,7 @@ class Reader::Impl {
   ~Impl() { files_.Release(kNobody); }
 
   Result<void> Open(std::string base_url, ByteSpan head);
+  Result<std::optional<TokenizedText>> Prepare(const std::string& text);
   Result<std::optional<Reading>> Read(const std::string& text);
   ProgressReply ProgressFor(const std::string& text) const;
   bool Step();
@@ -38,6 +39,8 @@ class Reader::Impl {
 
   bool is_open = false;
   std::string encoder_id;
+  std::optional<WordPiece> wordpiece;
+  std::optional<Encoder> encoder;
 
  private:
   // Appends the section's chunks to the stream; the section's bytes in all.
@@ -61,9 +64,7 @@ class Reader::Impl {
   std::vector<uint8_t> layer_storage_;
   std::span<uint8_t> layers_;          // aligned, inside layer_storage_
   size_t pieces_left_[3] = {0, 0, 0};  // by part
-  std::optional<WordPiece> wordpiece_;
   std::optional<Weights> weights_;
-  std::optional<Encoder> encoder_;
 };
 
 Result<size_t> Reader::Impl::AddPieces(const PackHead& head, const char* section, Part part) {
@@ -129,13 +130,13 @@ Result<void> Reader::Impl::TakeIn(const Piece& piece, ByteSpan bytes) {
 
 Result<void> Reader::Impl::Finish(Part part) {
   if (part == Part::kVocabulary) {
-    TRY(WordPiece wordpiece, WordPiece::Open(std::string(AsText(vocabulary_))));
-    wordpiece_.emplace(std::move(wordpiece));
+    TRY(WordPiece opened, WordPiece::Open(std::string(AsText(vocabulary_))));
+    wordpiece.emplace(std::move(opened));
     vocabulary_ = {};
   } else if (part == Part::kLayers) {
     TRY(Weights weights, Weights::Open(layers_));
     weights_.emplace(std::move(weights));
-    encoder_.emplace(*weights_);
+    encoder.emplace(*weights_);
   }
   return {};
 }
@@ -183,16 +184,24 @@ size_t Reader::Impl::FirstMissing(const TokenizedText& tokens) const {
   return static_cast<size_t>(at - tokens.ids.begin());
 }
 
-Result<std::optional<Reading>> Reader::Impl::Read(const std::string& text) {
+// nullopt while something it needs is coming.
+Result<std::optional<TokenizedText>> Reader::Impl::Prepare(const std::string& text) {
   if (failure_) return std::unexpected(*failure_);
   if (first_open_ < pieces_.size()) is_streaming_ = true;
-  if (!weights_ || !wordpiece_) return std::nullopt;
-  const TokenizedText tokens = wordpiece_->Tokenize(text);
+  if (!weights_ || !wordpiece) return std::nullopt;
+  TokenizedText tokens = wordpiece->Tokenize(text);
   if (FirstMissing(tokens) < tokens.ids.size()) return std::nullopt;
+  return tokens;
+}
+
+Result<std::optional<Reading>> Reader::Impl::Read(const std::string& text) {
+  TRY(const std::optional<TokenizedText> prepared, Prepare(text));
+  if (!prepared) return std::nullopt;
+  const TokenizedText& tokens = *prepared;
   Reading reading;
   reading.vector.resize(kWidth);
-  TRY_VOID(encoder_->Encode(tokens.ids, reading.vector));
-  reading.looks_english = LooksEnglish(*wordpiece_, text);
+  TRY_VOID(encoder->Encode(tokens.ids, reading.vector));
+  reading.looks_english = LooksEnglish(*wordpiece, text);
   reading.truncated = tokens.truncated;
   return reading;
 }
@@ -201,8 +210,8 @@ ProgressReply Reader::Impl::ProgressFor(const std::string& text) const {
   ProgressReply progress;
   progress.bytes_done = bytes_taken_;
   progress.bytes_total = bytes_total_;
-  if (!weights_ || !wordpiece_) return progress;
-  const TokenizedText tokens = wordpiece_->Tokenize(text);
+  if (!weights_ || !wordpiece) return progress;
+  const TokenizedText tokens = wordpiece->Tokenize(text);
   if (const size_t missing = FirstMissing(tokens); missing < tokens.ids.size()) {
     const auto [begin, end] = tokens.ranges[missing];
     progress.waiting_for = text.substr(begin, end - begin);
@@ -219,6 +228,12 @@ Result<void> Reader::Open(std::string base_url, ByteSpan head) {
 bool Reader::is_open() const { return impl_->is_open; }
 const std::string& Reader::encoder_id() const { return impl_->encoder_id; }
 Result<std::optional<Reading>> Reader::Read(const std::string& text) { return impl_->Read(text); }
+Result<bool> Reader::CanRead(const std::string& text) {
+  TRY(const std::optional<TokenizedText> prepared, impl_->Prepare(text));
+  return prepared.has_value();
+}
+const WordPiece& Reader::pieces() const { return *impl_->wordpiece; }
+Encoder& Reader::encoder() { return *impl_->encoder; }
 ProgressReply Reader::ProgressFor(const std::string& text) const {
   return impl_->ProgressFor(text);
 }

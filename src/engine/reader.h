@@ -13,6 +13,8 @@
 #include "base/bytes.h"
 #include "engine/file_store.h"
 #include "engine/protocol.h"
+#include "net/encoder.h"
+#include "text/word_piece.h"
 
 namespace meander {
 
@@ -37,6 +39,11 @@ class Reader {
   // nullopt while weights are coming; the first call starts the stream. An error stays until
   // TryAgain().
   Result<std::optional<Reading>> Read(const std::string& text);
+  // The same for those who read pieces of their own: true once every piece of `text` can be read.
+  // From then on pieces() and encoder() are there.
+  Result<bool> CanRead(const std::string& text);
+  const WordPiece& pieces() const;
+  Encoder& encoder();
   // Forgets a failed delivery: the next Read() goes on where the stream broke off.
   void TryAgain();
   // How much of the reader has come, and which word of `text` is still missing.

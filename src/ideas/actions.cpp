@@ -264,6 +264,7 @@ Effects ApplyAny(IdeasState& state, std::string_view action, std::string_view ar
   if (action.starts_with("stored")) return ApplyStored(state, action);
   if (action.starts_with("list-")) return ApplyList(state, action, argument);
   if (action.starts_with("walk-")) return ApplyWalk(state, action, argument);
+  if (action.starts_with("why-")) return ApplyWhy(state, action, argument);
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);
   }
@@ -281,6 +282,7 @@ Effects Apply(IdeasState& state, std::string_view action, std::string_view argum
   if (state.tour.is_on) effects = ApplyOnTour(state, action, argument, is_done);
   if (is_done) return effects;
   std::ranges::move(ApplyAny(state, action, argument), std::back_inserter(effects));
+  DropStaleWhy(state, effects);
   return effects;
 }
 

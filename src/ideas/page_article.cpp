@@ -90,6 +90,7 @@ PageNode NearestPart(const IdeasState& state) {
     bar.value = neighbor.cosine;
     row.children.push_back(std::move(bar));
     row.children.push_back(Node(PageKind::kText, "number", "number", TwoDecimals(neighbor.cosine)));
+    AddWhy(state, WhyPlace::kNearest, state.pane.item, neighbor.item, row.key, row);
     list.children.push_back(std::move(row));
   }
   part.children = {std::move(head), std::move(list)};

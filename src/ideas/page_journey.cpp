@@ -42,6 +42,11 @@ PageNode StopPart(const IdeasState& state, int index, int place, bool is_side) {
         Node(PageKind::kText, "close", "number",
              Fill(words::kJourneyClose, {{"close", TwoDecimals(1 - stop.length)}})));
   }
+  if (stop.parent >= 0) {
+    const uint32_t before = state.journey.stops[static_cast<size_t>(stop.parent)].item;
+    row.style += " hop";
+    AddWhy(state, WhyPlace::kStop, before, stop.item, std::to_string(index), row);
+  }
   const std::string_view odd = stop.parent < 0 ? std::string_view() : OddHop(state, stop);
   if (!odd.empty()) row.children.push_back(Node(PageKind::kText, "odd", "small odd", odd));
   if (!state.is_example) {

@@ -44,6 +44,13 @@ PageNode NextPart(const IdeasState& state);
 PageNode ArticlePart(const IdeasState& state);    // on a tour with the author's words
 PageNode TourPart(const IdeasState& state);       // the pane while a tour is on
 PageNode TourStripPart(const IdeasState& state);  // the way back to it
+// "Why?" in a row about two articles, and below it the answer when it is open there. `argument`:
+// what the row's action takes (why.h).
+void AddWhy(const IdeasState& state, WhyPlace place, uint32_t from, uint32_t to,
+            std::string_view argument, PageNode& row);
+
+// The reader's weights until the common words are in; measured by the web tests.
+inline constexpr uint64_t kModelBytes = 12500000;
 
 // "good", "fair", "poor".
 std::string_view TrustWordOf(TrustGrade grade);

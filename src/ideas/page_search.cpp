@@ -7,9 +7,6 @@
 namespace meander {
 namespace {
 
-// The reader's weights until the common words are in; measured by the web tests.
-constexpr uint64_t kModelBytes = 12500000;
-
 PageNode ModePart(const IdeasState& state) {
   PageNode choice = Node(PageKind::kChoice, "mode", "segmented");
   choice.label = words::kSearchHow;

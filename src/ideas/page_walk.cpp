@@ -141,7 +141,7 @@ PageNode StopPart(const IdeasState& state, const Walk& walk, size_t place) {
   return row;
 }
 
-PageNode StepPart(const Walk& walk, size_t step) {
+PageNode StepPart(const IdeasState& state, const Walk& walk, size_t step) {
   const bool is_weakest = static_cast<int>(step) == walk.weakest;
   PageNode row =
       Node(PageKind::kItem, KeyOf("c", walk, step), is_weakest ? "walk-step weakest" : "walk-step");
@@ -152,6 +152,7 @@ PageNode StepPart(const Walk& walk, size_t step) {
   bar.value = closeness;
   row.children.push_back(std::move(bar));
   row.children.push_back(Node(PageKind::kText, "number", "number", TwoDecimals(closeness)));
+  AddWhy(state, WhyPlace::kStep, walk.items[step], walk.items[step + 1], std::to_string(step), row);
   return row;
 }
 
@@ -166,7 +167,7 @@ void AddSteps(const IdeasState& state, const Walk& walk, PageNode& into) {
   list.level = 1;
   for (size_t place = 0; place < walk.items.size(); ++place) {
     list.children.push_back(StopPart(state, walk, place));
-    if (place < walk.closenesses.size()) list.children.push_back(StepPart(walk, place));
+    if (place < walk.closenesses.size()) list.children.push_back(StepPart(state, walk, place));
   }
   into.children.push_back(std::move(head));
   into.children.push_back(std::move(list));

@@ -125,7 +125,8 @@ std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) {
 }
 
 void IdeasRoom::LookAt(const View& view) {
-  state_.metered = view.metered;
+  // Few bytes are wanted, or this is somebody else's page: megabytes are asked for first.
+  state_.metered = view.metered || view.embedded;
   if (!view.can_draw) {
     // The list stands in for the map, the article beside it.
     if (!state_.shows_list && state_.map.is_complete()) {

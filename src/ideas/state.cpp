@@ -220,6 +220,7 @@ Effects TakeReply(IdeasState& state, const Reply& reply) {
   if (Effects effects; TakeWalkReply(state, reply, effects)) return effects;
   if (TakeListReply(state, reply)) return {};
   if (Effects effects; TakeNearest(state, reply, effects)) return effects;
+  if (Effects effects; TakeWhyReply(state, reply, effects)) return effects;
   if (const auto* article = std::get_if<ArticleReply>(&reply.body)) {
     if (reply.id == state.pane.request) return TakeArticle(state, *article);
   } else if (const auto* cosines = std::get_if<CosinesReply>(&reply.body)) {
@@ -329,6 +330,7 @@ Effects AskForCurrent(IdeasState& state) {
     state.pane = {wanted, NextRequestId(), std::nullopt, {}};
     effects.push_back(AskEngineEffect{{state.pane.request, ArticleRequest{wanted}}});
   }
+  DropStaleWhy(state, effects);
   // The example's lengths are not worth a megabyte of vectors before the reader has done anything.
   if (state.lengths_request != 0 || state.is_example) return effects;
   state.lengths_asked.clear();

@@ -23,6 +23,7 @@
 #include "ideas/title_search.h"
 #include "ideas/tour.h"
 #include "ideas/walk.h"
+#include "ideas/why.h"
 
 namespace meander {
 
@@ -79,6 +80,7 @@ struct IdeasState {
 
   Search search;
   WalkBetween walk;
+  Why why;
   TopicFilter topic_filter = 0;  // of chart and list alike
   bool tints_by_trust = false;
   MapShift shift;  // which of the map's two layouts

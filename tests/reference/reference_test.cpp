@@ -3,33 +3,18 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
 
 #include "base/files.h"
 #include "base/json_reader.h"
-#include "make/open_model.h"
 #include "net/encoder.h"
+#include "reference_model.h"
 #include "text/language.h"
 
 namespace meander {
 namespace {
 
 const std::filesystem::path kFolder = std::filesystem::path(MEANDER_SOURCE_DIR) / "tests/reference";
-
-std::filesystem::path ModelFolder() {
-  if (const char* cache = std::getenv("MEANDER_CACHE"))
-    return std::filesystem::path(cache) / "model";
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"))
-    return std::filesystem::path(cache) / "meander/model";
-  return std::filesystem::path(std::getenv("HOME")) / ".cache/meander/model";
-}
-
-const OpenedModel& Model() {
-  static const Result<OpenedModel>* const model = new Result<OpenedModel>(OpenModel(ModelFolder()));
-  EXPECT_TRUE(model->has_value()) << model->error().message;
-  return **model;
-}
 
 std::vector<std::string> Lines(const char* file) {
   std::vector<std::string> lines;

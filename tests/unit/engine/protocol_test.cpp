@@ -47,16 +47,75 @@ TEST(Protocol, RequestsSurviveTheWire) {
   EXPECT_TRUE(std::get<WalkRequest>(walk->body).by_links);
 }
 
+WhyReply SomeWhy() {
+  WhyReply why;
+  why.a = {"Coffee is hot.", false, {{0, 6, .25f}, {10, 13, -.5f}}};
+  why.b = {"Tea.", true, {{0, 3, .125f}}};
+  why.closeness = .5f;
+  why.without = .25f;
+  why.alone = .75f;
+  why.sum_of_pairs = -.125f;
+  why.pairs = {{1, 0, .5f}, {0, 0, .25f}};
+  why.is_whole = true;
+  return why;
+}
+
+TEST(Protocol, WhyTwoAreNearSurvivesTheWire) {
+  const auto ask = ReadRequest(WriteRequest({12, WhyRequest{3, 10032, "Café", "Tea"}}));
+  ASSERT_TRUE(ask);
+  const auto& request = std::get<WhyRequest>(ask->body);
+  EXPECT_EQ(request.a, 3u);
+  EXPECT_EQ(request.b, 10032u);
+  EXPECT_EQ(request.title_a, "Café");
+  EXPECT_EQ(request.title_b, "Tea");
+  EXPECT_TRUE(NeedsReader(ask->body));
+  EXPECT_FALSE(NeedsReader(ArticleRequest{3}));
+
+  const auto bytes = WriteReply({8, SomeWhy()});
+  const auto reply = ReadReply(bytes);
+  ASSERT_TRUE(reply);
+  EXPECT_TRUE(reply->IsFinal());
+  const auto& why = std::get<WhyReply>(reply->body);
+  EXPECT_EQ(why.a.sentence, "Coffee is hot.");
+  ASSERT_EQ(why.a.words.size(), 2u);
+  EXPECT_EQ(why.a.words[1].end, 13u);
+  EXPECT_EQ(why.a.words[1].brings, -.5f);
+  EXPECT_TRUE(why.b.is_title);
+  EXPECT_EQ(why.without, .25f);
+  EXPECT_EQ(why.alone, .75f);
+  EXPECT_EQ(why.sum_of_pairs, -.125f);
+  ASSERT_EQ(why.pairs.size(), 2u);
+  EXPECT_EQ(why.pairs[0].a, 1u);
+  EXPECT_EQ(WriteReply(*reply), bytes);
+  WhyReply sketch = SomeWhy();
+  sketch.is_whole = false;
+  EXPECT_FALSE(ReadReply(WriteReply({8, sketch}))->IsFinal());
+  for (size_t length = 0; length < bytes.size(); ++length) {
+    EXPECT_FALSE(ReadReply(ByteSpan(bytes).first(length))) << length;
+  }
+  WhyReply beyond = SomeWhy();
+  beyond.a.words[1].end = 99;
+  EXPECT_FALSE(ReadReply(WriteReply({8, beyond}))) << "a word beyond its sentence";
+  WhyReply crossed = SomeWhy();
+  std::swap(crossed.a.words[0], crossed.a.words[1]);
+  EXPECT_FALSE(ReadReply(WriteReply({8, crossed}))) << "words out of order";
+  WhyReply wordless = SomeWhy();
+  wordless.b.words.clear();
+  EXPECT_FALSE(ReadReply(WriteReply({8, wordless}))) << "a pair of no word";
+}
+
 TEST(Protocol, RepliesSurviveTheWire) {
   const auto error = ReadReply(WriteReply({1, Error{ErrorCode::kMismatch, "No."}}));
   ASSERT_TRUE(error);
   EXPECT_EQ(std::get<Error>(error->body), (Error{ErrorCode::kMismatch, "No."}));
   EXPECT_TRUE(error->IsFinal());
 
-  const auto progress = ReadReply(WriteReply({2, ProgressReply{1, 1ull << 40, "gnomon"}}));
+  const auto progress = ReadReply(WriteReply({2, ProgressReply{1, 1ull << 40, "gnomon", 7, 60}}));
   ASSERT_TRUE(progress);
   EXPECT_EQ(std::get<ProgressReply>(progress->body).bytes_total, 1ull << 40);
   EXPECT_EQ(std::get<ProgressReply>(progress->body).waiting_for, "gnomon");
+  EXPECT_EQ(std::get<ProgressReply>(progress->body).readings_done, 7u);
+  EXPECT_EQ(std::get<ProgressReply>(progress->body).readings_in_all, 60u);
   EXPECT_FALSE(progress->IsFinal());
 
   ASSERT_TRUE(ReadReply(WriteReply({3, OpenedReply{}})));

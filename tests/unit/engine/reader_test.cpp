@@ -3,23 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
 
-#include "base/files.h"
 #include "fake_server.h"
+#include "model_files.h"
 #include "net/model_layout.h"
 
 namespace meander {
 namespace {
-
-std::string ModelFolder() {
-  const char* cache = std::getenv("MEANDER_CACHE");
-  const char* home = std::getenv("HOME");
-  return cache != nullptr ? std::string(cache) + "/model"
-                          : std::string(home != nullptr ? home : "") + "/.cache/meander/model";
-}
-
-constexpr char kModelBase[] = "https://x/model/";
 
 // The tiny pack again, with vectors as wide as the encoder's.
 TinyPack MakeWidePack() {
@@ -49,19 +39,9 @@ TinyPack MakeWidePack() {
 class ReaderTest : public testing::Test {
  protected:
   void SetUp() override {
-    const auto head = ReadFile(ModelFolder() + "/model.meander");
-    ASSERT_TRUE(head) << "set-up makes the model: " << head.error().message;
-    const auto model = ReadPackHead(*head);
-    ASSERT_TRUE(model);
     server_.files = pack_.files;
-    for (const SectionRef& section : model->sections) {
-      for (const ChunkRef& chunk : section.chunks) {
-        auto bytes = ReadFile(ModelFolder() + "/" + chunk.file);
-        ASSERT_TRUE(bytes);
-        model_order_.push_back(kModelBase + chunk.file);
-        server_.files[model_order_.back()] = std::move(*bytes);
-      }
-    }
+    const auto head = ServeModel(server_.files, &model_order_);
+    ASSERT_TRUE(head) << "set-up makes the model: " << head.error().message;
     model_head_ = *head;
     Open(engine_);
   }

@@ -177,6 +177,15 @@ class Chaos {
       return WalkReply{Walk{
           {walk->question.from, rng_.Below(kSmallItems), walk->question.to}, {90, 50}, 1, 2, 4}};
     }
+    if (std::holds_alternative<WhyRequest>(request.body)) {
+      WhyReply why;
+      why.a = {"One hot day.", false, {{0, 3, rng_.Unit() - .5f}, {4, 7, rng_.Unit() - .5f}}};
+      why.b = {"Two.", true, {{0, 3, rng_.Unit()}}};
+      why.pairs = {{1, 0, .1f}};
+      why.is_whole = rng_.Below(2) == 0;
+      if (!why.is_whole) why.a.words = why.b.words = {}, why.pairs = {};
+      return why;
+    }
     MeaningReply reply;
     for (uint32_t i = 0; i < 10; ++i) reply.neighbors.push_back({(i * 7 + 3) % 30, 0.5f});
     reply.looks_english = rng_.Below(2) == 0;

@@ -248,9 +248,9 @@ TEST(IdeasState, RepliesNobodyWaitsForChangeNothing) {
   IdeasState state = EmptyState();
   OpenArticle(state, 7);
   const IdeasState before = state;
-  const std::vector<ReplyBody> bodies{Error{},          ProgressReply{1, 2, "w"}, OpenedReply{},
-                                      MadeUpArticle(3), CosinesReply{{1}},        MeaningReply{},
-                                      WalkReply{}};
+  const std::vector<ReplyBody> bodies{
+      Error{},           ProgressReply{1, 2, "w"}, OpenedReply{}, MadeUpArticle(3),
+      CosinesReply{{1}}, MeaningReply{},           WalkReply{},   WhyReply{}};
   for (const ReplyBody& body : bodies) EXPECT_TRUE(TakeReply(state, {0xFFFFFFF0, body}).empty());
   EXPECT_EQ(state.journey, before.journey);
   EXPECT_EQ(state.pane.request, before.pane.request);
