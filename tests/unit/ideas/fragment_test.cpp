@@ -189,7 +189,9 @@ TEST(Fragment, AnythingAtAllIsAnswered) {
     for (char& c : text) c = static_cast<char>(rng.Below(256));
     EXPECT_FALSE(Understood(text));
     const auto read = ReadIdeasLink(text, LargeMap());
-    if (read) EXPECT_EQ(FaultOf(read->journey, kManyIdeas), "");
+    if (read) {
+      EXPECT_EQ(FaultOf(read->journey, kManyIdeas), "");
+    }
   }
 }
 
