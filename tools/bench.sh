@@ -1,6 +1,7 @@
 # Compares with peers, each comparison in one interleaved run, printed as ratios. bench NAME runs one.
 
 wanted="${1:-}"
+bench_arguments=("${@:2}")  # what a comparison itself takes, such as --pairs FILE.jsonl
 [ -z "$wanted" ] || [ -e "$MEANDER_ROOT/bench/$wanted.bench.mjs" ] || misuse "there is no comparison \"$wanted\"; bench/ holds: $(cd "$MEANDER_ROOT/bench" && echo *.bench.mjs | sed 's/\.bench\.mjs//g')."
 set --
 source "$TOOLS/setup.sh" --for-bench
@@ -10,5 +11,5 @@ for comparison in bench/*.bench.mjs; do
   name=$(basename "$comparison" .bench.mjs)
   [ -z "$wanted" ] || [ "$wanted" = "$name" ] || continue
   say "— $name —"
-  node "$comparison" || fail "the comparison \"$name\" did not finish."
+  node "$comparison" "${bench_arguments[@]}" || fail "the comparison \"$name\" did not finish."
 done

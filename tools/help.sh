@@ -41,11 +41,11 @@ Usage: ./meander site
 Writes dist/: a folder that any static host can serve.
 TEXT
   bench) cat <<'TEXT' ;;
-Usage: ./meander bench [NAME]
+Usage: ./meander bench [NAME [arguments]]
 
 Compares with peers, each comparison in one interleaved run, with its goal and whether it was met. NAME
 is one of them, by itself: encoder (reading in the page), native (reading here), firstview (what
-travels), map (redraws), layout, walk, or another bench/NAME.bench.mjs. On a busy machine use the
+travels), map (redraws), layout, walk, gradient (its own --pairs FILE.jsonl), or another bench/NAME.bench.mjs. On a busy machine use the
 ratios, or give it the processor: chrt -r 5 ./meander bench NAME. MEANDER_BENCH_ROUNDS makes it short.
 TEXT
   window) cat <<'TEXT' ;;

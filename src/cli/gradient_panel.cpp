@@ -90,17 +90,16 @@ GradientScores Measure(const MeasuredGradient& gradient) {
 
 GradientScores MeanOf(const std::vector<GradientScores>& all) {
   GradientScores mean;
-  const auto count = static_cast<double>(std::max<size_t>(1, all.size()));
+  constexpr double GradientScores::* kMeans[] = {
+      &GradientScores::distinct,    &GradientScores::near_repeat,  &GradientScores::order,
+      &GradientScores::max_to_mean, &GradientScores::largest_step, &GradientScores::on_path};
   for (const GradientScores& scores : all) {
-    mean.distinct += scores.distinct / count;
-    mean.near_repeat += scores.near_repeat / count;
-    mean.order += scores.order / count;
-    mean.max_to_mean += scores.max_to_mean / count;
-    mean.largest_step += scores.largest_step / count;
-    mean.on_path += scores.on_path / count;
+    for (const auto score : kMeans) mean.*score += scores.*score;
     mean.ends_repeated += scores.ends_repeated;
     mean.beyond_length += scores.beyond_length;
   }
+  for (const auto score : kMeans)
+    mean.*score /= static_cast<double>(std::max<size_t>(1, all.size()));
   return mean;
 }
 

@@ -50,6 +50,10 @@ std::vector<float> PairsOfBuckets(const std::vector<std::vector<GramCount>>& lin
   return pairs;
 }
 
+// The first direction is what all lines share; without it gradients are measurably better (their
+// largest step .74 of the plain search's instead of .79 in spelling).
+constexpr uint32_t kShared = 1;
+
 // A row in eight bits: codes by its largest entry, scales by the table's largest.
 GramTable TableOf(const EigenPairs& pairs, const std::vector<float>& idf) {
   GramTable table{kGramBuckets, kGramDim, {}, {}};
@@ -57,7 +61,7 @@ GramTable TableOf(const EigenPairs& pairs, const std::vector<float>& idf) {
   float whole = 1e-12f;
   for (uint32_t bucket = 0; bucket < kGramBuckets; ++bucket) {
     for (uint32_t d = 0; d < kGramDim; ++d) {
-      const float entry = pairs.vectors[size_t{d} * kGramBuckets + bucket] * idf[bucket];
+      const float entry = pairs.vectors[size_t{d + kShared} * kGramBuckets + bucket] * idf[bucket];
       entries[size_t{bucket} * kGramDim + d] = entry;
       largest[bucket] = std::max(largest[bucket], std::abs(entry));
     }
@@ -111,8 +115,8 @@ bool ReadEntry(std::string_view line, std::string& word, std::string_view& names
 Result<GramTable> TrainGramTable(const std::vector<std::vector<GramCount>>& lines, uint64_t seed,
                                  const std::function<bool(double)>& progress) {
   const std::vector<float> idf = IdfOf(lines);
-  const EigenPairs pairs = LargestEigenPairs(PairsOfBuckets(lines, idf), kGramBuckets, kGramDim,
-                                             seed, kRounds, progress);
+  const EigenPairs pairs = LargestEigenPairs(PairsOfBuckets(lines, idf), kGramBuckets,
+                                             kGramDim + kShared, seed, kRounds, progress);
   if (pairs.values.empty()) return Fail(ErrorCode::kCancelled, "Stopped.");
   return TableOf(pairs, idf);
 }

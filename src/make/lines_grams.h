@@ -15,9 +15,9 @@
 namespace meander {
 
 // Rows for the buckets: V · idf of the lines' tf-idf matrix (each line of unit length), of which
-// V are the `kGramDim` first right singular vectors; idf = 1 + ln((1 + lines) / (1 + lines with
-// the bucket)). The result does not depend on the machine's number of threads. kCancelled when
-// `progress` returns false.
+// V are the `kGramDim` first right singular vectors after the very first, which all lines share;
+// idf = 1 + ln((1 + lines) / (1 + lines with the bucket)). The result does not depend on the
+// machine's number of threads. kCancelled when `progress` returns false.
 Result<GramTable> TrainGramTable(const std::vector<std::vector<GramCount>>& lines, uint64_t seed,
                                  const std::function<bool(double)>& progress);
 

@@ -21,7 +21,7 @@ inline constexpr int kLayoutVersion = 2;
 inline constexpr int kIslandsVersion = 1;
 inline constexpr int kReadLinesVersion = 1;
 inline constexpr int kCodeBookVersion = 1;
-inline constexpr int kGramsVersion = 1;
+inline constexpr int kGramsVersion = 2;
 
 class StepCache {
  public:

@@ -1,0 +1,60 @@
+// Gradients between 40 pairs of our own (or --pairs FILE.jsonl): in each space beside two plain searches, nearest to each
+// point of the way and the same passing over lines already used. Scores use the lines' true vectors, not the codes that
+// the search goes by. bench/out/gradients.md holds all of them for readers, ours and the second search as A and B in an
+// order that only the key tells.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { cache, root, verdict } from './common.mjs';
+
+const build = path.join(root, 'build/native');
+const asked = process.argv.indexOf('--pairs');
+const pairs = asked > 0 ? path.resolve(process.argv[asked + 1]) : path.join(root, 'bench/gradient/pairs.jsonl');
+const pack = process.env.MEANDER_LINES ?? path.join(root, 'build/packs/sentences');
+if (!fs.existsSync(path.join(pack, 'pack.meander'))) {
+  console.log('There is no pack of lines yet; make it with ./meander pack sentences.');
+  process.exit(0);
+}
+execFileSync('ninja', ['-C', build, 'bench_gradient'], { stdio: ['ignore', 'ignore', 'inherit'] });
+const answer = JSON.parse(execFileSync(path.join(build, 'src/cli/bench_gradient'), [pack, path.join(cache, 'model'), pairs],
+  { maxBuffer: 1 << 28 }).toString());
+
+console.log(`Gradients of seven lines out of ${answer.lines}, ${answer.pairs} pairs, means`);
+console.log('space     search   distinct  near-repeat    tau  max/mean  largest step  on-path  ends  length');
+for (const space of answer.spaces) {
+  for (const search of ['nearest', 'skip', 'ours']) {
+    const scores = space[search];
+    console.log(`${space.space.padEnd(9)} ${search.padEnd(7)} ${scores.distinct.toFixed(3).padStart(9)} ${scores.near_repeat.toFixed(4).padStart(12)} ` +
+      `${scores.order.toFixed(3).padStart(6)} ${scores.max_to_mean.toFixed(3).padStart(9)} ${scores.largest_step.toFixed(3).padStart(13)} ` +
+      `${scores.on_path.toFixed(3).padStart(8)} ${String(scores.ends_repeated).padStart(5)} ${String(scores.beyond_length).padStart(7)}`);
+  }
+  const { ours, skip } = space;
+  const share = ours.largest_step / skip.largest_step;
+  console.log(`          distinct 1.00 ${verdict(ours.distinct === 1)} · near-repeat ≤ .005 ${verdict(ours.near_repeat <= 0.005)} · tau ≥ .955 ` +
+    `${verdict(ours.order >= 0.955)} · max/mean ≤ 1.40 ${verdict(ours.max_to_mean <= 1.4)} · largest step ÷ skip ${share.toFixed(3)} (≤ .85 ${verdict(share <= 0.85)})`);
+}
+
+// For readers who did not build it. The order of A and B is drawn by a seed, so that the same gradients print alike.
+let state = 20260;
+const draw = () => {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return state >>> 31;
+};
+const page = ['# Gradients, blind', '', 'For each pair mark the better of A and B, and every line that you laughed at for the wrong reason.', ''];
+const key = [];
+for (const space of answer.spaces) {
+  page.push(`## ${space.space}`, '');
+  for (const [i, gradient] of space.gradients.entries()) {
+    const oursFirst = draw() === 0;
+    key.push(`${space.space} ${i + 1}: ours is ${oursFirst ? 'A' : 'B'}`);
+    page.push(`### ${space.space} ${i + 1}`, '');
+    for (const [name, lines] of [['A', oursFirst ? gradient.ours : gradient.skip], ['B', oursFirst ? gradient.skip : gradient.ours]]) {
+      page.push(`**${name}**  `, [gradient.a, ...lines, gradient.b].join('  \n'), '');
+    }
+  }
+}
+const out = path.join(root, 'bench/out');
+fs.mkdirSync(out, { recursive: true });
+fs.writeFileSync(path.join(out, 'gradients.md'), `${page.join('\n')}\n`);
+fs.writeFileSync(path.join(out, 'gradients-key.txt'), `${key.join('\n')}\n`);
+console.log(`To be read blind: bench/out/gradients.md; the key: bench/out/gradients-key.txt.`);
