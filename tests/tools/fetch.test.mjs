@@ -19,6 +19,10 @@ const final = `thing-1.0-${sha256.slice(0, 12)}`;
 let manner = 'whole';
 const index = http.createServer((request, response) => {
   if (manner === 'gone') { response.writeHead(404); return void response.end(); }
+  if (request.url?.startsWith('/@some%2fthing')) {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    return void response.end(JSON.stringify({ versions: { '1.0': { dist: { tarball: `${address.replace('/simple', '')}/thing.tgz` } } } }));
+  }
   if (request.url?.startsWith('/simple/thing/')) {
     response.writeHead(200, { 'Content-Type': manner === 'garbled' ? 'application/vnd.pypi.simple.v1+json' : 'text/html' });
     return void response.end(manner === 'garbled' ? '{"files": [' : `<a href="/other.zip#sha256=${'0'.repeat(64)}">other</a> <a href="/thing.zip#sha256=${sha256}">thing</a>`);
@@ -105,4 +109,28 @@ test('a folder that cannot be made is one sentence', async () => {
   const { status, stderr } = await fetchThing('whole', '/dev/null/downloads');
   assert.match(stderr.trim(), /^meander: the folder \/dev\/null\/downloads cannot be made: .*\.$/);
   assert.equal(status, 1);
+});
+
+test('npm’s packages are fetched by name and version and held to the pinned sha256', async (t) => {
+  const folder = fresh();
+  t.after(() => fs.rmSync(folder, { recursive: true }));
+  /** @param {string} version @param {string} pinned @returns {Promise<{ status: number | null, stdout: string, stderr: string }>} */
+  const fetchPackage = (version, pinned) => {
+    manner = 'whole';
+    const program = spawn('python3', [fetcher, 'npm:@some/thing', version, pinned, folder],
+      { env: { ...process.env, npm_config_registry: address.replace('/simple', ''), no_proxy: '*' }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let [stdout, stderr] = ['', ''];
+    program.stdout.on('data', (part) => { stdout += part; });
+    program.stderr.on('data', (part) => { stderr += part; });
+    return new Promise((done) => { program.on('close', (status) => done({ status, stdout, stderr })); });
+  };
+  const good = await fetchPackage('1.0', sha256);
+  assert.deepEqual(good, { status: 0, stdout: `${path.join(folder, `some-thing-1.0-${sha256.slice(0, 12)}`)}\n`, stderr: '' });
+  const other = await fetchPackage('1.0', '0'.repeat(64));
+  assert.equal(other.status, 1);
+  assert.match(other.stderr, /arrived with the sha256 .*, not the pinned one/);
+  const missing = await fetchPackage('2.0', sha256);
+  assert.equal(missing.status, 1);
+  assert.match(missing.stderr, /has no @some\/thing 2\.0/);
+  assert.deepEqual(fs.readdirSync(folder), [`some-thing-1.0-${sha256.slice(0, 12)}`]);
 });
