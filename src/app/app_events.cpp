@@ -94,35 +94,34 @@ void App::Handle(HostEvent event) {
 }
 
 void App::HandleArrival(Arrival arrival) {
-  std::visit(Overloaded{[&](HeadArrived& head) { HandleHead(std::move(head.head)); },
-                        [&](ChunkArrived& chunk) {
-                          Result<ByteSpan> bytes = chunk.bytes
-                                                       ? Result<ByteSpan>(ByteSpan(*chunk.bytes))
-                                                       : std::unexpected(chunk.bytes.error());
-                          Run(room_->OnChunk(chunk.section, chunk.chunk, std::move(bytes)));
-                        },
-                        [&](FileArrived& file) {
-                          Result<ByteSpan> bytes = file.bytes
-                                                       ? Result<ByteSpan>(ByteSpan(*file.bytes))
+  std::visit(
+      Overloaded{[&](HeadArrived& head) { HandleHead(std::move(head.head)); },
+                 [&](ChunkArrived& chunk) {
+                   Result<ByteSpan> bytes = chunk.bytes ? Result<ByteSpan>(ByteSpan(*chunk.bytes))
+                                                        : std::unexpected(chunk.bytes.error());
+                   Run(room_->OnChunk(chunk.section, chunk.chunk, std::move(bytes)));
+                 },
+                 [&](FileArrived& file) {
+                   Result<ByteSpan> bytes = file.bytes ? Result<ByteSpan>(ByteSpan(*file.bytes))
                                                        : std::unexpected(file.bytes.error());
-                          Run(room_->OnFile(file.address, std::move(bytes)));
-                        },
-                        [&](FacesArrived&) { CreateRenderer(); },
-                        [&](PreparedArrived& prepared) {
-                          // Without them the engine answers; only later.
-                          Result<PreparedAnswers> answers =
-                              prepared.bytes ? PreparedAnswers::Read(*prepared.bytes)
-                                             : std::unexpected(prepared.bytes.error());
-                          engine_.TakePrepared(answers ? std::move(*answers) : PreparedAnswers{});
-                        },
-                        [&](ModelHeadArrived& model) {
-                          const std::string folder = FolderOf(loader_.options().model_url);
-                          for (const Reply& failed :
-                               engine_.TakeModelHead(folder, std::move(model.bytes))) {
-                            Run(room_->OnReply(failed));
-                          }
-                        }},
-             arrival);
+                   Run(room_->OnFile(file.address, std::move(bytes)));
+                 },
+                 [&](FacesArrived&) { CreateRenderer(); },
+                 [&](PreparedArrived& prepared) {
+                   // Without them the engine answers; only later.
+                   Result<PreparedAnswers> answers = prepared.bytes
+                                                         ? PreparedAnswers::Read(*prepared.bytes)
+                                                         : std::unexpected(prepared.bytes.error());
+                   engine_.TakePrepared(answers ? std::move(*answers) : PreparedAnswers{});
+                 },
+                 [&](ModelHeadArrived& model) {
+                   const std::string folder = FolderOf(loader_.options().model_url);
+                   for (const Reply& failed :
+                        engine_.TakeModelHead(folder, std::move(model.bytes))) {
+                     Run(room_->OnReply(failed));
+                   }
+                 }},
+      arrival);
 }
 
 void App::HandleHead(Result<PackHead> head) {

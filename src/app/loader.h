@@ -39,8 +39,8 @@ struct PreparedArrived {
 struct ModelHeadArrived {
   Result<std::vector<uint8_t>> bytes;
 };
-using Arrival =
-    std::variant<HeadArrived, ChunkArrived, FileArrived, FacesArrived, PreparedArrived, ModelHeadArrived>;
+using Arrival = std::variant<HeadArrived, ChunkArrived, FileArrived, FacesArrived, PreparedArrived,
+                             ModelHeadArrived>;
 
 class Loader {
  public:
@@ -79,7 +79,8 @@ class Loader {
     std::string section;
     ChunkRef chunk;
   };
-  using Purpose = std::variant<HeadFetch, ModelHeadFetch, FileFetch, PreparedFetch, FaceFetch, ChunkFetch>;
+  using Purpose =
+      std::variant<HeadFetch, ModelHeadFetch, FileFetch, PreparedFetch, FaceFetch, ChunkFetch>;
 
   void Fetch(Purpose purpose, const std::string& url);
 

@@ -44,8 +44,8 @@ enum class PageKind : uint8_t {
   kTextArea = 23,
   kCanvasTwin = 24,  // focusable twin of something drawn; visually hidden
   kSlider = 25,      // `value` 0..1, `label` its name, `detail` its value in words; on_input
-  kFile = 26,  // a button that asks for a file; `detail` = accepted types; on_input = its text
-  kGap = 27,   // room for `value` rows of a long table that are not there just now
+  kFile = 26,    // a button that asks for a file; `detail` = accepted types; on_input = its text
+  kGap = 27,     // room for `value` rows of a long table that are not there just now
   kLadder = 28,  // two journeys tied; see web/host/page_ladder.mjs; `value` = pixels a row
   kTracks = 29,  // the same lying down, for a replay; `value` = where the playhead stands, 0..1
   kPair = 30,  // two bars that share a middle: `value` left and filled, `detail` right and outlined

@@ -33,8 +33,8 @@ struct ListQuestion {
   bool is_reversed = false;
   std::string find;  // folded
   TopicFilter topics = 0;
-  uint64_t places = 0;     // the map's places_version
-  uint32_t knows = 0;  // grows with what is known of closeness and links
+  uint64_t places = 0;  // the map's places_version
+  uint32_t knows = 0;   // grows with what is known of closeness and links
   friend bool operator==(const ListQuestion&, const ListQuestion&) = default;
 };
 

@@ -64,8 +64,12 @@ PageNode StagePart(const IdeasState& state, const View& view) {
     if (state.shows_key) stage.children.push_back(KeyPart(state));
   }
   if (is_list) stage.children.push_back(ListPart(state, view));
-  if (state.replay.is_open) stage.children.push_back(ReplayPart(state));
-  if (shows_duet && view.can_draw) stage.children.push_back(DuetBarPart(state, view));
+  // One bar: of both journeys while both are shown.
+  if (shows_duet && view.can_draw) {
+    stage.children.push_back(DuetBarPart(state, view));
+  } else if (state.replay.is_open) {
+    stage.children.push_back(ReplayPart(state));
+  }
   stage.children.push_back(TwinsPart(state));
   return stage;
 }

@@ -89,8 +89,8 @@ PageNode HelpPart(const IdeasState& state) {
   for (const std::string_view row :
        {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack, words::kHelpKeyZoom,
         words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyWalk, words::kHelpKeyReplay,
-         words::kHelpKeyTour, words::kHelpKeyOther, words::kHelpKeyList, words::kHelpKeyListKeys,
-         words::kHelpKeyKey, words::kHelpKeyLeave}) {
+        words::kHelpKeyTour, words::kHelpKeyOther, words::kHelpKeyList, words::kHelpKeyListKeys,
+        words::kHelpKeyKey, words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));

@@ -215,8 +215,8 @@ TEST(List, LongOnesShowOnlyTheRowsNearThoseInViewAndSayHowManyThereAre) {
   View paper = view;
   paper.on_paper = true;
   size_t printed = 0;
-  for (const PageNode* node : NodesOf(IdeasPage(state, paper)))
-    printed += node->style == "list-row";
+  const Page on_paper = IdeasPage(state, paper);
+  for (const PageNode* node : NodesOf(on_paper)) printed += node->style == "list-row";
   EXPECT_EQ(printed, kRowsOnPaper);
 }
 

@@ -88,7 +88,8 @@ TEST(TrainGramTable, LinesOfLikeLettersComeOutAlike) {
   std::vector<std::vector<GramCount>> lines;
   for (const char* line : {"the cold gold", "the old gold", "a bold cold", "rivers run fast",
                            "rivers ran far", "river running", "sell the bell", "the bell fell"}) {
-    lines.push_back(SpellingGrams(line));
+    // All share something, as all English lines do: the direction that tables leave out.
+    lines.push_back(SpellingGrams(std::string("and when they came there ") + line));
   }
   const auto table = TrainGramTable(lines, 1, nullptr);
   ASSERT_TRUE(table);
