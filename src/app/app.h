@@ -70,7 +70,7 @@ class App {
   void TellPointer(PointerKind kind, Point2 at_px, bool touch);
   void SetCursor(bool pointing);
   void Drag(Point2 delta_px);
-  void EndDrag();
+  void EndDrag(bool taken_back);
   void FixCamera(bool fixed);
 
   // app_effects.cpp

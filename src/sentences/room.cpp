@@ -63,7 +63,7 @@ class SentencesRoom : public Room {
     if (state_.grow_from_s >= 0) state_.grow_from_s = -1;
   }
   Effects Drag(std::optional<uint32_t> item, Point2 at_px);
-  Effects Drop(std::optional<uint32_t> item);
+  Effects Drop();
 
   SentencesState state_;
   bool opened_by_link_ = false, has_grown_ = false, is_growing_ = false;
@@ -134,7 +134,7 @@ Effects SentencesRoom::Drag(std::optional<uint32_t> item, Point2 at_px) {
   return {};
 }
 
-Effects SentencesRoom::Drop(std::optional<uint32_t>) {
+Effects SentencesRoom::Drop() {
   const int stop = std::exchange(state_.dragged, -1);
   if (stop < 1 || stop > state_.stop_count()) return {};
   const auto steps = static_cast<int>(std::lround(state_.drag_px / kAnotherLine_px));
@@ -174,7 +174,8 @@ Effects SentencesRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item,
     case PointerKind::kDrag:
       return Drag(item, at_px);
     case PointerKind::kDrop:
-      return Drop(item);
+      if (!item) state_.dragged = -1;
+      return Drop();
   }
   return {};
 }
@@ -195,7 +196,7 @@ std::optional<Effects> SentencesRoom::OnKey(std::string_view key, bool) {
   if (key == "ArrowRight" || key == "ArrowLeft") {
     state_.dragged = at;
     state_.drag_px = key == "ArrowRight" ? kAnotherLine_px : -kAnotherLine_px;
-    return Drop(std::nullopt);
+    return Drop();
   }
   if (key == "Escape") {
     if (state_.reading.is_playing) return Apply(state_, "play", "");
