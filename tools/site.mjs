@@ -19,7 +19,12 @@ const out = path.resolve(option('--out', 'dist'));
 const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
-const STYLES = ['base', 'shell', 'pane', 'walk', 'key', 'journeys', 'stage', 'dialog', 'phone', 'print'];
+const STYLES = ['base', 'shell', 'pane', 'walk', 'key', 'journeys', 'stage', 'dialog', 'phone', 'sentences', 'sentences_small', 'print'];
+/** The explorers of this build, their packs, and what of a pack the first picture needs. */
+const ROOMS = [
+  { room: 'ideas', pack: 'wikipedia', first: /^(positions|topics|trust|regions|importance|titles)-.*bin$/ },
+  { room: 'sentences', pack: 'sentences', first: /^shelves-.*bin$/ },
+];
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];
 
 /** Where each file of the project went, by its plain name. @type {Map<string, string>} */
@@ -139,34 +144,42 @@ function main() {
   place('engine.mjs', read(build, 'web/src/engine/engine.mjs'));
   place('engine.wasm', read(build, 'web/src/engine/engine.wasm'));
   const fonts = FONTS.map((name) => place(`${name}.ttf`, read(cache, 'third_party/fonts', `${name}.ttf`)));
-  const packFolder = path.join(build, 'packs/wikipedia');
-  const pack = placePack(packFolder, 'packs/wikipedia', 'pack.meander');
   const model = placePack(path.join(cache, 'model'), 'model', 'model.meander');
-  const options = {
-    room: 'ideas', appModule: placed.get('app.mjs'), appWasm: placed.get('app.wasm'),
+  const program = {
+    appModule: placed.get('app.mjs'), appWasm: placed.get('app.wasm'),
     engineRunner: placed.get('engine_runner.mjs'), engineModule: placed.get('engine.mjs'),
-    engineWasm: placed.get('engine.wasm'), pack, model, fonts,
+    engineWasm: placed.get('engine.wasm'), model, fonts,
   };
-  const posters = makePosters({ tool: path.join(build, 'native/src/cli/meander-cli'), pack: packFolder, work: path.join(build, 'posters'), cache, place });
   const preloads = [
-    `<link rel="modulepreload" href="${options.appModule}">`,
-    `<link rel="preload" href="${options.appWasm}" as="fetch" crossorigin>`,
+    `<link rel="modulepreload" href="${program.appModule}">`,
+    `<link rel="preload" href="${program.appWasm}" as="fetch" crossorigin>`,
   ].join('\n');
-  write('ideas.html', fill('ideas.html', {
-    root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html,
-    preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),
-  }));
+  /** @type {[string, string[]][]} */
+  const firsts = [];
+  for (const { room, pack: name, first } of ROOMS) {
+    const folder = path.join(build, 'packs', name);
+    const pack = placePack(folder, `packs/${name}`, 'pack.meander');
+    const posters = makePosters({ room, tool: path.join(build, 'native/src/cli/meander-cli'), pack: folder, work: path.join(build, 'posters', room), cache, place });
+    const options = { room, ...program, pack, ...(posters.prepared && { prepared: posters.prepared }) };
+    write(`${room}.html`, fill(`${room}.html`, {
+      root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html,
+      preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),
+    }));
+    firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'app.mjs', 'app.wasm', 'engine_runner.mjs', 'engine.mjs', 'engine.wasm']
+      .map((file) => /** @type {string} */ (placed.get(file))), ...fonts, pack,
+      ...fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.test(file)).map((file) => `packs/${name}/${file}`)]]);
+  }
   write('index.html', fill('index.html', {}));
   write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, partial, write) }));
   compress();
-  const first = firstViewBytes(['ideas.html', ...['meander.css', 'main.mjs', 'app.mjs', 'app.wasm', 'engine_runner.mjs', 'engine.mjs', 'engine.wasm']
-    .map((name) => /** @type {string} */ (placed.get(name))), ...fonts, pack,
-    ...fs.readdirSync(path.join(partial, 'packs/wikipedia')).filter((name) => /^(positions|topics|trust|regions|importance|titles)-.*bin$/.test(name)).map((name) => `packs/wikipedia/${name}`)]);
+  const sizes = firsts.map(([room, addresses]) => /** @type {[string, number]} */ ([room, firstViewBytes(addresses)]));
   fs.rmSync(`${out}.old`, { recursive: true, force: true });
   if (fs.existsSync(out)) fs.renameSync(out, `${out}.old`);
   fs.renameSync(partial, out);
   fs.rmSync(`${out}.old`, { recursive: true, force: true });
-  console.log(`${out}: about ${Math.round(first / 1000)} kB before the first live picture, page fonts and the still one aside`);
+  for (const [room, bytes] of sizes) {
+    console.log(`${out}: about ${Math.round(bytes / 1000)} kB before the first live picture of ${room}, page fonts and the still one aside`);
+  }
 }
 
 try {

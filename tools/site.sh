@@ -3,10 +3,12 @@
 [ "$verb" != site ] || takes_only "" "$@"
 source "$TOOLS/build.sh" --all
 lock "$BUILD/lock" 8 build
-for recipe in wikipedia; do
+for recipe in wikipedia sentences; do
   pack_state="$(state_of "data/recipes/$recipe.json" tools/sources.txt)-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
   if ! is_stamped "$BUILD/pack-$recipe.stamp" "$pack_state" || [ ! -e "$BUILD/packs/$recipe/pack.meander" ]; then
     say "Making the map of $recipe; the first time takes some minutes."
+    # Packs of lines are made from texts of their own.
+    [ "$recipe" != sentences ] || source "$TOOLS/setup_lines.sh"
     "$BUILD/native/src/cli/meander-cli" pack "$recipe" >/dev/null || fail "the map of $recipe could not be made."
     stamp "$BUILD/pack-$recipe.stamp" "$pack_state"
   fi

@@ -5,11 +5,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 /** Page width from which a still picture of this design size is shown. */
-const SIZES = [
-  { name: '1280x800', media: '(min-width: 1024px)', width: 860, height: 744 },
-  { name: '820x1180', media: '(min-width: 641px)', width: 820, height: 584 },
-  { name: '390x844', media: '(max-width: 640px)', width: 390, height: 380 },
+const MEDIA = [
+  { name: 'embed-360x480', media: '(max-height: 520px) and (max-width: 400px)' },
+  { name: 'embed-600x400', media: '(max-height: 520px) and (max-width: 700px)' },
+  { name: '1280x800', media: '(min-width: 1024px)' },
+  { name: '820x1180', media: '(min-width: 641px)' },
+  { name: '390x844', media: '(max-width: 640px)' },
 ];
+/** Rooms whose chart on a small page is cut from the picture for phones. */
+const WITHOUT_EMBEDS = ['ideas'];
 
 /** @param {string} text */
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -21,13 +25,13 @@ function toWebp(cache, png, webp) {
 }
 
 /**
- * @param {{ tool: string, pack: string, work: string, cache: string, place: (name: string, bytes: Buffer) => string }} given
- * @returns {{ html: string, title: string, og: string }}
+ * @param {{ room: string, tool: string, pack: string, work: string, cache: string, place: (name: string, bytes: Buffer) => string }} given
+ * @returns {{ html: string, title: string, og: string, prepared: string }}
  */
-export function makePosters({ tool, pack, work, cache, place }) {
+export function makePosters({ room, tool, pack, work, cache, place }) {
   fs.rmSync(work, { recursive: true, force: true });
   fs.mkdirSync(work, { recursive: true });
-  execFileSync(tool, ['poster', pack, work], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(tool, ['poster', pack, work, room], { stdio: ['ignore', 'ignore', 'inherit'] });
   /** @param {string} size @param {string} theme */
   const picture = (size, theme) => {
     const png = path.join(work, `${size}-${theme}.png`);
@@ -35,19 +39,27 @@ export function makePosters({ tool, pack, work, cache, place }) {
     toWebp(cache, png, webp);
     return place(`still-${size}-${theme}.webp`, fs.readFileSync(webp));
   };
+  const facts = JSON.parse(fs.readFileSync(path.join(work, 'poster.json'), 'utf8'));
+  /** @param {string} name @returns {{ chart_width: number, chart_height: number }} */
+  const sizeOf = (name) => facts.sizes.find((/** @type {{ name: string }} */ size) => size.name === name);
   const sources = [];
-  for (const { name, media, width, height } of SIZES) {
+  for (const { name, media } of MEDIA.filter((size) => !(size.name.startsWith('embed') && WITHOUT_EMBEDS.includes(room)))) {
+    const { chart_width: width, chart_height: height } = sizeOf(name);
     const dark = picture(name, 'dark');
     const light = picture(name, 'light');
     sources.push(`<source media="${media} and (prefers-color-scheme: dark)" srcset="${dark}" width="${width}" height="${height}">`,
       `<source media="${media}" srcset="${light}" width="${width}" height="${height}">`);
   }
-  const facts = JSON.parse(fs.readFileSync(path.join(work, 'poster.json'), 'utf8'));
-  const still = `<div class="poster"><picture>${sources.join('')}<img src="${picture('1280x800', 'light')}" width="860" height="744" alt="${escape(facts.alt ?? '')}"></picture></div>`;
+  const { chart_width: widest, chart_height: highest } = sizeOf('1280x800');
+  const still = `<div class="poster"><picture>${sources.join('')}<img src="${picture('1280x800', 'light')}" width="${widest}" height="${highest}" alt="${escape(facts.alt ?? '')}"></picture></div>`;
   const words = fs.readFileSync(path.join(work, '1280x800.html'), 'utf8');
+  // Ideas asks for an article whose words are on the still page; its engine may start as it always has.
+  const file = path.join(work, 'prepared.bin');
+  const prepared = room !== 'ideas' && fs.existsSync(file) ? file : '';
   return {
     html: words.replace(/(<div[^>]*class="chart"[^>]*>)/, `$1${still}`),
     title: escape(facts.title ?? 'Meander'),
     og: '',
+    prepared: prepared ? place('prepared.bin', fs.readFileSync(prepared)) : '',
   };
 }

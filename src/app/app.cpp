@@ -63,7 +63,9 @@ void App::Frame() {
   UpdateCamera();
   if (head_) {
     const bool still_moving = can_draw_now() ? DrawFrame() : (room_->Advance(view_), false);
-    if (still_moving) host_.RequestFrame();
+    bool more = false;
+    Run(room_->TakeDue(view_.now_s, more));
+    if (still_moving || more) host_.RequestFrame();
     TellNotices();
   }
   ShowPage();

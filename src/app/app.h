@@ -70,7 +70,7 @@ class App {
   void TellPointer(PointerKind kind, Point2 at_px, bool touch);
   void SetCursor(bool pointing);
   void Drag(Point2 delta_px);
-  void EndDrag();
+  void EndDrag(bool taken_back);
   void FixCamera(bool fixed);
 
   // app_effects.cpp
@@ -110,8 +110,8 @@ class App {
   bool link_is_due_ = false;                   // the reader moved the camera; told when it rests
   bool long_press_may_come_ = false;
   bool cursor_points_ = false;
-  bool is_fixed_ = false;             // the room's camera, of the last frame
-  bool is_dragging_ = false;          // something of a fixed picture
+  bool is_fixed_ = false;     // the room's camera, of the last frame
+  bool is_dragging_ = false;  // something of a fixed picture
   std::optional<uint32_t> drag_item_;
   Point2 drag_at_px_;
 

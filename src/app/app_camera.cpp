@@ -151,10 +151,10 @@ void App::Drag(Point2 delta_px) {
   Run(room_->OnPointer(PointerKind::kDrag, drag_item_, drag_at_px_));
 }
 
-void App::EndDrag() {
+void App::EndDrag(bool taken_back) {
   if (!std::exchange(is_dragging_, false)) return;
   page_is_due_ = true;
-  Run(room_->OnPointer(PointerKind::kDrop, drag_item_, drag_at_px_));
+  Run(room_->OnPointer(PointerKind::kDrop, taken_back ? std::nullopt : drag_item_, drag_at_px_));
 }
 
 void App::Do(const Gesture& gesture) {
@@ -207,6 +207,7 @@ void App::HandleGestures() {
   gestures_.SetCooperative(view_.embedded && !is_fixed_);
   std::vector<Gesture> gestures;
   const bool on_controls = renderer_->PointerIsOnControls();
+  bool taken_back = false;  // the page took the finger for a scroll
   for (const auto& event : std::exchange(chart_events_, {})) {
     if (const auto* wheel = std::get_if<WheelEvent>(&event)) {
       gestures_.Feed(WheelInput{{wheel->x_px, wheel->y_px}, wheel->delta_px, wheel->pinch},
@@ -214,6 +215,7 @@ void App::HandleGestures() {
       continue;
     }
     const auto& pointer = std::get<PointerEvent>(event);
+    taken_back |= pointer.phase == PointerPhase::kCancel;
     if (pointer.phase == PointerPhase::kDown && on_controls) controls_hold_pointer_ = true;
     const bool is_for_controls =
         controls_hold_pointer_ ||
@@ -232,7 +234,7 @@ void App::HandleGestures() {
   }
   long_press_may_come_ = gestures_.Advance(view_.now_s, gestures);
   for (const Gesture& gesture : gestures) Do(gesture);
-  if (!gestures_.is_dragging()) EndDrag();
+  if (!gestures_.is_dragging()) EndDrag(taken_back);
 }
 
 bool App::MoveCamera() {

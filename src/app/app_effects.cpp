@@ -67,6 +67,8 @@ void App::Run(const Effect& effect) {
           [&](const SayEffect& say) { host_.Say(say.text); },
           [&](const FlyToEffect& fly) { FlyTo(fly); },
           [&](const ReturnCameraEffect&) { ReturnCamera(); },
+          [&](const ShowPageEffect&) { page_is_due_ = true; },
+          [&](const SpeakEffect& speak) { host_.Speak(speak.lines); },
           [&](const NavigateEffect& leave) { host_.Navigate(leave.href); },
       },
       effect);

@@ -74,6 +74,7 @@ void App::Handle(HostEvent event) {
                    view_.embedded = settings.embedded;
                    view_.can_store = settings.can_store;
                    view_.metered = settings.metered;
+                   view_.can_speak = settings.can_speak;
                  },
                  [&](VisibilityEvent&) {},
                  [&](ContextEvent& context) { HandleContext(context.lost); },

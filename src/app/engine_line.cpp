@@ -12,7 +12,12 @@ namespace {
 
 // Whether somebody's own words have to be read for it.
 bool NeedsReader(const Request& request) {
-  return std::holds_alternative<MeaningRequest>(request.body);
+  if (const auto* gradient = std::get_if<GradientRequest>(&request.body)) {
+    return gradient->mix.meaning > 0;
+  }
+  if (const auto* cloud = std::get_if<CloudRequest>(&request.body)) return cloud->mix.meaning > 0;
+  return std::holds_alternative<MeaningRequest>(request.body) ||
+         std::holds_alternative<OwnTextRequest>(request.body);
 }
 
 }  // namespace
@@ -56,8 +61,9 @@ void EngineLine::Ask(const Request& request) {
 
 void EngineLine::Cancel(RequestId id) {
   const auto is_it = [&](const Request& held) { return held.id == id; };
-  const size_t dropped = std::erase_if(held_, is_it) + std::erase_if(early_, is_it) +
-                         std::erase_if(answered_, [&](const Reply& reply) { return reply.id == id; });
+  const size_t dropped =
+      std::erase_if(held_, is_it) + std::erase_if(early_, is_it) +
+      std::erase_if(answered_, [&](const Reply& reply) { return reply.id == id; });
   if (dropped == 0) host_.CancelEngine(id);
 }
 

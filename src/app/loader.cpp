@@ -32,6 +32,12 @@ void Loader::FetchFaces() {
 std::optional<Arrival> Loader::FetchChunk(const PackHead& head, const std::string& section,
                                           uint32_t item) {
   const ChunkRef* chunk = head.FindChunk(section, item);
+  const SectionRef* stream = head.Find(section);
+  // A section that is not made of items is told apart by its chunks' numbers.
+  if (chunk == nullptr && stream != nullptr && item < stream->chunks.size() &&
+      stream->chunks[item].item_count == 0) {
+    chunk = &stream->chunks[item];
+  }
   if (chunk == nullptr) {
     return ChunkArrived{
         section, {}, Fail(ErrorCode::kNotFound, "This map has no " + section + ".")};

@@ -35,8 +35,8 @@ struct PreparedArrived {
 struct ModelHeadArrived {
   Result<std::vector<uint8_t>> bytes;
 };
-using Arrival = std::variant<HeadArrived, ChunkArrived, FacesArrived, PreparedArrived,
-                             ModelHeadArrived>;
+using Arrival =
+    std::variant<HeadArrived, ChunkArrived, FacesArrived, PreparedArrived, ModelHeadArrived>;
 
 class Loader {
  public:
@@ -47,8 +47,9 @@ class Loader {
   void FetchFaces();
   void FetchModelHead();
   void FetchPrepared();
-  // The chunk of `section` that holds `item`; one fetch for however many asks at a time. Once the
-  // head has arrived. An answer at once when the pack has no such chunk.
+  // The chunk of `section` that holds `item` (of a byte stream: the chunk of that number); one
+  // fetch for however many asks at a time. Once the head has arrived. An answer at once when the
+  // pack has no such chunk.
   std::optional<Arrival> FetchChunk(const PackHead& head, const std::string& section,
                                     uint32_t item);
 

@@ -32,7 +32,7 @@ StartOptions NativeOptions(const std::vector<std::string>& arguments) {
   StartOptions options;
   options.room = argument(0, "ideas");
   options.pack_url = argument(1, "build/packs/wikipedia") + "/" + kHeadFile;
-  options.model_url = argument(2, CacheFolder() + "/model") + "/" + kHeadFile;
+  options.model_url = argument(2, CacheFolder() + "/model") + "/" + kModelHeadFile;
   options.font_urls = FaceFiles(argument(3, CacheFolder() + "/third_party/fonts"));
   return options;
 }

@@ -9,8 +9,9 @@
 
 namespace meander {
 
-// The head file's name in a pack's and in a model's folder.
+// The head file's name in a pack's folder, and in a model's.
 inline constexpr const char* kHeadFile = "pack.meander";
+inline constexpr const char* kModelHeadFile = "model.meander";
 
 // The four faces in `folder`, in the order of `enum class Face`.
 std::vector<std::string> FaceFiles(const std::string& folder);

@@ -2,6 +2,7 @@
 #include "app/rooms.h"
 
 #include "ideas/room.h"
+#include "sentences/room.h"
 
 namespace meander {
 namespace {
@@ -13,6 +14,7 @@ struct Listed {
 
 constexpr Listed kRooms[] = {
     {"ideas", MakeIdeasRoom},
+    {"sentences", MakeSentencesRoom},
 };
 
 }  // namespace

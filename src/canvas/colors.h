@@ -33,6 +33,7 @@ inline PackedColor ColorOf(Paint paint, ThemeKind theme) {
 // The colour of dots of this hue; hues that the palette has not are as its last one.
 inline Token DotToken(Palette palette, int hue) {
   if (palette == Palette::kTopics) return TopicDot(hue < kTopicCount ? hue : kTopicCount - 1);
+  if (palette == Palette::kPlain) return Token::kInk3;
   const Token grades[] = {Token::kTrustGood, Token::kTrustFair, Token::kTrustPoor};
   return grades[hue < 2 ? hue : 2];
 }

@@ -80,7 +80,8 @@ std::vector<float> Splat(const PointTable& table, const LandGrid& grid, ThemeKin
   const float to_row = static_cast<float>(grid.rows) / grid.bounds_in_world.height();
   std::array<std::array<float, 4>, kTopicCount + 1> colors;
   for (int hue = 0; hue < kTopicCount; ++hue) {
-    colors[hue] = UnpackColor(ColorOf(DotToken(table.palette, hue), theme));
+    colors[hue] = UnpackColor(ColorOf(
+        table.palette == Palette::kPlain ? Token::kLand4 : DotToken(table.palette, hue), theme));
   }
   // Dots that recede tint the land as the land is.
   colors[kTopicCount] = UnpackColor(ColorOf(Token::kLand4, theme));

@@ -43,10 +43,10 @@ enum class PageKind : uint8_t {
   kSlider = 25,      // `value` 0..1, `label` its name, `detail` its value in words; on_input
   kFile = 26,  // a button that asks for a file; `detail` = accepted types; on_input = its text
   // 27 is taken by a gap in a long table.
-  kPair = 28,   // two bars that share a middle: `value` left and filled, `detail` right and outlined
-  kPuck = 29,   // a mix of three as a place in a triangle: `detail` = its percents and those of the
-                // last places ("58 30 12;60 28 12"), `text` = in words; on_input = "58 30 12",
-                // on_submit = a key, "ArrowUp" or "Shift+ArrowUp", "m" …
+  kPair = 28,  // two bars that share a middle: `value` left and filled, `detail` right and outlined
+  kPuck = 29,  // a mix of three as a place in a triangle: `detail` = its percents and those of the
+               // last places ("58 30 12;60 28 12"), `text` = in words; on_input = "58 30 12",
+               // on_submit = a key, "ArrowUp" or "Shift+ArrowUp", "m" …
   kScrub = 30,  // a way with `level` hops: `value` = where on it, `detail` = in words; on_input = a
                 // place, as it moves; on_submit = where the hand let go
   kSlide = 31   // words of one line that glide to their places in another: `text` = the keys of the

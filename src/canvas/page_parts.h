@@ -1,5 +1,5 @@
-// Small builders of PageNodes that every room uses, and the parts that all rooms share: the river of
-// rooms in the shell, an empty dialog.
+// Small builders of PageNodes that every room uses, and the parts that all rooms share: the river
+// of rooms in the shell, an empty dialog.
 #pragma once
 
 #include <string>

@@ -47,13 +47,14 @@ void Pair(const PageNode& node, std::string& out) {
   const auto length = [](double share) { return std::round(std::clamp(share, 0., 1.) * 58); };
   const double left = length(static_cast<double>(node.value));
   const double right = length(std::atof(node.detail.c_str()));
+  out +=
+      "<svg viewBox=\"0 0 124 14\" width=\"124\" height=\"14\" aria-hidden=\"true\">"
+      "<path class=\"middle\" d=\"M62 0V14\"/>";
+  Append(out, "<rect class=\"like-first\" x=\"%g\" y=\"4\" width=\"%g\" height=\"6\"/>", 60 - left,
+         left);
   Append(out,
-         "<svg viewBox=\"0 0 124 14\" width=\"124\" height=\"14\" aria-hidden=\"true\">"
-         "<path class=\"middle\" d=\"M62 0V14\"/>");
-  Append(out, "<rect class=\"like-first\" x=\"%g\" y=\"4\" width=\"%g\" height=\"6\"/>",
-         60 - left, left);
-  Append(out,
-         "<rect class=\"like-last\" x=\"64.75\" y=\"4.75\" width=\"%g\" height=\"4.5\" rx=\"1\"/></svg>",
+         "<rect class=\"like-last\" x=\"64.75\" y=\"4.75\" width=\"%g\" height=\"4.5\" "
+         "rx=\"1\"/></svg>",
          std::max(right - 1.5, 0.5));
 }
 
@@ -71,13 +72,16 @@ std::array<double, 2> PlaceOfMix(const char* percents, const char** end) {
 void Puck(const PageNode& node, std::string& out) {
   const char* at = node.detail.c_str();
   const auto [x, y] = PlaceOfMix(at, &at);
-  out += "<svg viewBox=\"0 0 260 200\" aria-hidden=\"true\">"
-         "<path class=\"face\" d=\"M130 10L21 186H239Z\"/><path class=\"grid\" "
-         "d=\"M102.8 54H157.2M75.5 98H184.5M48.3 142H211.7M75.5 186L48.3 142M130 186L75.5 98M184.5 "
-         "186L102.8 54M184.5 186L211.7 142M130 186L184.5 98M75.5 186L157.2 54\"/>";
-  Append(out, "<path class=\"pull\" d=\"M130 10L%.1f %.1fL21 186M%.1f %.1fL239 186\"/>", x, y, x, y);
-  out += "<circle class=\"corner\" cx=\"130\" cy=\"10\" r=\"4\"/><circle class=\"corner\" cx=\"21\" "
-         "cy=\"186\" r=\"4\"/><circle class=\"corner\" cx=\"239\" cy=\"186\" r=\"4\"/>";
+  out +=
+      "<svg viewBox=\"0 0 260 200\" aria-hidden=\"true\">"
+      "<path class=\"face\" d=\"M130 10L21 186H239Z\"/><path class=\"grid\" "
+      "d=\"M102.8 54H157.2M75.5 98H184.5M48.3 142H211.7M75.5 186L48.3 142M130 186L75.5 98M184.5 "
+      "186L102.8 54M184.5 186L211.7 142M130 186L184.5 98M75.5 186L157.2 54\"/>";
+  Append(out, "<path class=\"pull\" d=\"M130 10L%.1f %.1fL21 186M%.1f %.1fL239 186\"/>", x, y, x,
+         y);
+  out +=
+      "<circle class=\"corner\" cx=\"130\" cy=\"10\" r=\"4\"/><circle class=\"corner\" cx=\"21\" "
+      "cy=\"186\" r=\"4\"/><circle class=\"corner\" cx=\"239\" cy=\"186\" r=\"4\"/>";
   Append(out, "<circle class=\"soft\" cx=\"%.1f\" cy=\"%.1f\" r=\"18\"/>", x, y);
   Append(out, "<circle class=\"knob\" cx=\"%.1f\" cy=\"%.1f\" r=\"10\"/></svg>", x, y);
 }
@@ -85,14 +89,16 @@ void Puck(const PageNode& node, std::string& out) {
 void Scrub(const PageNode& node, std::string& out) {
   const int hops = std::max<int>(node.level, 1);
   const double share = std::clamp(static_cast<double>(node.value) / hops, 0., 1.) * 100;
-  out += "<svg width=\"100%\" height=\"24\" aria-hidden=\"true\"><line class=\"way\" x1=\"0\" "
-         "x2=\"100%\" y1=\"12\" y2=\"12\"/>";
+  out +=
+      "<svg width=\"100%\" height=\"24\" aria-hidden=\"true\"><line class=\"way\" x1=\"0\" "
+      "x2=\"100%\" y1=\"12\" y2=\"12\"/>";
   Append(out, "<line class=\"walked\" x1=\"0\" x2=\"%.2f%%\" y1=\"12\" y2=\"12\"/>", share);
   for (int stop = 1; stop < hops; ++stop) {
     Append(out, "<circle class=\"stop\" cx=\"%.2f%%\" cy=\"12\" r=\"3\"/>", 100. * stop / hops);
   }
-  out += "<circle class=\"start\" cx=\"0\" cy=\"12\" r=\"4.5\"/><circle class=\"end\" "
-         "cx=\"100%\" cy=\"12\" r=\"4.5\"/>";
+  out +=
+      "<circle class=\"start\" cx=\"0\" cy=\"12\" r=\"4.5\"/><circle class=\"end\" "
+      "cx=\"100%\" cy=\"12\" r=\"4.5\"/>";
   Append(out, "<circle class=\"knob\" cx=\"%.2f%%\" cy=\"12\" r=\"9.5\"/></svg>", share);
 }
 

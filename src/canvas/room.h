@@ -29,7 +29,7 @@ struct AskEngineEffect {
 struct CancelEngineEffect {
   RequestId id;
 };
-// A pack chunk; answered by OnChunk.
+// A pack chunk: the one that holds `item`, or that number of a byte stream; answered by OnChunk.
 struct FetchEffect {
   std::string section;
   uint32_t item = 0;
@@ -72,13 +72,20 @@ struct FlyToEffect {
 };
 // Back to before the last only_if_needed flight.
 struct ReturnCameraEffect {};
+// The page has changed by itself, as time passed.
+struct ShowPageEffect {};
+// Reads lines aloud one after the other, by the browser's own voice; no lines: stops. Told as the
+// action "speaking" with a line's number, and with "" once it is over. Only after a press.
+struct SpeakEffect {
+  std::vector<std::string> lines;
+};
 struct NavigateEffect {
   std::string href;
 };
 using Effect =
     std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect, CopyTextEffect,
                  CopyLinkEffect, SaveFileEffect, SavePictureEffect, RememberEffect, SayEffect,
-                 FlyToEffect, ReturnCameraEffect, NavigateEffect>;
+                 FlyToEffect, ReturnCameraEffect, ShowPageEffect, SpeakEffect, NavigateEffect>;
 using Effects = std::vector<Effect>;
 
 // Drag and drop only where the camera is fixed; `item` is then what the finger went down on.
@@ -96,8 +103,9 @@ struct View {
   bool reduced_motion = false;
   bool embedded = false;  // no shell, cooperative gestures
   bool can_store = true;
-  bool metered = false;  // few bytes are wanted: ask before fetching megabytes
-  bool can_draw = true;  // false: no WebGL2, the list twin stands in
+  bool metered = false;    // few bytes are wanted: ask before fetching megabytes
+  bool can_speak = false;  // the browser has a voice of its own
+  bool can_draw = true;    // false: no WebGL2, the list twin stands in
   double now_s = 0;
 };
 
@@ -130,6 +138,11 @@ class Room {
   virtual std::string LinkPayload() const = 0;  // canvas/link wraps it: version, room, checksum
   // Moves animations to view.now_s; true while something still moves.
   virtual bool Advance(const View& view) = 0;
+  // What has become due by `now_s`, also where nothing can be drawn; `more`: something is still to.
+  virtual Effects TakeDue([[maybe_unused]] double now_s, bool& more) {
+    more = false;
+    return {};
+  }
   // Draws the room's cards with Dear ImGui (its panel/ folder); actions it causes are returned.
   virtual Effects DrawPanel(const View& view) = 0;
 };

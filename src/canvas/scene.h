@@ -23,8 +23,9 @@ struct Paint {
   float opacity = 1;
 };
 
-// What the hues of dots index: the eleven topics, or good, fair, poor.
-enum class Palette : uint8_t { kTopics, kTrust };
+// What the hues of dots index: the eleven topics, or good, fair, poor; plain dots are grey,
+// whatever their hue, and leave the land as it is.
+enum class Palette : uint8_t { kTopics, kTrust, kPlain };
 
 inline constexpr uint8_t kVisitedFlag = 1;  // a magenta ring
 inline constexpr uint8_t kDimmedFlag = 2;   // recedes; the land there has no tint
@@ -70,6 +71,7 @@ enum class DiscKind : uint8_t {
   kSmall,     // end of a side trip, a thinned-out stop
   kRing,      // hollow ring: end of a walk, link target, true neighbour
   kSelected,  // a dot singled out: raised disc with ink ring
+  kDot,       // filled: where a way begins
   kPulse,     // a ring that widens and fades, `phase` 0..1
 };
 struct DiscMark {

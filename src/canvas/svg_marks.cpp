@@ -113,6 +113,9 @@ void PutDisc(const DiscMark& disc, const SvgChart& chart, SvgText& out) {
     PutRound(at, half, radius + 6, Faded(ink, 0.22f), out);
     PutRound(at, half, radius + 1, raised, out);
     PutRound(at, half, radius, ink, out);
+  } else if (disc.kind == DiscKind::kDot) {
+    PutRound(at, half, radius + 2, Casing(theme, disc.paint.opacity), out);
+    PutRound(at, half, radius, ink, out);
   } else {
     PutRound(at, half, radius + 2.2f, Casing(theme, disc.paint.opacity), out);
     PutRound(at, half, radius + 0.9f, ink, out);

@@ -29,19 +29,32 @@ struct PosterSize {
   float covered_below_px = 0;  // by the sheet; web/pages/phone.css says the same
 };
 // Design §6: what is left of each page for the chart. 820: the upper 52 % below the shell.
-constexpr std::array kSizes = {
+constexpr std::array kMapSizes = {
     PosterSize{"1280x800", 1280, 800, 860, 744, 1, false},
     PosterSize{"820x1180", 820, 1180, 820, 584, 1, false},
     PosterSize{"390x844", 390, 844, 390, 380, 2, false, 30},
     PosterSize{"embed-600x400", 600, 400, 600, 346, 1, true},
     PosterSize{"embed-360x480", 360, 480, 360, 300, 2, true},
 };
+// The strip beside the lines, as high as they are (web/pages/sentences.css).
+constexpr std::array kStripSizes = {
+    PosterSize{"1280x800", 1280, 800, 274, 744, 1, false},
+    PosterSize{"820x1180", 820, 1180, 180, 824, 1, false},
+    PosterSize{"390x844", 390, 844, 78, 716, 2, false},
+    PosterSize{"embed-600x400", 600, 400, 56, 400, 1, false},
+    PosterSize{"embed-360x480", 360, 480, 40, 480, 2, false},
+};
+std::span<const PosterSize> SizesOf(std::string_view room) {
+  if (room == "sentences") return kStripSizes;
+  return kMapSizes;
+}
 constexpr int kMostTurns = 20000;  // of fetching, answering and drawing
 
 struct Poster {
   std::vector<uint8_t> png;
   std::string html;
   std::string title, alt_text;
+  PreparedAnswers prepared;
 };
 
 // One App in a made-up page; files from disk, answers from the engine in this process.
@@ -77,6 +90,8 @@ class Stage {
     return ReadPage(host_.pages.back());
   }
   const Room& room() const { return app_.room(); }
+  // What the room asked until then, and what it was told.
+  const PreparedAnswers& prepared() const { return prepared_; }
 
  private:
   // Answers every wish; true while the engine has more to say.
@@ -86,16 +101,31 @@ class Stage {
       if (!bytes) failure_ = bytes.error().message;
       host_.queue.push_back(FetchedEvent{id, std::move(bytes)});
     }
-    for (const auto& request : std::exchange(host_.engine_requests, {})) engine_.Ask(request);
+    for (const auto& request : std::exchange(host_.engine_requests, {})) {
+      if (auto asked = ReadRequest(request)) asked_.push_back(std::move(*asked));
+      engine_.Ask(request);
+    }
     for (const uint32_t id : std::exchange(host_.engine_cancels, {})) engine_.Cancel(id);
     bool more = false;
     for (auto& reply : engine_.Work(more)) {
+      Note(reply);
       host_.queue.push_back(EngineReplyEvent{std::move(reply)});
     }
     return more;
   }
 
+  // Questions about opening are the App's own: their answers are of no use without an engine.
+  void Note(ByteSpan bytes) {
+    const Result<Reply> reply = ReadReply(bytes);
+    if (!reply || std::holds_alternative<OpenedReply>(reply->body)) return;
+    for (const Request& request : asked_) {
+      if (request.id == reply->id) prepared_.Add(request, *reply);
+    }
+  }
+
   FakeHost host_;
+  std::vector<Request> asked_;
+  PreparedAnswers prepared_;
   InProcessEngine engine_;
   App app_;
   std::string failure_;
@@ -116,7 +146,8 @@ Result<Poster> MakePoster(const PosterSize& size, bool dark, const StartOptions&
   png.title = page.title;
   png.description = figure.alt_text;
   png.pixel_ratio = size.pixel_ratio;
-  return Poster{WritePng(picture, png), PageHtml(page), page.title, figure.alt_text};
+  return Poster{WritePng(picture, png), PageHtml(page), page.title, figure.alt_text,
+                stage.prepared()};
 }
 
 Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
@@ -126,7 +157,8 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
   Json index = {{"room", options.room}, {"sizes", Json::array()}};
   ProgressLine progress("Still pictures");
   size_t done = 0;
-  for (const PosterSize& size : kSizes) {
+  const std::span<const PosterSize> sizes = SizesOf(options.room);
+  for (const PosterSize& size : sizes) {
     Json entry = {{"name", size.name},
                   {"chart_width", size.chart_width_px},
                   {"chart_height", size.chart_height_px},
@@ -142,10 +174,16 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
         const std::string page = std::string(size.name) + ".html";
         TRY_VOID(WriteFile(out / page, AsBytes(poster.html)));
         entry["html"] = page;
+        if (poster.prepared.empty() && options.room == "sentences") {
+          return Fail(ErrorCode::kCorrupt, "The first two lines found no way between them.");
+        }
+        if (!poster.prepared.empty()) {
+          TRY_VOID(WriteFile(out / "prepared.bin", poster.prepared.Write()));
+        }
         index["title"] = poster.title;
         index["alt"] = poster.alt_text;
       }
-      progress.Show(static_cast<double>(++done) / (2 * kSizes.size()));
+      progress.Show(static_cast<double>(++done) / (2 * static_cast<double>(sizes.size())));
     }
     index["sizes"].push_back(std::move(entry));
   }
@@ -168,7 +206,8 @@ Result<void> RunPoster(std::span<const std::string> arguments) {
 
 const Verb kPosterVerb = {
     "poster", "poster PACK OUT_DIR [ROOM]", "",
-    "Draws the still pictures that the pages of ROOM (ideas) show before the program has arrived:\n"
+    "Draws the still pictures that the pages of ROOM (ideas, sentences) show before the program "
+    "has arrived:\n"
     "five sizes, light and dark, as PNG; the page's words as HTML; poster.json lists them.\n",
     RunPoster};
 

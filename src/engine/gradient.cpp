@@ -82,7 +82,7 @@ GradientReply ReplyOf(const LineStore& store, const GradientRequest& request,
                       const FoundGradient& found, bool looks_english) {
   GradientReply reply;
   const auto place_of = [](const PlaceOnWay& place) {
-    return WayPlace{static_cast<uint8_t>(place.progress), static_cast<int8_t>(place.departure)};
+    return WayPlace{static_cast<uint8_t>(place.progress), static_cast<int8_t>(place.across)};
   };
   for (size_t i = 0; i < found.stops.size(); ++i) {
     const FoundStop& stop = found.stops[i];

@@ -17,8 +17,8 @@ struct LineChoice {
 };
 
 // Where a line lies along the way: how far from a to b (0 … 255, straight between them by angle),
-// and how far beside it (its angle to the way in half degrees; the sign is a fixed side of the
-// way).
+// and how far beside it, towards one fixed line beside the way (positive) or away from it, in half
+// degrees.
 struct WayPlace {
   uint8_t progress = 0;
   int8_t departure = 0;

@@ -91,7 +91,7 @@ Answer AnswerCloud(Desk& desk, const CloudRequest& request, RequestId id) {
     if (way) {
       const MixedRow row = desk.lines.space().RowOf(line, shares);
       const PlaceOnWay place = way->PlaceOf(CosineOf(row, row_a), CosineOf(row, row_b), row);
-      out.place = {static_cast<uint8_t>(place.progress), static_cast<int8_t>(place.departure)};
+      out.place = {static_cast<uint8_t>(place.progress), static_cast<int8_t>(place.across)};
     }
     reply.lines.push_back(std::move(out));
   }

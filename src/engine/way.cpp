@@ -62,6 +62,10 @@ PlaceOnWay Way::PlaceOf(int32_t to_a, int32_t to_b, const MixedRow& row) const {
   const double beside = static_cast<double>(CosineOf(row, hinge_)) / kCosineOne -
                         (u * hinge_in_plane_.first + v * hinge_in_plane_.second);
   if (beside < 0) place.departure = -place.departure;
+  const auto [hinge_u, hinge_v] = hinge_in_plane_;
+  const double reach = std::sqrt(std::max(1e-4, 1 - hinge_u * hinge_u - hinge_v * hinge_v));
+  const double off = kDegrees * (std::acos(-1.0) / 2 - RadiansOf(ArcCosine(Whole(beside / reach))));
+  place.across = static_cast<int>(std::clamp(std::floor(2 * off + .5), -127.0, 127.0));
   return place;
 }
 

@@ -15,6 +15,10 @@ using CosinePairs = std::vector<std::pair<int16_t, int16_t>>;  // to one end and
 struct PlaceOnWay {
   int progress = 0;   // 0 … 255 from the one end to the other, by angle
   int departure = 0;  // degrees off the way; the sign says on which side
+  // Half degrees towards the hinge, or away from it: what of the departure can be drawn on a strip.
+  // Most of the way's surroundings lie in directions of their own, so this is small where
+  // `departure` is large. 0 where no row was given.
+  int across = 0;
   friend bool operator==(const PlaceOnWay&, const PlaceOnWay&) = default;
 };
 

@@ -58,6 +58,7 @@ struct ResizeEvent {
 };
 struct SettingsEvent {
   bool dark, reduced_motion, embedded, can_store, metered;
+  bool can_speak = false;
 };
 struct VisibilityEvent {
   bool visible;
@@ -90,6 +91,8 @@ class Host {
   virtual void Say(std::string_view text) = 0;  // polite live region
   virtual void SetTheme(uint8_t choice) = 0;    // ThemeChoice
   virtual void SetCursor(bool pointing) = 0;
+  // Reads lines aloud, one after the other; none: falls silent.
+  virtual void Speak(const std::vector<std::string>& lines) = 0;
   virtual void TellReady() = 0;  // the live picture is complete
   virtual void Navigate(std::string_view href) = 0;
   virtual void RequestFrame() = 0;  // one frame, soon

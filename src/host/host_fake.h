@@ -34,6 +34,7 @@ class FakeHost : public Host {
   std::vector<uint8_t> themes;
   std::vector<bool> cursors;
   std::vector<std::string> navigations;
+  std::vector<std::vector<std::string>> spoken;
   int ready_count = 0;
   int frame_requests = 0;
 
@@ -57,6 +58,7 @@ class FakeHost : public Host {
   void Say(std::string_view text) override { said.emplace_back(text); }
   void SetTheme(uint8_t choice) override { themes.push_back(choice); }
   void SetCursor(bool pointing) override { cursors.push_back(pointing); }
+  void Speak(const std::vector<std::string>& lines) override { spoken.push_back(lines); }
   void TellReady() override { ++ready_count; }
   void Navigate(std::string_view href) override { navigations.emplace_back(href); }
   void RequestFrame() override { ++frame_requests; }

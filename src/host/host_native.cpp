@@ -80,6 +80,9 @@ class GlfwHost final : public WindowHost {
     if (pointing && hand_ == nullptr) hand_ = glfwCreateStandardCursor(GLFW_HAND_CURSOR);
     glfwSetCursor(window_, pointing ? hand_ : nullptr);
   }
+  void Speak(const std::vector<std::string>& lines) override {
+    for (const std::string& line : lines) Print("Read aloud: ", line);
+  }
   void TellReady() override { Print("The live picture is complete.", ""); }
   void Navigate(std::string_view href) override { Print("Leads to: ", href); }
   void RequestFrame() override { frame_wanted_ = true; }

@@ -27,7 +27,8 @@ enum class Op : uint32_t {
   kSetCursor,
   kTellReady,
   kNavigate,
-  kRequestFrame
+  kRequestFrame,
+  kSpeak
 };
 enum class EventKind : uint32_t {
   kFetchProgress = 1,
@@ -81,6 +82,12 @@ class WebHost final : public Host {
   void Say(std::string_view text) override { Send(Op::kSay, 0, AsBytes(text)); }
   void SetTheme(uint8_t choice) override { Send(Op::kSetTheme, choice); }
   void SetCursor(bool pointing) override { Send(Op::kSetCursor, pointing); }
+  void Speak(const std::vector<std::string>& lines) override {
+    ByteWriter out;
+    out.Put(static_cast<uint32_t>(lines.size()));
+    for (const std::string& line : lines) out.PutText(line);
+    Send(Op::kSpeak, 0, out.bytes());
+  }
   void TellReady() override { Send(Op::kTellReady); }
   void Navigate(std::string_view href) override { Send(Op::kNavigate, 0, AsBytes(href)); }
   void RequestFrame() override { Send(Op::kRequestFrame); }
@@ -162,7 +169,7 @@ HostEvent ReadEvent(EventKind kind, ByteReader& in) {
     case EventKind::kSettings: {
       SettingsEvent event{};
       for (bool* field : {&event.dark, &event.reduced_motion, &event.embedded, &event.can_store,
-                          &event.metered}) {
+                          &event.metered, &event.can_speak}) {
         *field = flag();
       }
       return event;

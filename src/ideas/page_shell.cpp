@@ -22,7 +22,7 @@ PageNode ShellPart(const IdeasState& state, const View& view) {
   share.children.push_back(Icon("share"));
   share.children.push_back(Node(PageKind::kText, "text", "wide-only", words::kShellShare));
   if (!state.journey.is_empty()) tools.children.push_back(std::move(share));
-  shell.children = {std::move(skip), std::move(mark), std::move(tools)};
+  shell.children = {std::move(skip), std::move(mark), RoomNavPart("ideas"), std::move(tools)};
   return shell;
 }
 

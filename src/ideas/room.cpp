@@ -196,6 +196,8 @@ Effects IdeasRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item, Poi
       }
       return AndKeep(OpenArticle(state_, hit));
     case PointerKind::kDoubleTap:
+    case PointerKind::kDrag:
+    case PointerKind::kDrop:
       return {};
   }
   return {};

@@ -1,6 +1,7 @@
 // The object behind app.wasm's imports: takes the program's wishes apart and hands each to the
 // service that does it; brings every answer and event back as bytes. One frame is asked of the
 // browser after an event or when the program asks, never otherwise.
+import { speak } from './voice.mjs';
 import { ByteReader, ByteWriter, bytesOf, EventKind, Op, textOf } from './wire.mjs';
 import { fetchBytes, FetchError } from './fetch.mjs';
 import { copyText } from './clipboard.mjs';
@@ -76,6 +77,11 @@ export class Host {
         break;
       }
       case Op.say: services.page.say(textOf(bytes)); break;
+      case Op.speak: {
+        const reader = new ByteReader(bytes.slice());
+        speak(Array.from({ length: reader.u32() }, () => reader.text()), scope, (line) => this.action('speaking', line));
+        break;
+      }
       case Op.setTheme:
         if (id === 0) delete root.dataset.theme;
         else root.dataset.theme = id === 1 ? 'light' : 'dark';

@@ -72,7 +72,10 @@ export function attributes(node) {
       put('aria-valuetext', node.detail);
       put('data-input', node.onInput);
       break;
-    case Kind.file: put('data-input', node.onInput); break;
+    case Kind.file:
+      put('data-input', node.onInput);
+      put('data-most', node.level > 0 ? String(node.level) : '');
+      break;
     case Kind.puck: case Kind.scrub:
       Object.assign(out, { role: 'slider', tabindex: '0', 'aria-valuemin': '0' });
       out['aria-valuemax'] = node.kind === Kind.puck ? '100' : String(node.level);

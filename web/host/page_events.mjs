@@ -4,8 +4,22 @@
 /** @param {unknown} element @returns {element is HTMLInputElement | HTMLTextAreaElement} */
 const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
-/** Bytes of a file that are read: what a reader brings is small. */
+/** Bytes of a file that are read where its button says nothing else: what a reader brings is small. */
 const LARGEST_FILE = 1 << 20;
+
+/**
+ * The text of a file, as UTF-8 or, where it is none, as Latin-1. One that is far too large is told by its
+ * beginning as well. @param {File} file @param {number} most bytes
+ */
+async function textOfFile(file, most) {
+  const bytes = await file.slice(0, most).arrayBuffer().catch(() => new ArrayBuffer(0));
+  try {
+    // A character cut off at the end is no fault of the text's.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: file.size > most });
+  } catch {
+    return new TextDecoder('latin1').decode(bytes);
+  }
+}
 
 /** @param {import('./page_renderer.mjs').PageRenderer} renderer */
 export function listenToPage(renderer) {
@@ -52,9 +66,22 @@ export function listenToPage(renderer) {
     const file = input.files?.[0];
     input.value = '';  // the same file may be chosen again
     if (!file) return;
-    // A file that is far too large is told by its beginning as well.
-    const text = await file.slice(0, LARGEST_FILE).text().catch(() => '');
-    tell(button, 'input', text);
+    tell(button, 'input', await textOfFile(file, mostOf(button)));
+  });
+  /** @param {HTMLElement} button */
+  const mostOf = (button) => (Number(button.dataset.most) || 0) * 1e6 || LARGEST_FILE;
+  // A text dropped anywhere goes to the button that takes such things.
+  const taker = () => /** @type {HTMLElement | null} */ (root.querySelector('label.drop[data-input]'));
+  root.addEventListener('dragover', (event) => {
+    if (taker() && event.dataTransfer && [...event.dataTransfer.types].some((type) => type === 'Files' || type === 'text/plain')) event.preventDefault();
+  });
+  root.addEventListener('drop', async (event) => {
+    const button = taker();
+    const data = event.dataTransfer;
+    if (!button || !data || isField(event.target)) return;
+    event.preventDefault();
+    const [file] = data.files;
+    tell(button, 'input', file ? await textOfFile(file, mostOf(button)) : data.getData('text/plain'));
   });
   root.addEventListener('keydown', (event) => {
     const field = near(event, 'data-submit');

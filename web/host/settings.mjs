@@ -1,4 +1,5 @@
 // What the reader's system asks for: dark, less motion, few bytes; and whether we are in a frame.
+import { canSpeak } from './voice.mjs';
 
 /**
  * @typedef {object} Settings
@@ -7,6 +8,7 @@
  * @property {boolean} embedded
  * @property {boolean} canStore
  * @property {boolean} metered
+ * @property {boolean} canSpeak
  */
 
 /**
@@ -21,7 +23,7 @@ export function watchSettings(scope, embedded, canStore, onChange) {
     /** @type {unknown} */ (scope.navigator)).connection;
   const tell = () => onChange({
     dark: dark.matches, reducedMotion: still.matches, embedded, canStore,
-    metered: connection?.saveData === true,
+    metered: connection?.saveData === true, canSpeak: canSpeak(scope),
   });
   dark.addEventListener('change', tell);
   still.addEventListener('change', tell);

@@ -86,7 +86,7 @@ export async function start(scope, options) {
   }
   watchSettings(scope, embedded, storage.canStore, (settings) =>
     tell(EventKind.settings, new ByteWriter().u8(settings.dark).u8(settings.reducedMotion)
-      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).take()));
+      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).u8(settings.canSpeak).take()));
   document.addEventListener('visibilitychange', () =>
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
   listen(canvas, embedded, tell);

@@ -82,6 +82,10 @@ void DrawOne(const DiscMark& disc, const ChartFrame& frame, ImDrawList* list) {
     case DiscKind::kSelected:
       painter.Rimmed(radius, 2, ColorOf(Token::kInk, theme), raised);
       break;
+    case DiscKind::kDot:
+      painter.Fill(radius + 2, casing);
+      painter.Fill(radius, ink);
+      break;
     case DiscKind::kPulse:
       AddRing(at, radius * (1 + 1.6f * disc.phase), 2.2f, frame.soft_px(),
               Faded(ink, 1 - disc.phase), painter.mesh);

@@ -128,6 +128,33 @@ TEST_F(AppDrawTest, DraggingPansAndTheWheelZoomsAboutThePointer) {
   EXPECT_NEAR(still_under.y, under.y, 1e-3);
 }
 
+TEST_F(AppDrawTest, AFixedPictureStaysAndWhatIsOnItIsDragged) {
+  OpenAndDraw();
+  room_->is_fixed = true;
+  host_.queue.push_back(FocusEvent{true, false});
+  Run();
+  const Camera fixed = app_->view().camera;
+  EXPECT_EQ(fixed.center_in_world, (Point2{0, 0}));
+  EXPECT_FLOAT_EQ(fixed.pixels_per_world, 200);  // world -1 … 1 from top to bottom of 400 px
+  host_.queue.push_back(WheelEvent{100, 100, -120, false});
+  const Point2 dot = PlaceOnScreen(17);
+  Point(PointerPhase::kDown, dot.x, dot.y);
+  Point(PointerPhase::kMove, dot.x + 30, dot.y);
+  Run();
+  EXPECT_EQ(app_->view().camera, fixed);
+  EXPECT_EQ(room_->pointers.back(), (std::pair{PointerKind::kDrag, std::optional<uint32_t>(17)}));
+  Point(PointerPhase::kUp, dot.x + 30, dot.y);
+  Run();
+  EXPECT_EQ(room_->pointers.back(), (std::pair{PointerKind::kDrop, std::optional<uint32_t>(17)}));
+  Point(PointerPhase::kDown, dot.x, dot.y);
+  Point(PointerPhase::kMove, dot.x + 30, dot.y);
+  Point(PointerPhase::kCancel, dot.x + 30, dot.y);
+  Run();
+  EXPECT_EQ(room_->pointers.back(),
+            (std::pair{PointerKind::kDrop, std::optional<uint32_t>()}));  // taken back
+  EXPECT_EQ(app_->view().camera, fixed);
+}
+
 TEST_F(AppDrawTest, TheZoomColumnStandsAboveASheetOverTheChart) {
   OpenAndDraw();
   constexpr float kCovered_px = 104;

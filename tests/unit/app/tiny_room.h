@@ -23,6 +23,7 @@ class TinyRoom final : public Room {
   mutable int scenes_built = 0;
   double moves_until_s = 0;
   bool asks_article = false;
+  bool is_fixed = false;
 
   std::string_view Name() const override { return "tiny"; }
   Effects Start(const PackHead& head, std::string_view link_payload) override {
@@ -75,6 +76,7 @@ class TinyRoom final : public Room {
   }
   bool IsComplete() const override { return table_ != nullptr; }
   Rect Bounds() const override { return {{-1, -1}, {1, 1}}; }
+  bool HasFixedCamera() const override { return is_fixed; }
   Scene BuildScene(const View&) const override {
     ++scenes_built;
     Scene scene;

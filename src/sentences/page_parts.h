@@ -1,0 +1,21 @@
+// The parts of the Sentences page one file makes for another.
+#pragma once
+
+#include "canvas/page_parts.h"
+#include "sentences/state.h"
+
+namespace meander {
+
+PageNode SentencesShellPart(const SentencesState& state, const View& view);
+PageNode WayPart(const SentencesState& state, const View& view);       // both ends and the lines
+PageNode BarPart(const SentencesState& state, const View& view);       // play, knob, sheet
+PageNode ControlsPart(const SentencesState& state, const View& view);  // puck, route, presets, …
+PageNode SentencesSharePart(const SentencesState& state);
+PageNode SentencesHelpPart(const SentencesState& state);
+PageNode ReadOnPart(const SentencesState& state);
+PageNode OwnTextPart(const SentencesState& state);
+PageNode SentencesListPart(const SentencesState& state);
+// The words of a line, each an element of its own, with what it shares with its neighbours.
+void AddWords(const SentencesState& state, int stop, PageNode& into);
+
+}  // namespace meander

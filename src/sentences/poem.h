@@ -1,0 +1,17 @@
+// The way as text: what Copy as poem copies, and one sentence for those who cannot see it.
+#pragma once
+
+#include <string>
+
+#include "sentences/state.h"
+
+namespace meander {
+
+// Every line on its own, then whose they are.
+std::string PoemOf(const SentencesState& state);
+// "From “…” to “…” in seven lines of …"
+std::string SentenceOf(const SentencesState& state);
+// "From “…” to “…”", ends shortened.
+std::string TitleOfWay(const SentencesState& state);
+
+}  // namespace meander

@@ -1,0 +1,48 @@
+// The river strip: where each stop of the way lies in it. Down is the order of the lines, aligned
+// with the rows of the page; across is how far a line is from the straight way.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "canvas/scene.h"
+#include "sentences/state.h"
+
+namespace meander {
+
+// A strip in pixels, y down, and the height of every stop in it, both ends included.
+struct StripFrame {
+  float width_px = 0, height_px = 0;
+  std::vector<float> y_px;
+
+  float middle_px() const { return width_px * 0.47f; }
+  Point2 WorldOf(Point2 at_px) const {
+    const float pixels_per_world = height_px / 2;
+    return {(at_px.x - width_px / 2) / pixels_per_world,
+            (height_px / 2 - at_px.y) / pixels_per_world};
+  }
+  // Pixels as a world distance.
+  float WorldOf(float px) const { return px / (height_px / 2); }
+};
+
+// The live strip: heights as the page measured them, estimated where it has not (yet).
+StripFrame StripOf(const SentencesState& state, const View& view);
+
+// Where rows will stand, from the measures in web/pages/sentences.css and the widths of words: what
+// still pictures are drawn by, within a few pixels of the page.
+std::vector<float> EstimatedHeights(const SentencesState& state, float page_width_px,
+                                    float page_height_px);
+
+// How many rows of those between the ends are shown on a page of this size; the others are small
+// stops. At least 3; all of them on a page that is not small.
+int RowsShown(const SentencesState& state, float page_width_px, float page_height_px);
+// Whether the row of `stop` is one of those.
+bool IsRowShown(const SentencesState& state, int stop, int rows);
+
+// Pixels in the strip, ends included.
+std::vector<Point2> StopPlaces(const SentencesState& state, const StripFrame& strip);
+// The land's dots: the lines nearest to the way.
+std::shared_ptr<const PointTable> ShoreDots(const SentencesState& state, const StripFrame& strip,
+                                            uint64_t version);
+
+}  // namespace meander

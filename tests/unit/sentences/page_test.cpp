@@ -1,0 +1,123 @@
+// The page: no faults of form, the mirror's sentence, what is lit, what glides, and the poem.
+#include "sentences/page.h"
+
+#include <gtest/gtest.h>
+
+#include "page_faults.h"
+#include "sentences/figure.h"
+#include "sentences/poem.h"
+#include "small_way.h"
+
+namespace meander {
+namespace {
+
+View DesktopView() {
+  View view;
+  view.viewport = {274, 744, 1};
+  view.page_width_px = 1280;
+  view.page_height_px = 800;
+  view.can_speak = true;
+  return view;
+}
+
+const PageNode* Find(const PageNode& node, PageKind kind, std::string_view key) {
+  if (node.kind == kind && node.key == key) return &node;
+  for (const PageNode& child : node.children) {
+    if (const PageNode* found = Find(child, kind, key)) return found;
+  }
+  return nullptr;
+}
+const PageNode* Find(const Page& page, PageKind kind, std::string_view key) {
+  for (const PageNode& node : page.nodes) {
+    if (const PageNode* found = Find(node, kind, key)) return found;
+  }
+  return nullptr;
+}
+
+TEST(SentencesPageTest, TheMirrorSaysALineAsTheDesignDoes) {
+  const Page page = SentencesPage(StateWithWay(), DesktopView());
+  const PageNode* line = Find(page, PageKind::kItem, "line-3");
+  ASSERT_NE(line, nullptr);
+  const PageNode* twin = Find(*line, PageKind::kCanvasTwin, "twin");
+  ASSERT_NE(twin, nullptr);
+  EXPECT_EQ(twin->text,
+            "3 of 7. The sea had called him once already. From Herman Melville, Moby-Dick, 1851. "
+            "Like the first .57, like the last .43. Held: no.");
+}
+
+TEST(SentencesPageTest, EveryPageIsWellFormed) {
+  for (const char* action : {"", "share", "help", "own-open", "list", "books", "controls"}) {
+    SentencesState state = StateWithWay();
+    Apply(state, action, "");
+    EXPECT_EQ(FaultOf(SentencesPage(state, DesktopView())), "") << action;
+  }
+}
+
+TEST(SentencesPageTest, SharedWordsAreMarkedBetweenNeighbours) {
+  SentencesState state = StateWithWay();
+  Apply(state, "go", "5");
+  const Page page = SentencesPage(state, DesktopView());
+  const PageNode* line = Find(page, PageKind::kItem, "line-5");
+  const PageNode* word = Find(*line, PageKind::kText, "boat");
+  ASSERT_NE(word, nullptr);
+  ASSERT_FALSE(word->children.empty());
+  EXPECT_EQ(word->children[0].style, "shared");
+  EXPECT_EQ(word->children[0].text, "boat");
+  EXPECT_EQ(Find(*line, PageKind::kText, "nobody")->children.size(), 0u);
+}
+
+TEST(SentencesPageTest, WordsGlideOnlyWhereEnoughStays) {
+  SentencesState state = StateWithWay();
+  Apply(state, "scrub", "5.5");  // "Nobody saw the boat go out …" and "They never found the boat."
+  const Page gliding = SentencesPage(state, DesktopView());
+  const PageNode* slide = Find(gliding, PageKind::kSlide, "slide");
+  ASSERT_NE(slide, nullptr);
+  EXPECT_EQ(slide->text, "line-5 line-6");
+  EXPECT_FALSE(slide->detail.empty());
+  Apply(state, "scrub", "2.5");
+  const Page fading = SentencesPage(state, DesktopView());
+  slide = Find(fading, PageKind::kSlide, "slide");
+  ASSERT_NE(slide, nullptr);
+  Apply(state, "scrub-end", "2");
+  const Page resting = SentencesPage(state, DesktopView());
+  EXPECT_EQ(Find(resting, PageKind::kSlide, "slide"), nullptr);
+}
+
+TEST(SentencesPageTest, InAnEmbedTheEndsAreWordsAndNotFields) {
+  View view = DesktopView();
+  view.embedded = true;
+  const Page page = SentencesPage(StateWithWay(), view);
+  EXPECT_EQ(Find(page, PageKind::kTextArea, "a"), nullptr);
+  EXPECT_NE(Find(page, PageKind::kParagraph, "still"), nullptr);
+}
+
+TEST(SentencesPageTest, ListenIsOfferedOnlyWhereThereIsAVoice) {
+  View view = DesktopView();
+  EXPECT_NE(Find(SentencesPage(StateWithWay(), view), PageKind::kButton, "listen"), nullptr);
+  view.can_speak = false;
+  EXPECT_EQ(Find(SentencesPage(StateWithWay(), view), PageKind::kButton, "listen"), nullptr);
+}
+
+TEST(SentencesPageTest, ThePoemIsTheLinesAndWhoseTheyAre) {
+  const std::string poem = PoemOf(StateWithWay(3));
+  EXPECT_EQ(poem,
+            "I went looking for adventure.\nI was anxious to see the world.\nShe longed for a long "
+            "sea voyage.\nThe sea had called him once already.\nI never returned.\n\nLines from "
+            "Herman Melville, Moby-Dick, 1851.\n");
+}
+
+TEST(SentencesPageTest, ThePictureHoldsEveryLineInsideItself) {
+  for (const size_t count : {3, 7, 12, 25}) {
+    const Figure figure = SentencesFigure(StateWithWay(count), 1200, 630);
+    EXPECT_GE(figure.texts.size(), std::min<size_t>(count, 12) + 2);
+    for (const TextMark& text : figure.texts) {
+      EXPECT_GE(text.size_px, 16);
+      EXPECT_GT(text.at_px.y, 0);
+      EXPECT_LT(text.at_px.y, 630);
+    }
+    EXPECT_FALSE(figure.alt_text.empty());
+  }
+}
+
+}  // namespace
+}  // namespace meander

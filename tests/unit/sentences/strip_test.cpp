@@ -1,0 +1,81 @@
+// Where stops stand: as the page measured them, else as it will be; and the land is where lines
+// are.
+#include "sentences/strip.h"
+
+#include <gtest/gtest.h>
+
+#include "small_way.h"
+
+namespace meander {
+namespace {
+
+View DesktopView() {
+  View view;
+  view.viewport = {274, 744, 1};
+  view.page_width_px = 1280;
+  view.page_height_px = 800;
+  return view;
+}
+
+TEST(StripTest, EstimatedRowsFollowTheDesignsMeasures) {
+  const SentencesState state = StateWithWay();
+  const StripFrame strip = StripOf(state, DesktopView());
+  ASSERT_EQ(strip.y_px.size(), 9u);
+  EXPECT_NEAR(strip.y_px[0], 65, 2);
+  EXPECT_NEAR(strip.y_px[1], 127, 3);
+  for (size_t i = 2; i <= 7; ++i) EXPECT_FLOAT_EQ(strip.y_px[i] - strip.y_px[i - 1], 63.5f);
+  EXPECT_LT(strip.y_px[8], 744 - 66);
+}
+
+TEST(StripTest, MeasuredRowsWinAndHiddenOnesLieBetween) {
+  SentencesState state = StateWithWay();
+  Apply(state, "placed", "0 40;1 100;2 150;3 200;8 420");
+  const StripFrame strip = StripOf(state, DesktopView());
+  EXPECT_FLOAT_EQ(strip.y_px[2], 150);
+  EXPECT_FLOAT_EQ(strip.y_px[4], 244);
+  EXPECT_FLOAT_EQ(strip.y_px[7], 376);
+  EXPECT_FLOAT_EQ(strip.y_px[8], 420);
+}
+
+TEST(StripTest, ANarrowColumnShowsTheLineAndItsNeighbours) {
+  SentencesState state = StateWithWay();
+  EXPECT_EQ(RowsShown(state, 360, 480), 3);
+  EXPECT_EQ(RowsShown(state, 600, 400), 5);
+  EXPECT_EQ(RowsShown(state, 390, 844), 7);
+  Apply(state, "go", "7");
+  EXPECT_FALSE(IsRowShown(state, 4, 3));
+  EXPECT_TRUE(IsRowShown(state, 5, 3));
+  EXPECT_TRUE(IsRowShown(state, 7, 3));
+}
+
+TEST(StripTest, AStretchWithoutLinesIsWater) {
+  const SentencesState state = StateWithWay();
+  const StripFrame strip = StripOf(state, DesktopView());
+  const auto dots = ShoreDots(state, strip, 1);
+  ASSERT_GT(dots->codes.size(), 1000u);
+  EXPECT_EQ(dots->hues.size() * 2, dots->codes.size());
+  // Nothing has progress 171 … 204 in the fixture; that lies between stops 5 and 6.
+  const float from = strip.y_px[5] + 24, to = strip.y_px[6] + 25;
+  for (size_t i = 1; i < dots->codes.size(); i += 2) {
+    const float world = static_cast<float>(dots->codes[i]) * (2.f / 65535) - 1;
+    const float y = strip.height_px / 2 - world * strip.height_px / 2;
+    EXPECT_FALSE(y > from && y < to) << y;
+  }
+}
+
+TEST(StripTest, StopsStayInTheStrip) {
+  for (size_t count : {3, 7, 25}) {
+    const SentencesState state = StateWithWay(count);
+    for (const float width : {40.f, 78.f, 274.f}) {
+      View view = DesktopView();
+      view.viewport.width_px = width;
+      for (const Point2 at : StopPlaces(state, StripOf(state, view))) {
+        EXPECT_GT(at.x, 8);
+        EXPECT_LT(at.x, width - 8);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace meander
