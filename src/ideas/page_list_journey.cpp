@@ -102,7 +102,7 @@ void AddListJourney(const IdeasState& state, PageNode& pane) {
   std::string_view heading = line.size() == 1 ? words::kJourneyOneStop : words::kJourneyStops;
   if (state.is_example) heading = words::kExampleTitle;
   crumb.children.push_back(
-      Heading(2, "title", "heading", Fill(heading, {{"count", std::to_string(line.size())}})));
+      Heading(1, "title", "heading", Fill(heading, {{"count", std::to_string(line.size())}})));
   if (side_trips > 0) {
     crumb.children.push_back(Node(PageKind::kText, "side", "side-count",
                                   Fill(side_trips == 1 ? words::kListOneSide : words::kListSides,
