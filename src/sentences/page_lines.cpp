@@ -58,7 +58,7 @@ PageNode EndPart(const SentencesState& state, bool last, const View& view) {
     head.children.push_back(Button("random", "text-button", words::kSentencesRandom, "random"));
   }
   if (!last) {
-    PageNode legend = Group("legend", "legend");
+    PageNode legend = Group("legend", "likeness");
     legend.children.push_back(Node(PageKind::kText, "like-first", "like-first", words::kLikeFirst));
     legend.children.push_back(Node(PageKind::kText, "like-last", "like-last", words::kLikeLast));
     head.children.push_back(std::move(legend));
