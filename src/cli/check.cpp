@@ -123,10 +123,11 @@ void Print(const std::string& title, const PackHead& head, bool as_json, Json re
 Result<void> RunCheck(std::span<const std::string> arguments) {
   TRY(const CheckArguments parsed, Parse(arguments));
   TRY(const std::filesystem::path folder, FindPack(parsed.pack));
-  TRY(const std::vector<uint8_t> head_bytes, ReadFile(folder / "pack.meander"));
+  const std::filesystem::path head_file = HeadFileOf(folder);
+  TRY(const std::vector<uint8_t> head_bytes, ReadFile(head_file));
   TRY(const PackHead head, ReadPackHead(head_bytes));
   if (head.Find("shelves") != nullptr) {
-    TRY(const Json figures, CheckLines(folder, head));
+    TRY(const Json figures, CheckLines(head_file.parent_path(), head));
     Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
     return {};
   }

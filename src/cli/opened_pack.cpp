@@ -71,10 +71,13 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
 
 }  // namespace
 
-Result<OpenedPack> OpenPack(const std::filesystem::path& folder) {
+std::filesystem::path HeadFileOf(const std::filesystem::path& pack) {
   std::error_code ignored;
-  const std::filesystem::path head_file =
-      std::filesystem::is_directory(folder, ignored) ? folder / "pack.meander" : folder;
+  return std::filesystem::is_directory(pack, ignored) ? pack / "pack.meander" : pack;
+}
+
+Result<OpenedPack> OpenPack(const std::filesystem::path& folder) {
+  const std::filesystem::path head_file = HeadFileOf(folder);
   TRY(const std::vector<uint8_t> head_bytes, ReadFile(head_file));
   OpenedPack pack;
   TRY(pack.head, ReadPackHead(head_bytes));
