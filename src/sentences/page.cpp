@@ -18,7 +18,7 @@ std::string StripSentence(const SentencesState& state) {
 PageNode SentencesShellPart(const SentencesState& state, const View& view) {
   PageNode shell = Group("shell", "shell", "banner");
   PageNode skip = Node(PageKind::kLink, "skip", "skip", words::kSentencesSkip);
-  skip.href = "#lines";
+  skip.href = "#main";
   PageNode mark = Group("mark", "mark");
   mark.children.push_back(Icon("mark"));
   mark.children.push_back(Node(PageKind::kText, "name", "name", words::kAppName));

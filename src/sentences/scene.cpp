@@ -132,11 +132,14 @@ void AddRiver(const SentencesState& state, Painter& paint, const std::vector<Poi
         const float begin = std::clamp((from - (is_second ? 0.5f : 0.f)) * 2, 0.f, 1.f);
         const float end = std::clamp((to - (is_second ? 0.5f : 0.f)) * 2, 0.f, 1.f);
         if (begin >= end) continue;
+        // Where two pale halves meet, their round ends would lie on one another as a dark dot.
+        const float half_px = std::max(Distance(hop.middle, is_second ? hop.to : hop.from), 1.f);
+        const float trim = is_casing || opacity >= 1 ? 0 : std::min(1.4f / half_px, 0.2f);
         StrokeMark& stroke =
             is_second ? paint.Stroke(hop.middle, hop.second_control, hop.to, width_px, color)
                       : paint.Stroke(hop.from, hop.first_control, hop.middle, width_px, color);
-        stroke.drawn_from = begin;
-        stroke.drawn_to = end;
+        stroke.drawn_from = is_second ? std::max(begin, trim) : begin;
+        stroke.drawn_to = is_second ? end : std::min(end, 1 - trim);
         if (i == weakest && !is_casing) stroke.gap_px = 7.6f;  // round dots: a leap
       }
     };

@@ -193,7 +193,8 @@ std::shared_ptr<const PointTable> ShoreDots(const SentencesState& state, const S
     table->codes.push_back(static_cast<uint16_t>(std::lround((world.x + 1) * 32767.5f)));
     table->codes.push_back(static_cast<uint16_t>(std::lround((world.y + 1) * 32767.5f)));
     table->hues.push_back(0);
-    table->flags.push_back(i % 4 == 0 ? 0 : kDimmedFlag);
+    // Where there is little room most of them recede, or the land would be covered.
+    table->flags.push_back(i % (strip.width_px < 100 ? 12 : 4) == 0 ? 0 : kDimmedFlag);
   }
   return table;
 }
