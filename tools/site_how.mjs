@@ -189,7 +189,7 @@ ${failure('how.spelling_title', said.spelling)}
 ${failure('how.beginnings_title', said.beginnings)}
 ${failure('how.coast_title', said.coast)}
 </ul>
-<section class="how-more" id="table"><h2 class="end-line">${escape(words['how.table'])}</h2><p class="read">${escape(fill(words['how.words'], { dimension: measures.dimension }))}</p>${tables(measures, words)}</section>
+<section class="how-more" id="table" tabindex="0" aria-label="${escape(words['how.table'])}"><h2 class="end-line">${escape(words['how.table'])}</h2><p class="read">${escape(fill(words['how.words'], { dimension: measures.dimension }))}</p>${tables(measures, words)}</section>
 <section class="how-more" id="again"><h2 class="end-line">${escape(words['how.again'])}</h2><p class="read">${escape(words['how.again_text'])}</p><p><code>./meander check wikipedia</code></p><p class="read">${escape(fill(words['how.again_time'], { seconds: measures.seconds }))}</p></section>
 <footer class="how-foot"><span>${escape(fill(words['how.measured'], { articles: commas(measures.articles) }))}</span><a href="#table">${escape(words['how.table'])}</a><a href="#again">${escape(words['how.again'])}</a><span class="how-credit">${escape(words['how.credit'])}</span></footer>`;
 }
