@@ -134,9 +134,17 @@ Effects Leave(IdeasState& state, std::string_view) {
   return {};
 }
 
-Effects Copy(IdeasState& state, std::string_view) { return {CopyTextEffect{ListAsTabs(state)}}; }
-Effects CopyCsv(IdeasState& state, std::string_view) { return {CopyTextEffect{ListAsCsv(state)}}; }
+// What is copied is the list as it is now, also where no frame has come since it changed.
+Effects Copy(IdeasState& state, std::string_view) {
+  ArrangeList(state);
+  return {CopyTextEffect{ListAsTabs(state)}};
+}
+Effects CopyCsv(IdeasState& state, std::string_view) {
+  ArrangeList(state);
+  return {CopyTextEffect{ListAsCsv(state)}};
+}
 Effects Save(IdeasState& state, std::string_view) {
+  ArrangeList(state);
   const std::string csv = ListAsCsv(state);
   return {SaveFileEffect{"ideas.csv", "text/csv", {csv.begin(), csv.end()}}};
 }

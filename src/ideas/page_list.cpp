@@ -40,7 +40,9 @@ PageNode HeadPart(const IdeasState& state, const View& view) {
   PageNode what = Group("what", {});
   const size_t count = state.list.in_view;
   const bool is_whole = !state.list.arranged || !state.list.arranged->within;
-  what.children.push_back(Heading(2, "title", "end-line",
+  // On a phone the rows have the page to themselves, and its first heading.
+  const int level = IsPhone(view) && state.list.tab == ListTab::kRows ? 1 : 2;
+  what.children.push_back(Heading(level, "title", "end-line",
                                   Fill(is_whole     ? words::kListAll
                                        : count == 1 ? words::kListTitleOne
                                                     : words::kListTitle,
