@@ -1,6 +1,7 @@
 // Length-limited Huffman codes by package-merge (Larmore and Hirschberg 1990), and CRC-32.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "canvas/deflate.h"
 

@@ -3,6 +3,7 @@
 #include "ideas/room.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "canvas/labels.h"

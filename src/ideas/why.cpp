@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "canvas/words.h"
 #include "ideas/fill.h"

@@ -2,6 +2,7 @@
 #include "sentences/state.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "canvas/fill.h"
