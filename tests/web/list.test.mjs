@@ -138,26 +138,6 @@ test('Enter opens the row’s article beside the list; the line grows', async ()
   await context.close();
 });
 
-test('copied for a spreadsheet, saved as CSV, the journey as an outline', async () => {
-  const { page, context } = await lister({ acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.locator('.list-row a').nth(3).click();
-  await page.waitForFunction(() => document.querySelector('.article h1')?.textContent !== 'Black hole');
-  const count = await rowCount(page);
-  await page.locator('[data-press="list-copy"]').click();
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith('Title\tTopic\t'));
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(text.trimEnd().split('\n').length, count + 1);
-  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-press="list-save"]').click()]);
-  const csv = fs.readFileSync(await file.path(), 'utf8');
-  assert.ok(csv.startsWith('Title,Topic,'));
-  assert.equal(csv.trimEnd().split('\r\n').length, count + 1);
-  await page.locator('.list-top .segment', { hasText: 'Map' }).click();
-  await page.locator('.list-toggle').click();
-  await page.locator('[data-press="list-outline"]').click();
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('1. Black hole\n2. '));
-  await context.close();
-});
-
 test('on paper the list is whole', async () => {
   const { page, context } = await lister();
   const count = await rowCount(page);

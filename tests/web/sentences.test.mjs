@@ -188,22 +188,6 @@ test('on a phone everything else is one press away, and the page scrolls over th
   await context.close();
 });
 
-test('the poem, the picture and the list', async () => {
-  const { page, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
-  await ready(page);
-  await page.locator('.out button', { hasText: 'Copy as poem' }).click();
-  await page.locator('.toast', { hasText: 'Copied.' }).waitFor();
-  const poem = await page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(poem.split('\n').filter(Boolean).length, 10);
-  await page.locator('.shell .primary').click();
-  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('.dialog button', { hasText: 'SVG' }).click()]);
-  assert.match(svg.suggestedFilename(), /\.svg$/);
-  await page.keyboard.press('Escape');
-  await page.locator('.list-button').click();
-  assert.equal(await page.locator('.list-table .list-row').count(), 9);
-  await context.close();
-});
-
 test('axe finds nothing to complain of, light, dark and on a phone', async () => {
   const axe = fs.readFileSync(path.join(project, 'node_modules/axe-core/axe.min.js'), 'utf8');
   for (const options of [{}, { colorScheme: /** @type {const} */ ('dark') }, { viewport: { width: 390, height: 844 } }]) {

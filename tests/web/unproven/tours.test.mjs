@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, project, ready, startChromium, startSite, stops, PATIENCE } from './support.mjs';
+import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, project, ready, startChromium, startSite, stops, PATIENCE } from '../support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
