@@ -153,8 +153,10 @@ TEST_P(Names, ComeOnceAndGoOnceInOneZoom) {
       const Watch away = Sweep(explorer, kNotch_px, about);
       EXPECT_GT(closer.count(), 25u);
       EXPECT_GT(away.count(), 25u);
-      EXPECT_EQ(closer.came_back(), std::set<std::string>{}) << "closer, at " << opened << " about " << about.x << " " << about.y;
-      EXPECT_EQ(away.came_back(), std::set<std::string>{}) << "away, at " << opened << " about " << about.x << " " << about.y;
+      EXPECT_EQ(closer.came_back(), std::set<std::string>{})
+          << "closer, at " << opened << " about " << about.x << " " << about.y;
+      EXPECT_EQ(away.came_back(), std::set<std::string>{})
+          << "away, at " << opened << " about " << about.x << " " << about.y;
     }
   }
 }
