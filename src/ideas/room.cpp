@@ -65,6 +65,10 @@ class IdeasRoom : public Room {
   }
   std::string LinkPayload() const override { return PayloadOf(state_); }
   bool Advance(const View& view) override;
+  Effects TakeDue(double, bool& more) override {
+    more = false;
+    return page_is_stale_ ? Effects{ShowPageEffect{}} : Effects{};
+  }
   Effects DrawPanel(const View& view) override;
 
  private:
@@ -95,6 +99,8 @@ class IdeasRoom : public Room {
   Camera rested_at_;
   double rests_since_s_ = 0;
   bool link_is_due_ = false;
+  // What is played moves the page's own knobs and rows too, and once more as it stops.
+  bool plays_ = false, page_is_stale_ = false;
 };
 
 void IdeasRoom::PlanNames(const View& view) {
@@ -148,6 +154,7 @@ void IdeasRoom::LookAt(const View& view) {
 bool IdeasRoom::Advance(const View& view) {
   LetTimePass(state_, view.now_s);
   LookAt(view);
+  const bool played = plays_;
   bool still_moving = AdvanceReplay(state_, view.now_s, view.reduced_motion);
   if (state_.is_example && !opened_by_link_ && state_.grow_from_s < 0 && !view.reduced_motion &&
       state_.map.is_complete() && view.can_draw) {
@@ -156,6 +163,8 @@ bool IdeasRoom::Advance(const View& view) {
   }
   still_moving |= AdvanceDuet(state_, view.now_s, view.reduced_motion);
   still_moving |= AdvanceShift(state_, view.now_s, view.reduced_motion);
+  plays_ = still_moving;
+  page_is_stale_ = plays_ || played;
   PlanNames(view);
   fader_.SetWanted(WantedNames(view), view.now_s, view.reduced_motion);
   still_moving |= fader_.Advance(view.now_s);

@@ -125,7 +125,10 @@ Effects Leave(IdeasState& state, std::string_view) {
 }
 
 Effects Rejoin(IdeasState& state, std::string_view) {
-  return state.tour.tour && !state.tour.is_on ? GoToTourStop(state, state.tour.at) : Effects{};
+  if (!state.tour.tour || state.tour.is_on) return {};
+  Effects effects = GoToTourStop(state, state.tour.at);
+  effects.insert(effects.begin(), SetLinkEffect{true});  // Back leads to the line that is left here
+  return effects;
 }
 
 Effects PutAway(IdeasState& state, std::string_view) {

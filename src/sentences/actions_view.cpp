@@ -25,8 +25,10 @@ Effects Scrub(SentencesState& state, std::string_view at) {
   state.reading.is_held = true;
   return {};
 }
+// A place on the way, or "+1" or "-1" from the stop it is nearest to.
 Effects ScrubEnd(SentencesState& state, std::string_view at) {
-  GoTo(state, ShareIn(at));
+  const float step = at == "+1" ? 1.f : at == "-1" ? -1.f : 0.f;
+  GoTo(state, step == 0 ? ShareIn(at) : std::round(state.reading.at) + step);
   state.reading.is_held = false;
   state.reading.begun_at = state.reading.at;
   state.reading.begun_s = state.now_s;

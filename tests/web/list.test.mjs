@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { newReader, openByTitle, PATIENCE, project, ready, startChromium, startSite } from './support.mjs';
+import { copied, newReader, openByTitle, PATIENCE, project, ready, startChromium, startSite } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
@@ -135,6 +135,25 @@ test('Enter opens the row’s article beside the list; the line grows', async ()
   assert.equal(await page.locator('.list-view').count(), 1);
   await page.locator('[data-press="list"]', { hasText: 'Map' }).click();
   await page.waitForFunction(() => document.querySelectorAll('.journey .stop').length === 2 && !document.querySelector('.list-view'));
+  await context.close();
+});
+
+test('copied for a spreadsheet, saved as CSV, the journey as an outline', async () => {
+  const { page, context } = await lister({ acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('.list-row a').nth(3).click();
+  await page.waitForFunction(() => document.querySelector('.article h1')?.textContent !== 'Black hole');
+  const count = await rowCount(page);
+  await page.locator('[data-press="list-copy"]').click();
+  const text = await copied(page, /^Title\tTopic\t/);
+  assert.equal(text.trimEnd().split('\n').length, count + 1);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-press="list-save"]').click()]);
+  const csv = fs.readFileSync(await file.path(), 'utf8');
+  assert.ok(csv.startsWith('Title,Topic,'));
+  assert.equal(csv.trimEnd().split('\r\n').length, count + 1);
+  await page.locator('.list-top .segment', { hasText: 'Map' }).click();
+  await page.locator('.list-toggle').click();
+  await page.locator('[data-press="list-outline"]').click();
+  await copied(page, /1\. Black hole\n2\. /);
   await context.close();
 });
 

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { dist, newReader, openByTitle, PATIENCE, project, ready, startChromium, startSite, stops } from './support.mjs';
+import { copied, dist, newReader, openByTitle, PATIENCE, project, ready, startChromium, startSite, stops } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
@@ -173,7 +173,7 @@ test('nothing is ever sent anywhere, whatever a reader does', async () => {
   await page.keyboard.press('Escape');
   await page.locator('.shell [data-press="share"]').click();
   await page.locator('[role="dialog"] [data-press="copy-link"]').click();
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#ideas.'));
+  await copied(page, /#ideas\./);
   await Promise.all([page.waitForEvent('download'), page.locator('[role="dialog"] [data-press="save-png"]').click()]);
   await Promise.all([page.waitForEvent('download'), page.locator('[role="dialog"] [data-press="save-svg"]').click()]);
   const files = new Set(fs.readdirSync(dist, { recursive: true }).map((name) => `/${name}`));
@@ -271,7 +271,7 @@ test('share copies the whole address and saves a true picture', async () => {
   await page.locator('.shell button[data-press="share"]').click();
   await page.locator('[role="dialog"]').waitFor();
   await page.locator('[role="dialog"] button[data-press="copy-link"]').click();
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#ideas.'));
+  await copied(page, /#ideas\./);
   const [png] = await Promise.all([page.waitForEvent('download'), page.locator('button[data-press="save-png"]').last().click()]);
   const bytes = fs.readFileSync(await png.path());
   assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -137,6 +137,22 @@ test('a line is read, held and let go by keyboard alone', async () => {
   await context.close();
 });
 
+test('the poem, the picture and the list', async () => {
+  const { page, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await ready(page);
+  await page.locator('.out button', { hasText: 'Copy as poem' }).click();
+  await page.locator('.toast', { hasText: 'Copied.' }).waitFor();
+  const poem = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(poem.split('\n').filter(Boolean).length, 10);
+  await page.locator('.shell .primary').click();
+  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('.dialog button', { hasText: 'SVG' }).click()]);
+  assert.match(svg.suggestedFilename(), /\.svg$/);
+  await page.keyboard.press('Escape');
+  await page.locator('.list-button').click();
+  await page.waitForFunction(() => document.querySelectorAll('.list-table .list-row').length === 9);
+  await context.close();
+});
+
 test('between two lines no mixture can be read: only what both have is there', async () => {
   const { page, context } = await open({ reducedMotion: 'no-preference' });
   await ready(page);

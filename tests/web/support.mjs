@@ -58,6 +58,16 @@ export async function openByTitle(page, title) {
   await page.locator('.article .read').first().waitFor();
 }
 
+/** What lies on the clipboard once it holds that. (waitForFunction takes a promise for a yes.) @param {import('playwright-core').Page} page @param {RegExp} wanted */
+export async function copied(page, wanted) {
+  for (const until = Date.now() + PATIENCE; ;) {
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    if (wanted.test(text)) return text;
+    if (Date.now() > until) throw new Error(`Never copied: ${wanted}; there is ${JSON.stringify(text.slice(0, 200))}`);
+    await page.waitForTimeout(100);
+  }
+}
+
 /**
  * What Chromium's and Firefox's drivers have in common.
  * @typedef {{ evaluate: (run: any, given?: any) => Promise<any> }} AnyPage

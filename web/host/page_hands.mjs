@@ -33,12 +33,16 @@ function placeOn(thing, event) {
   return (share * hops).toFixed(3);
 }
 
-/** The place a key leads to on a way, or ''. @param {HTMLElement} way @param {string} key */
-function keyPlace(way, key) {
-  const hops = Number(way.getAttribute('aria-valuemax')) || 1;
-  const now = Number(way.getAttribute('aria-valuenow'));
-  const steps = /** @type {Record<string, number>} */ ({ ArrowLeft: now - 1, ArrowUp: now - 1, ArrowRight: now + 1, ArrowDown: now + 1, Home: 0, End: hops });
-  return key in steps ? String(Math.min(Math.max(steps[key], 0), hops)) : '';
+/**
+ * Where a key leads on a way, or ''. A step says only by how much: keys come faster than the page is made anew, and a
+ * place counted from what stands here would lose one of two.
+ * @param {HTMLElement} way @param {string} key
+ */
+export function keyPlace(way, key) {
+  const places = /** @type {Record<string, string>} */ ({
+    ArrowLeft: '-1', ArrowUp: '-1', ArrowRight: '+1', ArrowDown: '+1', Home: '0', End: way.getAttribute('aria-valuemax') || '1',
+  });
+  return places[key] ?? '';
 }
 
 const PUCK_KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'm', 's', 'l', 'M', 'S', 'L'];

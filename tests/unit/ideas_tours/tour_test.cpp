@@ -74,7 +74,9 @@ TEST(Tour, ALinkInItsTextLeadsOffFromThere) {
   EXPECT_FALSE(state.tour.is_on);
   EXPECT_EQ(Line(state), (std::vector<uint32_t>{7, 22}));
   EXPECT_NE(PageTextOf(state).find("Back to the tour"), std::string::npos);
-  Apply(state, "tour-back", "");
+  const auto links = Only<SetLinkEffect>(Apply(state, "tour-back", ""));
+  ASSERT_FALSE(links.empty());
+  EXPECT_TRUE(links.front().new_entry) << "the browser's Back leads to the line left here";
   EXPECT_EQ(state.pane.item, 7u);
   Apply(state, "tour-leave", "");
   EXPECT_EQ(Line(state), (std::vector<uint32_t>{7, 22})) << "and is there again";

@@ -23,6 +23,18 @@ TEST(ReadingTest, TheKnobRestsOnLinesAndStaysBetweenThemOnlyWhileHeld) {
   EXPECT_EQ(state.reading.at, 3);
 }
 
+TEST(ReadingTest, KeysThatComeFasterThanThePageAreAllCounted) {
+  SentencesState state = StateWithWay();
+  Apply(state, "scrub-end", "1");
+  Apply(state, "scrub-end", "+1");
+  Apply(state, "scrub-end", "+1");
+  EXPECT_EQ(state.current(), 3);
+  for (int i = 0; i < 40; ++i) Apply(state, "scrub-end", "-1");
+  EXPECT_EQ(state.current(), 0);
+  for (int i = 0; i < 40; ++i) Apply(state, "scrub-end", "+1");
+  EXPECT_EQ(state.current(), state.stop_count() + 1);
+}
+
 TEST(ReadingTest, PlayReadsEachLineAndStopsAtTheEnd) {
   SentencesState state = StateWithWay(3);
   state.now_s = 5;

@@ -2,7 +2,7 @@
 // swapped by hand and by keys, and one's own is never lost.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { newReader, openByTitle, pathPixels, ready, startChromium, startSite, stops } from '../support.mjs';
+import { newReader, openByTitle, pathPixels, ready, startChromium, startSite, stops } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, project, ready, startChromium, startSite, stops, PATIENCE } from '../support.mjs';
+import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, project, ready, startChromium, startSite, stops, PATIENCE } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
@@ -105,7 +105,7 @@ test('a tour elsewhere, a missing and a broken one are each refused in a sentenc
     await page.goto(`${site.address}ideas.html?tour=${asked}`);
     await ready(page);
     await page.locator('.toast', { hasText: sentence }).waitFor();
-    assert.equal((await stops(page))[0], 'Coffee');
+    assert.equal((await stops(page))[0], 'Dream');
   }
   await page.route('**/tours/broken.json', (route) => route.fulfill({ body: '{"meander": "tour", "version": 1, "title": "T", "stops": [{}]}' }));
   await page.goto(`${site.address}ideas.html?tour=tours/broken.json`);
