@@ -18,7 +18,8 @@ TEXT
 Usage: ./meander [run] [--port N] [--host ADDRESS]
 
 Sets up and builds what is missing, makes the map, serves it and prints the address. The port is 8000
-or the next one that is free; 0 lets the system choose. Ctrl-C ends it.
+or the next one that is free; 0 lets the system choose. What later rooms need is made meanwhile, in
+the background; their pages say how far it is. Ctrl-C ends it.
 TEXT
   test) cat <<'TEXT' ;;
 Usage: ./meander test [STAGE…]

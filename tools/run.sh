@@ -1,4 +1,5 @@
-# The default verb: everything that is needed, then the address.
+# The default verb: everything that the first explorer needs, then the address; what later ones need is made
+# meanwhile.
 
 run_arguments=("$@")
 while [ $# -gt 0 ]; do
@@ -9,5 +10,9 @@ while [ $# -gt 0 ]; do
   esac
   shift 2
 done
-source "$TOOLS/site.sh"
-exec node "$TOOLS/server.mjs" "$MEANDER_ROOT/dist" "${run_arguments[@]}"
+source "$TOOLS/build.sh" --all
+source "$TOOLS/packs.sh"
+make_pack "$(rooms | head -n 1)"
+lay_out
+# shellcheck disable=SC2046
+exec node "$TOOLS/run.mjs" $(later_rooms) -- "$MEANDER_ROOT/dist" "${run_arguments[@]}"

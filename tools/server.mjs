@@ -50,8 +50,10 @@ function factsOf(file) {
   }
 }
 
-/** @param {string} folder @param {http.IncomingMessage} request @param {http.ServerResponse} response */
-function answer(folder, request, response) {
+/** What is no file but said anew each time, by path. @typedef {Record<string, () => unknown>} Sayings */
+
+/** @param {string} folder @param {Sayings} sayings @param {http.IncomingMessage} request @param {http.ServerResponse} response */
+function answer(folder, sayings, request, response) {
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -66,6 +68,12 @@ function answer(folder, request, response) {
     return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'This server only gives files.');
+  const said = Object.hasOwn(sayings, request.url ?? '') ? sayings[request.url ?? ''] : null;
+  if (said) {
+    response.writeHead(200, { 'Content-Type': types['.json'], 'Cache-Control': 'no-store' });
+    response.end(request.method === 'HEAD' ? '' : JSON.stringify(said()));
+    return;
+  }
   const file = fileFor(folder, request.url ?? '/');
   const found = file && factsOf(file);
   if (!file || !found || !found.isFile()) return refuse(404, 'There is no such file here.');
@@ -108,12 +116,12 @@ function answer(folder, request, response) {
 
 /**
  * Serves `folder`; a port that is taken makes it try the next ones.
- * @param {string} folder @param {{port?: number, host?: string}} [options]
+ * @param {string} folder @param {{port?: number, host?: string, sayings?: Sayings}} [options]
  * @returns {Promise<{server: http.Server, port: number, address: string}>}
  */
-export function serve(folder, { port = 8000, host = '127.0.0.1' } = {}) {
+export function serve(folder, { port = 8000, host = '127.0.0.1', sayings = {} } = {}) {
   const root = path.resolve(folder);
-  const server = http.createServer((request, response) => answer(root, request, response));
+  const server = http.createServer((request, response) => answer(root, sayings, request, response));
   return new Promise((done, reject) => {
     let wanted = port;
     server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
@@ -131,8 +139,11 @@ export function serve(folder, { port = 8000, host = '127.0.0.1' } = {}) {
   });
 }
 
-/** @param {string[]} words */
-async function main(words) {
+/**
+ * Serves as a command line asks and prints the address; what is asked wrongly ends the program with a sentence.
+ * @param {string[]} words FOLDER [--port N] [--host ADDRESS] @param {Sayings} [sayings] @returns {Promise<string>} the address
+ */
+export async function serveAsAsked(words, sayings = {}) {
   /** @param {string} sentence @returns {never} */
   const stop = (sentence) => {
     console.error(`meander: ${sentence}`);
@@ -151,7 +162,9 @@ async function main(words) {
   if (!factsOf(folder)?.isDirectory()) stop(`there is no folder ${folder} to serve.`);
   process.stdout.on('error', () => {});  // whoever asked for the address may be gone already; pages are served all the same
   try {
-    console.log((await serve(folder, { port: Number(port), host })).address);
+    const { address } = await serve(folder, { port: Number(port), host, sayings });
+    console.log(address);
+    return address;
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     const sentences = /** @type {Record<string, string>} */ ({
@@ -160,8 +173,8 @@ async function main(words) {
       EADDRNOTAVAIL: `this machine has no address ${host}.`,
       ENOTFOUND: `this machine has no address ${host}.`,
     });
-    stop(sentences[code ?? ''] ?? `the server could not start: ${message}.`);
+    return stop(sentences[code ?? ''] ?? `the server could not start: ${message}.`);
   }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href) main(process.argv.slice(2));
+if (process.argv[1] && import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href) await serveAsAsked(process.argv.slice(2));

@@ -1,31 +1,35 @@
 #!/usr/bin/env node
 // Lays out dist/, a folder that any static host can serve: node tools/site.mjs --out DIR --build DIR
-// --cache DIR. Names carry the hash of their content, everything that shrinks has a .br beside it, all
-// addresses are relative. Written to DIR.partial, then renamed.
+// --cache DIR --rooms "ROOM…". The rooms named are those whose packs are made; the others get a page that waits
+// for theirs. Names carry the hash of their content, everything that shrinks has a .br beside it, all addresses
+// are relative. Written to DIR.partial, then put in place file by file, pages last: what is open goes on.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { creditsHtml } from './site_credits.mjs';
+import { readExplorers } from './explorers.mjs';
+import { comingParts } from './site_coming.mjs';
 import { howHtml, measure } from './site_how.mjs';
-import { brotli } from './site_brotli.mjs';
+import { brotliAll } from './site_brotli.mjs';
 import { makePosters } from './site_posters.mjs';
+import { settle } from './site_settle.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const words = process.argv.slice(2);
+const given = process.argv.slice(2);
 /** @param {string} name @param {string} otherwise */
-const option = (name, otherwise) => (words.includes(name) ? words[words.indexOf(name) + 1] : otherwise);
+const option = (name, otherwise) => (given.includes(name) ? given[given.indexOf(name) + 1] : otherwise);
+/** Every sentence of a reader's. @type {Record<string, string>} */
+const words = JSON.parse(fs.readFileSync(path.join(project, 'web/words.json'), 'utf8'));
 const out = path.resolve(option('--out', 'dist'));
 const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
 const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'list', 'sentences', 'sentences_small', 'print'];
-/** The explorers of this build, their packs, and what of a pack the first picture needs. */
-const ROOMS = [
-  { room: 'ideas', pack: 'wikipedia', first: /^(positions|topics|trust|regions|importance|titles)-.*bin$/ },
-  { room: 'sentences', pack: 'sentences', first: /^shelves-.*bin$/ },
-];
+const EXPLORERS = readExplorers(project);
+/** Those whose packs are made. */
+const READY = option('--rooms', EXPLORERS.map(({ room }) => room).join(' ')).split(' ').filter(Boolean);
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];
 
 /** Where each file of the project went, by its plain name. @type {Map<string, string>} */
@@ -86,6 +90,9 @@ function placeStyles() {
   place('meander.css', linked.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s+/g, '\n').replace(/\n+/g, '\n'));
 }
 
+/** A style sheet of one page; comments and indentation stay at home. @param {string} name */
+const placeSheet = (name) => place(name, read(project, 'web/pages', name).toString().replace(/\/\*[^]*?\*\//g, '').replace(/\n\s+/g, '\n'));
+
 /** Copies a pack's or the model's folder as it is: its names carry hashes already. @param {string} from @param {string} to @param {string} head */
 function placePack(from, to, head) {
   for (const name of fs.readdirSync(from)) if (name !== head) write(`${to}/${name}`, read(from, name));
@@ -101,26 +108,18 @@ function fill(template, parts) {
   });
 }
 
-/** Compresses what gains by it. @returns {number} bytes of the .br files */
-function compress() {
+/** Compresses what gains by it. */
+async function compress() {
   const files = fs.readdirSync(partial, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(br|woff2|webp|png)$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
-  const [begun, all] = [Date.now(), files.reduce((sum, file) => sum + fs.statSync(file).size, 0)];
-  let [total, done, told] = [0, 0, 0];
-  for (const file of files) {
-    done += fs.statSync(file).size;
-    if (done / all >= told + 0.1 && done < all) {
-      told = done / all;
-      console.log(`  site: ${(done / 1e6).toFixed(1)} of ${(all / 1e6).toFixed(1)} MB compressed, ${Math.round((Date.now() - begun) / 1000 * (1 / told - 1))} s left`);
-    }
-    const packed = brotli(fs.readFileSync(file), path.join(cache, 'brotli'));
-    if (packed) {
-      fs.writeFileSync(`${file}.br`, packed);
-      total += packed.length;
-    }
-  }
-  return total;
+  const begun = Date.now();
+  let told = 0;
+  await brotliAll(files, path.join(cache, 'brotli'), (done, all) => {
+    if (done / all < told + 0.1 || done === all) return;
+    told = done / all;
+    console.log(`  site: ${(done / 1e6).toFixed(1)} of ${(all / 1e6).toFixed(1)} MB compressed, ${Math.round((Date.now() - begun) / 1000 * (1 / told - 1))} s left`);
+  });
 }
 
 /** What a browser fetches for the first complete picture, as it travels. @param {string[]} addresses */
@@ -134,13 +133,12 @@ function firstViewBytes(addresses) {
 /** "How this was worked out": measured, drawn, written. @param {string} pack */
 function placeHow(pack) {
   const { measures, light, dark } = measure({ tool: path.join(build, 'native/src/cli/meander-cli'), pack, work: path.join(build, 'how') });
-  const words = JSON.parse(read(project, 'web/words.json').toString());
-  place('how.css', read(project, 'web/pages/how.css').toString().replace(/\/\*[^]*?\*\//g, '').replace(/\n\s+/g, '\n'));
+  placeSheet('how.css');
   const pictures = { light: place('example-light.svg', light), dark: place('example-dark.svg', dark) };
   write('how.html', fill('how.html', { how: howHtml(measures, words, pictures) }));
 }
 
-function main() {
+async function main() {
   fs.rmSync(partial, { recursive: true, force: true });
   fs.mkdirSync(partial, { recursive: true });
   placeStyles();
@@ -166,7 +164,7 @@ function main() {
   ].join('\n');
   /** @type {[string, string[]][]} */
   const firsts = [];
-  for (const { room, pack: name, first } of ROOMS) {
+  for (const { room, pack: name, first } of EXPLORERS.filter((explorer) => READY.includes(explorer.room))) {
     const folder = path.join(build, 'packs', name);
     const pack = placePack(folder, `packs/${name}`, 'pack.meander');
     const posters = makePosters({ room, tool: path.join(build, 'native/src/cli/meander-cli'), pack: folder, work: path.join(build, 'posters', room), cache, place });
@@ -177,28 +175,33 @@ function main() {
     }));
     firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'app.mjs', 'app.wasm', 'engine_runner.mjs', 'engine.mjs', 'engine.wasm']
       .map((file) => /** @type {string} */ (placed.get(file))), ...fonts, pack,
-      ...fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.test(file)).map((file) => `packs/${name}/${file}`)]]);
+      ...fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.some((section) => file.startsWith(`${section}-`))).map((file) => `packs/${name}/${file}`)]]);
+  }
+  const coming = EXPLORERS.filter(({ room }) => !READY.includes(room));
+  if (coming.length > 0) {
+    placeSheet('coming.css');
+    placeModule(path.join(project, 'web/pages/coming.mjs'), modules);
+  }
+  for (const { room } of coming) {
+    write(`${room}.html`, fill('coming.html', comingParts(room, read(partial, `${EXPLORERS[0].room}.html`).toString(), words)));
   }
   write('index.html', fill('index.html', {}));
   // By plain names: a page's address says which tour, a post is copied from the example.
   for (const [from, to] of [['data/tours', 'tours'], ['web/examples', 'examples']]) {
     for (const name of fs.readdirSync(path.join(project, from))) write(`${to}/${name}`, read(project, from, name));
   }
-  write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, partial, write) }));
+  write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, READY, write) }));
   placeHow(path.join(build, 'packs/wikipedia'));
-  compress();
+  await compress();
   const sizes = firsts.map(([room, addresses]) => /** @type {[string, number]} */ ([room, firstViewBytes(addresses)]));
-  fs.rmSync(`${out}.old`, { recursive: true, force: true });
-  if (fs.existsSync(out)) fs.renameSync(out, `${out}.old`);
-  fs.renameSync(partial, out);
-  fs.rmSync(`${out}.old`, { recursive: true, force: true });
+  settle(partial, out);
   for (const [room, bytes] of sizes) {
     console.log(`${out}: about ${Math.round(bytes / 1000)} kB before the first live picture of ${room}, page fonts and the still one aside`);
   }
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   console.error(`meander: the site could not be laid out: ${/** @type {Error} */ (error).message}.`);
   process.exit(1);

@@ -42,12 +42,11 @@ const SHELVES = [
 ];
 
 /**
- * @param {string} project @param {string} cache @param {string} _site
+ * @param {string} project @param {string} cache @param {string[]} rooms
  * @param {(address: string, bytes: Buffer) => void} write
  */
-export function creditsHtml(project, cache, _site, write) {
-  const hasLines = fs.existsSync(path.join(project, 'build/packs/sentences/pack.meander'));
-  return [...PARTS, ...(hasLines ? SHELVES : [])].map(({ name, by, licence, what, text }) => {
+export function creditsHtml(project, cache, rooms, write) {
+  return [...PARTS, ...(rooms.includes('sentences') ? SHELVES : [])].map(({ name, by, licence, what, text }) => {
     let link = '';
     if (text) {
       const address = `licences/${name.split(/[ ,(]/)[0].toLowerCase()}.txt`;

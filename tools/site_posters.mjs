@@ -1,6 +1,7 @@
 // The still pictures and words that a page shows before its program has arrived, made by the native
 // tool with the same code that draws the live page.
 import { execFileSync } from 'node:child_process';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -24,19 +25,30 @@ function toWebp(cache, png, webp) {
     'import sys; from PIL import Image; Image.open(sys.argv[1]).convert("RGB").save(sys.argv[2], "WEBP", quality=72, method=6)', png, webp]);
 }
 
+/** Draws them, once for each tool, pack, font and encoder. @param {{ room: string, tool: string, pack: string, work: string, cache: string }} given */
+function draw({ room, tool, pack, work, cache }) {
+  const fonts = path.join(cache, 'third_party/fonts');
+  const made_of = [tool, path.join(pack, 'pack.meander'), path.join(cache, 'model/model.meander'), ...fs.readdirSync(fonts).map((name) => path.join(fonts, name))];
+  const hash = made_of.reduce((sum, file) => sum.update(fs.readFileSync(file)), crypto.createHash('sha256')).digest('hex');
+  const stamp = path.join(work, 'drawn');
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash) return;
+  fs.rmSync(work, { recursive: true, force: true });
+  fs.mkdirSync(work, { recursive: true });
+  execFileSync(tool, ['poster', pack, work, room], { stdio: ['ignore', 'ignore', 'inherit'] });
+  fs.writeFileSync(stamp, hash);
+}
+
 /**
  * @param {{ room: string, tool: string, pack: string, work: string, cache: string, place: (name: string, bytes: Buffer) => string }} given
  * @returns {{ html: string, title: string, og: string, prepared: string }}
  */
 export function makePosters({ room, tool, pack, work, cache, place }) {
-  fs.rmSync(work, { recursive: true, force: true });
-  fs.mkdirSync(work, { recursive: true });
-  execFileSync(tool, ['poster', pack, work, room], { stdio: ['ignore', 'ignore', 'inherit'] });
+  draw({ room, tool, pack, work, cache });
   /** @param {string} size @param {string} theme */
   const picture = (size, theme) => {
     const png = path.join(work, `${size}-${theme}.png`);
     const webp = png.replace(/png$/, 'webp');
-    toWebp(cache, png, webp);
+    if (!fs.existsSync(webp)) toWebp(cache, png, webp);
     return place(`still-${size}-${theme}.webp`, fs.readFileSync(webp));
   };
   const facts = JSON.parse(fs.readFileSync(path.join(work, 'poster.json'), 'utf8'));

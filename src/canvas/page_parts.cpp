@@ -81,6 +81,11 @@ PageNode RoomNavPart(std::string_view current) {
   return nav;
 }
 
+bool IsFigure(const View& view) {
+  return view.embedded && view.page_width_px > 0 && view.page_width_px <= 700 &&
+         view.page_height_px <= 520;
+}
+
 bool IsPhone(const View& view) { return view.page_width_px > 0 && view.page_width_px <= 640; }
 
 }  // namespace meander

@@ -28,5 +28,8 @@ PageNode DialogPart(std::string_view key, std::string_view title);
 PageNode RoomNavPart(std::string_view current);
 
 bool IsPhone(const View& view);
+// As small as a figure in somebody's article (web/pages/phone.css draws the line there as well):
+// words and a chart, nothing to type.
+bool IsFigure(const View& view);
 
 }  // namespace meander

@@ -109,7 +109,7 @@ struct View {
   ThemeKind theme = ThemeKind::kLight;
   bool theme_is_chosen = false;  // and kept, where the page may
   bool reduced_motion = false;
-  bool embedded = false;  // no shell, cooperative gestures
+  bool embedded = false;  // in somebody's page: cooperative gestures, megabytes are asked for first
   bool can_store = true;
   bool metered = false;    // few bytes are wanted: ask before fetching megabytes
   bool can_speak = false;  // the browser has a voice of its own

@@ -7,6 +7,7 @@
 #include "base/json_reader.h"
 #include "cli/check_lines.h"
 #include "cli/cli.h"
+#include "cli/head_file.h"
 #include "cli/opened_pack.h"
 #include "make/layout.h"
 #include "make/quality.h"

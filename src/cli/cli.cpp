@@ -93,14 +93,17 @@ void ProgressLine::Show(double share_done) {
   const double spent_s = now_s - started_s_;
   const double share = std::clamp(share_done, 0.0, 1.0);
   const bool is_terminal = isatty(STDERR_FILENO) != 0;
-  const int tenth = static_cast<int>(share * 10);
-  if (spent_s < kQuietSeconds) return;
-  if (is_terminal ? now_s - shown_s_ < kRedrawSeconds && share < 1 : tenth == tenth_) return;
+  // Whoever reads along (tools/run.mjs) hears of every step at once, and of every hundredth.
+  const bool tells_each = !is_terminal && Environment("MEANDER_PROGRESS") != nullptr;
+  const int part = static_cast<int>(share * (tells_each ? 100 : 10));
+  if (!tells_each && spent_s < kQuietSeconds) return;
+  if (is_terminal ? now_s - shown_s_ < kRedrawSeconds && share < 1 : part == part_) return;
   shown_s_ = now_s;
-  tenth_ = tenth;
-  const double left_s = share > 0 ? spent_s * (1 - share) / share : 0;
-  std::fprintf(stderr, is_terminal ? "\r\033[K%s: %d %%, %.0f s left" : "%s: %d %%, %.0f s left\n",
-               what_.c_str(), static_cast<int>(share * 100), left_s);
+  part_ = part;
+  std::fprintf(stderr, is_terminal ? "\r\033[K%s: %d %%" : "%s: %d %%", what_.c_str(),
+               static_cast<int>(share * 100));
+  if (share > 0) std::fprintf(stderr, ", %.0f s left", spent_s * (1 - share) / share);
+  if (!is_terminal) std::fputc('\n', stderr);
 }
 
 ProgressLine::~ProgressLine() {

@@ -57,7 +57,7 @@ class ProgressLine {
   std::string what_;
   double started_s_ = 0;
   double shown_s_ = 0;
-  int tenth_ = -1;
+  int part_ = -1;
 };
 
 }  // namespace meander

@@ -2,25 +2,18 @@
 #include "cli/disk_engine.h"
 
 #include "base/files.h"
+#include "cli/head_file.h"
 
 namespace meander {
-
-Result<HeadOnDisk> ReadHeadOnDisk(const std::filesystem::path& path, const char* head_name) {
-  std::error_code ignored;
-  const bool is_folder = std::filesystem::is_directory(path, ignored);
-  const std::filesystem::path file = is_folder ? path / head_name : path;
-  TRY(std::vector<uint8_t> bytes, ReadFile(file));
-  return HeadOnDisk{std::move(bytes), file.parent_path().string() + "/"};
-}
 
 Result<DiskEngine> DiskEngine::Open(const std::filesystem::path& pack,
                                     const std::filesystem::path& model) {
   DiskEngine disk;
-  TRY(HeadOnDisk head, ReadHeadOnDisk(pack, "pack.meander"));
+  TRY(HeadOnDisk head, ReadHeadOnDisk(pack, kPackHead));
   TRY([[maybe_unused]] const ReplyBody opened,
       disk.Ask(OpenPackRequest{head.folder, std::move(head.bytes)}));
   // Without a model there is still spelling and sound.
-  if (Result<HeadOnDisk> reader = ReadHeadOnDisk(model, "model.meander")) {
+  if (Result<HeadOnDisk> reader = ReadHeadOnDisk(model, kModelHead)) {
     TRY([[maybe_unused]] const ReplyBody read,
         disk.Ask(OpenModelRequest{reader->folder, std::move(reader->bytes)}));
   }

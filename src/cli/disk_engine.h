@@ -21,11 +21,4 @@ class DiskEngine {
   RequestId last_id_ = 0;
 };
 
-// The head file of a pack's or model's folder, or the file itself; and the folder, with a slash.
-struct HeadOnDisk {
-  std::vector<uint8_t> bytes;
-  std::string folder;
-};
-Result<HeadOnDisk> ReadHeadOnDisk(const std::filesystem::path& path, const char* head_name);
-
 }  // namespace meander

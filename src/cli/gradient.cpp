@@ -8,6 +8,7 @@
 #include "base/json_reader.h"
 #include "cli/cli.h"
 #include "cli/disk_engine.h"
+#include "cli/head_file.h"
 #include "pack/format.h"
 #include "pack/line_sections.h"
 
@@ -101,7 +102,7 @@ Result<GradientArguments> Parse(std::span<const std::string> arguments) {
 }
 
 Result<Shelves> ShelvesOf(const std::filesystem::path& folder) {
-  TRY(const HeadOnDisk on_disk, ReadHeadOnDisk(folder, "pack.meander"));
+  TRY(const HeadOnDisk on_disk, ReadHeadOnDisk(folder, kPackHead));
   TRY(const PackHead head, ReadPackHead(on_disk.bytes));
   const SectionRef* section = head.Find(kShelvesSection);
   if (section == nullptr) {

@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "cli/disk_engine.h"
+#include "cli/head_file.h"
 
 namespace meander {
 namespace {
@@ -49,10 +50,10 @@ Result<std::unique_ptr<LineBench>> LineBench::Open(const std::filesystem::path& 
                                                    const std::filesystem::path& model) {
   auto bench = std::make_unique<LineBench>();
   Desk& desk = bench->desk_;
-  TRY(HeadOnDisk head, ReadHeadOnDisk(pack, "pack.meander"));
+  TRY(HeadOnDisk head, ReadHeadOnDisk(pack, kPackHead));
   TRY([[maybe_unused]] const auto opened,
       AnswerOpenPack(desk, {head.folder, std::move(head.bytes)}, kId));
-  if (Result<HeadOnDisk> reader = ReadHeadOnDisk(model, "model.meander")) {
+  if (Result<HeadOnDisk> reader = ReadHeadOnDisk(model, kModelHead)) {
     TRY([[maybe_unused]] const auto read,
         AnswerOpenModel(desk, {reader->folder, std::move(reader->bytes)}, kId));
     bench->has_reader_ = true;

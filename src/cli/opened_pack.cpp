@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/files.h"
+#include "cli/head_file.h"
 
 namespace meander {
 namespace {
@@ -70,11 +71,6 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
 }
 
 }  // namespace
-
-std::filesystem::path HeadFileOf(const std::filesystem::path& pack) {
-  std::error_code ignored;
-  return std::filesystem::is_directory(pack, ignored) ? pack / "pack.meander" : pack;
-}
 
 Result<OpenedPack> OpenPack(const std::filesystem::path& folder) {
   const std::filesystem::path head_file = HeadFileOf(folder);

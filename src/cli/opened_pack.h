@@ -30,8 +30,6 @@ struct OpenedPack {
   uint64_t bytes_first_view = 0;             // raw
 };
 
-// A pack is named by its folder or by its head file.
-std::filesystem::path HeadFileOf(const std::filesystem::path& pack);
 // Every chunk of every section is read, verified and decoded.
 Result<OpenedPack> OpenPack(const std::filesystem::path& folder);
 // By its exact title, else by the only one that differs in case alone; kNotFound with a sentence.

@@ -53,7 +53,7 @@ PageNode EndPart(const SentencesState& state, bool last, const View& view) {
   PageNode head = Group("head", "end-head");
   head.children.push_back(
       Node(PageKind::kText, "label", "small", last ? words::kSentencesTo : words::kSentencesFrom));
-  if (!last && !view.embedded) {
+  if (!last && !IsFigure(view)) {
     head.children.push_back(Button("swap", "text-button", words::kSentencesSwap, "swap"));
     head.children.push_back(Button("random", "text-button", words::kSentencesRandom, "random"));
   }
@@ -66,7 +66,7 @@ PageNode EndPart(const SentencesState& state, bool last, const View& view) {
   end.children.push_back(std::move(head));
   PageNode words = Group("words", "end-words placed");
   words.argument = std::to_string(last ? state.stop_count() + 1 : 0);
-  if (view.embedded) {
+  if (IsFigure(view)) {
     words.children.push_back(Paragraph("still", "end-line", text));
   } else {
     // What is behind the field gives it its size.
@@ -170,7 +170,7 @@ PageNode LinePart(const SentencesState& state, int stop, const View& view, int r
   pair.value = std::max(at.to_a, 0.f);
   pair.detail = TwoDecimals(std::max(at.to_b, 0.f));
   line.children.push_back(std::move(pair));
-  line.children.push_back(UnderPart(state, stop, is_current && !view.embedded));
+  line.children.push_back(UnderPart(state, stop, is_current && !IsFigure(view)));
   if (is_current && LeadingSpace(state.shown->asked.mix) == Space::kSound) {
     AddPhones(state, stop, line);
   }

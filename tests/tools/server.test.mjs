@@ -85,6 +85,21 @@ test('a taken port makes it try the next one', async () => {
   other.server.close();
 });
 
+test('what is said and no file is said anew each time, and kept by nobody', async () => {
+  let count = 0;
+  const talking = await serve(folder, { port: 0, sayings: { '/coming.json': () => ({ count: ++count }) } });
+  for (const expected of [1, 2]) {
+    const answer = await fetch(talking.address + 'coming.json');
+    assert.deepEqual(await answer.json(), { count: expected });
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    assert.equal(answer.headers.get('content-type'), 'application/json; charset=utf-8');
+  }
+  assert.equal((await fetch(talking.address + 'constructor')).status, 404);
+  assert.equal((await ask('coming.json')).status, 404);
+  talking.server.closeAllConnections();
+  talking.server.close();
+});
+
 test('a name too long and a visitor who leaves early do no harm', async () => {
   assert.equal((await ask('a'.repeat(5000))).status, 404);
   assert.equal((await ask('%00')).status, 404);

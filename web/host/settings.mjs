@@ -13,7 +13,7 @@ import { canSpeak } from './voice.mjs';
 
 /**
  * @param {Window & typeof globalThis} scope
- * @param {boolean} embedded @param {boolean} canStore
+ * @param {boolean} embedded in somebody’s page @param {boolean} canStore
  * @param {(settings: Settings) => void} onChange called once at once, then on every change
  */
 export function watchSettings(scope, embedded, canStore, onChange) {

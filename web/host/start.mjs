@@ -28,7 +28,6 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {string} model the head file of the encoder
  * @property {string[]} fonts four TTF subsets: UI, UI bold, region italic, word medium
  * @property {string} [prepared] answers worked out when the site was made
- * @property {boolean} [embedded]
  */
 
 /** The options block of a page. @param {Document} document @returns {StartOptions} */
@@ -66,8 +65,7 @@ export function startBytes(options, fragment, tour = '') {
 export async function start(scope, options) {
   const { document } = scope;
   const framed = isFramed(scope);
-  const embedded = options.embedded === true;
-  const storage = openStorage(scope);
+  const storage = openStorage(scope, framed);
   const canvas = document.createElement('canvas');
   canvas.tabIndex = 0;
   canvas.id = 'chart';
@@ -91,12 +89,12 @@ export async function start(scope, options) {
   for (const [key, value] of storage.recalled) {
     tell(EventKind.recalled, new ByteWriter().text(key).text(value).take());
   }
-  watchSettings(scope, embedded, storage.canStore, (settings) =>
+  watchSettings(scope, framed, storage.canStore, (settings) =>
     tell(EventKind.settings, new ByteWriter().u8(settings.dark).u8(settings.reducedMotion)
       .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).u8(settings.canSpeak).take()));
   document.addEventListener('visibilitychange', () =>
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
-  listen(canvas, embedded, tell);
+  listen(canvas, framed, tell);
   listenForBrought(document, (text) => host.action('brought', text));
   surface.watch();
   watchPrint(scope, canvas, (onPaper) => {

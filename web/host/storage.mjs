@@ -1,12 +1,16 @@
 // Local storage that may be refused: frames on other sites, private windows and sandboxes throw on
-// the very name. What was kept is read once at the start; after that writing is all there is.
+// the very name. What was kept is read once at the start; after that writing is all there is. In somebody
+// else's page nothing is kept even where it could be.
 
 const PREFIX = 'meander.';
 
 /** @typedef {{ canStore: boolean, recalled: [string, string][], remember: (key: string, value: string) => void }} Storage */
 
-/** @param {{ localStorage: globalThis.Storage }} scope usually `window` @returns {Storage} */
-export function openStorage(scope) {
+const NONE = { canStore: false, recalled: [], remember() {} };
+
+/** @param {{ localStorage: globalThis.Storage }} scope usually `window` @param {boolean} framed @returns {Storage} */
+export function openStorage(scope, framed) {
+  if (framed) return NONE;
   try {
     const store = scope.localStorage;
     store.setItem(`${PREFIX}probe`, '1');
@@ -24,7 +28,7 @@ export function openStorage(scope) {
       },
     };
   } catch {
-    return { canStore: false, recalled: [], remember() {} };
+    return NONE;
   }
 }
 

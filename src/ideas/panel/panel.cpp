@@ -27,7 +27,7 @@ constexpr float kExampleHeight_px = 136;  // has no buttons and says less of its
 
 bool HasJourneyCard(const IdeasState& state, const View& view) {
   return state.map.is_complete() && !state.walk.is_open && !state.replay.is_open &&
-         !state.tour.is_on && !ShowsDuet(state) && !view.embedded &&
+         !state.tour.is_on && !ShowsDuet(state) &&
          view.viewport.width_px >= 560 &&
          view.viewport.height_px - view.viewport.inset_bottom_px >= 380 &&
          MainLine(state.journey).size() > 1;
@@ -74,7 +74,6 @@ void AddKeyBoxes(const IdeasState& state, const View& view, std::vector<Rect>& b
 void AddPageBoxes(const IdeasState& state, const View& view, std::vector<Rect>& boxes) {
   const float right = view.viewport.width_px - kEdge_px;
   const float bottom = view.viewport.height_px - view.viewport.inset_bottom_px;
-  if (view.embedded) return;
   if (!state.shows_list) AddKeyBoxes(state, view, boxes);
   if (state.walk.is_open) return;
   if (ShowsDuet(state)) {

@@ -76,7 +76,7 @@ test('the network is tried twice, a missing file once', async () => {
 });
 
 test('storage that throws is no storage', () => {
-  const refused = openStorage(/** @type {any} */ ({ get localStorage() { throw new DOMException('no', 'SecurityError'); } }));
+  const refused = openStorage(/** @type {any} */ ({ get localStorage() { throw new DOMException('no', 'SecurityError'); } }), false);
   assert.equal(refused.canStore, false);
   refused.remember('a', 'b');
   const kept = new Map([['other', 'x'], ['meander.theme', '2']]);
@@ -87,13 +87,19 @@ test('storage that throws is no storage', () => {
     setItem: (/** @type {string} */ key, /** @type {string} */ value) => { kept.set(key, value); },
     removeItem: (/** @type {string} */ key) => { kept.delete(key); },
   };
-  const open = openStorage(/** @type {any} */ ({ localStorage: store }));
+  const open = openStorage(/** @type {any} */ ({ localStorage: store }), false);
   assert.equal(open.canStore, true);
   assert.deepEqual(open.recalled, [['theme', '2']]);
   open.remember('theme', '1');
   assert.equal(kept.get('meander.theme'), '1');
   open.remember('theme', '');
   assert.deepEqual([...kept.keys()], ['other']);
+});
+
+test('in somebody’s page nothing is kept or recalled, even where it could be', () => {
+  const framed = openStorage(/** @type {any} */ ({ get localStorage() { throw new Error('it was asked for'); } }), true);
+  assert.deepEqual([framed.canStore, framed.recalled], [false, []]);
+  framed.remember('theme', '1');
 });
 
 /** A window with a history that records. @param {string} hash */

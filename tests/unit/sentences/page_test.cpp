@@ -83,12 +83,20 @@ TEST(SentencesPageTest, WordsGlideOnlyWhereEnoughStays) {
   EXPECT_EQ(Find(resting, PageKind::kSlide, "slide"), nullptr);
 }
 
-TEST(SentencesPageTest, InAnEmbedTheEndsAreWordsAndNotFields) {
+TEST(SentencesPageTest, InAFigureTheEndsAreWordsAndNotFields) {
   View view = DesktopView();
   view.embedded = true;
+  // A frame as large as a page is a room like any other.
+  EXPECT_NE(Find(SentencesPage(StateWithWay(), view), PageKind::kTextArea, "a"), nullptr);
+  view.page_width_px = 600;
+  view.page_height_px = 400;
   const Page page = SentencesPage(StateWithWay(), view);
   EXPECT_EQ(Find(page, PageKind::kTextArea, "a"), nullptr);
+  EXPECT_EQ(Find(page, PageKind::kButton, "swap"), nullptr);
   EXPECT_NE(Find(page, PageKind::kParagraph, "still"), nullptr);
+  // So small and nobody's figure: a window on a phone.
+  view.embedded = false;
+  EXPECT_NE(Find(SentencesPage(StateWithWay(), view), PageKind::kTextArea, "a"), nullptr);
 }
 
 TEST(SentencesPageTest, ListenIsOfferedOnlyWhereThereIsAVoice) {

@@ -1,0 +1,181 @@
+// ./meander: the address as soon as the first explorer is there, the others made meanwhile. The project is made up
+// but for the scripts that decide: building, the native tool and the laying out of pages are stand-ins, texts "come"
+// only when a file says that there is a network, and a pack is done when its gate opens.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { heard, leftOfAll } from '../../tools/run.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+const STAND_INS = {
+  'tools/build.sh': 'mkdir -p "$BUILD"; model_state=m fonts_state=f node_state=n\n',
+  'tools/explorers.txt': '# made up\nideas wikipedia positions - 60\nsentences sentences shelves texts.sh 120\nsounds sounds places - 60\n',
+  'tools/texts.sh': 'fetch_texts() { [ -e "$MEANDER_ROOT/network" ] || { say "meander: thing could not be fetched: no route to host. Is there a network?"; return 1; }; }\nstep texts fetch_texts\n',
+  'tools/site.mjs': `import fs from 'node:fs';
+const [out, rooms] = ['--out', '--rooms'].map((name) => process.argv[process.argv.indexOf(name) + 1]);
+fs.mkdirSync(out, { recursive: true });
+for (const room of ['ideas', 'sentences', 'sounds']) fs.writeFileSync(out + '/' + room + '.html', rooms.split(' ').includes(room) ? room + ' is here' : '<html data-coming="coming">');
+fs.writeFileSync(out + '/index.html', 'front');
+`,
+  'build/native/src/cli/meander-cli': `#!/usr/bin/env bash
+echo "$2" >>"$MEANDER_ROOT/begun"
+echo "Reading every line of $2: 40 %, 52 s left" >&2
+until [ -e "$MEANDER_ROOT/gate-$2" ]; do sleep 0.05; done
+mkdir -p "$MEANDER_ROOT/build/packs/$2"
+echo made >"$MEANDER_ROOT/build/packs/$2/pack.meander"
+echo "$2" >>"$MEANDER_ROOT/finished"
+`,
+};
+
+/** @param {import('node:test').TestContext} t */
+function project(t) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander later '));
+  t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  fs.cpSync(path.join(root, 'tools'), path.join(folder, 'tools'), { recursive: true });
+  fs.copyFileSync(path.join(root, 'meander'), path.join(folder, 'meander'));
+  for (const [name, text] of Object.entries(STAND_INS)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text, { mode: 0o755 });
+  }
+  for (const name of ['web', 'data/design', 'data/tours', 'build']) fs.mkdirSync(path.join(folder, name), { recursive: true });
+  for (const name of ['native', 'web']) fs.writeFileSync(path.join(folder, `build/${name}.stamp`), '');
+  fs.copyFileSync(path.join(root, 'web/words.json'), path.join(folder, 'web/words.json'));
+  const at = (/** @type {string} */ name) => path.join(folder, name);
+  const open = (/** @type {string[]} */ ...names) => names.forEach((name) => fs.writeFileSync(at(name), ''));
+  const lines = (/** @type {string} */ name) => (fs.existsSync(at(name)) ? fs.readFileSync(at(name), 'utf8').split('\n').filter(Boolean) : []);
+  return { folder, at, open, lines, env: { ...process.env, MEANDER_CACHE: at('cache') } };
+}
+
+/** @param {() => boolean | Promise<boolean>} met @param {string} what */
+async function until(met, what) {
+  const begun = Date.now();
+  while (!(await met())) {
+    if (Date.now() - begun > 60_000) throw new Error(`waited in vain for ${what}`);
+    await new Promise((done) => { setTimeout(done, 30); });
+  }
+}
+
+/** ./meander, until its address is printed. @param {ReturnType<typeof project>} made @param {import('node:test').TestContext} t */
+async function start(made, t) {
+  const program = spawn(made.at('meander'), ['--port', '0'], { env: made.env, stdio: ['ignore', 'pipe', 'pipe'] });
+  t.after(() => { program.kill('SIGTERM'); });
+  let [said, address] = ['', ''];
+  program.stderr.on('data', (part) => { said += part; });
+  program.stdout.on('data', (part) => { address += part; });
+  const ended = new Promise((done) => { program.on('close', (code, signal) => done(code ?? signal)); });
+  await until(() => address.endsWith('/\n') || program.exitCode !== null, `the address; ${said}`);
+  const get = async (/** @type {string} */ name) => (await fetch(address.trim() + name)).text();
+  const told = async (/** @type {string} */ room) => JSON.parse(await get('coming.json')).rooms[room];
+  return { program, address, ended, get, told, said: () => said };
+}
+
+/** Whether anything of the project still runs. @param {string} folder */
+const isAlive = (folder) => fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).some((pid) => {
+  try {
+    const words = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return words.some((word) => word === `${folder}/tools/later.sh` || word === `${folder}/build/native/src/cli/meander-cli`);
+  } catch {
+    return false;  // gone meanwhile
+  }
+});
+
+test('the address comes with the first explorer; a later one opens when its pack is made', async (t) => {
+  const made = project(t);
+  made.open('gate-wikipedia', 'gate-sounds', 'network');
+  const run = await start(made, t);
+  assert.match(run.address, /^http:\/\/127\.0\.0\.1:\d+\/\n$/, run.said());
+  assert.deepEqual(made.lines('finished'), ['wikipedia']);
+  assert.equal(await run.get('ideas.html'), 'ideas is here');
+  assert.match(await run.get('sentences.html'), /data-coming/);
+  await until(async () => (await run.told('sentences')).detail === '40 %', 'progress');
+  const told = await run.told('sentences');
+  assert.equal(told.state, 'making');
+  assert.equal(told.step, 'Reading every line of sentences');
+  assert.ok(told.left_s >= 52 && told.left_s <= 120, `${told.left_s} s left`);
+  assert.equal((await run.told('sounds')).state, 'waits');
+  assert.match(run.said(), /^Sentences is made now, in the background \(about 2 minutes on two cores\); its page says how far it is and opens by itself\.$/m);
+  await until(() => run.said().includes('  sentences: Reading every line of sentences, 40 %, 52 s left\n'), 'the terminal');
+  made.open('gate-sentences');
+  await until(async () => await run.get('sentences.html') === 'sentences is here', 'the room');
+  await until(async () => await run.get('sounds.html') === 'sounds is here', 'the last room');
+  await until(async () => (await run.told('sounds')).state === 'ready', 'its state');
+  assert.ok(run.said().includes(`Sentences is there: ${run.address.trim()}sentences.html\n`), run.said());
+  assert.deepEqual(made.lines('begun'), ['wikipedia', 'sentences', 'sounds']);
+  run.program.kill('SIGTERM');
+  await run.ended;
+  // Everything is there: nothing is made, nothing is said to be coming.
+  const again = await start(made, t);
+  assert.deepEqual(JSON.parse(await again.get('coming.json')), { rooms: {} });
+  assert.deepEqual(made.lines('begun'), ['wikipedia', 'sentences', 'sounds']);
+  assert.doesNotMatch(again.said(), /background/);
+});
+
+test('a source that does not come is one sentence; the server and the other explorers go on', async (t) => {
+  const made = project(t);
+  made.open('gate-wikipedia', 'gate-sentences', 'gate-sounds');
+  const run = await start(made, t);
+  await until(async () => (await run.told('sentences')).state === 'failed', 'the failure');
+  assert.equal((await run.told('sentences')).sentence, 'Thing could not be fetched: no route to host. Is there a network?');
+  await until(async () => await run.get('sounds.html') === 'sounds is here', 'the explorer after it');
+  assert.match(run.said(), /^Sentences could not be made: thing could not be fetched: no route to host\. Is there a network\? Everything else works; \.\/meander, started again, goes on where this stopped\.$/m);
+  assert.equal(await run.get('ideas.html'), 'ideas is here');
+  assert.match(await run.get('sentences.html'), /data-coming/);
+  run.program.kill('SIGTERM');
+  await run.ended;
+  // With a network it is made the next time, and only it.
+  made.open('network');
+  const again = await start(made, t);
+  await until(async () => await again.get('sentences.html') === 'sentences is here', 'the room');
+  assert.deepEqual(made.lines('begun'), ['wikipedia', 'sounds', 'sentences']);
+});
+
+for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGKILL'])) {
+  test(`ended by ${signal} while it makes a pack, nothing goes on by itself and the next start finishes`, async (t) => {
+    const made = project(t);
+    made.open('gate-wikipedia', 'gate-sounds', 'network');
+    const run = await start(made, t);
+    await until(() => made.lines('begun').includes('sentences'), 'the pack being made');
+    assert.ok(isAlive(made.folder));
+    run.program.kill(signal);
+    assert.equal(await run.ended, signal === 'SIGINT' ? 130 : 'SIGKILL');
+    if (signal === 'SIGINT') assert.match(run.said(), /Stopped; what was finished is kept, and the next \.\/meander goes on from there\.$/m);
+    await until(() => !isAlive(made.folder), 'the maker to end');
+    assert.deepEqual(made.lines('finished'), ['wikipedia']);
+    made.open('gate-sentences');
+    const again = await start(made, t);
+    await until(async () => await again.get('sounds.html') === 'sounds is here', 'the last room');
+    assert.equal(await again.get('sentences.html'), 'sentences is here');
+    assert.deepEqual(made.lines('finished'), ['wikipedia', 'sentences', 'sounds']);
+  });
+}
+
+test('for a host everything is made before it ends, or one sentence says why not', (t) => {
+  const made = project(t);
+  made.open('gate-wikipedia', 'gate-sentences', 'gate-sounds');
+  const site = () => spawnSync(made.at('meander'), ['site'], { env: made.env, encoding: 'utf8', timeout: 60_000 });
+  const refused = site();
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /\nmeander: thing could not be fetched: no route to host\. Is there a network\?\n$/);
+  made.open('network');
+  const whole = site();
+  assert.equal(whole.status, 0, whole.stderr);
+  for (const room of ['ideas', 'sentences', 'sounds']) assert.equal(fs.readFileSync(made.at(`dist/${room}.html`), 'utf8'), `${room} is here`);
+});
+
+test('what a maker says is understood: steps, how far, how long, complaints', () => {
+  assert.deepEqual(heard('lines-registry               …'), { step: 'lines-registry', detail: '' });
+  assert.deepEqual(heard('Choosing the lines: 0 %'), { step: 'Choosing the lines', detail: '0 %', left_s: undefined });
+  assert.deepEqual(heard('Reading every line for its meaning: 40 %, 50 s left'), { step: 'Reading every line for its meaning', detail: '40 %', left_s: 50 });
+  assert.deepEqual(heard('  site: 6.2 of 62.1 MB compressed, 121 s left'), { step: 'site', detail: '6.2 of 62.1 MB compressed', left_s: 121 });
+  assert.deepEqual(heard('  npm:@some/thing: 1.0 of 9.5 MB, 3 s left'), { step: 'npm:@some/thing', detail: '1.0 of 9.5 MB', left_s: 3 });
+  assert.deepEqual(heard('meander: the disk is full: 50 MB are needed.'), { complaint: 'the disk is full: 50 MB are needed.' });
+  assert.deepEqual(heard('site                         12 s'), {});
+  assert.equal(leftOfAll(240, 100), 140);
+  assert.equal(leftOfAll(240, 230, 52), 52);
+  assert.equal(leftOfAll(240, 400), 5);
+});

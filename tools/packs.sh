@@ -1,0 +1,48 @@
+# The packs of the explorers that tools/explorers.txt names, and dist/ with what of them is made. Sourced after
+# build.sh by what makes all of them (site.sh), the first (run.sh) or one later (later.sh).
+
+explorers() { grep -v '^#' "$TOOLS/explorers.txt"; }
+rooms() { explorers | awk '{ print $1 }'; }
+explorer() { explorers | awk -v room="$1" -v field="$2" '$1 == room { print $field }'; }  # ROOM FIELD
+
+# What a pack is made from: its recipe, the pinned texts, the encoder and the tool.
+pack_state() {  # RECIPE
+  echo "$(state_of "data/recipes/$1.json" tools/sources.txt tools/lines_sources.txt)-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
+}
+is_made() {  # ROOM
+  local recipe; recipe=$(explorer "$1" 2)
+  is_stamped "$BUILD/pack-$recipe.stamp" "$(pack_state "$recipe")" && [ -e "$BUILD/packs/$recipe/pack.meander" ]
+}
+made_rooms() { local room; for room in $(rooms); do if is_made "$room"; then echo "$room"; fi; done; }
+later_rooms() { local room; for room in $(rooms); do is_made "$room" || echo "$room"; done; }
+
+make_pack() {  # ROOM
+  local recipe fetch state
+  is_made "$1" && return 0
+  lock "$BUILD/packs.lock" 6 "making of packs"
+  if ! is_made "$1"; then  # whoever held the lock may have made it
+    recipe=$(explorer "$1" 2) fetch=$(explorer "$1" 4)
+    state=$(pack_state "$recipe")  # of the tool that is about to work
+    say "Making the pack of $1; the first time takes some minutes."
+    # shellcheck disable=SC1090
+    [ "$fetch" = - ] || source "$TOOLS/$fetch"
+    "$BUILD/native/src/cli/meander-cli" pack "$recipe" >/dev/null || fail "the pack of $1 could not be made."
+    stamp "$BUILD/pack-$recipe.stamp" "$state"
+  fi
+  unlock 6
+}
+
+# dist/ with the rooms whose packs are made; the others get a page that says how far theirs is.
+lay_out() {
+  local rooms_here state
+  lock "$BUILD/lock" 8 build
+  rooms_here=$(made_rooms | tr '\n' ' ')
+  state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state $rooms_here"
+    local room; for room in $rooms_here; do find "build/packs/$(explorer "$room" 2)" -type f -printf '%p %s %T@\n'; done | sort
+    find web tools/site*.mjs tools/explorers.txt tools/tokens.py data/design data/tours build/native.stamp build/web.stamp -type f -printf '%p %s %T@\n' | sort; } | sha256sum | cut -c1-16)"
+  if ! is_stamped "$BUILD/site.stamp" "$state" || [ ! -e "$MEANDER_ROOT/dist/index.html" ]; then
+    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --cache "$CACHE" --rooms "$rooms_here"
+    stamp "$BUILD/site.stamp" "$state"
+  fi
+  unlock 8
+}
