@@ -12,7 +12,7 @@ case "${1:-}" in
   update           look for newer dependencies        clean      remove build/ and dist/
 
 Command line: ./meander VERB --help
-  tokenize  embed  neighbors  walk  why  pack  check  check-word
+  tokenize  embed  neighbors  walk  gradient  why  pack  check  check-word
 TEXT
   run) cat <<'TEXT' ;;
 Usage: ./meander [run] [--port N] [--host ADDRESS]
@@ -71,14 +71,17 @@ Usage: ./meander clean
 Removes build/ and dist/. What was downloaded stays in the cache.
 TEXT
   # The command line tells of itself once it is built; until then its usage is all there is.
-  tokenize|embed|neighbors|walk|why|pack|check|poster)
+  tokenize|embed|neighbors|walk|gradient|why|pack|check|check-word|poster)
     if [ -x "$BUILD/native/src/cli/meander-cli" ]; then exec "$BUILD/native/src/cli/meander-cli" "$1" --help; fi
     case "$1" in
       tokenize) echo "Usage: meander tokenize FILE.jsonl" ;;
       embed) echo "Usage: meander embed FILE.txt --out FILE.npy" ;;
       neighbors) echo "Usage: meander neighbors PACK \"TITLE\" | --text \"…\" [-k N] [--json]" ;;
       walk) echo "Usage: meander walk PACK FROM TO [--by meaning|links] [--via TITLE]… [--avoid TITLE]… [--scenic X] [--json]" ;;
+      gradient) echo "Usage: meander gradient PACK \"A\" \"B\" [--space meaning|spelling|sound|M,S,P] [--steps N] [--scenic X] [--within SOURCE] [--json]" ;;
       why) echo "Usage: meander why PACK A B [--json]" ;;
+      check-word) echo "Usage: meander check-word [--line] WORD…" ;;
+      poster) echo "Usage: meander poster PACK OUT_DIR [ROOM]" ;;
       pack) echo "Usage: meander pack RECIPE" ;;
       check) echo "Usage: meander check PACK [--seeds N] [--json]" ;;
     esac ;;

@@ -169,7 +169,7 @@ test('the wrapper lists its verbs, helps with each and refuses the rest', () => 
   const listed = run(meander, ['help']);
   assert.equal(listed.status, 0);
   for (const verb of ['run', 'test', 'setup', 'build', 'site', 'bench', 'window', 'format', 'update', 'clean',
-    'tokenize', 'embed', 'neighbors', 'walk', 'pack', 'check']) {
+    'tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'pack', 'check', 'check-word']) {
     assert.match(listed.stdout, new RegExp(`\\b${verb}\\b`));
     for (const words of [[verb, '--help'], [verb, '-h'], ['help', verb]]) {
       const got = run(meander, words);
@@ -184,14 +184,18 @@ test('the wrapper lists its verbs, helps with each and refuses the rest', () => 
     assertRefused(run(meander, [verb, '--bogus']), 2, /^meander: "--bogus" is not understood/);
   }
   for (const word of ['bogus', '', '--bogus']) assertRefused(run(meander, [word]), 2, /^meander: there is no verb/);
-  for (const port of ['x', '70000', '-1', '']) assertRefused(run(meander, ['run', '--port', port]), 2, /is not a port number/);
+  // "run" may be left out.
+  for (const verb of [['run'], []]) {
+    for (const port of ['x', '70000', '-1', '']) assertRefused(run(meander, [...verb, '--port', port]), 2, /is not a port number/);
+    assertRefused(run(meander, [...verb, '--host']), 2, /--host needs an address/);
+  }
 });
 
 test('before the tool is built its usage lines are the same', () => {
   const copy = fs.mkdtempSync(at('unbuilt-'));
   fs.cpSync(path.join(root, 'tools'), path.join(copy, 'tools'), { recursive: true });
   fs.copyFileSync(meander, path.join(copy, 'meander'));
-  for (const verb of ['tokenize', 'embed', 'neighbors', 'walk', 'pack', 'check']) {
+  for (const verb of ['tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'pack', 'check', 'check-word', 'poster']) {
     const [built, unbuilt] = [run(tool, [verb, '--help']), run(path.join(copy, 'meander'), [verb, '--help'])];
     assert.equal(unbuilt.stdout.trim(), built.stdout.split('\n')[0]);
   }

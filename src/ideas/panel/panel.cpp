@@ -27,8 +27,7 @@ constexpr float kExampleHeight_px = 136;  // has no buttons and says less of its
 
 bool HasJourneyCard(const IdeasState& state, const View& view) {
   return state.map.is_complete() && !state.walk.is_open && !state.replay.is_open &&
-         !state.tour.is_on && !ShowsDuet(state) &&
-         view.viewport.width_px >= 560 &&
+         !state.tour.is_on && !ShowsDuet(state) && view.viewport.width_px >= 560 &&
          view.viewport.height_px - view.viewport.inset_bottom_px >= 380 &&
          MainLine(state.journey).size() > 1;
 }
