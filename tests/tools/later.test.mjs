@@ -32,10 +32,29 @@ echo "$2" >>"$MEANDER_ROOT/finished"
 `,
 };
 
+/** Whether anything of the project still runs. @param {string} folder */
+const isAlive = (folder) => fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).some((pid) => {
+  try {
+    const words = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return words.some((word) => word === `${folder}/tools/later.sh` || word === `${folder}/build/native/src/cli/meander-cli`);
+  } catch {
+    return false;  // gone meanwhile
+  }
+});
+
 /** @param {import('node:test').TestContext} t */
 function project(t) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander later '));
-  t.after(() => fs.rmSync(folder, { recursive: true, force: true }));
+  /** @type {{ program: import('node:child_process').ChildProcess, ended: Promise<unknown> }[]} */
+  const started = [];
+  t.after(async () => {
+    for (const { program, ended } of started) {
+      program.kill('SIGTERM');
+      await ended;
+    }
+    await until(() => !isAlive(folder), 'everything to end');
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
   fs.cpSync(path.join(root, 'tools'), path.join(folder, 'tools'), { recursive: true });
   fs.copyFileSync(path.join(root, 'meander'), path.join(folder, 'meander'));
   for (const [name, text] of Object.entries(STAND_INS)) {
@@ -48,7 +67,7 @@ function project(t) {
   const at = (/** @type {string} */ name) => path.join(folder, name);
   const open = (/** @type {string[]} */ ...names) => names.forEach((name) => fs.writeFileSync(at(name), ''));
   const lines = (/** @type {string} */ name) => (fs.existsSync(at(name)) ? fs.readFileSync(at(name), 'utf8').split('\n').filter(Boolean) : []);
-  return { folder, at, open, lines, env: { ...process.env, MEANDER_CACHE: at('cache') } };
+  return { folder, at, open, lines, started, env: { ...process.env, MEANDER_CACHE: at('cache') } };
 }
 
 /** @param {() => boolean | Promise<boolean>} met @param {string} what */
@@ -60,34 +79,24 @@ async function until(met, what) {
   }
 }
 
-/** ./meander, until its address is printed. @param {ReturnType<typeof project>} made @param {import('node:test').TestContext} t */
-async function start(made, t) {
+/** ./meander, until its address is printed. @param {ReturnType<typeof project>} made */
+async function start(made) {
   const program = spawn(made.at('meander'), ['--port', '0'], { env: made.env, stdio: ['ignore', 'pipe', 'pipe'] });
-  t.after(() => { program.kill('SIGTERM'); });
   let [said, address] = ['', ''];
   program.stderr.on('data', (part) => { said += part; });
   program.stdout.on('data', (part) => { address += part; });
   const ended = new Promise((done) => { program.on('close', (code, signal) => done(code ?? signal)); });
+  made.started.push({ program, ended });
   await until(() => address.endsWith('/\n') || program.exitCode !== null, `the address; ${said}`);
   const get = async (/** @type {string} */ name) => (await fetch(address.trim() + name)).text();
   const told = async (/** @type {string} */ room) => JSON.parse(await get('coming.json')).rooms[room];
   return { program, address, ended, get, told, said: () => said };
 }
 
-/** Whether anything of the project still runs. @param {string} folder */
-const isAlive = (folder) => fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).some((pid) => {
-  try {
-    const words = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    return words.some((word) => word === `${folder}/tools/later.sh` || word === `${folder}/build/native/src/cli/meander-cli`);
-  } catch {
-    return false;  // gone meanwhile
-  }
-});
-
 test('the address comes with the first explorer; a later one opens when its pack is made', async (t) => {
   const made = project(t);
   made.open('gate-wikipedia', 'gate-sounds', 'network');
-  const run = await start(made, t);
+  const run = await start(made);
   assert.match(run.address, /^http:\/\/127\.0\.0\.1:\d+\/\n$/, run.said());
   assert.deepEqual(made.lines('finished'), ['wikipedia']);
   assert.equal(await run.get('ideas.html'), 'ideas is here');
@@ -109,7 +118,7 @@ test('the address comes with the first explorer; a later one opens when its pack
   run.program.kill('SIGTERM');
   await run.ended;
   // Everything is there: nothing is made, nothing is said to be coming.
-  const again = await start(made, t);
+  const again = await start(made);
   assert.deepEqual(JSON.parse(await again.get('coming.json')), { rooms: {} });
   assert.deepEqual(made.lines('begun'), ['wikipedia', 'sentences', 'sounds']);
   assert.doesNotMatch(again.said(), /background/);
@@ -118,7 +127,7 @@ test('the address comes with the first explorer; a later one opens when its pack
 test('a source that does not come is one sentence; the server and the other explorers go on', async (t) => {
   const made = project(t);
   made.open('gate-wikipedia', 'gate-sentences', 'gate-sounds');
-  const run = await start(made, t);
+  const run = await start(made);
   await until(async () => (await run.told('sentences')).state === 'failed', 'the failure');
   assert.equal((await run.told('sentences')).sentence, 'Thing could not be fetched: no route to host. Is there a network?');
   await until(async () => await run.get('sounds.html') === 'sounds is here', 'the explorer after it');
@@ -129,7 +138,7 @@ test('a source that does not come is one sentence; the server and the other expl
   await run.ended;
   // With a network it is made the next time, and only it.
   made.open('network');
-  const again = await start(made, t);
+  const again = await start(made);
   await until(async () => await again.get('sentences.html') === 'sentences is here', 'the room');
   assert.deepEqual(made.lines('begun'), ['wikipedia', 'sounds', 'sentences']);
 });
@@ -138,7 +147,7 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGKILL'])) {
   test(`ended by ${signal} while it makes a pack, nothing goes on by itself and the next start finishes`, async (t) => {
     const made = project(t);
     made.open('gate-wikipedia', 'gate-sounds', 'network');
-    const run = await start(made, t);
+    const run = await start(made);
     await until(() => made.lines('begun').includes('sentences'), 'the pack being made');
     assert.ok(isAlive(made.folder));
     run.program.kill(signal);
@@ -147,7 +156,7 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGKILL'])) {
     await until(() => !isAlive(made.folder), 'the maker to end');
     assert.deepEqual(made.lines('finished'), ['wikipedia']);
     made.open('gate-sentences');
-    const again = await start(made, t);
+    const again = await start(made);
     await until(async () => await again.get('sounds.html') === 'sounds is here', 'the last room');
     assert.equal(await again.get('sentences.html'), 'sentences is here');
     assert.deepEqual(made.lines('finished'), ['wikipedia', 'sentences', 'sounds']);
