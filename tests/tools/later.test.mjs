@@ -74,7 +74,7 @@ function project(t) {
 async function until(met, what) {
   const begun = Date.now();
   while (!(await met())) {
-    if (Date.now() - begun > 60_000) throw new Error(`waited in vain for ${what}`);
+    if (Date.now() - begun > 240_000) throw new Error(`waited in vain for ${what}`);
     await new Promise((done) => { setTimeout(done, 30); });
   }
 }
@@ -166,7 +166,7 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGKILL'])) {
 test('for a host everything is made before it ends, or one sentence says why not', (t) => {
   const made = project(t);
   made.open('gate-wikipedia', 'gate-sentences', 'gate-sounds');
-  const site = () => spawnSync(made.at('meander'), ['site'], { env: made.env, encoding: 'utf8', timeout: 60_000 });
+  const site = () => spawnSync(made.at('meander'), ['site'], { env: made.env, encoding: 'utf8', timeout: 240_000 });
   const refused = site();
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /\nmeander: thing could not be fetched: no route to host\. Is there a network\?\n$/);
