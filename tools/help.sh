@@ -12,7 +12,8 @@ case "${1:-}" in
   update           look for newer dependencies        clean      remove build/ and dist/
 
 Command line: ./meander VERB --help
-  tokenize  embed  neighbors  walk  gradient  why  pack  check  check-word
+  tokenize  embed  neighbors  walk  gradient  why  explain  attribute  nmf  tap
+  pack  check  check-word
 TEXT
   run) cat <<'TEXT' ;;
 Usage: ./meander [run] [--port N] [--host ADDRESS]
@@ -71,7 +72,7 @@ Usage: ./meander clean
 Removes build/ and dist/. What was downloaded stays in the cache.
 TEXT
   # The command line tells of itself once it is built; until then its usage is all there is.
-  tokenize|embed|neighbors|walk|gradient|why|pack|check|check-word|poster)
+  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|pack|check|check-word|poster)
     if [ -x "$BUILD/native/src/cli/meander-cli" ]; then exec "$BUILD/native/src/cli/meander-cli" "$1" --help; fi
     case "$1" in
       tokenize) echo "Usage: meander tokenize FILE.jsonl" ;;
@@ -82,6 +83,10 @@ TEXT
       why) echo "Usage: meander why PACK A B [--json]" ;;
       check-word) echo "Usage: meander check-word [--line] WORD…" ;;
       poster) echo "Usage: meander poster PACK OUT_DIR [ROOM]" ;;
+      explain) echo "Usage: meander explain \"A\" \"B\" [--method exact|occlusion|shapley|jvp] [--layer L] [--steps N] [--orders N] [--seed N] [--mask] [--pieces] [--ghost] [--json]" ;;
+      attribute) echo "Usage: meander attribute \"Q\" --target \"A\" [--versus \"B\"] [--method occlusion|lime|shapley|gradient|ig|rollout] [--samples N] [--steps N] [--orders N] [--seed N] [--mask] [--pieces] [--curve] [--ghost] [--json]" ;;
+      nmf) echo "Usage: meander nmf FILE.npy -k K [--seed N] [--clip] [--stability N] [--json]" ;;
+      tap) echo "Usage: meander tap \"text\" --layer N --out F.npy [--kind hidden|attention|ffn] [--before] [--ghost] [--seed N]" ;;
       pack) echo "Usage: meander pack RECIPE" ;;
       check) echo "Usage: meander check PACK [--seeds N] [--json]" ;;
     esac ;;

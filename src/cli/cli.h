@@ -25,6 +25,8 @@ extern const Verb kNeighborsVerb;
 extern const Verb kWalkVerb;
 extern const Verb kGradientVerb;
 extern const Verb kWhyVerb;
+extern const Verb kExplainVerb;
+extern const Verb kTapVerb;
 extern const Verb kPackVerb;
 extern const Verb kCheckVerb;
 extern const Verb kCheckWordVerb;

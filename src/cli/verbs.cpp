@@ -25,6 +25,12 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_WHY
     &kWhyVerb,
 #endif
+#ifdef MEANDER_VERB_EXPLAIN
+    &kExplainVerb,
+#endif
+#ifdef MEANDER_VERB_TAP
+    &kTapVerb,
+#endif
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
 #endif

@@ -70,25 +70,4 @@ void DenseIntegerNarrow(const DenseWeights& weights, const QuantizedRows& input,
   }
 }
 
-void DenseFloat(const DenseWeights& weights, const float* input, int rows, float* output) {
-  const int width = weights.inputs;
-  for (int panel = 0; panel < weights.outputs / 8; ++panel) {
-    const int8_t* codes = weights.codes + size_t(panel) * 8 * size_t(width);
-    for (int row = 0; row < rows; ++row) {
-      const float* x = input + size_t(row) * size_t(width);
-      float sums[8] = {};
-      for (int i = 0; i < width; i += 2) {
-        for (int o = 0; o < 8; ++o) {
-          sums[o] += x[i] * static_cast<float>(codes[i * 8 + 2 * o]);
-          sums[o] += x[i + 1] * static_cast<float>(codes[i * 8 + 2 * o + 1]);
-        }
-      }
-      float* out = output + size_t(row) * size_t(weights.outputs) + panel * 8;
-      for (int o = 0; o < 8; ++o) {
-        out[o] = sums[o] * weights.scales[panel * 8 + o] + weights.bias[panel * 8 + o];
-      }
-    }
-  }
-}
-
 }  // namespace meander

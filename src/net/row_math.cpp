@@ -75,6 +75,15 @@ void Gelu(float* values, int count) {
   }
 }
 
+void GeluSlope(const float* at, int count, float* slopes) {
+  const F4 half = simd::Splat(0.5f), one = simd::Splat(1.f), root = simd::Splat(0.70710678f);
+  const F4 peak = simd::Splat(0.39894228f);  // 1 / sqrt(2 pi)
+  for (int i = 0; i < count; i += 4) {
+    const F4 x = simd::Load<F4>(at + i);
+    simd::Store(slopes + i, half * (one + ErfOf(x * root)) + x * peak * Exp(-(x * x) * half));
+  }
+}
+
 void Softmax(float* values, int count) {
   const int whole = count / 4 * 4;
   F4 most = simd::Splat(values[0]);

@@ -13,6 +13,9 @@ void LayerNorm(const NormWeights& norm, float* row);
 // x → x/2 · (1 + erf(x/√2)), in place; `count` a multiple of 4. Absolute error below 2e-6.
 void Gelu(float* values, int count);
 
+// The derivative of GELU: (1 + erf(x/√2))/2 + x · exp(-x²/2)/√(2π); `count` a multiple of 4.
+void GeluSlope(const float* at, int count, float* slopes);
+
 // exp(x - largest) normalised to sum 1 over the first `count`; the row is padded with zeros to a
 // multiple of 4. `values` must have room for that.
 void Softmax(float* values, int count);

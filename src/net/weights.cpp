@@ -42,6 +42,7 @@ Result<Weights> Weights::Open(ByteSpan layers) {
     return NormWeights{floats(at.gain, kWidth), floats(at.bias, kWidth)};
   };
   Weights weights;
+  weights.layer_bytes_ = layers;
   weights.position_codes_ = codes(kModelLayout.position_codes);
   weights.position_scales_ = floats(kModelLayout.position_scales, kMaxTokens);
   weights.type_row_ = floats(kModelLayout.type_row, kWidth);
@@ -54,6 +55,13 @@ Result<Weights> Weights::Open(ByteSpan layers) {
   if (!are_finite) return Damaged();
   weights.words_.resize(size_t{kVocabularySize} * kWordRowBytes);
   weights.has_word_.resize(kVocabularySize);
+  return weights;
+}
+
+Result<Weights> Weights::WithLayers(ByteSpan layers) const {
+  TRY(Weights weights, Open(layers));
+  weights.words_ = words_;
+  weights.has_word_ = has_word_;
   return weights;
 }
 

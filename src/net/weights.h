@@ -33,6 +33,9 @@ class Weights {
   // (kCorrupt otherwise). The word table starts empty.
   static Result<Weights> Open(ByteSpan layers);
 
+  // These words over other layers, which must outlive it like Open's; the word table is copied.
+  Result<Weights> WithLayers(ByteSpan layers) const;
+
   // Rows [first_rank, …) of the word table, kWordRowBytes each, in the order of RankOfToken.
   Result<void> PutWordRows(uint32_t first_rank, ByteSpan rows);
   bool HasWord(int32_t token_id) const {
@@ -43,6 +46,7 @@ class Weights {
     return &words_[static_cast<size_t>(RankOfToken(token_id)) * kWordRowBytes];
   }
 
+  ByteSpan layers() const { return layer_bytes_; }  // what Open was given
   const LayerWeights& layer(int index) const { return layers_[index]; }
   const NormWeights& embedding_norm() const { return embedding_norm_; }
   const int8_t* position_codes() const { return position_codes_; }
@@ -52,6 +56,7 @@ class Weights {
  private:
   Weights() = default;
 
+  ByteSpan layer_bytes_;
   LayerWeights layers_[kLayerCount];
   NormWeights embedding_norm_;
   const int8_t* position_codes_ = nullptr;

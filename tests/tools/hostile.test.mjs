@@ -68,6 +68,26 @@ const badCalls = [
   [['neighbors', pack, 'x', '-k'], 2, /^-k needs a value/],
   ...['-5', '0', '1001', '5abc', '1e3', ' 5', '+5', '', '99999999999'].map((k) =>
     /** @type {[string[], number, RegExp]} */ ([['neighbors', pack, 'x', '-k', k], 2, /^-k takes a number from 1 to 1000\.$/m])),
+  [['explain'], 2, /^Give two texts/],
+  [['explain', 'one'], 2, /^Give two texts/],
+  [['explain', '', 'b'], 2, /^The first text has no word/],
+  [['explain', 'a', ' \n'], 2, /^The second text has no word/],
+  [['explain', 'a', 'word '.repeat(200)], 2, /^The second text is longer than the 128 pieces/],
+  [['explain', '😀 '.repeat(400), 'b'], 2, /^The first text is longer than the 128 pieces/],
+  [['explain', 'a', 'b', '--method', 'magic'], 2, /^--method is one of/],
+  [['explain', 'a', 'b', '--method'], 2, /^--method needs a value/],
+  [['explain', 'a', 'b', '--layer', '7'], 2, /^--layer takes a number from 0 to 6/],
+  [['explain', 'a', 'b', '--method', 'shapley', '--layer', '2'], 2, /it has no layer/],
+  [['explain', 'a', 'b', '--mask'], 2, /^--mask goes with/],
+  [['explain', 'a', 'b', '--seed', '-1'], 2, /^--seed takes a number/],
+  [['explain', 'a', 'b', '--json', '--json'], 2, /^--json is given twice/],
+  [['explain', '-a', 'b'], 2, /^"-a" is not understood/],
+  [['tap'], 2, /^Give a text/],
+  [['tap', 'a', '--layer', '0'], 2, /^Give a text/],
+  [['tap', 'a', '--layer', '0', '--out', '.'], 1, /^Cannot write \./],
+  [['tap', 'a', '--layer', '6', '--kind', 'ffn', '--out', 'x.npy'], 2, /^--layer takes a number from 0 to 5/],
+  [['tap', 'a', '--layer', '0', '--kind', 'soul', '--out', 'x.npy'], 2, /^--kind is one of/],
+  [['tap', 'word '.repeat(200), '--layer', '0', '--out', 'x.npy'], 2, /^The text is longer/],
   [['check'], 2, /^Name one pack/],
   [['check', pack, '--seeds', '3x'], 2, /^--seeds takes a number from 2 to 20/],
   [['check', 'binary'], 1, /not a Meander pack/],
@@ -95,6 +115,29 @@ test('odd but good input is answered', () => {
   assert.ok(JSON.parse(long.stdout).ids.length > 100);
   assert.equal(run(tool, ['embed', 'latin.txt', '--out', 'latin.npy']).status, 0);
   assert.equal(fs.statSync(at('latin.npy')).size, 128 + 2 * 384 * 4);
+});
+
+test('the inside of odd texts is shown', () => {
+  const explain = (/** @type {string[]} */ ...words) => {
+    const got = run(tool, ['explain', '--json', ...words]);
+    assert.equal(got.status, 0, got.stderr);
+    return JSON.parse(got.stdout);
+  };
+  for (const method of ['exact', 'occlusion', 'shapley', 'jvp']) {
+    const one = explain('Help', 'Help!', '--method', method, '--steps', '2');
+    assert.deepEqual([one.tokens_a, one.tokens_b], [['[CLS]', 'Help', '[SEP]'], ['[CLS]', 'Help', '!', '[SEP]']]);
+    const sum = one.matrix.flat().reduce((/** @type {number} */ all, /** @type {number} */ x) => all + x, 0);
+    assert.ok(Math.abs(one.cosine - one.gap - sum) < 1e-5, `${method} ${sum}`);
+  }
+  const same = explain('We met at noon.', 'We met at noon.');
+  assert.ok(Math.abs(same.cosine - 1) < 1e-6 && Math.abs(same.gap) < 1e-6);
+  assert.ok(explain('😀 😀', 'smile').cosine < 1);
+  assert.equal(explain('--', '-5 degrees', 'cold').tokens_a[1], '-');
+  const [real, ghost] = [explain('A dog barks', 'The hound howls'), explain('A dog barks', 'The hound howls', '--ghost')];
+  assert.ok(Math.abs(real.cosine - ghost.cosine) > 0.05);
+  const [words, pieces] = [explain('unbelievability', 'faith'), explain('unbelievability', 'faith', '--pieces')];
+  assert.equal(words.tokens_a.length, 3);
+  assert.ok(pieces.tokens_a.length > 3 && Math.abs(pieces.cosine - words.cosine) < 1e-7);
 });
 
 test('a pack cut short or with a missing part is named damaged', () => {
@@ -169,7 +212,7 @@ test('the wrapper lists its verbs, helps with each and refuses the rest', () => 
   const listed = run(meander, ['help']);
   assert.equal(listed.status, 0);
   for (const verb of ['run', 'test', 'setup', 'build', 'site', 'bench', 'window', 'format', 'update', 'clean',
-    'tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'pack', 'check', 'check-word']) {
+    'tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'explain', 'attribute', 'tap', 'pack', 'check', 'check-word']) {
     assert.match(listed.stdout, new RegExp(`\\b${verb}\\b`));
     for (const words of [[verb, '--help'], [verb, '-h'], ['help', verb]]) {
       const got = run(meander, words);
@@ -195,7 +238,7 @@ test('before the tool is built its usage lines are the same', () => {
   const copy = fs.mkdtempSync(at('unbuilt-'));
   fs.cpSync(path.join(root, 'tools'), path.join(copy, 'tools'), { recursive: true });
   fs.copyFileSync(meander, path.join(copy, 'meander'));
-  for (const verb of ['tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'pack', 'check', 'check-word', 'poster']) {
+  for (const verb of ['tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'explain', 'attribute', 'tap', 'pack', 'check', 'check-word', 'poster']) {
     const [built, unbuilt] = [run(tool, [verb, '--help']), run(path.join(copy, 'meander'), [verb, '--help'])];
     assert.equal(unbuilt.stdout.trim(), built.stdout.split('\n')[0]);
   }
