@@ -26,6 +26,8 @@ extern const Verb kWalkVerb;
 extern const Verb kGradientVerb;
 extern const Verb kWhyVerb;
 extern const Verb kExplainVerb;
+extern const Verb kAttributeVerb;
+extern const Verb kNmfVerb;
 extern const Verb kTapVerb;
 extern const Verb kPackVerb;
 extern const Verb kCheckVerb;

@@ -28,6 +28,12 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_EXPLAIN
     &kExplainVerb,
 #endif
+#ifdef MEANDER_VERB_ATTRIBUTE
+    &kAttributeVerb,
+#endif
+#ifdef MEANDER_VERB_NMF
+    &kNmfVerb,
+#endif
 #ifdef MEANDER_VERB_TAP
     &kTapVerb,
 #endif
