@@ -10,6 +10,7 @@ uniform float steps[6];                // heights where the land's steps begin; 
 uniform vec2 echoes;                   // heights of the echo lines
 uniform float line_px;                 // device pixels to a CSS pixel
 uniform vec2 shade;                    // strength outside, inside
+uniform float contours;                // strength of the lines on land, of their alpha
 in vec2 at;
 out vec4 color;
 
@@ -54,7 +55,7 @@ void main() {
   float contour = 0.0;
   for (int i = 1; i < 6; ++i) contour = max(contour, LineAt(h, steps[i], px_per, 0.7 * line_px));
   float echo = max(LineAt(h, echoes.x, px_per, 0.7 * line_px), 0.7 * LineAt(h, echoes.y, px_per, 0.7 * line_px));
-  ground = mix(ground, colors[8].rgb, colors[8].a * max(contour, echo));
+  ground = mix(ground, colors[8].rgb, colors[8].a * max(contours * contour, echo));
   ground = mix(ground, colors[7].rgb, colors[7].a * LineAt(h, steps[0], px_per, line_px));
   color = vec4(ground, 1.0);
 }

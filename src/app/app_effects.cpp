@@ -2,6 +2,7 @@
 #include "app/app.h"
 #include "canvas/link.h"
 #include "canvas/png.h"
+#include "canvas/postcard.h"
 #include "canvas/words.h"
 
 namespace meander {
@@ -77,7 +78,11 @@ void App::Run(const Effect& effect) {
 }
 
 void App::SavePicture(const SavePictureEffect& effect) {
-  const Figure figure = room_->BuildFigure(kLetterWidthPx, kLetterHeightPx);
+  Figure figure = room_->BuildFigure(kLetterWidthPx, kLetterHeightPx);
+  const std::string payload = room_->LinkPayload();
+  figure.address = AddressWith(loader_.options().page_address,
+                               payload.empty() ? "" : EncodeLink(room_->Name(), payload));
+  AddFoot(figure);
   // Always light: pictures go to letters and paper.
   if (effect.svg) {
     const std::string svg = WriteSvg(figure, ThemeKind::kLight);
@@ -93,7 +98,8 @@ void App::SavePicture(const SavePictureEffect& effect) {
     host_.Say(picture.error().message);
     return;
   }
-  const PngOptions options{figure.title, figure.alt_text, figure.pixel_ratio};
+  const PngOptions options{figure.title, figure.alt_text, figure.pixel_ratio, false,
+                           figure.address};
   host_.SaveFile(FileNameOf(figure.title, "png"), "image/png",
                  effect.palette ? WritePalettePng(*picture, options) : WritePng(*picture, options));
 }

@@ -16,6 +16,7 @@ struct StartOptions {
   std::string fragment;   // the page's, without '#'
   std::string tour;       // what `?tour=` in the page's address says; as hostile as any link
   std::string prepared_url;  // answers worked out when the site was made (app/prepared.h), or ""
+  std::string page_address;  // the page's own, without query and fragment; may be empty
   std::vector<std::string> font_urls;  // as many as `enum class Face`, in its order
 };
 

@@ -17,6 +17,7 @@ struct TextMark {
   Face face = Face::kUi;
   float size_px = 14;
   Paint paint;
+  std::string href{};  // where a reader of the SVG comes by it; empty: nowhere
 };
 struct RectMark {
   Rect in_px;
@@ -46,7 +47,11 @@ struct Figure {
   std::vector<LineMark> lines;
   std::vector<DotMark> dots;
   std::vector<TextMark> texts;
-  std::string title;     // of the file: SVG <title>, PNG tEXt
+  std::string title;  // of the file: SVG <title>, PNG tEXt
+  // For the foot of a postcard (postcard.h): what stands in the picture, in its order; whose work
+  // it is; where it lives.
+  std::vector<std::string> titles;
+  std::string credits, address;
   std::string alt_text;  // one or two sentences for who cannot see it
 };
 

@@ -50,6 +50,7 @@ std::vector<uint8_t> Begin(const Picture& picture, uint8_t color_type, const Png
   PutChunk("pHYs", density, out);
   PutWords("Title", options.title, out);
   PutWords("Description", options.description, out);
+  PutWords("Source", options.source, out);
   return out;
 }
 

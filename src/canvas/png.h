@@ -13,6 +13,7 @@ struct PngOptions {
   std::string title, description;  // UTF-8, as iTXt; empty: left out
   float pixel_ratio = 1;           // as pHYs, so that a 2× picture prints at its own size
   bool keep_alpha = false;         // true colour only; our whole pictures are opaque
+  std::string source{};            // an address
 };
 
 // 24 bits a pixel, or 32 where alpha is kept.

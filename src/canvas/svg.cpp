@@ -62,8 +62,11 @@ std::string WriteSvg(const Figure& figure, ThemeKind theme) {
   for (const LineMark& line : figure.lines) PutLine(line, out);
   for (const DotMark& dot : figure.dots) PutDot(dot, out);
   for (const TextMark& text : figure.texts) {
+    const bool is_link = text.href.starts_with("https://") || text.href.starts_with("http://");
+    if (is_link) out.Raw("<a").Attribute("href", text.href).Raw(">");
     WriteSvgText(text.face, text.size_px, text.at_px, ColorOf(text.paint, theme), 0, 0, text.text,
                  out);
+    if (is_link) out.Raw("</a>\n");
   }
   out.Raw("</svg>\n");
   return out.Take();

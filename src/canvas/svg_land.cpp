@@ -72,12 +72,20 @@ Picture TintPicture(const LandGrid& grid) {
   return picture;
 }
 
-std::string PaintOf(std::string_view kind, Token token, float width, ThemeKind theme) {
+DotLook LookOf(const PointTable& table, const SvgChart& chart, ThemeKind theme) {
+  return DotLookFor(table.codes.size() / 2,
+                    chart.camera.pixels_per_world / FitPixelsPerWorld(table, chart.viewport),
+                    std::min(chart.viewport.width_px, chart.viewport.height_px), theme);
+}
+
+std::string PaintOf(std::string_view kind, Token token, float width, ThemeKind theme,
+                    float opacity = 1) {
   SvgText text(theme);
   if (kind == "fill") {
     text.Raw(" fill-rule=\"evenodd\"").Color("fill", Paint{token, 1});
   } else {
-    text.Raw(" fill=\"none\"").Color("stroke", Paint{token, 1}).Attribute("stroke-width", width);
+    text.Raw(" fill=\"none\"").Color("stroke", Paint{token, opacity});
+    text.Attribute("stroke-width", width);
   }
   return text.Take();
 }
@@ -105,21 +113,19 @@ void WriteSvgLand(const PointTable& table, const SvgChart& chart, SvgText& out) 
   out.Attribute("height", bounds.height() * chart.camera.pixels_per_world);
   out.Raw(" preserveAspectRatio=\"none\" href=\"data:image/png;base64,");
   out.Raw(Base64(WritePng(TintPicture(grid), PngOptions{{}, {}, 1, true}))).Raw("\"/>\n");
-  for (int step = kLandSteps - 1; step >= 0; --step) {
+  const float contours = LookOf(table, chart, theme).contours;
+  for (int step = kLandSteps - 1; step > 0 && contours > 0; --step) {
     PutContour(grid, grid.steps[step], chart,
-               PaintOf("stroke", step == 0 ? Token::kCoast : Token::kContour,
-                       step == 0 ? 1.f : 0.7f, theme),
+               PaintOf("stroke", Token::kContour, 0.7f * std::max(contours, 1.f), theme, contours),
                out);
   }
+  PutContour(grid, grid.steps[0], chart, PaintOf("stroke", Token::kCoast, 1, theme), out);
 }
 
 void WriteSvgDots(const PointLayer& layer, const SvgChart& chart, SvgText& out) {
   const PointTable& table = *layer.table;
   const size_t count = table.codes.size() / 2;
-  const float fit = FitPixelsPerWorld(table, chart.viewport);
-  DotLook look =
-      DotLookFor(count, chart.camera.pixels_per_world / fit,
-                 std::min(chart.viewport.width_px, chart.viewport.height_px), out.theme());
+  DotLook look = LookOf(table, chart, out.theme());
   if (layer.radius_px > 0) look.least_radius_px = look.greatest_radius_px = layer.radius_px;
   constexpr int kSizes = 3;
   std::vector<std::vector<uint32_t>> groups(size_t{kTopicCount} * kSizes * 2);

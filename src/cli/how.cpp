@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 // Design (mock-how): a figure's size on the page.
 constexpr float kWidth_px = 335, kHeight_px = 164, kMargin_px = 26;
 constexpr uint32_t kOnMap = 50;
-constexpr char kExample[] = "Coffee";
+constexpr char kExample[] = "Compass";
 
 double Rounded(double value) {
   return static_cast<double>(static_cast<int64_t>(value * 10000 + 0.5)) / 10000;
@@ -206,7 +206,7 @@ const Verb kHowVerb = {
     "how", "how PACK OUT_DIR [TITLE]", "",
     "Measures what \"How this was worked out\" tells beside the figures of check, as how.json, "
     "and\n"
-    "draws TITLE (Coffee) with its ten true neighbours, light and dark, as SVG.\n",
+    "draws TITLE (Compass) with its ten true neighbours, light and dark, as SVG.\n",
     RunHow};
 
 }  // namespace meander

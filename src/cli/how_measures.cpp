@@ -15,40 +15,6 @@ namespace {
 
 constexpr uint32_t kTen = 10;
 constexpr uint64_t kShuffleSeed = 7;
-constexpr size_t kSameLetters = 4;       // with which both titles begin
-constexpr uint32_t kCloseRanks = 50;     // how near the misled one stands
-constexpr int kMostSharedNeighbors = 1;  // of their fifty nearest
-
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-// Both begin with the same letters, but neither with the other's first word.
-bool BeginAlike(const std::string& a, const std::string& b) {
-  const auto first_word = [](const std::string& title) { return title.substr(0, title.find(' ')); };
-  const std::string one = first_word(a), other = first_word(b);
-  if (std::min(one.size(), other.size()) < kSameLetters) return false;
-  for (size_t i = 0; i < kSameLetters; ++i) {
-    const bool is_letter = Lower(one[i]) >= 'a' && Lower(one[i]) <= 'z';
-    if (!is_letter || Lower(one[i]) != Lower(other[i])) return false;
-  }
-  return one != other;
-}
-
-bool AreLinked(const OpenedPack& pack, uint32_t a, uint32_t b) {
-  const auto leads = [&](uint32_t from, uint32_t to) {
-    return std::ranges::find(pack.articles[from].links, to, &TextLink::target) !=
-           pack.articles[from].links.end();
-  };
-  return leads(a, b) || leads(b, a);
-}
-
-int SharedNeighbors(const OpenedPack& pack, uint32_t a, uint32_t b) {
-  int shared = 0;
-  for (const Neighbor& one : pack.neighbors.Of(a)) {
-    shared += std::ranges::find(pack.neighbors.Of(b), one.item, &Neighbor::item) !=
-              pack.neighbors.Of(b).end();
-  }
-  return shared;
-}
 
 }  // namespace
 
@@ -137,14 +103,9 @@ SpellingCase FindSpellingCase(const OpenedPack& pack) {
   float best_closeness = -1;
   for (uint32_t item = 0; item < pack.head.item_count; ++item) {
     std::vector<Neighbor> alike;
-    for (const Neighbor& other :
-         pack.neighbors.Of(item).first(std::min(kCloseRanks, pack.neighbors.per_item))) {
+    for (const Neighbor& other : pack.neighbors.Of(item)) {
       if (alike.size() == 2) break;
-      if (!BeginAlike(pack.titles[item], pack.titles[other.item])) continue;
-      if (pack.topics.Of(item) == pack.topics.Of(other.item)) continue;
-      if (AreLinked(pack, item, other.item)) continue;
-      if (SharedNeighbors(pack, item, other.item) > kMostSharedNeighbors) continue;
-      alike.push_back(other);
+      if (SpellingLeft(pack.spelling, item, other.item)) alike.push_back(other);
     }
     // Two make a case; where nothing else has two, one does.
     const float closeness =

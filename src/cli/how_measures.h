@@ -39,9 +39,8 @@ struct TopicMeasures {
 std::vector<TopicMeasures> MeasureTopics(const OpenedPack& pack,
                                          const std::vector<uint32_t>& on_map, uint32_t map_count);
 
-// Articles that begin alike and stand close, though hardly any neighbour of the one is a neighbour
-// of the other, neither text leads to the other, and their topics differ: closeness that looks like
-// spelling. The article with the closest two or more of them; `alike` is empty where there is none.
+// Neighbours that the pack marks as near by spelling. The article with the closest two or more of
+// them; `alike` is empty where there is none.
 struct SpellingCase {
   uint32_t item = 0;
   std::vector<Neighbor> alike;  // best first, two at most

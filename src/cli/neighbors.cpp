@@ -1,6 +1,7 @@
 // ./meander neighbors PACK "TITLE" | --text "…": what is nearest in meaning.
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 #include "base/json_reader.h"
 #include "cli/cli.h"
@@ -65,18 +66,32 @@ Result<void> RunNeighbors(std::span<const std::string> arguments) {
   TRY(const std::filesystem::path folder, FindPack(parsed.pack));
   TRY(const OpenedPack pack, OpenPack(folder));
   std::vector<Neighbor> nearest;
+  std::optional<uint32_t> of_item;
   if (!parsed.text.empty()) {
     TRY(nearest, NearestToText(pack, parsed.text, parsed.count));
   } else {
     TRY(const uint32_t item, ItemOfTitle(pack, parsed.title));
+    of_item = item;
     nearest = NearestToRow(pack.vectors, item, parsed.count);
   }
   Json list = Json::array();
   for (const Neighbor& neighbor : nearest) {
     char cosine[16];
     std::snprintf(cosine, sizeof(cosine), "%.4f", static_cast<double>(neighbor.cosine));
-    if (!parsed.json) std::printf("%s  %s\n", cosine, pack.titles[neighbor.item].c_str());
-    list.push_back({{"title", pack.titles[neighbor.item]}, {"cosine", std::atof(cosine)}});
+    Json one{{"title", pack.titles[neighbor.item]}, {"cosine", std::atof(cosine)}};
+    std::string note;
+    if (of_item) {
+      if (const auto left = SpellingLeft(pack.spelling, *of_item, neighbor.item)) {
+        char text[64];
+        std::snprintf(text, sizeof(text), "%.2f", static_cast<double>(*left));
+        one["by_spelling"] = std::atof(text);
+        note = std::string("  (by spelling; ") + text + " without the words that begin alike)";
+      }
+    }
+    if (!parsed.json) {
+      std::printf("%s  %s%s\n", cosine, pack.titles[neighbor.item].c_str(), note.c_str());
+    }
+    list.push_back(std::move(one));
   }
   if (parsed.json) std::printf("%s\n", WriteJson(list).c_str());
   return {};
@@ -84,9 +99,11 @@ Result<void> RunNeighbors(std::span<const std::string> arguments) {
 
 }  // namespace
 
-const Verb kNeighborsVerb{"neighbors", "neighbors PACK \"TITLE\" | --text \"…\" [-k N] [--json]",
-                          "what is nearest in meaning",
-                          "A line each: cosine, title. --json: [{\"title\", \"cosine\"}…].\n",
-                          RunNeighbors};
+const Verb kNeighborsVerb{
+    "neighbors", "neighbors PACK \"TITLE\" | --text \"…\" [-k N] [--json]",
+    "what is nearest in meaning",
+    "A line each: cosine, title; said where closeness comes from spelling rather than from\n"
+    "meaning. --json: [{\"title\", \"cosine\", \"by_spelling\"?}…].\n",
+    RunNeighbors};
 
 }  // namespace meander

@@ -34,6 +34,8 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
     TRY(pack.link_counts, ReadLinkCounts(bytes, items));
   } else if (name == "measures") {
     TRY(pack.measures, ReadMeasures(bytes));
+  } else if (name == kSpellingSection) {
+    TRY(pack.spelling, ReadSpelling(bytes, items));
   } else if (name == "regions") {
     TRY(pack.regions, ReadRegions(bytes, items, kTopics));
   } else if (name == "titles") {

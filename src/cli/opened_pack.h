@@ -11,6 +11,7 @@
 #include "pack/layout_section.h"
 #include "pack/road_section.h"
 #include "pack/sections.h"
+#include "pack/spelling_section.h"
 
 namespace meander {
 
@@ -24,6 +25,7 @@ struct OpenedPack {
   std::vector<Region> regions;
   std::vector<uint8_t> link_counts;     // empty in packs made before there were any
   std::optional<MapMeasures> measures;  // the same
+  std::vector<SpellingPair> spelling;   // the same
   NeighborLists neighbors;
   VectorTable vectors;
   RoadMap roads_by_meaning, roads_by_links;  // empty in packs made before there were any

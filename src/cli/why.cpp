@@ -1,5 +1,6 @@
 // ./meander why PACK A B: which sentence and which words of each bring two articles together.
 #include <cstdio>
+#include <optional>
 
 #include "base/json_reader.h"
 #include "cli/cli.h"
@@ -32,7 +33,8 @@ Json SideOf(const WhyNear& why, int side, const std::string& title) {
   return {{"title", title}, {"sentences", sentences}, {"chosen", of.chosen}, {"words", words}};
 }
 
-Json AnswerOf(const WhyNear& why, const std::string& a, const std::string& b) {
+Json AnswerOf(const WhyNear& why, const std::string& a, const std::string& b,
+              std::optional<float> by_spelling) {
   Json without = Json::array(), word_pairs = Json::array();
   for (size_t i = 0; i < why.side(0).sentences.size(); ++i) {
     Json row = Json::array();
@@ -46,21 +48,30 @@ Json AnswerOf(const WhyNear& why, const std::string& a, const std::string& b) {
                           {"b", Part(why, 1, why.side(1).words[pair.b].part)},
                           {"brings", Rounded(pair.brings)}});
   }
-  return {{"closeness", Rounded(why.closeness())},
-          {"without_these_sentences", Rounded(why.without())},
-          {"these_sentences_alone", Rounded(why.alone())},
-          {"sum_of_word_pairs", Rounded(why.sum_of_pairs())},
-          {"unexplained", Rounded(why.alone() - why.sum_of_pairs())},
-          {"a", SideOf(why, 0, a)},
-          {"b", SideOf(why, 1, b)},
-          {"without", without},
-          {"word_pairs", word_pairs}};
+  Json answer{{"closeness", Rounded(why.closeness())},
+              {"without_these_sentences", Rounded(why.without())},
+              {"these_sentences_alone", Rounded(why.alone())},
+              {"sum_of_word_pairs", Rounded(why.sum_of_pairs())},
+              {"unexplained", Rounded(why.alone() - why.sum_of_pairs())},
+              {"a", SideOf(why, 0, a)},
+              {"b", SideOf(why, 1, b)},
+              {"without", without},
+              {"word_pairs", word_pairs}};
+  if (by_spelling) answer["by_spelling"] = Rounded(*by_spelling);
+  return answer;
 }
 
-void Print(const WhyNear& why, const std::string& a, const std::string& b) {
+void Print(const WhyNear& why, const std::string& a, const std::string& b,
+           std::optional<float> by_spelling) {
   const std::string* titles[] = {&a, &b};
   std::printf("Closeness %.4f; without these two sentences %.4f.\n",
               static_cast<double>(why.closeness()), static_cast<double>(why.without()));
+  if (by_spelling) {
+    std::printf(
+        "Near by spelling more than by meaning: without the words that begin alike the two texts "
+        "are %.2f close.\n",
+        static_cast<double>(*by_spelling));
+  }
   for (int side = 0; side < 2; ++side) {
     const WhySide& of = why.side(side);
     std::printf("%s\n  %s\n ", titles[side]->c_str(),
@@ -113,10 +124,12 @@ Result<void> RunWhy(std::span<const std::string> arguments) {
     line.Show(static_cast<double>(why.readings_done()) /
               static_cast<double>(why.readings_in_all()));
   }
+  const std::optional<float> by_spelling = SpellingLeft(pack.spelling, a, b);
   if (json) {
-    std::printf("%s\n", WriteJson(AnswerOf(why, pack.titles[a], pack.titles[b])).c_str());
+    std::printf("%s\n",
+                WriteJson(AnswerOf(why, pack.titles[a], pack.titles[b], by_spelling)).c_str());
   } else {
-    Print(why, pack.titles[a], pack.titles[b]);
+    Print(why, pack.titles[a], pack.titles[b], by_spelling);
   }
   return {};
 }

@@ -26,6 +26,7 @@ Result<void> Library::Open(std::string base_url, PackHead head) {
   vectors_ = {};
   vectors_loaded_.clear();
   roads_.clear();
+  spelling_.reset();
   if (base_url.empty() || base_url.back() != '/') {
     return Fail(ErrorCode::kInvalidInput, "A pack's address must end in a slash.");
   }
@@ -141,6 +142,18 @@ Result<const VectorTable*> Library::AllVectors(RequestId who) {
     all_here &= here;
   }
   return all_here ? &vectors_ : nullptr;
+}
+
+Result<const std::vector<SpellingPair>*> Library::SpellingOf(RequestId who) {
+  if (spelling_) return &*spelling_;
+  const SectionRef* section = head_.Find(kSpellingSection);
+  if (section == nullptr || section->chunks.empty()) return &spelling_.emplace();
+  const ChunkRef& chunk = section->chunks[0];
+  TRY(const std::vector<uint8_t>* bytes, files_.Get(base_url_ + chunk.file, chunk, who));
+  if (bytes == nullptr) return nullptr;
+  TRY(std::vector<SpellingPair> pairs, ReadSpelling(*bytes, head_.item_count));
+  files_.Drop(base_url_ + chunk.file);
+  return &spelling_.emplace(std::move(pairs));
 }
 
 Result<const RoadMap*> Library::RoadsOf(std::string_view section, RequestId who) {

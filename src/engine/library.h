@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -14,6 +15,7 @@
 #include "pack/format.h"
 #include "pack/road_section.h"
 #include "pack/sections.h"
+#include "pack/spelling_section.h"
 
 namespace meander {
 
@@ -37,6 +39,9 @@ class Library {
   Result<const VectorTable*> VectorsOf(std::span<const uint32_t> items, RequestId who);
   // Every row; chunks are asked for in one order whatever the question was.
   Result<const VectorTable*> AllVectors(RequestId who);
+
+  // Empty where the pack tells of none.
+  Result<const std::vector<SpellingPair>*> SpellingOf(RequestId who);
 
   // All roads of the section, ready to be walked: by meaning both ways, by links as they lead.
   Result<const RoadMap*> RoadsOf(std::string_view section, RequestId who);
@@ -69,6 +74,7 @@ class Library {
   VectorTable vectors_;
   std::vector<bool> vectors_loaded_;  // one a chunk
   std::map<std::string, RoadMap, std::less<>> roads_;
+  std::optional<std::vector<SpellingPair>> spelling_;
 };
 
 }  // namespace meander

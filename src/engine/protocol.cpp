@@ -216,6 +216,7 @@ ReplyBody GetReplyBody(ByteReader& in) {
       reply.item = GetItem(in);
       reply.article = GetArticle(in);
       reply.neighbors = GetNeighbors(in);
+      reply.by_spelling = GetNeighbors(in);
       return reply;
     }
     case ReplyKind::kCosines:
@@ -258,6 +259,7 @@ void PutReplyBody(ByteWriter& out, const ReplyBody& body) {
                           out.PutVarint(reply.item);
                           PutArticle(out, reply.article);
                           PutNeighbors(out, reply.neighbors);
+                          PutNeighbors(out, reply.by_spelling);
                         },
                         [&](const CosinesReply& reply) {
                           kind(ReplyKind::kCosines);

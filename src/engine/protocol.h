@@ -73,6 +73,9 @@ struct ArticleReply {
   uint32_t item = 0;
   Article article;
   std::vector<Neighbor> neighbors;  // ten or more, best first
+  // Those of them that are near by spelling rather than by meaning; their cosine is what is left of
+  // the closeness without the words that begin alike.
+  std::vector<Neighbor> by_spelling{};
 };
 struct CosinesReply {
   std::vector<float> cosines;  // in the order asked

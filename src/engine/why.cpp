@@ -25,8 +25,9 @@ WhyReply::Side SideOf(const WhyNear& why, int side, bool with_words) {
   return out;
 }
 
-WhyReply ReplyOf(const WhyNear& why) {
+WhyReply ReplyOf(const WhyNear& why, std::optional<float> by_spelling) {
   WhyReply reply;
+  reply.by_spelling = by_spelling;
   reply.is_whole = why.is_whole();
   reply.a = SideOf(why, 0, reply.is_whole);
   reply.b = SideOf(why, 1, reply.is_whole);
@@ -47,6 +48,7 @@ Answer AnswerWhy(Desk& desk, const WhyRequest& request, RequestId id) {
   if (std::max(request.title_a.size(), request.title_b.size()) > kMostTitleBytes) {
     return Fail(ErrorCode::kInvalidInput, "No article has a title as long as that.");
   }
+  const auto spelling = desk.library.SpellingOf(id);  // a mark less is no reason not to answer
   std::unique_ptr<WhyNear>& why = desk.whys[id];
   if (why == nullptr) {
     if (desk.library.is_open() && desk.library.head().encoder_id != desk.reader.encoder_id()) {
@@ -65,15 +67,21 @@ Answer AnswerWhy(Desk& desk, const WhyRequest& request, RequestId id) {
       TRY(const bool can_read, desk.reader.CanRead(*titles[side] + ". " + texts[side]));
       all_here &= can_read;
     }
-    if (!all_here) return std::nullopt;
+    if ((spelling && *spelling == nullptr) || !all_here) return std::nullopt;
     const WordPiece& pieces = desk.reader.pieces();
     why = std::make_unique<WhyNear>(pieces, MakeWhyText(pieces, request.title_a, texts[0]),
                                     MakeWhyText(pieces, request.title_b, texts[1]));
   }
   const bool had_sentences = why->has_sentences();
   TRY(const bool more, why->Step(desk.reader.encoder()));
-  if (!more) return ReplyOf(*why);
-  if (why->has_sentences() && !had_sentences) desk.sketches.push_back(ReplyOf(*why));
+  std::optional<float> by_spelling;
+  if (spelling && *spelling != nullptr) {
+    by_spelling = SpellingLeft(**spelling, request.a, request.b);
+  }
+  if (!more) return ReplyOf(*why, by_spelling);
+  if (why->has_sentences() && !had_sentences) {
+    desk.sketches.push_back(ReplyOf(*why, by_spelling));
+  }
   desk.again = true;
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,7 +36,10 @@ struct WhyReply {
   float alone = 0;          // of the two sentences, read by themselves
   float sum_of_pairs = 0;   // what all pairs of words add up to; they need not reach `alone`
   std::vector<Pair> pairs;  // the strongest, best first
-  bool is_whole = false;    // false: the sentences; their words, `alone` and pairs are to follow
+  // Where the two are near by spelling rather than by meaning: what is left of the closeness
+  // without the words that begin alike.
+  std::optional<float> by_spelling{};
+  bool is_whole = false;  // false: the sentences; their words, `alone` and pairs are to follow
 };
 
 }  // namespace meander

@@ -63,6 +63,8 @@ void Put(ByteWriter& out, const WhyReply& reply) {
     out.PutVarint(pair.b);
     out.Put(pair.brings);
   }
+  out.Put<uint8_t>(reply.by_spelling.has_value());
+  out.Put(reply.by_spelling.value_or(0));
   out.Put<uint8_t>(reply.is_whole);
 }
 
@@ -80,6 +82,9 @@ WhyReply GetWhyReply(ByteReader& in) {
     pair.brings = in.Get<float>();
     if (pair.a >= reply.a.words.size() || pair.b >= reply.b.words.size()) in.MarkBad();
   }
+  const bool is_by_spelling = GetFlag(in);
+  const auto left = in.Get<float>();
+  if (is_by_spelling) reply.by_spelling = left;
   reply.is_whole = GetFlag(in);
   return reply;
 }

@@ -142,6 +142,10 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
   figure.alt_text = JourneySentence(state);
   if (ShowsDuet(state)) figure.alt_text += " " + MeetingText(state);
   if (!state.map.is_complete()) return figure;
+  figure.credits = words::kPictureCredits;
+  for (const int stop : MainLine(state.journey)) {
+    figure.titles.push_back(state.map.TitleOf(state.journey.stops[static_cast<size_t>(stop)].item));
+  }
   View view;
   view.viewport = {figure.chart_px.width(), figure.chart_px.height(), 1};
   view.fit = FitCamera(state.map.bounds(), view.viewport, 22 * unit);

@@ -21,7 +21,7 @@ NextSteps NextStepsOf(const IdeasState& state) {
   float farthest = 0, best_share = 0.5f;
   const auto& neighbors = state.pane.reply->neighbors;
   for (const Neighbor& neighbor : neighbors) {
-    if (read.contains(neighbor.item)) continue;
+    if (read.contains(neighbor.item) || IsBySpelling(state, neighbor.item)) continue;
     if (!steps.nearest) {
       steps.nearest = neighbor;
       continue;
@@ -41,7 +41,10 @@ NextSteps NextStepsOf(const IdeasState& state) {
     const bool is_offered = (steps.nearest && neighbor == *steps.nearest) ||
                             (steps.bridge && neighbor == *steps.bridge);
     const float distance = Distance(here, state.map.PlaceOf(neighbor.item));
-    if (read.contains(neighbor.item) || is_offered || distance <= farthest) continue;
+    if (read.contains(neighbor.item) || is_offered || distance <= farthest ||
+        IsBySpelling(state, neighbor.item)) {
+      continue;
+    }
     farthest = distance;
     steps.leap = neighbor;
   }

@@ -86,6 +86,14 @@ PageNode NearestPart(const IdeasState& state) {
     PageNode row = Node(PageKind::kItem, std::to_string(neighbor.item), "row");
     row.children.push_back(TopicDotPart(state.map.TopicOf(neighbor.item)));
     row.children.push_back(TitleLink(state, neighbor.item));
+    if (IsBySpelling(state, neighbor.item)) {
+      PageNode named = Group("named", "named");
+      PageNode mark = Node(PageKind::kText, "spelling", "by-spelling", words::kNearestBySpelling);
+      mark.label =
+          Fill(words::kNearestBySpellingLabel, {{"title", state.map.TitleOf(neighbor.item)}});
+      named.children = {std::move(row.children.back()), std::move(mark)};
+      row.children.back() = std::move(named);
+    }
     PageNode bar = Node(PageKind::kBar, "bar", {});
     bar.value = neighbor.cosine;
     row.children.push_back(std::move(bar));

@@ -53,6 +53,14 @@ void AddNotes(const IdeasState& state, PageNode& into) {
   if (!search.error.empty()) note("error", search.error);
   if (search.meaning && !search.meaning->looks_english)
     note("english", std::string(words::kSearchEnglish));
+  // Told once all of it is known.
+  const std::vector<uint32_t> ideas = TrailIdeas(state);
+  if (search.trail.request == 0 && !ideas.empty()) {
+    std::string titles;
+    for (const uint32_t item : ideas)
+      titles += (titles.empty() ? "" : ", ") + state.map.TitleOf(item);
+    note("trail", Fill(words::kSearchTrail, {{"titles", titles}}));
+  }
   if (search.meaning && search.meaning->truncated) note("long", std::string(words::kSearchLong));
 }
 

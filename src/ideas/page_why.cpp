@@ -134,6 +134,11 @@ void AddAnswer(const IdeasState& state, PageNode& into) {
       Paragraph("lead", "why-lead",
                 Fill(is_little ? words::kWhyLittle : words::kWhyWithout,
                      {{"close", TwoDecimals(closeness)}, {"without", TwoDecimals(why.without)}})));
+  if (why.by_spelling) {
+    into.children.push_back(
+        Paragraph("spelling", "why-spelling",
+                  Fill(words::kWhySpelling, {{"left", Plain(std::max(*why.by_spelling, 0.f))}})));
+  }
   const float strongest = StrongestOf(why);
   AddSide("a", why.a, state.map.TitleOf(state.why.from), strongest, into);
   AddSide("b", why.b, state.map.TitleOf(state.why.to), strongest, into);

@@ -6,10 +6,9 @@
 #include "canvas/curve.h"
 #include "canvas/label_box.h"
 #include "canvas/labels.h"
-#include "canvas/words.h"
 #include "ideas/duet_marks.h"
 #include "ideas/line_marks.h"
-#include "ideas/text_place.h"
+#include "ideas/trail_marks.h"
 #include "ideas/walk_marks.h"
 
 namespace meander {
@@ -65,22 +64,6 @@ void AddPointed(const IdeasState& state, Scene& scene) {
   scene.discs.push_back({to, DiscKind::kSelected, 6, {Token::kInk, 1}, {}, 0, item});
 }
 
-void AddSearchPlace(const IdeasState& state, Scene& scene) {
-  if (!state.search.is_open || !state.search.meaning) return;
-  const std::optional<Point2> place = PlaceOfText(state.map, state.search.meaning->neighbors);
-  if (!place) return;
-  for (const Neighbor& neighbor : state.search.meaning->neighbors) {
-    scene.discs.push_back({state.map.PlaceOf(neighbor.item),
-                           DiscKind::kRing,
-                           4,
-                           {Token::kInk2, 1},
-                           {},
-                           0,
-                           neighbor.item});
-  }
-  scene.discs.push_back({*place, DiscKind::kRing, 9, {Token::kInk, 1}, {}, 0, kNoItem});
-}
-
 LabelMark StopName(const std::string& text, Point2 at, uint32_t item, bool is_current,
                    float distance_px) {
   LabelMark name;
@@ -125,7 +108,7 @@ Scene MarksOf(const IdeasState& state, const View& view) {
     AddRays(state, scene);
     AddJourney(state, view, scene);
   }
-  AddSearchPlace(state, scene);
+  AddTrail(state, view, scene);
   AddPointed(state, scene);
   if (state.cursor != kNoItem) {
     scene.discs.push_back({state.map.PlaceOf(state.cursor),
@@ -184,12 +167,8 @@ std::vector<LabelMark> StopNames(const IdeasState& state, const View& view,
       names.push_back(std::move(name));
     }
   }
-  if (state.search.is_open && state.search.meaning) {
-    if (const auto place = PlaceOfText(state.map, state.search.meaning->neighbors)) {
-      names.insert(names.begin(),
-                   StopName(std::string(words::kSearchHere), *place, kNoItem, true, 13));
-    }
-  }
+  std::vector<LabelMark> trail = TrailNames(state, view);
+  names.insert(names.begin(), trail.begin(), trail.end());
   return names;
 }
 

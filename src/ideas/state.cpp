@@ -57,12 +57,6 @@ void KeepLengths(const Journey& from, Journey& to) {
   }
 }
 
-// Whether every article an answer speaks of is on this map: the engine may have been given another
-// pack than this page's.
-bool AreOnMap(const IdeasState& state, const std::vector<Neighbor>& neighbors) {
-  return std::ranges::all_of(
-      neighbors, [&](const Neighbor& neighbor) { return neighbor.item < state.map.item_count(); });
-}
 bool IsOnMap(const IdeasState& state, const ArticleReply& reply) {
   return reply.item == state.pane.item && AreOnMap(state, reply.neighbors) &&
          std::ranges::all_of(reply.article.links, [&](const TextLink& link) {
@@ -221,6 +215,7 @@ Effects TakeReply(IdeasState& state, const Reply& reply) {
   if (TakeListReply(state, reply)) return {};
   if (Effects effects; TakeNearest(state, reply, effects)) return effects;
   if (Effects effects; TakeWhyReply(state, reply, effects)) return effects;
+  if (Effects effects; TakeSearchReply(state, reply, effects)) return effects;
   if (const auto* article = std::get_if<ArticleReply>(&reply.body)) {
     if (reply.id == state.pane.request) return TakeArticle(state, *article);
   } else if (const auto* cosines = std::get_if<CosinesReply>(&reply.body)) {
@@ -228,33 +223,22 @@ Effects TakeReply(IdeasState& state, const Reply& reply) {
     state.lengths_request = 0;
     FillLengths(state, *cosines);
     return AskForCurrent(state);
-  } else if (const auto* meaning = std::get_if<MeaningReply>(&reply.body)) {
-    if (reply.id != state.search.request) return {};
-    state.search.request = 0;
-    if (!AreOnMap(state, meaning->neighbors)) {
-      state.search.error = words::kErrorAnswer;
-      return {SayEffect{state.search.error}};
-    }
-    state.search.meaning = *meaning;
-    state.search.error.clear();
-    const size_t count = meaning->neighbors.size();
-    return {SayEffect{Fill(words::kMirrorFound, {{"count", WithCommas(count)}})}};
-  } else if (const auto* progress = std::get_if<ProgressReply>(&reply.body)) {
-    if (reply.id == state.search.request) state.search.progress = *progress;
   } else if (const auto* error = std::get_if<Error>(&reply.body)) {
-    const bool is_mine = reply.id == state.pane.request || reply.id == state.search.request;
-    if (reply.id == state.pane.request) {
+    const bool is_mine = reply.id == state.pane.request;
+    if (is_mine) {
       state.pane.request = 0;
       state.pane.error = error->message;
-    }
-    if (reply.id == state.search.request) {
-      state.search.request = 0;
-      state.search.error = error->message;
     }
     if (reply.id == state.lengths_request) state.lengths_request = 0;
     if (is_mine) return {SayEffect{error->message}};
   }
   return {};
+}
+
+bool IsBySpelling(const IdeasState& state, uint32_t item) {
+  return state.pane.reply &&
+         std::ranges::any_of(state.pane.reply->by_spelling,
+                             [&](const Neighbor& one) { return one.item == item; });
 }
 
 std::optional<float> KnownCloseness(const IdeasState& state, uint32_t item) {

@@ -20,6 +20,7 @@
 #include "ideas/map_key.h"
 #include "ideas/map_shift.h"
 #include "ideas/replay.h"
+#include "ideas/text_trail.h"
 #include "ideas/title_search.h"
 #include "ideas/tour.h"
 #include "ideas/walk.h"
@@ -44,6 +45,7 @@ struct Search {
   bool may_fetch = false;        // the reader (or the page) agreed to fetch the weights
   bool asks_to_fetch = false;
   std::optional<MeaningReply> meaning;
+  TextTrail trail;  // of the text so far, word by word
   ProgressReply progress;
   std::string error;
 };
@@ -128,6 +130,9 @@ inline constexpr Margins kBesideTour{10, 66, 60, 20};
 
 // The box of all its stops; the whole map for an empty one.
 Rect BoundsOf(const IdeasState& state, const Journey& journey);
+
+// Whether a true neighbour of the article that is open is near by spelling more than by meaning.
+bool IsBySpelling(const IdeasState& state, uint32_t item);
 
 // Closeness to the article that is open, when its neighbour list or links tell it.
 std::optional<float> KnownCloseness(const IdeasState& state, uint32_t item);

@@ -16,6 +16,12 @@ Effects CloseSearch(IdeasState& state);
 // The reader agreed to fetch the weights.
 Effects AllowFetch(IdeasState& state);
 
+// A reply to what was searched for, or to its trail; false: not ours.
+bool TakeSearchReply(IdeasState& state, const Reply& reply, Effects& effects);
+// Whether every article an answer speaks of is on this map: the engine may have been given another
+// pack than this page's.
+bool AreOnMap(const IdeasState& state, const std::vector<Neighbor>& neighbors);
+
 // What is listed now, best first.
 std::vector<uint32_t> SearchAnswers(const IdeasState& state);
 

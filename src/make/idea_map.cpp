@@ -16,6 +16,7 @@
 #include "make/quality.h"
 #include "make/regions.h"
 #include "make/source_reader.h"
+#include "make/spelling_pairs.h"
 #include "make/step_bytes.h"
 #include "make/step_cache.h"
 #include "make/text_links.h"
@@ -76,6 +77,7 @@ class Maker {
   Result<void> Embed();
   Result<void> FindNeighbors();
   Result<void> Place();
+  Result<void> FindSpelling();
   Result<void> FindExample();
   Result<std::vector<Point2>> PlacesOf(std::string_view step, int version,
                                        const LayoutOptions& layout, const char* what);
@@ -238,6 +240,28 @@ Result<void> Maker::Place() {
   return {};
 }
 
+Result<void> Maker::FindSpelling() {
+  const SpellingQuestion question{content_.articles, content_.neighbors, content_.links};
+  std::vector<SpellingPair> suspects = SpellingSuspects(question);
+  if (suspects.empty()) return {};
+  uint64_t key = KeyOf(kSpellingVersion, {rows_key_});
+  for (const SpellingPair& pair : suspects) key = KeyOf(kSpellingVersion, {key, pair.a, pair.b});
+  TRY(const std::vector<uint8_t> bytes,
+      cache_.Get("spelling", key, [&]() -> Result<std::vector<uint8_t>> {
+        TRY(const OpenedModel model, OpenModel(options_.cache / "model"));
+        TRY_VOID(ReadWithoutBeginnings(question, model.pieces, model.weights, options_.threads,
+                                       Teller("Telling spelling from meaning"), suspects));
+        std::vector<float> left;
+        for (const SpellingPair& pair : suspects) left.push_back(pair.left);
+        return BytesOf(left);
+      }));
+  const std::vector<float> left = ValuesOf<float>(bytes);
+  if (left.size() != suspects.size()) return UnfitStep("pairs spelled alike");
+  for (size_t i = 0; i < left.size(); ++i) suspects[i].left = left[i];
+  content_.spelling = NearBySpelling(question, suspects);
+  return {};
+}
+
 // The prepared journey must be one that a reader could make: a link leads from each stop to the
 // next.
 Result<void> Maker::FindExample() {
@@ -270,6 +294,7 @@ Result<void> Maker::Run() {
   content_.links = FindTextLinks(content_.articles, neighbors_, [&](uint32_t a, uint32_t b) {
     return CosineOfRows(content_.vectors, a, b);
   });
+  TRY_VOID(FindSpelling());
   TRY_VOID(FindExample());
   content_.mentions = CountMentions(content_.links);
   content_.regions =

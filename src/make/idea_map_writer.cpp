@@ -139,6 +139,10 @@ Result<void> WriteOnDemand(PackWriter& writer, const IdeaMapContent& content,
     TRY_VOID(
         writer.Put("measures", false, [&](uint32_t, uint32_t) { return WriteMeasures(measures); }));
   }
+  if (!content.spelling.empty()) {
+    TRY_VOID(writer.Put(kSpellingSection, false,
+                        [&](uint32_t, uint32_t) { return WriteSpelling(content.spelling); }));
+  }
   RoadMap by_meaning, by_links;
   for (uint32_t item = 0; item < content.articles.size(); ++item) {
     const auto nearest = content.neighbors.Of(item);

@@ -9,6 +9,7 @@
 #include "base/json_reader.h"
 #include "make/article_source.h"
 #include "pack/sections.h"
+#include "pack/spelling_section.h"
 #include "space/point.h"
 
 namespace meander {
@@ -23,7 +24,8 @@ struct IdeaMapContent {
   std::vector<std::vector<TextLink>> links;
   std::vector<uint32_t> mentions;
   std::vector<Region> regions;
-  std::vector<uint32_t> example;  // the prepared journey's stops; may be empty
+  std::vector<SpellingPair> spelling;  // in order; empty where the map is too little to tell
+  std::vector<uint32_t> example;       // the prepared journey's stops; may be empty
   uint64_t seed = 1;
   int threads = 1;
 };

@@ -19,6 +19,7 @@ inline constexpr int kEmbedVersion = 1;
 inline constexpr int kNeighborsVersion = 1;
 inline constexpr int kLayoutVersion = 2;
 inline constexpr int kIslandsVersion = 1;
+inline constexpr int kSpellingVersion = 1;
 inline constexpr int kReadLinesVersion = 1;
 inline constexpr int kCodeBookVersion = 1;
 inline constexpr int kGramsVersion = 2;

@@ -33,6 +33,7 @@ Figure SentencesFigure(const SentencesState& state, float width_px, float height
   figure.chart_px = {{0, 0}, {270 * unit, height_px}};
   figure.camera = {{0, 0}, height_px / 2};
   if (!state.shown) return figure;
+  figure.credits = CreditOf(state);
   SentencesState still = state;
   still.hovered = still.dragged = -1;
   still.reading.at = static_cast<float>(still.stop_count() + 1);

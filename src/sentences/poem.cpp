@@ -39,12 +39,17 @@ std::string PoemOf(const SentencesState& state) {
   for (int stop = 0; stop <= state.stop_count() + 1; ++stop) {
     poem += LineAt(state, stop).text + "\n";
   }
+  const std::string credit = CreditOf(state);
+  if (!credit.empty()) poem += "\n" + credit + "\n";
+  return poem;
+}
+
+std::string CreditOf(const SentencesState& state) {
   std::string sources;
   for (const std::string& source : SourcesOf(state)) {
     sources += (sources.empty() ? "" : "; ") + source;
   }
-  if (!sources.empty()) poem += "\n" + Fill(words::kPoemSources, {{"sources", sources}}) + "\n";
-  return poem;
+  return sources.empty() ? sources : Fill(words::kPoemSources, {{"sources", sources}});
 }
 
 std::string TitleOfWay(const SentencesState& state) {

@@ -9,6 +9,8 @@ namespace meander {
 
 // Every line on its own, then whose they are.
 std::string PoemOf(const SentencesState& state);
+// Whose lines they are, in a sentence; empty where all are the reader's own.
+std::string CreditOf(const SentencesState& state);
 // "From “…” to “…” in seven lines of …"
 std::string SentenceOf(const SentencesState& state);
 // "From “…” to “…”", ends shortened.

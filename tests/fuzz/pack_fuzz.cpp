@@ -7,6 +7,7 @@
 #include "pack/layout_section.h"
 #include "pack/road_section.h"
 #include "pack/sections.h"
+#include "pack/spelling_section.h"
 
 namespace {
 
@@ -55,6 +56,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     (void)ReadLayout(rest, items, layout);
     RoadMap roads;
     (void)ReadRoads(rest, items, items, roads);
+    // What was accepted is written back the same.
+    if (const auto pairs = ReadSpelling(rest, items)) {
+      const std::vector<uint8_t> once = WriteSpelling(*pairs);
+      const auto again = ReadSpelling(once, items);
+      if (!again || WriteSpelling(*again) != once) std::abort();
+    }
     (void)ReadVectors(rest, items, "encoder");
   }
   return 0;

@@ -49,11 +49,11 @@ export function readOptions(document) {
 
 /**
  * What app_start reads (src/app/start_options.cpp).
- * @param {StartOptions} options @param {string} fragment @param {string} [tour] what `?tour=` says
+ * @param {StartOptions} options @param {string} fragment @param {string} [tour] what `?tour=` says @param {string} [address] the page's own
  */
-export function startBytes(options, fragment, tour = '') {
+export function startBytes(options, fragment, tour = '', address = '') {
   const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment).text(tour).text(options.prepared ?? '')
-    .u8(options.fonts.length);
+    .text(address).u8(options.fonts.length);
   for (const font of options.fonts) out.text(font);
   return out.take();
 }
@@ -85,7 +85,7 @@ export async function start(scope, options) {
   const { default: factory } = await import(options.appModule);
   host.app = await factory({ host, locateFile: () => options.appWasm });
   const tour = new URLSearchParams(scope.location.search).get('tour') ?? '';
-  host.give(startBytes(options, link.fragment, tour), (pointer, length) => host.app?._app_start(pointer, length));
+  host.give(startBytes(options, link.fragment, tour, scope.location.href.replace(/[?#].*$/s, '')), (pointer, length) => host.app?._app_start(pointer, length));
   for (const [key, value] of storage.recalled) {
     tell(EventKind.recalled, new ByteWriter().text(key).text(value).take());
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "canvas/colors.h"
+#include "canvas/dot_look.h"
 #include "canvas/shaders.h"
 
 namespace meander {
@@ -17,9 +18,9 @@ constexpr float kMargin = 0.25f;  // of the chart, on each side, while the camer
 // How far a painted ground may be stretched while the zoom moves.
 constexpr float kLeastStretch = 0.6f, kGreatestStretch = 1.7f;
 
-constexpr const char* kPaintUniforms[] = {"clip_rect", "texture_rect", "height_grid",
-                                          "tint_grid", "colors",       "steps",
-                                          "echoes",    "line_px",      "shade"};
+constexpr const char* kPaintUniforms[] = {"clip_rect", "texture_rect", "height_grid", "tint_grid",
+                                          "colors",    "steps",        "echoes",      "line_px",
+                                          "shade",     "contours"};
 enum PaintUniform {
   kClipRect,
   kTextureRect,
@@ -29,7 +30,8 @@ enum PaintUniform {
   kSteps,
   kEchoes,
   kLinePx,
-  kShade
+  kShade,
+  kContours
 };
 
 // The part of the world a viewport shows.
@@ -74,6 +76,7 @@ std::shared_ptr<LandPass::Land> LandPass::LandFor(const PointTable& table, float
   land->version = table.version;
   land->sigma_in_world = sigma_in_world;
   land->theme = theme;
+  land->dots = table.codes.size() / 2;
   land->grid = ComputeLand(table, sigma_in_world, theme);
   const LandGrid& grid = land->grid;
   if (!grid.heights.empty()) {
@@ -100,6 +103,10 @@ void LandPass::Paint(Land& land, const Camera& camera, const Viewport& viewport)
     const auto color = UnpackColor(ColorOf(token, land.theme));
     std::copy(color.begin(), color.end(), colors.begin() + 4 * i);
   }
+  // Where dots stand alone they tell more than contours do.
+  const float contours = DotLookFor(land.dots, camera.pixels_per_world / fit_pixels_per_world_,
+                                    chart_side_px_, land.theme)
+                             .contours;
   paint_.Use();
   land.tint.Bind(1);
   land.heights.Bind(0);
@@ -114,6 +121,7 @@ void LandPass::Paint(Land& land, const Camera& camera, const Viewport& viewport)
   glUniform1fv(paint_uniforms_[kSteps], kLandSteps, land.grid.steps.data());
   glUniform2f(paint_uniforms_[kEchoes], kEchoHeights[0], kEchoHeights[1]);
   glUniform1f(paint_uniforms_[kLinePx], viewport.pixel_ratio);
+  glUniform1f(paint_uniforms_[kContours], contours);
   if (land.theme == ThemeKind::kDark) {
     glUniform2f(paint_uniforms_[kShade], 0.0f, 0.05f);
   } else {
@@ -199,8 +207,10 @@ void LandPass::Copy(Ground& ground, const Camera& camera, const Viewport& viewpo
 void LandPass::Draw(const PointTable& table, const Camera& camera, const Viewport& viewport,
                     float fit_pixels_per_world, ThemeKind theme, double now_s, bool live,
                     const ChartArea& area) {
-  const float sigma = LandSigmaInWorld(camera.pixels_per_world, fit_pixels_per_world,
-                                       std::min(viewport.width_px, viewport.height_px));
+  fit_pixels_per_world_ = fit_pixels_per_world;
+  chart_side_px_ = std::min(viewport.width_px, viewport.height_px);
+  const float sigma =
+      LandSigmaInWorld(camera.pixels_per_world, fit_pixels_per_world, chart_side_px_);
   const auto wanted = LandFor(table, sigma, theme);
   if (wanted->grid.columns == 0) return;
   if (!live) return Paint(*wanted, camera, viewport);
@@ -243,8 +253,10 @@ void LandPass::Draw(const PointTable& table, const Camera& camera, const Viewpor
 void LandPass::DrawBetween(const PointLayer& layer, const Camera& camera, const Viewport& viewport,
                            float fit_pixels_per_world, ThemeKind theme, bool live,
                            const ChartArea& area) {
-  const float sigma = LandSigmaInWorld(camera.pixels_per_world, fit_pixels_per_world,
-                                       std::min(viewport.width_px, viewport.height_px));
+  fit_pixels_per_world_ = fit_pixels_per_world;
+  chart_side_px_ = std::min(viewport.width_px, viewport.height_px);
+  const float sigma =
+      LandSigmaInWorld(camera.pixels_per_world, fit_pixels_per_world, chart_side_px_);
   const auto here = LandFor(*layer.table, sigma, theme);
   const auto there = LandFor(*layer.towards, sigma, theme);
   if (here->grid.columns == 0 || there->grid.columns == 0) return;

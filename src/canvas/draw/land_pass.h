@@ -45,6 +45,7 @@ class LandPass {
     uint64_t version = 0;
     float sigma_in_world = 0;
     ThemeKind theme = ThemeKind::kLight;
+    size_t dots = 0;
     LandGrid grid;  // heights and tint are given to the GPU and dropped here
     GlTexture heights, tint;
   };
@@ -65,7 +66,7 @@ class LandPass {
             float opacity);
 
   GlProgram paint_, copy_;
-  std::array<GLint, 9> paint_uniforms_{};
+  std::array<GLint, 10> paint_uniforms_{};
   GLint copy_clip_rect_ = -1, copy_texture_rect_ = -1, copy_opacity_ = -1;
   std::unique_ptr<GlVertexArray> no_vertices_ = std::make_unique<GlVertexArray>();
   std::deque<std::shared_ptr<Land>> lands_;  // most recently used first
@@ -73,6 +74,8 @@ class LandPass {
   std::unique_ptr<Ground> previous_;  // while it fades away
   std::unique_ptr<Ground> beyond_;    // of the table that dots go over to
   double fade_start_s_ = 0;
+  // Of the call at hand: how large the whole map would be, and the chart itself.
+  float fit_pixels_per_world_ = 1, chart_side_px_ = 1;
   bool stretched_ = false;
   Camera last_camera_;
 };

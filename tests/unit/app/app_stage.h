@@ -40,6 +40,7 @@ class AppStage : public testing::Test {
     options.pack_url = std::string(kTinyBase) + "head";
     options.model_url = "https://x/model/head";
     options.fragment = fragment;
+    options.page_address = "https://x/tiny.html";
     for (const char* face : {"MeanderSans-Regular", "MeanderSans-Bold", "Vollkorn-SemiBoldItalic",
                              "Vollkorn-Medium"}) {
       options.font_urls.push_back(std::string(face) + ".ttf");

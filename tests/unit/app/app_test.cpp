@@ -135,7 +135,7 @@ TEST_F(AppTest, TheEngineLearnsThePackBeforeTheFirstQuestion) {
   EXPECT_EQ(std::get<ArticleRequest>(AskedOfEngine(1).body).item, 3u);
   Answer({AskedOfEngine(0).id, OpenedReply{}});
   EXPECT_TRUE(room_->replies.empty()) << "the room did not ask for that";
-  Answer({AskedOfEngine(1).id, ArticleReply{3, {}, {}}});
+  Answer({AskedOfEngine(1).id, ArticleReply{3, {}, {}, {}}});
   EXPECT_EQ(LastReply().id, AskedOfEngine(1).id);
 }
 
@@ -188,7 +188,10 @@ TEST_F(AppTest, AnSvgNeedsNoContextAndAPngSaysItDoes) {
   ASSERT_EQ(host_.saved.size(), 1u);
   EXPECT_EQ(host_.saved[0].name, "tiny-a-map-of-forty-things.svg");
   EXPECT_EQ(host_.saved[0].mime, "image/svg+xml");
-  EXPECT_EQ(AsText(host_.saved[0].bytes).substr(0, 4), "<svg");
+  const std::string_view svg = AsText(host_.saved[0].bytes);
+  EXPECT_EQ(svg.substr(0, 4), "<svg");
+  // A postcard says where it can be walked.
+  EXPECT_NE(svg.find("<a href=\"https://x/tiny.html"), svg.npos);
   Act("picture", "png");
   EXPECT_EQ(host_.saved.size(), 1u);
   EXPECT_EQ(host_.said.back(), words::kErrorNoWebgl);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "fake_server.h"
+#include "pack/spelling_section.h"
 
 namespace meander {
 namespace {
@@ -40,6 +41,51 @@ TEST_F(EngineTest, AnArticleComesWithItsNeighbours) {
   EXPECT_EQ(reply.neighbors[0].item, NearestToRow(pack_.vectors, 23, 1)[0].item);
   EXPECT_EQ(server_.asked,
             (std::vector<std::string>{pack_.UrlOf("texts", 2), pack_.UrlOf("neighbors", 1)}));
+}
+
+// 23 and its second nearest are near by spelling.
+TinyPack WithSpelling(bool is_there) {
+  TinyPack pack = MakeTinyPack();
+  const uint32_t second = NearestToRow(pack.vectors, 23, 2)[1].item;
+  const std::vector<SpellingPair> pairs{{std::min(23u, second), std::max(23u, second), 0.2f}};
+  SectionRef spelling{std::string(kSpellingSection), 1, false, {}};
+  AddChunk(pack, spelling, 0, kTinyItems, WriteSpelling(pairs));
+  if (!is_there) pack.files.erase(kTinyBase + spelling.chunks[0].file);
+  pack.head.sections.push_back(spelling);
+  pack.head_bytes = WritePackHead(pack.head);
+  return pack;
+}
+
+TEST(EngineSpelling, AnArticleComesWithTheMarksOfItsNeighbours) {
+  const TinyPack pack = WithSpelling(true);
+  FakeServer server;
+  server.files = pack.files;
+  Engine engine;
+  engine.Ask({1, pack.OpenRequest()});
+  engine.Ask({2, ArticleRequest{23}});
+  engine.Ask({3, ArticleRequest{24}});
+  const auto replies = server.Run(engine);
+  const auto& reply = std::get<ArticleReply>(*AnswerTo(replies, 2));
+  ASSERT_EQ(reply.by_spelling.size(), 1u);
+  EXPECT_EQ(reply.by_spelling[0].item, reply.neighbors[1].item);
+  EXPECT_NEAR(reply.by_spelling[0].cosine, 0.2, 0.004);
+  for (const Neighbor& one : std::get<ArticleReply>(*AnswerTo(replies, 3)).by_spelling) {
+    EXPECT_EQ(one.item, 23u);
+  }
+}
+
+TEST(EngineSpelling, AnArticleIsReadThoughTheMarksDoNotArrive) {
+  const TinyPack pack = WithSpelling(false);
+  FakeServer server;
+  server.files = pack.files;
+  Engine engine;
+  engine.Ask({1, pack.OpenRequest()});
+  engine.Ask({2, ArticleRequest{23}});
+  const auto replies = server.Run(engine);
+  const auto* reply = std::get_if<ArticleReply>(AnswerTo(replies, 2));
+  ASSERT_NE(reply, nullptr);
+  EXPECT_EQ(reply->article.text, "Article 23.");
+  EXPECT_TRUE(reply->by_spelling.empty());
 }
 
 TEST_F(EngineTest, WhatIsHereIsNotFetchedAgain) {

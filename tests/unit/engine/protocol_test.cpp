@@ -121,7 +121,7 @@ TEST(Protocol, RepliesSurviveTheWire) {
   ASSERT_TRUE(ReadReply(WriteReply({3, OpenedReply{}})));
 
   const auto article =
-      ReadReply(WriteReply({4, ArticleReply{5, SomeArticle(), {{6, .9f}, {7, .8f}}}}));
+      ReadReply(WriteReply({4, ArticleReply{5, SomeArticle(), {{6, .9f}, {7, .8f}}, {{7, .1f}}}}));
   ASSERT_TRUE(article);
   const auto& reply = std::get<ArticleReply>(article->body);
   EXPECT_EQ(reply.article.text, SomeArticle().text);
@@ -129,6 +129,7 @@ TEST(Protocol, RepliesSurviveTheWire) {
   EXPECT_EQ(reply.article.links[1].target, 9u);
   EXPECT_EQ(reply.article.links[1].cosine, -.25f);
   EXPECT_EQ(reply.neighbors, (std::vector<Neighbor>{{6, .9f}, {7, .8f}}));
+  EXPECT_EQ(reply.by_spelling, (std::vector<Neighbor>{{7, .1f}}));
 
   const auto cosines = ReadReply(WriteReply({5, CosinesReply{{.5f, -1}}}));
   ASSERT_TRUE(cosines);
@@ -152,7 +153,7 @@ TEST(Protocol, EveryTruncationIsNoticed) {
   for (size_t length = 0; length < request.size(); ++length) {
     EXPECT_FALSE(ReadRequest(ByteSpan(request).first(length))) << length;
   }
-  const auto reply = WriteReply({4, ArticleReply{5, SomeArticle(), {{6, .9f}}}});
+  const auto reply = WriteReply({4, ArticleReply{5, SomeArticle(), {{6, .9f}}, {}}});
   for (size_t length = 0; length < reply.size(); ++length) {
     EXPECT_FALSE(ReadReply(ByteSpan(reply).first(length))) << length;
   }
@@ -183,10 +184,10 @@ TEST(Protocol, HostileValuesAreRefused) {
   EXPECT_FALSE(ReadReply(WriteReply({1, WalkReply{{{3}, {}, 0, 1, 1}}}))) << "no step at all";
   Article overlapping = SomeArticle();
   overlapping.links[1].begin = 3;
-  EXPECT_FALSE(ReadReply(WriteReply({4, ArticleReply{5, overlapping, {}}})));
+  EXPECT_FALSE(ReadReply(WriteReply({4, ArticleReply{5, overlapping, {}, {}}})));
   Article beyond = SomeArticle();
   beyond.links[1].end = 1000;
-  EXPECT_FALSE(ReadReply(WriteReply({4, ArticleReply{5, beyond, {}}})));
+  EXPECT_FALSE(ReadReply(WriteReply({4, ArticleReply{5, beyond, {}, {}}})));
 }
 
 TEST(Protocol, ReadingWhatWasReadGivesTheSameBytes) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "canvas/words.h"
+#include "ideas/next_steps.h"
 #include "ideas/page.h"
 #include "page_faults.h"
 #include "small_map.h"
@@ -44,6 +45,44 @@ std::string TextBelow(const PageNode& node) {
   return text;
 }
 Page PageOf(const IdeasState& state) { return IdeasPage(state, WholeView(state.map)); }
+
+TEST(Why, NearBySpellingIsMarkedInTheListAndToldInTheAnswer) {
+  IdeasState state = EmptyState();
+  OpenArticle(state, 7);
+  ArticleReply article = MadeUpArticle(7);
+  article.by_spelling = {{9, .12f}};
+  TakeReply(state, {state.pane.request, article});
+  const PageNode* mark = nullptr;
+  const Page page = PageOf(state);
+  for (const PageNode* node : NodesOf(page)) {
+    if (node->style != "by-spelling") continue;
+    EXPECT_EQ(mark, nullptr) << "one neighbour has a mark";
+    mark = node;
+  }
+  ASSERT_NE(mark, nullptr);
+  EXPECT_NE(mark->label.find(kSmallTitles[9]), std::string::npos);
+  WhyReply why = MadeUpWhy();
+  for (const bool by_spelling : {false, true}) {
+    if (by_spelling) why.by_spelling = .12f;
+    state.why = {};
+    const auto asked = Asked<WhyRequest>(Apply(state, "why-nearest", "9"));
+    TakeReply(state, {asked.at(0).first, why});
+    const Page answered = PageOf(state);
+    const PageNode* told = Find(answered, "why-spelling");
+    ASSERT_EQ(told != nullptr, by_spelling);
+    if (told != nullptr) EXPECT_NE(told->text.find("0.12 close"), std::string::npos) << told->text;
+  }
+}
+
+TEST(Why, WhatIsNearBySpellingIsNotOfferedAsANextStep) {
+  IdeasState state = EmptyState();
+  OpenArticle(state, 7);
+  ArticleReply article = MadeUpArticle(7);
+  article.by_spelling = {{8, .12f}};
+  TakeReply(state, {state.pane.request, article});
+  ASSERT_TRUE(NextStepsOf(state).nearest);
+  EXPECT_EQ(NextStepsOf(state).nearest->item, 9u);
+}
 
 TEST(Why, ANeighbourIsAskedAboutWithBothTitlesAndUnfoldsBelowItsRow) {
   IdeasState state = Reading();
