@@ -16,6 +16,7 @@ const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
  * How far one explorer is. `step` is what the maker calls what it does: a sentence, or a step's name of the
  * set-up. `left_s` is of the whole, as far as it can be told.
  * @typedef {{ state: 'waits' | 'making' | 'ready' | 'failed', step: string, detail: string, share: number, left_s: number, sentence: string }} Progress
+ * @typedef {{ usual_s: number, begun_ms: number, step_left_s: number, heard_ms: number }} Clock
  */
 
 /** @returns {Progress} */
@@ -37,14 +38,23 @@ export function heard(line) {
 /** What is left of the whole: never less than the step at hand says, never nothing. @param {number} usual_s @param {number} spent_s @param {number} [step_left_s] */
 export const leftOfAll = (usual_s, spent_s, step_left_s = 0) => Math.max(usual_s - spent_s, step_left_s, 5);
 
+/** Time passes while a maker says nothing. @param {Progress} progress @param {Clock} clock @param {number} now_ms */
+export function tick(progress, clock, now_ms) {
+  const spent_s = (now_ms - clock.begun_ms) / 1000;
+  const left = leftOfAll(clock.usual_s, spent_s, clock.step_left_s - (now_ms - clock.heard_ms) / 1000);
+  // What has been travelled does not shrink when more turns out to be left.
+  Object.assign(progress, { left_s: Math.round(left), share: Math.max(progress.share, spent_s / (spent_s + left)) });
+}
+
 /**
  * Makes one explorer; `progress` is kept up to date.
  * @param {{ room: string, name: string, usual_s: number, command: string[], progress: Progress, say: (line: string) => void, running: (child: import('node:child_process').ChildProcess | null) => void }} given
  * @returns {Promise<boolean>}
  */
 export async function makeRoom({ room, name, usual_s, command, progress, say, running }) {
-  const begun = Date.now();
   Object.assign(progress, { state: 'making', left_s: usual_s });
+  const clock = { usual_s, begun_ms: Date.now(), step_left_s: 0, heard_ms: Date.now() };
+  const ticking = setInterval(() => tick(progress, clock, Date.now()), 1000);
   const child = spawn(command[0], [...command.slice(1), room], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   running(child);
   let [told, complaint] = ['', ''];
@@ -53,10 +63,9 @@ export async function makeRoom({ room, name, usual_s, command, progress, say, ru
     const { step, detail = '', left_s, complaint: said } = heard(line);
     if (said) complaint = said;
     if (step === undefined) return;
-    const spent_s = (Date.now() - begun) / 1000;
-    const left = leftOfAll(usual_s, spent_s, left_s);
-    // What has been travelled does not shrink when more turns out to be left.
-    Object.assign(progress, { step, detail, left_s: Math.round(left), share: Math.max(progress.share, spent_s / (spent_s + left)) });
+    Object.assign(progress, { step, detail });
+    Object.assign(clock, { step_left_s: left_s ?? 0, heard_ms: Date.now() });
+    tick(progress, clock, clock.heard_ms);
     // Every tenth is enough for a terminal.
     const tenth = `${step} ${detail.endsWith('%') ? Math.floor(parseInt(detail, 10) / 10) : detail}`;
     if (tenth !== told) say(`  ${room}: ${step}${detail && `, ${detail}`}${left_s === undefined ? '' : `, ${left_s} s left`}`);
@@ -68,6 +77,7 @@ export async function makeRoom({ room, name, usual_s, command, progress, say, ru
     child.on('close', done);
   });
   running(null);
+  clearInterval(ticking);
   if (status === 0) {
     Object.assign(progress, { state: 'ready', step: '', detail: '', left_s: 0, share: 1 });
     return true;

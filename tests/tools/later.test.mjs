@@ -8,7 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { heard, leftOfAll } from '../../tools/run.mjs';
+import { heard, leftOfAll, notBegun, tick } from '../../tools/run.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -187,4 +187,13 @@ test('what a maker says is understood: steps, how far, how long, complaints', ()
   assert.equal(leftOfAll(240, 100), 140);
   assert.equal(leftOfAll(240, 230, 52), 52);
   assert.equal(leftOfAll(240, 400), 5);
+  const progress = notBegun();
+  const clock = { usual_s: 240, begun_ms: 0, step_left_s: 300, heard_ms: 60_000 };
+  tick(progress, clock, 60_000);
+  assert.deepEqual([progress.left_s, progress.share], [300, 60 / 360]);
+  tick(progress, clock, 120_000);  // nothing was said for a minute
+  assert.deepEqual([progress.left_s, progress.share], [240, 120 / 360]);
+  clock.step_left_s = 9000;
+  tick(progress, clock, 130_000);
+  assert.equal(progress.share, 120 / 360);
 });
