@@ -18,7 +18,8 @@ set(UNIX TRUE)
 # system libraries as long as the link itself is not -flto.
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG" CACHE STRING "")
 set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG" CACHE STRING "")
-add_compile_options(-msimd128 -fno-exceptions)
+# A page never ends, so nothing that is static is ever destroyed; and it has one thread.
+add_compile_options(-msimd128 -fno-exceptions "$<$<COMPILE_LANGUAGE:CXX>:-fno-c++-static-destructors;-fno-threadsafe-statics>")
 
 function(fast_room NAME)
   target_compile_options(${NAME} PRIVATE -O3)

@@ -6,7 +6,8 @@ itself (PyPI tokenizers 0.23.3: BertNormalizer with lowercase, BertPreTokenizer)
 
 Runs: (gap since the last run's end, length - 1, kind + 8 * stride-is-2, parameter) as LEB128 numbers. Kinds:
 0 dropped, 1 dropped and ends a run of combining marks (a starter), 2 becomes a space, 3 set apart by
-spaces, 4 plus a difference (zigzag), 5 set apart and plus a difference, 6 entry of the list of sequences.
+spaces, 4 becomes another, 5 set apart and becomes another, 6 entry of the list of sequences. What the
+first of a run becomes is told by how far it lies from what the last such run's first became (zigzag).
 """
 import sys
 import unicodedata
@@ -74,9 +75,11 @@ def main():
             classes[code] = found
         if len(SPLITTER.pre_tokenize_str('a' + chr(code) + 'b')) == 3:
             punctuation.append(code)
-    data, end = [], 0
+    data, end, target = [], 0, 0
     for code, count, stride, kind, parameter in runs_of(classes):
-        zigzag = parameter * 2 if parameter >= 0 else -parameter * 2 - 1
+        if kind in (4, 5):
+            target, further = code + parameter, code + parameter - target
+            zigzag = further * 2 if further >= 0 else -further * 2 - 1
         data += leb(code - end) + leb(count - 1) + [kind + (8 if stride == 2 else 0)]
         data += leb(zigzag if kind in (4, 5) else parameter) if kind in (4, 5, 6) else []
         end = code + (count - 1) * stride + 1

@@ -33,6 +33,9 @@ using Result = std::expected<T, Error>;
 inline std::unexpected<Error> Fail(ErrorCode code, std::string message) {
   return std::unexpected<Error>(Error{code, std::move(message)});
 }
+// Out of line: most failures are a fixed sentence, and making its string at every place costs bytes
+// that travel.
+std::unexpected<Error> Fail(ErrorCode code, const char* message);
 
 // Evaluates `expression` (a Result); on failure returns its Error from the enclosing function, else
 // declares `variable` holding the value: `TRY(const auto table, ReadTable(bytes));`

@@ -28,7 +28,7 @@ struct Desk {
 
   // Set by an answer that has more to do at once: it is called again, after the others.
   bool again = false;
-  std::vector<ReplyBody> sketches;  // of the answer being given: told at once, none is final
+  std::vector<Reply> sketches;  // of the answer being given: told at once, none is final
 
   // A text in the spaces of `shares`; nullopt while the reader is coming.
   Result<std::optional<LineQuery>> ReadLine(const std::string& text, SpaceShares shares,

@@ -39,7 +39,7 @@ class Engine::Impl {
  public:
   void Ask(Request request);
   void Cancel(RequestId id);
-  void Touch(const std::set<RequestId>& users, bool try_again);
+  void Touch(const std::vector<RequestId>& users, bool try_again);
   bool Step();
   std::vector<Reply> TakeReplies();
 
@@ -84,11 +84,12 @@ void Engine::Impl::Cancel(RequestId id) {
   Finish(id, Error{ErrorCode::kCancelled, "Stopped."});
 }
 
-void Engine::Impl::Touch(const std::set<RequestId>& users, bool try_again) {
-  const bool all_readers = users.contains(kNobody);
+void Engine::Impl::Touch(const std::vector<RequestId>& users, bool try_again) {
+  const auto has = [&](RequestId who) { return std::ranges::find(users, who) != users.end(); };
+  const bool all_readers = has(kNobody);
   for (Pending& pending : pending_) {
     const bool reads = all_readers && TextToRead(pending.request.body);
-    if (!reads && !users.contains(pending.request.id)) continue;
+    if (!reads && !has(pending.request.id)) continue;
     pending.progress_is_due = true;
     pending.is_touched |= try_again;
   }
@@ -131,7 +132,10 @@ bool Engine::Impl::Step() {
   const RequestId id = next->request.id;
   desk.again = false;
   Answer answer = Try(*next);
-  for (ReplyBody& sketch : desk.sketches) replies_.push_back({id, std::move(sketch)});
+  for (Reply& sketch : desk.sketches) {
+    sketch.id = id;
+    replies_.push_back(std::move(sketch));
+  }
   desk.sketches.clear();
   if (!answer) {
     Finish(id, answer.error());

@@ -57,11 +57,11 @@ FileStore::Files::iterator FileStore::FindById(uint32_t file_id) {
   });
 }
 
-std::set<RequestId> FileStore::Deliver(uint32_t file_id, Result<std::vector<uint8_t>> bytes) {
+std::vector<RequestId> FileStore::Deliver(uint32_t file_id, Result<std::vector<uint8_t>> bytes) {
   const auto at = FindById(file_id);
   if (at == files_.end()) return {};
   File& file = at->second;
-  std::set<RequestId> users = file.users;
+  std::vector<RequestId> users(file.users.begin(), file.users.end());
   if (bytes) {
     if (const auto checked = VerifyChunk(file.promised, *bytes); !checked) {
       bytes = std::unexpected(checked.error());
@@ -78,11 +78,11 @@ std::set<RequestId> FileStore::Deliver(uint32_t file_id, Result<std::vector<uint
   return users;
 }
 
-std::set<RequestId> FileStore::DeliverProgress(uint32_t file_id, uint64_t bytes_done) {
+std::vector<RequestId> FileStore::DeliverProgress(uint32_t file_id, uint64_t bytes_done) {
   const auto at = FindById(file_id);
   if (at == files_.end()) return {};
   at->second.bytes_done = std::min<uint64_t>(bytes_done, at->second.promised.byte_count);
-  return at->second.users;
+  return {at->second.users.begin(), at->second.users.end()};
 }
 
 void FileStore::CountBytes(RequestId who, uint64_t& done, uint64_t& total) const {

@@ -30,8 +30,8 @@ class FileStore {
   void Drop(const std::string& url);
 
   // Both answer with the requests that are touched; none for a file nobody waits for any more.
-  std::set<RequestId> Deliver(uint32_t file_id, Result<std::vector<uint8_t>> bytes);
-  std::set<RequestId> DeliverProgress(uint32_t file_id, uint64_t bytes_done);
+  std::vector<RequestId> Deliver(uint32_t file_id, Result<std::vector<uint8_t>> bytes);
+  std::vector<RequestId> DeliverProgress(uint32_t file_id, uint64_t bytes_done);
 
   // Bytes of the files `who` has asked for, those already used included: done and in all.
   void CountBytes(RequestId who, uint64_t& done, uint64_t& total) const;

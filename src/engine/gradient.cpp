@@ -1,6 +1,7 @@
 // The lines between two sentences.
 #include <algorithm>
 
+#include "base/sort.h"
 #include "engine/answers.h"
 #include "engine/line_words.h"
 
@@ -74,7 +75,7 @@ Result<std::optional<GradientQuestion>> Understand(Desk& desk, const GradientReq
   for (const uint32_t item : request.banned) {
     if (const auto line = desk.lines.LineOf(item)) question.banned.push_back(*line);
   }
-  std::ranges::sort(question.banned);
+  SortNumbers(question.banned);
   return question;
 }
 
@@ -123,7 +124,7 @@ void BeginSearch(Desk& desk, GradientJob& job) {
   for (const std::vector<uint32_t>& lines : job.passed_over) {
     question.banned.insert(question.banned.end(), lines.begin(), lines.end());
   }
-  std::ranges::sort(question.banned);
+  SortNumbers(question.banned);
   job.search.emplace(
       desk.lines.space(), desk.lines.small_words(),
       [&lines = desk.lines](uint32_t line) { return lines.TextOf(line); }, std::move(question));
@@ -204,7 +205,7 @@ Answer AnswerGradient(Desk& desk, const GradientRequest& request, RequestId id) 
     for (const uint32_t line : job.search->sketch()) {
       if (line != kTypedLine) sketch.stops.push_back(ChoiceOf(desk.lines, line));
     }
-    desk.sketches.push_back(std::move(sketch));
+    desk.sketches.push_back({0, std::move(sketch)});
   }
   if (desk.again) return std::nullopt;
   if (!job.search->found()) return std::unexpected(job.search->found().error());

@@ -72,7 +72,7 @@ class Library {
   size_t decoded_bytes_ = 0;
   uint64_t clock_ = 0;  // counts uses, not time
   VectorTable vectors_;
-  std::vector<bool> vectors_loaded_;  // one a chunk
+  std::vector<uint8_t> vectors_loaded_;  // one a chunk
   std::map<std::string, RoadMap, std::less<>> roads_;
   std::optional<std::vector<SpellingPair>> spelling_;
 };

@@ -192,7 +192,7 @@ Answer AnswerOwnText(Desk& desk, const OwnTextRequest& request, RequestId id) {
   const auto total = static_cast<uint32_t>(job.sentences.lines.size());
   if (job.next < total) {
     if (job.next % kOwnLinesATold == 1) {
-      desk.sketches.push_back(OwnTextProgressReply{static_cast<uint32_t>(job.next), total});
+      desk.sketches.push_back({0, OwnTextProgressReply{static_cast<uint32_t>(job.next), total}});
     }
     desk.again = true;
     return std::nullopt;

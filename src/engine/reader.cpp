@@ -53,9 +53,9 @@ class Reader::Impl {
 
   FileStore& files_;
   std::string base_url_;
-  std::vector<Piece> pieces_;  // all, in order
-  std::vector<bool> taken_;    // one a piece
-  size_t first_open_ = 0;      // every piece before it has been taken
+  std::vector<Piece> pieces_;   // all, in order
+  std::vector<uint8_t> taken_;  // one a piece
+  size_t first_open_ = 0;       // every piece before it has been taken
   uint64_t bytes_total_ = 0, bytes_taken_ = 0;
   bool is_streaming_ = false;
   std::optional<Error> failure_;

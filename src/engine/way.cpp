@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+
+#include "base/sort.h"
 
 namespace meander {
 namespace {
@@ -14,18 +15,15 @@ int32_t Whole(double cosine) {
   return static_cast<int32_t>(std::clamp(cosine, -1.0, 1.0) * kCosineOne);
 }
 
-// Larger is nearer; the index counted down breaks ties.
-uint64_t KeyOf(uint32_t nearness, uint32_t index) {
-  return (uint64_t{nearness} << 32) | (0xFFFFFFFFu - index);
-}
+// Smaller is nearer; the index breaks ties.
+uint64_t KeyOf(uint32_t nearness, uint32_t index) { return uint64_t{~nearness} << 32 | index; }
 
-// The indices of the `count` largest keys, largest first.
-std::vector<uint32_t> LargestKeys(std::vector<uint64_t>& keys, size_t count) {
-  const auto end = keys.begin() + static_cast<ptrdiff_t>(std::min(keys.size(), count));
-  std::partial_sort(keys.begin(), end, keys.end(), std::greater<>());
+// The indices of the `count` smallest keys, smallest first.
+std::vector<uint32_t> NearestKeys(std::vector<uint64_t>& keys, size_t count) {
+  SortSmallest(keys, count);
   std::vector<uint32_t> indices;
-  for (auto key = keys.begin(); key != end; ++key) {
-    indices.push_back(0xFFFFFFFFu - static_cast<uint32_t>(*key));
+  for (size_t i = 0; i < std::min(keys.size(), count); ++i) {
+    indices.push_back(static_cast<uint32_t>(keys[i]));
   }
   return indices;
 }
@@ -78,7 +76,7 @@ std::vector<uint32_t> Way::NearestTo(const CosinePairs& cosines, size_t count) c
     if (v < 0 || to_a < cosine_ * to_b) continue;
     keys.push_back(KeyOf(static_cast<uint32_t>((u * u + v * v) * (1 << 28)), i));
   }
-  return LargestKeys(keys, count);
+  return NearestKeys(keys, count);
 }
 
 PointOnWay::PointOnWay(double ends_angle, double share) {
@@ -107,7 +105,7 @@ std::vector<uint32_t> PointOnWay::NearestAmong(const CosinePairs& cosines,
   for (const uint32_t index : indices) {
     keys.push_back(KeyOf(static_cast<uint32_t>(CosineTo(cosines[index]) + kLift), index));
   }
-  return LargestKeys(keys, count);
+  return NearestKeys(keys, count);
 }
 
 uint32_t AllowedLines::size() const {

@@ -80,7 +80,7 @@ Answer AnswerWhy(Desk& desk, const WhyRequest& request, RequestId id) {
   }
   if (!more) return ReplyOf(*why, by_spelling);
   if (why->has_sentences() && !had_sentences) {
-    desk.sketches.push_back(ReplyOf(*why, by_spelling));
+    desk.sketches.push_back({0, ReplyOf(*why, by_spelling)});
   }
   desk.again = true;
   return std::nullopt;

@@ -29,50 +29,59 @@ void TransposeKeys(const float* keys, int tokens, int padded, float* keys_by_dim
   }
 }
 
-// Scores of kQueries neighbouring tokens' queries, rows of `padded` floats; eight keys at a time.
-// Even and odd dimensions are summed apart.
-template <int kQueries>
+// Queries go four neighbouring tokens at a time, the last ones with whatever stands behind them.
+constexpr int kQueries = 4;
+
+// Sums over every other dimension, from `first`, for eight keys.
+struct HalfScores {
+  F4 sums[kQueries][2];
+};
+inline HalfScores SumHalf(const float* queries, const float* keys, int padded) {
+  HalfScores out{};
+  for (const float* const end = queries + kHeadWidth; queries < end;
+       queries += 2, keys += 2 * padded) {
+    const F4 low = simd::Load<F4>(keys), high = simd::Load<F4>(keys + 4);
+    for (int q = 0; q < kQueries; ++q) {
+      const F4 query = simd::Splat(queries[q * kStride]);
+      out.sums[q][0] += query * low;
+      out.sums[q][1] += query * high;
+    }
+  }
+  return out;
+}
+
+// Scores of the queries, rows of `padded` floats; eight keys at a time. Even and odd dimensions are
+// summed apart.
 void Score(const float* queries, const float* keys_by_dim, int padded, float* scores) {
   const F4 scale = simd::Splat(0.17677669f);  // 1 / sqrt(kHeadWidth)
   for (int t = 0; t < padded; t += 8) {
-    F4 even[kQueries][2] = {}, odd[kQueries][2] = {};
-    const float* keys = keys_by_dim + t;
-    const float* query = queries;
-    for (const float* const end = query + kHeadWidth; query < end; query += 2, keys += 2 * padded) {
-      for (int side = 0; side < 2; ++side) {
-        const F4 key = simd::Load<F4>(keys + 4 * side);
-        const F4 next = simd::Load<F4>(keys + padded + 4 * side);
-        for (int q = 0; q < kQueries; ++q) {
-          even[q][side] += simd::Splat(query[q * kStride]) * key;
-          odd[q][side] += simd::Splat(query[q * kStride + 1]) * next;
-        }
-      }
-    }
+    const HalfScores even = SumHalf(queries, keys_by_dim + t, padded);
+    const HalfScores odd = SumHalf(queries + 1, keys_by_dim + padded + t, padded);
     for (int q = 0; q < kQueries; ++q) {
       for (int side = 0; side < 2; ++side) {
-        simd::Store(scores + q * padded + t + 4 * side, (even[q][side] + odd[q][side]) * scale);
+        simd::Store(scores + q * padded + t + 4 * side,
+                    (even.sums[q][side] + odd.sums[q][side]) * scale);
       }
     }
   }
 }
 
-// The values' mean by each query's shares, half of the head's dimensions at a time.
-template <int kQueries>
+// The values' mean by each query's shares, eight of the head's dimensions at a time.
 void Mix(const float* shares, int padded, const float* values, int tokens, float* out) {
-  constexpr int kVectors = kHeadWidth / 8;
-  for (int half = 0; half < 2; ++half) {
-    F4 sums[kQueries][kVectors] = {};
-    const float* value = values + half * 4 * kVectors;
+  for (int d = 0; d < kHeadWidth; d += 8) {
+    F4 sums[kQueries][2] = {};
+    const float* value = values + d;
     for (int t = 0; t < tokens; ++t, value += kStride) {
+      const F4 low = simd::Load<F4>(value), high = simd::Load<F4>(value + 4);
       for (int q = 0; q < kQueries; ++q) {
         const F4 share = simd::Splat(shares[q * padded + t]);
-        for (int i = 0; i < kVectors; ++i) sums[q][i] += share * simd::Load<F4>(value + 4 * i);
+        sums[q][0] += share * low;
+        sums[q][1] += share * high;
       }
     }
     for (int q = 0; q < kQueries; ++q) {
-      for (int i = 0; i < kVectors; ++i) {
-        simd::Store(out + q * kWidth + 4 * (half * kVectors + i), sums[q][i]);
-      }
+      simd::Store(out + q * kWidth + d, sums[q][0]);
+      simd::Store(out + q * kWidth + d + 4, sums[q][1]);
     }
   }
 }
@@ -88,22 +97,17 @@ void Attend(const float* qkv, int tokens, float* mixed, float* scratch,
     const float* query = qkv + head * kHeadWidth;
     const float* value = query + 2 * kWidth;
     TransposeKeys(query + kWidth, tokens, padded, keys_by_dim);
-    const auto attend = [&]<int kQueries>(int t) {
-      float* const out = mixed + size_t(t) * kWidth + head * kHeadWidth;
-      Score<kQueries>(query + size_t(t) * kStride, keys_by_dim, padded, shares);
-      for (int q = 0; q < kQueries; ++q) {
+    for (int t = 0; t < tokens; t += kQueries) {
+      Score(query + size_t(t) * kStride, keys_by_dim, padded, shares);
+      for (int q = 0; q < kQueries && t + q < tokens; ++q) {
         Softmax(shares + q * padded, tokens);
-        if (!weights_out.empty()) {
-          const size_t row = size_t(head) * size_t(tokens) + size_t(t + q);
-          std::memcpy(&weights_out[row * size_t(tokens)], shares + q * padded,
-                      size_t(tokens) * sizeof(float));
-        }
+        if (weights_out.empty()) continue;
+        const size_t row = size_t(head) * size_t(tokens) + size_t(t + q);
+        std::memcpy(&weights_out[row * size_t(tokens)], shares + q * padded,
+                    size_t(tokens) * sizeof(float));
       }
-      Mix<kQueries>(shares, padded, value, tokens, out);
-    };
-    int t = 0;
-    for (; t + 2 <= tokens; t += 2) attend.operator()<2>(t);
-    if (t < tokens) attend.operator()<1>(t);
+      Mix(shares, padded, value, tokens, mixed + size_t(t) * kWidth + head * kHeadWidth);
+    }
   }
 }
 

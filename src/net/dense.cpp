@@ -9,7 +9,24 @@ namespace {
 using simd::F4;
 using simd::I4;
 
+constexpr int kMostBlocks = kMaxTokens / kRowBlock;
+
 }  // namespace
+
+void AddPanel(const int16_t* wide, const int16_t* rows, size_t stride, int blocks, int pairs,
+              const BlockSums* from, BlockSums* out) {
+  for (int k = 0; k < blocks; ++k, rows += stride) {
+    BlockSums sums{};
+    if (from != nullptr) sums = from[k];
+    const auto next_weights = [codes = wide]() mutable {
+      const simd::Wide w{simd::Load<simd::I8>(codes), simd::Load<simd::I8>(codes + 8)};
+      codes += 16;
+      return w;
+    };
+    AddProducts(next_weights, rows, pairs, sums);
+    out[k] = sums;
+  }
+}
 
 void QuantizeActivations(const float* input, int rows, int width, QuantizedRows out) {
   for (int first = 0; first < rows; first += kRowBlock) {
@@ -53,19 +70,29 @@ void DenseIntegerNarrow(const DenseWeights& weights, const QuantizedRows& input,
     DenseIntegerSeven(weights, input, rows, output);
     first_row = PaddedRows(rows) / (2 * kRowBlock) * (2 * kRowBlock);
   }
+  if (first_row >= rows) return;
   // Panels outside, rows inside: a panel stays in the first cache while all rows pass, widened by
   // the first block for those after it.
   int16_t wide[8 * kInnerWidth];
-  const int pairs = weights.inputs / 2;
+  BlockSums sums[kMostBlocks];
+  const int pairs = weights.inputs / 2, blocks = PaddedRows(rows - first_row) / kRowBlock;
+  const size_t stride = size_t(kRowBlock) * size_t(weights.inputs);
+  const int16_t* const block = input.codes + size_t(first_row) * size_t(weights.inputs);
   for (int panel = 0; panel < weights.outputs / 8; ++panel) {
     const int8_t* codes = weights.codes + size_t(panel) * 8 * size_t(weights.inputs);
-    for (int row = first_row; row < rows; row += kRowBlock) {
-      const int16_t* block = input.codes + size_t(row) * size_t(weights.inputs);
-      const bool is_first = row == first_row, is_only = rows - first_row <= kRowBlock;
-      const BlockSums sums = is_only    ? AddProducts(codes, block, pairs, {})
-                             : is_first ? AddProducts(codes, block, pairs, {}, wide)
-                                        : AddProducts(wide, block, pairs, {});
-      Finish(sums, weights, panel, input.scales, row, output);
+    const auto next_weights = [codes, widened = &wide[0]]() mutable {
+      const simd::Wide w = simd::Widen(codes);
+      simd::Store(widened, w.low);
+      simd::Store(widened + 8, w.high);
+      codes += 16;
+      widened += 16;
+      return w;
+    };
+    sums[0] = {};
+    AddProducts(next_weights, block, pairs, sums[0]);
+    AddPanel(wide, block + stride, stride, blocks - 1, pairs, nullptr, sums + 1);
+    for (int k = 0; k < blocks; ++k) {
+      Finish(sums[k], weights, panel, input.scales, first_row + k * kRowBlock, output);
     }
   }
 }

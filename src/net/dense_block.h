@@ -14,50 +14,35 @@ struct BlockSums {
   simd::U4 low[kRowBlock], high[kRowBlock];
 };
 
-// A panel's weights for one pair of inputs, from the file's codes or widened before.
-inline simd::Wide WideAt(const int8_t* codes) { return simd::Widen(codes); }
-inline simd::Wide WideAt(const int16_t* codes) {
-  return {simd::Load<simd::I8>(codes), simd::Load<simd::I8>(codes + 8)};
-}
-
-inline BlockSums Load(const BlockSums& from) {
-  BlockSums sums;
+// sums += rows · panel over `pairs` pairs of inputs. `rows`: one block as QuantizedRows has it;
+// next_weights(): the panel's weights for the next pair.
+template <class NextWeights>
+[[gnu::always_inline]] inline void AddProducts(NextWeights next_weights, const int16_t* rows,
+                                               int pairs, BlockSums& sums) {
+  simd::U4 low[kRowBlock], high[kRowBlock];
   for (int r = 0; r < kRowBlock; ++r) {
-    sums.low[r] = simd::Load<simd::U4>(&from.low[r]);
-    sums.high[r] = simd::Load<simd::U4>(&from.high[r]);
+    low[r] = sums.low[r];
+    high[r] = sums.high[r];
   }
-  return sums;
-}
-inline void Store(const BlockSums& from, BlockSums& to) {
-  for (int r = 0; r < kRowBlock; ++r) {
-    simd::Store(&to.low[r], from.low[r]);
-    simd::Store(&to.high[r], from.high[r]);
-  }
-}
-
-// sums + rows · panel over `pairs` pairs of inputs. `rows`: one block as QuantizedRows has it.
-// Code: int8_t or int16_t. With `widened` the panel's codes are also written there as 16-bit
-// integers.
-template <class Code>
-[[gnu::always_inline]] inline BlockSums AddProducts(const Code* codes, const int16_t* rows,
-                                                    int pairs, BlockSums sums,
-                                                    int16_t* widened = nullptr) {
   const int16_t* const end = rows + size_t(pairs) * 2 * kRowBlock;
-  for (; rows < end; rows += 2 * kRowBlock, codes += 16) {
-    const simd::Wide w = WideAt(codes);
-    if (widened != nullptr) {
-      simd::Store(widened, w.low);
-      simd::Store(widened + 8, w.high);
-      widened += 16;
-    }
+  for (; rows < end; rows += 2 * kRowBlock) {
+    const simd::Wide w = next_weights();
     for (int r = 0; r < kRowBlock; ++r) {
       const simd::I8 pair = simd::SplatPair(rows + 2 * r);
-      sums.low[r] += reinterpret_cast<simd::U4>(simd::DotPairs(pair, w.low));
-      sums.high[r] += reinterpret_cast<simd::U4>(simd::DotPairs(pair, w.high));
+      low[r] += reinterpret_cast<simd::U4>(simd::DotPairs(pair, w.low));
+      high[r] += reinterpret_cast<simd::U4>(simd::DotPairs(pair, w.high));
     }
   }
-  return sums;
+  for (int r = 0; r < kRowBlock; ++r) {
+    sums.low[r] = low[r];
+    sums.high[r] = high[r];
+  }
 }
+
+// out[k] = from[k] + (block k of rows, `stride` codes apart) · panel, for all blocks while the
+// panel lies in the first cache. from null: zero. One copy of this loop for everybody (dense.cpp).
+void AddPanel(const int16_t* wide, const int16_t* rows, size_t stride, int blocks, int pairs,
+              const BlockSums* from, BlockSums* out);
 
 // Scales a block's sums back, adds the bias and writes the floats.
 inline void Finish(const BlockSums& sums, const DenseWeights& weights, int panel,

@@ -76,12 +76,14 @@ void SumPanels(const int8_t* left, int width, PanelQuarters& out) {
   }
 }
 
-inline BlockSums Sum(BlockSums a, const BlockSums& b) {
-  for (int r = 0; r < kRowBlock; ++r) {
-    a.low[r] += b.low[r];
-    a.high[r] += b.high[r];
+// to[k] += by[k].
+void Add(const BlockSums* by, int blocks, BlockSums* to) {
+  for (int k = 0; k < blocks; ++k) {
+    for (int r = 0; r < kRowBlock; ++r) {
+      to[k].low[r] += by[k].low[r];
+      to[k].high[r] += by[k].high[r];
+    }
   }
-  return a;
 }
 
 }  // namespace
@@ -93,40 +95,36 @@ void DenseIntegerSeven(const DenseWeights& weights, const QuantizedRows& input, 
   const RowQuarters a = SumQuarters(input, half_blocks, width);
   PanelQuarters b;
   constexpr int kMost = kMaxTokens / kRowBlock / 2;
-  BlockSums p1[kMost], u2[kMost], u3[kMost], u4[kMost];
+  BlockSums one[kMost], two[kMost], sums[kMost];
   for (int panel = 0; panel < weights.outputs / 8; panel += 2) {
     SumPanels(weights.codes + size_t(panel) * 8 * size_t(width), width, b);
-    // Each product goes through all blocks while its half panel lies in the first cache; where a
-    // sum continues an earlier one it begins with that.
-    const auto finish = [&](const BlockSums& sums, int side, int row) {
-      Finish(sums, weights, panel + side, input.scales, row, output);
+    const auto finish = [&](int side, int first_row) {
+      for (int k = 0; k < half_blocks; ++k) {
+        Finish(sums[k], weights, panel + side, input.scales, first_row + k * kRowBlock, output);
+      }
     };
-    for (int k = 0; k < half_blocks; ++k) {
-      Store(AddProducts(b.b11, a.a11 + size_t(k) * a.stride, pairs, {}), p1[k]);
-    }
-    for (int k = 0; k < half_blocks; ++k) {
-      finish(AddProducts(b.b21, a.a12 + size_t(k) * a.stride, pairs, Load(p1[k])), 0,
-             k * kRowBlock);
-    }
-    for (int k = 0; k < half_blocks; ++k) {
-      Store(AddProducts(b.t2, a.s2 + size_t(k) * a.sum_stride, pairs, Load(p1[k])), u2[k]);
-    }
-    for (int k = 0; k < half_blocks; ++k) {
-      Store(AddProducts(b.t3, a.s3 + size_t(k) * a.sum_stride, pairs, Load(u2[k])), u3[k]);
-    }
-    for (int k = 0; k < half_blocks; ++k) {
-      finish(AddProducts(b.minus_t4, a.a22 + size_t(k) * a.stride, pairs, Load(u3[k])), 0,
-             half_rows + k * kRowBlock);
-    }
-    for (int k = 0; k < half_blocks; ++k) {
-      const BlockSums p5 = AddProducts(b.t1, a.s1 + size_t(k) * a.sum_stride, pairs, {});
-      finish(Sum(Load(u3[k]), p5), 1, half_rows + k * kRowBlock);
-      Store(Sum(Load(u2[k]), p5), u4[k]);
-    }
-    for (int k = 0; k < half_blocks; ++k) {
-      finish(AddProducts(b.b22, a.s4 + size_t(k) * a.sum_stride, pairs, Load(u4[k])), 1,
-             k * kRowBlock);
-    }
+    const auto of_input = [&](const int16_t* codes, const int16_t* rows, const BlockSums* from,
+                              BlockSums* out) {
+      AddPanel(codes, rows, a.stride, half_blocks, pairs, from, out);
+    };
+    const auto of_sum = [&](const int16_t* codes, const int16_t* rows, const BlockSums* from,
+                            BlockSums* out) {
+      AddPanel(codes, rows, a.sum_stride, half_blocks, pairs, from, out);
+    };
+    // Where a sum continues an earlier one it begins with that.
+    of_input(b.b11, a.a11, nullptr, one);
+    of_input(b.b21, a.a12, one, sums);
+    finish(0, 0);
+    of_sum(b.t2, a.s2, one, one);
+    of_sum(b.t3, a.s3, one, two);
+    of_input(b.minus_t4, a.a22, two, sums);
+    finish(0, half_rows);
+    of_sum(b.t1, a.s1, nullptr, sums);
+    Add(sums, half_blocks, one);
+    Add(two, half_blocks, sums);
+    finish(1, half_rows);
+    of_sum(b.b22, a.s4, one, sums);
+    finish(1, 0);
   }
 }
 

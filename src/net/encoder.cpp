@@ -6,7 +6,6 @@
 #include <cstring>
 
 #include "net/attention.h"
-#include "net/dense.h"
 #include "net/row_math.h"
 #include "net/simd.h"
 
@@ -43,8 +42,8 @@ void PoolToUnit(const float* hidden, int tokens, std::span<float> out) {
 
 }  // namespace
 
-Encoder::Encoder(const Weights& weights, Arithmetic arithmetic)
-    : weights_(weights), arithmetic_(arithmetic) {
+Encoder::Encoder(const Weights& weights, FloatLayer float_layer)
+    : weights_(weights), float_layer_(float_layer) {
   static_assert(kMaxTokens % kRowBlock == 0);
   hidden_.resize(size_t{kMaxTokens} * kWidth);
   mixed_.resize(size_t{kMaxTokens} * kWidth);
@@ -72,7 +71,7 @@ void Encoder::Embed(std::span<const int32_t> ids) {
 }
 
 void Encoder::Dense(const DenseWeights& dense, const float* input, int tokens, float* output) {
-  if (arithmetic_ == Arithmetic::kFloat) return DenseFloat(dense, input, tokens, output);
+  if (float_layer_ != nullptr) return float_layer_(dense, input, tokens, output);
   const QuantizedRows rows{codes_.data(), scales_.data(), codes_.data() + kMaxCodes};
   QuantizeActivations(input, tokens, dense.inputs, rows);
   DenseInteger(dense, rows, tokens, output);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "net/dense.h"
 #include "net/model_layout.h"
 #include "net/weights.h"
 
@@ -34,7 +35,9 @@ struct Taps {
 // Several encoders may share one Weights.
 class Encoder {
  public:
-  explicit Encoder(const Weights& weights, Arithmetic arithmetic = Arithmetic::kInteger);
+  // Inline, so that a program which never says kFloat does not carry the float path.
+  explicit Encoder(const Weights& weights, Arithmetic arithmetic = Arithmetic::kInteger)
+      : Encoder(weights, arithmetic == Arithmetic::kFloat ? &DenseFloat : nullptr) {}
 
   // `ids`: 2 … kMaxTokens token ids in [0, kVocabularySize), [CLS] … [SEP]. `unit_vector`: kWidth
   // floats. kInvalidInput for other lengths or ids; kUnavailable when a word's row has not arrived.
@@ -42,12 +45,14 @@ class Encoder {
                       const Taps* taps = nullptr);
 
  private:
+  using FloatLayer = decltype(&DenseFloat);
+  Encoder(const Weights& weights, FloatLayer float_layer);
   void Embed(std::span<const int32_t> ids);
   void RunLayer(int index, int tokens, const Taps* taps);
   void Dense(const DenseWeights& dense, const float* input, int tokens, float* output);
 
   const Weights& weights_;
-  const Arithmetic arithmetic_;
+  const FloatLayer float_layer_;  // null: integers
   std::vector<float> hidden_, wide_, mixed_, scratch_, shares_;
   std::vector<int16_t> codes_;
   std::vector<float> scales_;

@@ -68,28 +68,25 @@ inline I8 Narrow(I4 low, I4 high) {
 #endif
 }
 
+// Eight int8 as 16-bit integers.
+inline I8 WidenHalf(const int8_t* at) {
+#if defined(__wasm_simd128__)
+  return reinterpret_cast<I8>(wasm_i16x8_load8x8(at));
+#elif defined(__SSE4_1__)
+  return reinterpret_cast<I8>(
+      _mm_cvtepi8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(at))));
+#else
+  I8 out;
+  for (int i = 0; i < 8; ++i) out[i] = at[i];
+  return out;
+#endif
+}
+
 // Sixteen int8 as two vectors of eight 16-bit integers.
 struct Wide {
   I8 low, high;
 };
-inline Wide Widen(const int8_t* at) {
-#if defined(__wasm_simd128__)
-  return {reinterpret_cast<I8>(wasm_i16x8_load8x8(at)),
-          reinterpret_cast<I8>(wasm_i16x8_load8x8(at + 8))};
-#elif defined(__SSE4_1__)
-  return {reinterpret_cast<I8>(
-              _mm_cvtepi8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(at)))),
-          reinterpret_cast<I8>(
-              _mm_cvtepi8_epi16(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(at + 8))))};
-#else
-  Wide out;
-  for (int i = 0; i < 8; ++i) {
-    out.low[i] = at[i];
-    out.high[i] = at[i + 8];
-  }
-  return out;
-#endif
-}
+inline Wide Widen(const int8_t* at) { return {WidenHalf(at), WidenHalf(at + 8)}; }
 
 // Rows become columns. V: F4 or I4.
 template <class V>

@@ -39,7 +39,7 @@ class Weights {
   // Rows [first_rank, …) of the word table, kWordRowBytes each, in the order of RankOfToken.
   Result<void> PutWordRows(uint32_t first_rank, ByteSpan rows);
   bool HasWord(int32_t token_id) const {
-    return has_word_[static_cast<size_t>(RankOfToken(token_id))];
+    return has_word_[static_cast<size_t>(RankOfToken(token_id))] != 0;
   }
   // kWordRowBytes: float scale, then kWidth codes. Only for words that are there.
   const uint8_t* WordRow(int32_t token_id) const {
@@ -63,7 +63,7 @@ class Weights {
   const float* position_scales_ = nullptr;
   const float* type_row_ = nullptr;
   std::vector<uint8_t> words_;
-  std::vector<bool> has_word_;
+  std::vector<uint8_t> has_word_;
 };
 
 }  // namespace meander

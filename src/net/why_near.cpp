@@ -2,7 +2,10 @@
 #include "net/why_near.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
+
+#include "base/sort.h"
 
 namespace meander {
 namespace {
@@ -153,7 +156,9 @@ std::vector<WhyPair> WhyNear::StrongestWords(size_t count) const {
     pairs.push_back({static_cast<uint32_t>(at / columns), static_cast<uint32_t>(at % columns),
                      word_pairs_[at]});
   }
-  std::ranges::stable_sort(pairs, std::ranges::greater{}, &WhyPair::brings);
+  // Positive floats are ordered as their bits are.
+  StableSortByKey(std::span(pairs),
+                  [](const WhyPair& pair) { return ~std::bit_cast<uint32_t>(pair.brings); });
   if (pairs.size() > count) pairs.resize(count);
   return pairs;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
+
 namespace meander {
 
 void GramCounter::Add(std::span<const uint32_t> gram) {
@@ -17,7 +19,7 @@ void GramCounter::Add(std::span<const uint32_t> gram) {
 }
 
 std::vector<GramCount> GramCounter::Take() {
-  std::ranges::sort(buckets_);
+  SortNumbers(buckets_);
   std::vector<GramCount> counts;
   for (const uint16_t bucket : buckets_) {
     if (counts.empty() || counts.back().bucket != bucket) counts.push_back({bucket, 0});

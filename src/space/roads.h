@@ -27,7 +27,7 @@ struct RoadMap {
     return std::span(roads).subspan(begins[item], begins[item + 1] - begins[item]);
   }
   void AddItem(std::span<const Road> its_roads) {
-    roads.insert(roads.end(), its_roads.begin(), its_roads.end());
+    for (const Road& road : its_roads) roads.push_back(road);
     begins.push_back(static_cast<uint32_t>(roads.size()));
   }
 };

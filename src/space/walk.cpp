@@ -6,6 +6,8 @@
 #include <limits>
 #include <optional>
 
+#include "base/sort.h"
+
 namespace meander {
 namespace {
 
@@ -21,7 +23,7 @@ uint64_t CostOf(const Road& road) {
 // One stretch between two named items, with items that may not be stepped on.
 class Stretch {
  public:
-  Stretch(const RoadMap& map, uint32_t from, uint32_t to, std::vector<bool> barred)
+  Stretch(const RoadMap& map, uint32_t from, uint32_t to, std::vector<uint8_t> barred)
       : map_(map), from_(from), to_(to), barred_(std::move(barred)) {
     barred_[from] = true;  // never returned to
     barred_[to] = false;
@@ -73,7 +75,7 @@ class Stretch {
         }
       }
       // By item, so that of equal ways the one through the smaller item is found first.
-      std::ranges::sort(changed_next);
+      SortNumbers(changed_next);
       changed.swap(changed_next);
       layers_.push_back(std::move(next));
     }
@@ -101,7 +103,7 @@ class Stretch {
   };
   const RoadMap& map_;
   const uint32_t from_, to_;
-  std::vector<bool> barred_;
+  std::vector<uint8_t> barred_;
   std::vector<Layer> layers_;
 };
 
@@ -172,7 +174,7 @@ Result<void> Check(const RoadMap& map, const WalkQuestion& question) {
   if (std::ranges::any_of(ends, is_nowhere) || std::ranges::any_of(question.avoid, is_nowhere)) {
     return Fail(ErrorCode::kInvalidInput, "There is no such place.");
   }
-  std::ranges::sort(ends);
+  SortNumbers(ends);
   if (std::ranges::adjacent_find(ends) != ends.end()) {
     return Fail(ErrorCode::kInvalidInput, "These are the same place. Choose another end.");
   }
@@ -200,7 +202,7 @@ Result<Walk> FindWalk(const RoadMap& map, const WalkQuestion& question) {
   plan.ends.push_back(question.from);
   plan.ends.insert(plan.ends.end(), question.via.begin(), question.via.end());
   plan.ends.push_back(question.to);
-  std::vector<bool> barred(map.item_count());
+  std::vector<uint8_t> barred(map.item_count());
   for (const uint32_t item : question.avoid) barred[item] = true;
   for (const uint32_t end : plan.ends) barred[end] = true;
   std::vector<Stretch> stretches;

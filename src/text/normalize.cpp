@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/bytes.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 
 namespace meander {
@@ -22,7 +23,7 @@ struct Run {
 std::vector<Run> UnpackRuns() {
   std::vector<Run> runs;
   ByteReader reader(kNormalizationRuns);
-  char32_t end = 0;
+  char32_t end = 0, target = 0;
   while (!reader.AtEnd() && reader.ok()) {
     Run run{};
     run.first = end + static_cast<char32_t>(reader.GetVarint());
@@ -33,7 +34,8 @@ std::vector<Run> UnpackRuns() {
     run.last = run.first + steps * run.stride;
     if (run.kind == kShift || run.kind == kApartShift) {
       const auto zigzag = static_cast<uint32_t>(reader.GetVarint());
-      run.parameter = static_cast<int32_t>(zigzag >> 1) ^ -static_cast<int32_t>(zigzag & 1);
+      target += (zigzag >> 1) ^ (0 - (zigzag & 1));
+      run.parameter = static_cast<int32_t>(target - run.first);
     } else if (run.kind == kSequence) {
       run.parameter = static_cast<int32_t>(reader.GetVarint());
     }
@@ -78,11 +80,9 @@ class MarkOrder {
   }
   void End() {
     if (count_ > 1) {
-      std::stable_sort(out_.begin() + static_cast<ptrdiff_t>(first_),
-                       out_.begin() + static_cast<ptrdiff_t>(first_ + count_),
-                       [](const NormalizedCharacter& a, const NormalizedCharacter& b) {
-                         return CombiningClass(a.code_point) < CombiningClass(b.code_point);
-                       });
+      StableSortByKey(std::span(out_).subspan(first_, count_), [](const NormalizedCharacter& mark) {
+        return CombiningClass(mark.code_point);
+      });
     }
     count_ = 0;
   }

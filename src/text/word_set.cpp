@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/sort.h"
+
 namespace meander {
 namespace {
 
@@ -122,7 +124,7 @@ void SmallWords::Note(std::string_view line) {
 }
 
 void SmallWords::Sort() {
-  std::ranges::sort(numbers_);
+  SortNumbers(numbers_);
   const auto rest = std::ranges::unique(numbers_);
   numbers_.erase(rest.begin(), rest.end());
   sorted_ = numbers_.size();
@@ -139,7 +141,7 @@ WordSet WordSetOf(std::string_view line, const SmallWords* small) {
     }
     AddWord(is_name ? "\x01" : Plain(word), set);
   }
-  std::ranges::sort(set);
+  SortNumbers(set);
   const auto rest = std::ranges::unique(set);
   set.erase(rest.begin(), rest.end());
   return set;

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
-#include "base/rng.h"
+#include "base/hash.h"
 #include "canvas/colors.h"
 #include "canvas/shaders.h"
 
@@ -15,16 +14,6 @@ namespace {
 
 constexpr int kColorSlots = 12;  // colours to a half of the shader's table
 constexpr float kDimmed = 0.3f;  // of the usual opacity
-constexpr uint64_t kShuffleSeed = 20;
-
-std::vector<uint32_t> ShuffledOrder(size_t count) {
-  std::vector<uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0u);
-  Rng rng(kShuffleSeed);
-  for (size_t i = count; i > 1; --i)
-    std::swap(order[i - 1], order[rng.Below(static_cast<uint32_t>(i))]);
-  return order;
-}
 
 }  // namespace
 
@@ -54,7 +43,8 @@ size_t PointPass::UploadPlaces(const PointTable& table, GlBuffer& into, uint64_t
   const size_t count = table.codes.size() / 2;
   std::vector<uint16_t> positions(2 * count);
   size_t at = 0;
-  for (const uint32_t item : ShuffledOrder(count)) {
+  for (const uint32_t item : order_.items) {
+    if (item >= count) continue;
     positions[at++] = table.codes[2 * item];
     positions[at++] = table.codes[2 * item + 1];
   }
@@ -69,8 +59,10 @@ size_t PointPass::UploadMarks(const PointTable& table) {
   marks_version_ = table.version;
   palette_ = table.palette;
   std::vector<uint8_t> marks;
-  for (const uint32_t item : ShuffledOrder(count_)) {
+  has_dimmed_ = false;
+  for (const uint32_t item : order_.items) {
     const uint8_t hue = item < table.hues.size() ? table.hues[item] & 63 : 0;
+    has_dimmed_ |= table.IsDimmed(item);
     marks.push_back(static_cast<uint8_t>(hue | (table.IsDimmed(item) ? 64 : 0)));
   }
   glBindBuffer(GL_ARRAY_BUFFER, marks_->id());
@@ -79,8 +71,19 @@ size_t PointPass::UploadMarks(const PointTable& table) {
   return marks.size();
 }
 
-size_t PointPass::Upload(const PointLayer& layer) {
+void PointPass::PutInOrder(const PointTable& table, const DotLook& look) {
+  if (table.version == version_) return;
+  // Another colour or choice of the same dots leaves their order as it is.
+  const auto* bytes = reinterpret_cast<const uint8_t*>(table.codes.data());
+  const uint64_t key = Hash64({bytes, 2 * table.codes.size()});
+  if (key == order_key_ && order_.items.size() == count_) return;
+  order_key_ = key;
+  order_ = OrderDots(table.codes, look.opacity, look.greatest_radius_px / look.least_radius_px);
+}
+
+size_t PointPass::Upload(const PointLayer& layer, const DotLook& look) {
   count_ = layer.table->codes.size() / 2;
+  PutInOrder(*layer.table, look);
   size_t sent = UploadPlaces(*layer.table, *positions_, version_);
   share_ = layer.towards != nullptr ? layer.share : 0;
   if (layer.towards != nullptr) sent += UploadPlaces(*layer.towards, *towards_, towards_version_);
@@ -89,8 +92,8 @@ size_t PointPass::Upload(const PointLayer& layer) {
   return sent;
 }
 
-void PointPass::Draw(const std::array<float, 4>& clip_from_world, const DotLook& look,
-                     float pixel_ratio, ThemeKind theme) {
+void PointPass::Draw(const std::array<float, 4>& clip_from_world, float pixels_per_world,
+                     const DotLook& look, float pixel_ratio, ThemeKind theme) {
   if (count_ == 0) return;
   std::array<float, 8 * kColorSlots> colors{};
   for (int slot = 0; slot < 2 * kColorSlots; ++slot) {
@@ -116,7 +119,11 @@ void PointPass::Draw(const std::array<float, 4>& clip_from_world, const DotLook&
   } else {
     glDisableVertexAttribArray(2);
   }
-  glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(count_));
+  // The map's side is two world units. A dot that recedes or moves covers nothing.
+  const uint32_t covered = share_ > 0 || has_dimmed_
+                               ? 0
+                               : CoveredDots(order_, look.least_radius_px / (2 * pixels_per_world));
+  glDrawArrays(GL_POINTS, static_cast<GLint>(covered), static_cast<GLsizei>(count_ - covered));
   glBindVertexArray(0);
 }
 

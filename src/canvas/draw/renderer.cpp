@@ -111,17 +111,17 @@ void Renderer::State::DrawChart(Passes& with, const Scene& scene, const ChartFra
     } else if (has_land) {
       with.land.Draw(*table, chart.camera, chart.viewport, fit, chart.theme, now_s, fade, area);
     }
-    stats.bytes_uploaded += with.points.Upload(scene.points);
     DotLook look =
         DotLookFor(table->codes.size() / 2, chart.camera.pixels_per_world / fit,
                    std::min(chart.viewport.width_px, chart.viewport.height_px), chart.theme);
     if (scene.points.radius_px > 0)
       look.least_radius_px = look.greatest_radius_px = scene.points.radius_px;
+    stats.bytes_uploaded += with.points.Upload(scene.points, look);
     const float scale_x = 2 * chart.camera.pixels_per_world / chart.viewport.width_px;
     const float scale_y = 2 * chart.camera.pixels_per_world / chart.viewport.height_px;
     with.points.Draw({scale_x, scale_y, -chart.camera.center_in_world.x * scale_x,
                       -chart.camera.center_in_world.y * scale_y},
-                     look, chart.viewport.pixel_ratio, chart.theme);
+                     chart.camera.pixels_per_world, look, chart.viewport.pixel_ratio, chart.theme);
     DrawVisited(visited, look.greatest_radius_px, chart, list);
   }
   glDisable(GL_SCISSOR_TEST);

@@ -89,16 +89,20 @@ void Recording::RunLayer(int index) {
   const auto rows = static_cast<size_t>(tokens_);
   std::vector<float>& out = hidden_[index + 1];
   out.resize(rows * kWidth);
-  layer.qkv.resize(rows * 3 * kWidth);
+  // Attend goes four tokens at a time; what stands behind the last is cut off again.
+  const auto padded = static_cast<size_t>(PaddedRows(tokens_));
+  layer.qkv.resize(padded * 3 * kWidth);
   layer.shares.resize(size_t{kHeadCount} * rows * rows);
   layer.up.resize(rows * kInnerWidth);
   layer.slopes.resize(rows * kInnerWidth);
   for (auto* kept : {&layer.mix_normalised, &layer.down_normalised}) kept->resize(rows * kWidth);
   for (auto* kept : {&layer.mix_factors, &layer.down_factors}) kept->resize(rows);
-  std::vector<float> mixed(rows * kWidth), scratch(AttentionScratchFloats(tokens_));
+  std::vector<float> mixed(padded * kWidth), scratch(AttentionScratchFloats(tokens_));
 
   DenseFloat(weights.qkv, hidden_[index].data(), tokens_, layer.qkv.data());
   Attend(layer.qkv.data(), tokens_, mixed.data(), scratch.data(), layer.shares);
+  layer.qkv.resize(rows * 3 * kWidth);
+  mixed.resize(rows * kWidth);
   DenseFloat(weights.mix, mixed.data(), tokens_, out.data());
   Add(hidden_[index], out);
   NormForward(weights.mix_norm, tokens_, out.data(), layer.mix_normalised.data(),

@@ -8,6 +8,7 @@
 #include "base/json_reader.h"
 #include "base/npy.h"
 #include "base/rng.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 
 namespace meander {
@@ -109,6 +110,23 @@ TEST(Files, SayWhatCouldNotBeDone) {
   EXPECT_EQ(ReadFile("/nowhere/at/all").error().code, ErrorCode::kNotFound);
   EXPECT_FALSE(ReadFile("/").has_value());
   EXPECT_FALSE(WriteFile("/nowhere/at/all", {}).has_value());
+}
+
+TEST(Sort, NumbersByKeyAndOnlyTheSmallest) {
+  std::vector<uint16_t> small{9, 3, 65535, 0, 3};
+  SortNumbers(small);
+  EXPECT_EQ(small, (std::vector<uint16_t>{0, 3, 3, 9, 65535}));
+  std::vector<std::pair<int, char>> marks{{2, 'a'}, {1, 'b'}, {2, 'c'}, {0, 'd'}, {1, 'e'}};
+  StableSortByKey(std::span(marks), [](const auto& mark) { return uint32_t(mark.first); });
+  std::string told;
+  for (const auto& mark : marks) told += mark.second;
+  EXPECT_EQ(told, "dbeac");
+  std::vector<uint64_t> numbers{7, 1, uint64_t{1} << 60, 4, 0};
+  SortSmallest(numbers, 3);
+  EXPECT_EQ((std::vector<uint64_t>(numbers.begin(), numbers.begin() + 3)),
+            (std::vector<uint64_t>{0, 1, 4}));
+  SortSmallest(numbers, 99);
+  EXPECT_TRUE(std::ranges::is_sorted(numbers));
 }
 
 }  // namespace
