@@ -1,11 +1,12 @@
 // Gradients between 40 pairs of our own (or --pairs FILE.jsonl): in each space beside two plain searches, nearest to each
 // point of the way and the same passing over lines already used. Scores use the lines' true vectors, not the codes that
 // the search goes by. bench/out/gradients.md holds all of them for readers, ours and the second search as A and B in an
-// order that only the key tells.
+// order that only the key tells. Last, how long a reader of the page waits.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { cache, root, verdict } from './common.mjs';
+import { cache, machine, root, verdict } from './common.mjs';
+import { timePage } from './gradient/page.mjs';
 
 const build = path.join(root, 'build/native');
 const asked = process.argv.indexOf('--pairs');
@@ -43,8 +44,10 @@ const draw = () => {
 const page = ['# Gradients, blind', '', 'For each pair mark the better of A and B, and every line that you laughed at for the wrong reason.', ''];
 const key = [];
 for (const space of answer.spaces) {
+  // All of them in meaning, which a reader meets first; every fourth in the others.
+  const some = space.gradients.filter((/** @type {unknown} */ _, /** @type {number} */ i) => space.space === 'meaning' || i % 4 === 0);
   page.push(`## ${space.space}`, '');
-  for (const [i, gradient] of space.gradients.entries()) {
+  for (const [i, gradient] of some.entries()) {
     const oursFirst = draw() === 0;
     key.push(`${space.space} ${i + 1}: ours is ${oursFirst ? 'A' : 'B'}`);
     page.push(`### ${space.space} ${i + 1}`, '');
@@ -58,3 +61,12 @@ fs.mkdirSync(out, { recursive: true });
 fs.writeFileSync(path.join(out, 'gradients.md'), `${page.join('\n')}\n`);
 fs.writeFileSync(path.join(out, 'gradients-key.txt'), `${key.join('\n')}\n`);
 console.log(`To be read blind: bench/out/gradients.md; the key: bench/out/gradients-key.txt.`);
+
+if (fs.existsSync(path.join(root, 'dist/sentences.html'))) {
+  const some = fs.readFileSync(pairs, 'utf8').split('\n').filter(Boolean).slice(0, Number(process.env.MEANDER_BENCH_ROUNDS ?? 20)).map((line) => JSON.parse(line));
+  console.log('In the page (Chromium, one worker), milliseconds from the press to the lines on the page, both ends encoded; medians');
+  for (const { name, first, all, count } of await timePage(some, [{ name: 'meaning', key: 'm' }, { name: 'spelling', key: 'l' }, { name: 'sound', key: 's' }])) {
+    console.log(`${name.padEnd(9)} first lines ${first.toFixed(0).padStart(4)} (≤ 150 ${verdict(first <= 150)}) · all ${all.toFixed(0).padStart(4)} (≤ 400 ${verdict(all <= 400)}) · ${count} pairs`);
+  }
+  console.log(machine());
+}

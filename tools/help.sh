@@ -38,9 +38,10 @@ Usage: ./meander build [--native]
 Compiles the native tool and the page's two modules into build/; --native only the tool.
 TEXT
   site) cat <<'TEXT' ;;
-Usage: ./meander site
+Usage: ./meander site [--games]
 
-Writes dist/: a folder that any static host can serve.
+Writes dist/: a folder that any static host can serve. With --games the lines of two games (space trade
+and heroic dialogue) are among those of Sentences; they are under the GPL, and so is that pack then.
 TEXT
   bench) cat <<'TEXT' ;;
 Usage: ./meander bench [NAME [arguments]]

@@ -10,6 +10,8 @@ if [ ! -x "$native_tool" ] || ! is_stamped "$BUILD/native.stamp" "$(state_of_bui
 fi
 # Packs of lines are made from texts of their own.
 if [ "$1" = pack ] && grep -qs '"kind": "lines"' "${2:-}" "$MEANDER_ROOT/data/recipes/${2:-}.json"; then
+  lines_wanted=""
+  ! grep -qs lines-endless-sky "$2" "$MEANDER_ROOT/data/recipes/$2.json" || lines_wanted=games
   source "$TOOLS/setup_lines.sh"
 fi
 exec "$native_tool" "${native_arguments[@]}"

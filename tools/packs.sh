@@ -1,13 +1,14 @@
 # The packs of the explorers that tools/explorers.txt names, and dist/ with what of them is made. Sourced after
 # build.sh by what makes all of them (site.sh), the first (run.sh) or one later (later.sh).
 
-explorers() { grep -v '^#' "$TOOLS/explorers.txt"; }
+# Which pack of lines Sentences has is for who makes the site to say: lines_recipe (site.sh).
+explorers() { awk -v lines="${lines_recipe:-sentences}" '!/^#/ && NF { if ($1 == "sentences") $2 = lines; print }' "$TOOLS/explorers.txt"; }
 rooms() { explorers | awk '{ print $1 }'; }
 explorer() { explorers | awk -v room="$1" -v field="$2" '$1 == room { print $field }'; }  # ROOM FIELD
 
 # What a pack is made from: its recipe, the pinned texts, the encoder and the tool.
 pack_state() {  # RECIPE
-  echo "$(state_of "data/recipes/$1.json" tools/sources.txt tools/lines_sources.txt)-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
+  echo "$(state_of "data/recipes/$1.json" data/recipes/sentences.json tools/sources.txt tools/lines_sources.txt)-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
 }
 is_made() {  # ROOM
   local recipe; recipe=$(explorer "$1" 2)
@@ -37,11 +38,11 @@ lay_out() {
   local rooms_here state
   lock "$BUILD/lock" 8 build
   rooms_here=$(made_rooms | tr '\n' ' ')
-  state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state $rooms_here"
+  state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state $rooms_here ${lines_recipe:-sentences}"
     local room; for room in $rooms_here; do find "build/packs/$(explorer "$room" 2)" -type f -printf '%p %s %T@\n'; done | sort
     find web tools/site*.mjs tools/explorers.txt tools/tokens.py data/design data/tours build/native.stamp build/web.stamp -type f -printf '%p %s %T@\n' | sort; } | sha256sum | cut -c1-16)"
   if ! is_stamped "$BUILD/site.stamp" "$state" || [ ! -e "$MEANDER_ROOT/dist/index.html" ]; then
-    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --cache "$CACHE" --rooms "$rooms_here"
+    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --cache "$CACHE" --rooms "$rooms_here" --lines "${lines_recipe:-sentences}"
     stamp "$BUILD/site.stamp" "$state"
   fi
   unlock 8

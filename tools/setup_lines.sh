@@ -1,7 +1,7 @@
 # The texts that packs of lines are made from (data/recipes/sentences*.json), fetched when such a pack is
 # made and not before. Registry archives are pinned; Debian's packages are verified by apt's signed lists,
 # unpacked without being installed, and left out where there is no Debian: the recipe says which may be
-# missing.
+# missing. With lines_wanted=games the shelf that is only there for who asks is fetched too.
 
 lines_state="$(state_of tools/lines_sources.txt tools/setup_lines.sh tools/unpack.py)"
 lines_prefix="$CACHE/sources/lines-"
@@ -26,10 +26,10 @@ unpack_registry_lines() {
 }
 
 # A private set of lists, so that nothing of the system is touched and root is not needed.
-unpack_debian_lines() {
-  local work="$CACHE/lines.work" deb name
+unpack_debian_lines() {  # SUITE VERSIONS PACKAGE…
+  local work="$CACHE/lines.work" suite="$1" versions="$2" deb name; shift 2
   rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/debs" || return 1
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_mirror) trixie main" >"$work/sources.list" || return 1
+  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_mirror) $suite main" >"$work/sources.list" || return 1
   local options=(-o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State::lists=$work/lists"
     -o Dir::State::status=/dev/null -o "Dir::Cache=$work/cache" -o "APT::Sandbox::User=$(id -un)")
   apt-get "${options[@]}" update -q || { say "meander: Debian's package lists could not be fetched; is there a network?"; return 1; }
@@ -42,15 +42,22 @@ unpack_debian_lines() {
       r-cran-stringr) unpack_deb "$deb" harvard './usr/lib/R/site-library/*/data/Rdata.rdb' ;;
       sword-text-web) unpack_deb "$deb" bible './usr/share/sword/modules/*' ;;
       freedink-data) unpack_deb "$deb" dink './usr/share/games/dink/dink/[Ss]tory/*' ;;
+      base-files) unpack_deb "$deb" gpl './usr/share/common-licenses/GPL-[23]' && flatten gpl ;;
+      endless-sky-data) unpack_deb "$deb" endless-sky '*/endless-sky/data/*.txt' '*/copyright' && flatten endless-sky copyright ;;
+      wesnoth-*) unpack_deb "$deb" "wesnoth/${name##*-}" '*/scenarios/*.cfg' '*/copyright' &&
+        mv "$lines_prefix"wesnoth/*/usr/share/doc/*/copyright "${lines_prefix}wesnoth/copyright" ;;
     esac || return 1
     basename "$deb" >>"$work/versions"
   done
-  mv "$work/versions" "$CACHE/lines-debian.txt" && rm -rf "$work"
+  mv "$work/versions" "$CACHE/$versions.txt" && rm -rf "$work"
 }
-unpack_deb() {  # FILE FOLDER PATTERN
+unpack_deb() {  # FILE FOLDER PATTERN…
   local partial="$lines_prefix$2.partial"
   rm -rf "$partial" && mkdir -p "$partial" &&
-    dpkg-deb --fsys-tarfile "$1" | tar x -C "$partial" --wildcards "$3" && rm -rf "$lines_prefix$2" && mv "$partial" "$lines_prefix$2"
+    dpkg-deb --fsys-tarfile "$1" | tar x -C "$partial" --wildcards "${@:3}" && rm -rf "$lines_prefix$2" && mv "$partial" "$lines_prefix$2"
+}
+flatten() {  # FOLDER [NAME]: its files of that name, or all, to its top
+  find "$lines_prefix$1" -mindepth 2 -type f -name "${2:-*}" -exec mv {} "$lines_prefix$1/" \;
 }
 has_debian() {
   command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null && [ -e /usr/share/keyrings/debian-archive-keyring.gpg ]
@@ -60,10 +67,16 @@ lock "$CACHE/lines.lock" 9 "fetching of texts"
 if ! is_stamped "$CACHE/stamps/lines" "$lines_state"; then
   step_mb=60 step lines-registry unpack_registry_lines
   if has_debian; then
-    step_mb=120 step lines-debian unpack_debian_lines sword-text-web r-cran-janeaustenr r-cran-stringr freedink-data
+    step_mb=120 step lines-debian unpack_debian_lines trixie lines-debian sword-text-web r-cran-janeaustenr r-cran-stringr freedink-data
   else
     say "This system has no Debian packages; the lines are gathered without the Bible, Austen, Harvard sentences and Dink Smallwood."
   fi
   stamp "$CACHE/stamps/lines" "$lines_state"
+fi
+# Debian 13 no longer has Endless Sky; 12 has both games.
+if [ "${lines_wanted:-}" = games ] && ! is_stamped "$CACHE/stamps/lines-games" "$lines_state"; then
+  has_debian || fail "the games' texts come from Debian's packages, which this system has not."
+  step_mb=300 step lines-games unpack_debian_lines bookworm lines-games base-files endless-sky-data wesnoth-1.16-{httt,did,sotbe,tsg,l,thot,ttb}
+  stamp "$CACHE/stamps/lines-games" "$lines_state"
 fi
 unlock 9

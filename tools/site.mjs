@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Lays out dist/, a folder that any static host can serve: node tools/site.mjs --out DIR --build DIR
-// --cache DIR --rooms "ROOM…". The rooms named are those whose packs are made; the others get a page that waits
+// --cache DIR --rooms "ROOM…" [--lines PACK]. The rooms named are those whose packs are made; the others get a page that waits
 // for theirs. Names carry the hash of their content, everything that shrinks has a .br beside it, all addresses
 // are relative. Written to DIR.partial, then put in place file by file, pages last: what is open goes on.
 import { execFileSync } from 'node:child_process';
@@ -27,7 +27,8 @@ const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
 const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'list', 'sentences', 'sentences_small', 'print'];
-const EXPLORERS = readExplorers(project);
+const lines = option('--lines', 'sentences');
+const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
 /** Those whose packs are made. */
 const READY = option('--rooms', EXPLORERS.map(({ room }) => room).join(' ')).split(' ').filter(Boolean);
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];
@@ -190,7 +191,7 @@ async function main() {
   for (const [from, to] of [['data/tours', 'tours'], ['web/examples', 'examples']]) {
     for (const name of fs.readdirSync(path.join(project, from))) write(`${to}/${name}`, read(project, from, name));
   }
-  write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, READY, write) }));
+  write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, READY, lines, write) }));
   placeHow(path.join(build, 'packs/wikipedia'));
   await compress();
   const sizes = firsts.map(([room, addresses]) => /** @type {[string, number]} */ ([room, firstViewBytes(addresses)]));

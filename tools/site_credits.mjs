@@ -41,12 +41,20 @@ const SHELVES = [
     text: (_, cache) => path.join(cache, 'sources/lines-phones/license') },
 ];
 
+/** The shelf that is only there for who asks: its licence holds for the whole pack. @type {typeof PARTS} */
+const GAMES = [
+  { name: 'Endless Sky (lines)', by: 'Michael Zahniser and contributors', licence: 'GPL-3.0-or-later', what: 'What is said and told in the game, from Debian’s endless-sky-data.',
+    text: (project) => path.join(project, 'build/packs/sentences-games/LICENSE.txt') },
+  { name: 'Battle for Wesnoth, seven campaigns (lines)', by: 'David White and contributors', licence: 'GPL-2.0-or-later', what: 'What is said and told in them, from Debian’s wesnoth-1.16 packages.',
+    text: (project) => path.join(project, 'build/packs/sentences-games/LICENSE.txt') },
+];
+
 /**
- * @param {string} project @param {string} cache @param {string[]} rooms
+ * @param {string} project @param {string} cache @param {string[]} rooms @param {string} lines the pack of lines that the site has
  * @param {(address: string, bytes: Buffer) => void} write
  */
-export function creditsHtml(project, cache, rooms, write) {
-  return [...PARTS, ...(rooms.includes('sentences') ? SHELVES : [])].map(({ name, by, licence, what, text }) => {
+export function creditsHtml(project, cache, rooms, lines, write) {
+  return [...PARTS, ...(rooms.includes('sentences') ? SHELVES : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
     let link = '';
     if (text) {
       const address = `licences/${name.split(/[ ,(]/)[0].toLowerCase()}.txt`;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "space/line_path.h"
+#include "text/letter_marks.h"
 #include "text/word_set.h"
 
 namespace meander {
@@ -27,6 +28,7 @@ struct Stretch {
 struct KnownLine {
   MixedRow row;
   WordSet words;
+  LetterMarks letters;
 };
 
 }  // namespace
@@ -62,6 +64,7 @@ class GradientSearch::Impl {
   const Stretch& StretchInto(int stop) const;
   KnownLine& Known(uint32_t line);
   const MixedRow& RowAt(int stop, uint32_t line);
+  const LetterMarks& LettersAt(int stop, uint32_t line);
   int32_t ProgressOf(const Stretch& stretch, int stop, uint32_t line) const;
   PathCandidate CandidateOf(uint32_t line, int32_t cosine);
   uint32_t ViaBitsOf(uint32_t line) const;
@@ -77,6 +80,7 @@ class GradientSearch::Impl {
   bool ends_have_names_ = false;
   std::vector<MixedRow> fixed_rows_;
   std::vector<WordSet> fixed_words_;
+  std::vector<LetterMarks> fixed_letters_;
   std::vector<Stretch> stretches_;
   std::map<uint32_t, KnownLine> known_;
   PathProblem problem_;
@@ -123,6 +127,7 @@ void GradientSearch::Impl::Begin() {
   for (const FixedLine& fixed : question_.fixed) {
     fixed_rows_.push_back(space_.RowOf(fixed.query, question_.shares));
     fixed_words_.push_back(WordSetOf(fixed.text, &small_words_));
+    fixed_letters_.push_back(LetterMarksOf(fixed.text));
     ends_have_names_ |= HasName(fixed.text);
   }
   for (size_t i = 0; i + 1 < question_.fixed.size(); ++i) {
@@ -161,7 +166,9 @@ const Stretch& GradientSearch::Impl::StretchInto(int stop) const {
 KnownLine& GradientSearch::Impl::Known(uint32_t line) {
   const auto [at, is_new] = known_.try_emplace(line);
   if (is_new) {
-    at->second = {space_.RowOf(line, question_.shares), WordSetOf(text_of_(line), &small_words_)};
+    const std::string_view text = text_of_(line);
+    at->second = {space_.RowOf(line, question_.shares), WordSetOf(text, &small_words_),
+                  LetterMarksOf(text)};
   }
   return at->second;
 }
@@ -171,6 +178,13 @@ const MixedRow& GradientSearch::Impl::RowAt(int stop, uint32_t line) {
     return fixed_rows_[static_cast<size_t>(fixed - question_.fixed.data())];
   }
   return Known(line).row;
+}
+
+const LetterMarks& GradientSearch::Impl::LettersAt(int stop, uint32_t line) {
+  if (const FixedLine* fixed = FixedAt(stop)) {
+    return fixed_letters_[static_cast<size_t>(fixed - question_.fixed.data())];
+  }
+  return Known(line).letters;
 }
 
 uint32_t GradientSearch::Impl::ViaBitsOf(uint32_t line) const {
@@ -207,7 +221,7 @@ void GradientSearch::Impl::FillSlot(size_t slot) {
     if (fixed->line == kTypedLine) {
       pinned.line = kTypedLine - 1 - static_cast<uint32_t>(slot);
       known_[pinned.line] = {fixed_rows_[static_cast<size_t>(fixed - question_.fixed.data())],
-                             WordSetOf(fixed->text, &small_words_)};
+                             WordSetOf(fixed->text, &small_words_), LetterMarksOf(fixed->text)};
     }
     candidates_here.push_back(pinned);
     candidates[slot].push_back(pinned.line);
@@ -267,12 +281,15 @@ void GradientSearch::Impl::FillSteps(size_t into) {
   const std::vector<uint32_t>& to = into == candidates.size() ? one_end : candidates[into];
   std::vector<const MixedRow*> rows;
   std::vector<const WordSet*> words;
+  std::vector<const LetterMarks*> letters;
   std::vector<int32_t> progress;
   for (const uint32_t line : to) {
     rows.push_back(&RowAt(stop, line));
     words.push_back(line == kTypedLine ? nullptr : &Known(line).words);
+    letters.push_back(&LettersAt(stop, line));
     progress.push_back(ProgressOf(stretch, stop, line));
   }
+  const int spelling = question_.shares.spelling;
   const int steps_of_stretch =
       question_.fixed[stretch.to].stop - question_.fixed[stretch.from].stop;
   const int32_t least_gain =
@@ -282,6 +299,7 @@ void GradientSearch::Impl::FillSteps(size_t into) {
   for (const uint32_t line : from) {
     const MixedRow& row = RowAt(before, line);
     const WordSet* said = line == kTypedLine ? nullptr : &Known(line).words;
+    const LetterMarks& spelled = LettersAt(before, line);
     const int32_t progress_before = ProgressOf(stretch, before, line);
     for (size_t j = 0; j < to.size(); ++j) {
       const bool is_repeat =
@@ -291,8 +309,12 @@ void GradientSearch::Impl::FillSteps(size_t into) {
         continue;
       }
       const int32_t angle = ArcCosine(CosineOf(row, *rows[j]));
-      steps.push_back(CostOfStep(angle, question_.weights.step) +
-                      CostOfGain(progress[j] - progress_before, least_gain, question_.weights));
+      uint32_t cost = CostOfStep(angle, question_.weights.step) +
+                      CostOfGain(progress[j] - progress_before, least_gain, question_.weights);
+      if (spelling > 0) {
+        cost += CostOfLetters(SharedMarks(spelled, *letters[j]), spelling, question_.weights);
+      }
+      steps.push_back(cost);
     }
   }
 }

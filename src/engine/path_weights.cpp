@@ -28,4 +28,9 @@ uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights) {
              : static_cast<uint32_t>(missing) * static_cast<uint32_t>(weights.backwards) / 16;
 }
 
+uint32_t CostOfLetters(int shared, int share, const PathWeights& weights) {
+  return static_cast<uint32_t>(int64_t{kCosineOne} * weights.letters / 16 * (100 - shared) * share /
+                               10000);
+}
+
 }  // namespace meander

@@ -16,7 +16,9 @@ struct PathWeights {
   int backwards = 512;               // for each unit of cosine that a step fails to gain
   int least_gain = kCosineOne / 20;  // of cos to b − cos to a, a step of a way of eight
   int name = 2;                      // radians/16 for a line with a name in it that no end has
-  uint32_t beam = 160;               // candidates a stop
+  int letters = 8;  // radians/16 for a step between lines of which no run of letters is of both,
+                    // where spelling alone counts
+  uint32_t beam = 160;  // candidates a stop
 };
 // scenic: 0 (close to the straight way) … 100 (smallest steps).
 PathWeights WeightsOf(int scenic);
@@ -26,5 +28,9 @@ uint32_t CostOfAngle(int32_t angle, int sixteenths);
 uint32_t CostOfStep(int32_t angle, int sixteenths);
 // Of a step that gains `gain` of cos to b − cos to a where `least` was due.
 uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights);
+
+// Of a step between lines with `shared` hundredths of their letters in common, where spelling has
+// `share` hundredths of the mix.
+uint32_t CostOfLetters(int shared, int share, const PathWeights& weights);
 
 }  // namespace meander

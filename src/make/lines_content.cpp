@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/files.h"
 #include "make/lines_split.h"
 #include "make/pack_writer.h"
 
@@ -158,6 +159,9 @@ Result<void> WriteFiles(const Json& recipe, const LinesContent& content,
       kPassageChunkBytes));
   TRY_VOID(WriteTables(writer, content));
   TRY_VOID(WriteMap(writer, content));
+  if (!content.licence.empty()) {
+    TRY_VOID(WriteFile(folder / "LICENSE.txt", AsBytes(content.licence)));
+  }
   head.manifest_json = WriteJson(ManifestOf(recipe, content, head));
   return writer.PutHead();
 }

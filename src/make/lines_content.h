@@ -29,6 +29,7 @@ struct LinesContent {
   std::vector<LineSource> sources;   // those that are here
   std::vector<std::string> missing;  // folders of those that are not
   std::vector<ChosenSource> chosen;  // what the rules said, lines taken out
+  std::string licence;               // LICENSE.txt of the pack; may be empty
   std::string encoder_id;
   Shelves shelves;
   LineTable lines;

@@ -6,10 +6,11 @@
 
 #include "base/files.h"
 #include "base/json_reader.h"
-#include "make/layout.h"
 #include "make/lines_book.h"
 #include "make/lines_content.h"
 #include "make/lines_grams.h"
+#include "make/lines_map.h"
+#include "make/lines_recipe.h"
 #include "make/open_model.h"
 #include "make/source_reader.h"
 #include "make/step_bytes.h"
@@ -27,7 +28,7 @@ namespace fs = std::filesystem;
 // number of lines: when a rule takes one line out, only its batch is read again.
 constexpr size_t kMostInBatch = 8192;
 constexpr uint64_t kEndsBatch = 1024;  // one line in so many
-constexpr uint32_t kLayoutNeighbors = 90, kRecallSample = 500;
+constexpr uint32_t kRecallSample = 500;
 constexpr uint32_t kFewestLines = 300;  // or there is nothing to cluster
 
 Result<uint64_t> Number(const Json& object, const char* field, int64_t lowest, int64_t highest) {
@@ -81,6 +82,7 @@ class Maker {
   std::vector<std::string> pairs_;
   CodeBookOptions book_options_;
   LayoutOptions layout_;
+  uint32_t most_laid_out_ = 0;
   std::string phones_file_;                // below sources/
   std::vector<std::string> common_words_;  // the encoder's own
   bool has_map_ = false;
@@ -116,6 +118,8 @@ Result<void> Maker::ReadRecipe() {
   layout_.perplexity = static_cast<double>(perplexity);
   layout_.iterations = static_cast<int>(iterations);
   layout_.early_iterations = static_cast<int>(early);
+  TRY(const uint64_t most, Number(*layout, "most", 300, 1'000'000));
+  most_laid_out_ = static_cast<uint32_t>(most);
   has_map_ = iterations > 0;
   return {};
 }
@@ -152,6 +156,7 @@ Result<void> Maker::ReadSources() {
     here.push_back(std::move(source));
   }
   content_.sources = std::move(here);
+  TRY(content_.licence, ReadLicence(recipe_, options_.cache / "sources"));
   return {};
 }
 
@@ -265,18 +270,16 @@ Result<void> Maker::MakeTables() {
 
 Result<void> Maker::Place() {
   if (!has_map_) return {};
-  if (!Tell("Finding true neighbours", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
+  if (!Tell("Laying out the map", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
   const uint64_t key =
-      KeyOf(kLayoutVersion, {rows_key_, layout_.seed, static_cast<uint64_t>(layout_.perplexity),
-                             static_cast<uint64_t>(layout_.iterations),
-                             static_cast<uint64_t>(layout_.early_iterations)});
+      KeyOf(kLinesMapVersion, {rows_key_, layout_.seed, static_cast<uint64_t>(layout_.perplexity),
+                               static_cast<uint64_t>(layout_.iterations),
+                               static_cast<uint64_t>(layout_.early_iterations), most_laid_out_});
   TRY(const std::vector<uint8_t> bytes,
-      cache_.Get("layout", key, [&]() -> Result<std::vector<uint8_t>> {
-        const NeighborLists neighbors =
-            ExactNeighbors(rows_, kWidth, kLayoutNeighbors, options_.threads);
+      cache_.Get("lines-map", key, [&]() -> Result<std::vector<uint8_t>> {
         TRY(const std::vector<Point2> places,
-            LayOut(rows_, kWidth, neighbors, layout_, options_.threads,
-                   Teller("Laying out the map")));
+            PlaceLines(rows_, kWidth, most_laid_out_, layout_, options_.threads,
+                       Teller("Laying out the map")));
         return BytesOf(places);
       }));
   content_.places = ValuesOf<Point2>(bytes);
@@ -288,8 +291,7 @@ Result<void> Maker::Place() {
 }  // namespace
 
 Result<void> MakeLines(const MakeOptions& options) {
-  TRY(const std::string text, ReadTextFile(options.recipe));
-  TRY(Json recipe, ParseJson(text, "The recipe"));
+  TRY(Json recipe, ReadLinesRecipe(options.project, options.recipe));
   return Maker(options, std::move(recipe)).Run();
 }
 

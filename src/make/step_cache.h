@@ -23,6 +23,7 @@ inline constexpr int kSpellingVersion = 1;
 inline constexpr int kReadLinesVersion = 1;
 inline constexpr int kCodeBookVersion = 1;
 inline constexpr int kGramsVersion = 2;
+inline constexpr int kLinesMapVersion = 1;
 
 class StepCache {
  public:

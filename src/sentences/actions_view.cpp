@@ -86,9 +86,13 @@ Effects List(SentencesState& state, std::string_view) {
   state.shows_list = !state.shows_list;
   return {};
 }
+Effects AllPresets(SentencesState& state, std::string_view) {
+  state.shows_presets = true;
+  return {};
+}
 Effects WhereItRan(SentencesState& state, std::string_view) {
-  Effects effects = OpenCorpusMap(state);
-  return effects;
+  state.shows_controls = state.shows_list = false;  // on a phone the sheet would lie over it
+  return OpenCorpusMap(state);
 }
 Effects Fetch(SentencesState& state, std::string_view) {
   state.may_fetch = true;
@@ -166,6 +170,7 @@ constexpr Listed kActions[] = {
     {"read-on", OpenReadOn},
     {"own-open", OwnOpen},
     {"where", WhereItRan},
+    {"presets", AllPresets},
     {"list", List},
     {"controls", Controls},
     {"share", Share},

@@ -42,12 +42,12 @@ Effects TakeMapChunk(SentencesState& state, std::string_view section, const Chun
   points->version = 1;
   points->codes = std::move(map.codes);
   map.codes.clear();
-  // A colour for each shelf, in order.
-  for (size_t shelf = 0; shelf < state.shelves.shelves.size(); ++shelf) {
-    points->hues.insert(points->hues.end(), state.shelves.shelves[shelf].item_count,
-                        static_cast<uint8_t>(shelf % kTopicNames.size()));
+  // Quiet, so that the way is what is seen: most of so many dots recede.
+  points->palette = Palette::kPlain;
+  points->hues.assign(state.head.item_count, 0);
+  for (uint32_t item = 0; item < state.head.item_count; ++item) {
+    points->flags.push_back(item % 4 == 0 ? 0 : kDimmedFlag);
   }
-  points->hues.resize(state.head.item_count);
   map.points = std::move(points);
   return {};
 }

@@ -10,6 +10,8 @@
 namespace meander {
 namespace {
 
+constexpr size_t kFewPresets = 5;  // what a column of controls has room for on a usual screen
+
 std::string PercentsOf(const SpaceMix& mix) {
   return std::to_string(mix.meaning) + " " + std::to_string(mix.sound) + " " +
          std::to_string(mix.spelling);
@@ -174,16 +176,23 @@ PageNode PresetsPart(const SentencesState& state) {
   PageNode list = Node(PageKind::kList, "list", "preset-list");
   for (size_t i = 0; i < state.shelves.pairs.size(); ++i) {
     const LinePair& pair = state.shelves.pairs[i];
+    const bool is_chosen = pair.first == state.ask.a && pair.last == state.ask.b;
+    if (i >= kFewPresets && !state.shows_presets && !is_chosen) continue;
     PageNode item = Node(PageKind::kItem, "pair-" + std::to_string(i), "preset");
     PageNode button = Button("go", "preset-button", pair.label, "preset", std::to_string(i));
     button.label = Fill(words::kPresetLabel, {{"from", pair.first}, {"to", pair.last}});
-    button.pressed = pair.first == state.ask.a && pair.last == state.ask.b;
+    button.pressed = is_chosen;
     item.children.push_back(std::move(button));
     const std::string by = pair.shelf < state.shelves.shelves.size()
                                ? state.shelves.shelves[pair.shelf].author
                                : std::string();
     item.children.push_back(Node(PageKind::kText, "by", "small", by));
     list.children.push_back(std::move(item));
+  }
+  if (state.shelves.pairs.size() > kFewPresets && !state.shows_presets) {
+    PageNode more = Node(PageKind::kItem, "more", "preset");
+    more.children.push_back(Button("go", "text-button", words::kBookAll, "presets"));
+    list.children.push_back(std::move(more));
   }
   block.children.push_back(std::move(list));
   PageNode own = Group("own", "preset own");

@@ -254,6 +254,7 @@ PageNode WayPart(const SentencesState& state, const View& view) {
   }
   way.children.push_back(std::move(lines));
   way.children.push_back(EndPart(state, true, view));
+  if (state.shown) AddRhymes(state, way);
   if (state.shown) AddSlide(state, way);
   return way;
 }

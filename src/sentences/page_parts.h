@@ -17,5 +17,7 @@ PageNode OwnTextPart(const SentencesState& state);
 PageNode SentencesListPart(const SentencesState& state);
 // The words of a line, each an element of its own, with what it shares with its neighbours.
 void AddWords(const SentencesState& state, int stop, PageNode& into);
+// Arcs from words to those that rhyme with them a line below, where sound is what counts.
+void AddRhymes(const SentencesState& state, PageNode& into);
 
 }  // namespace meander

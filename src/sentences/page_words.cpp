@@ -9,6 +9,8 @@
 namespace meander {
 namespace {
 
+constexpr size_t kMostRhymes = 2;  // drawn between two lines
+
 // Words with sense that this line has in common with `other`.
 std::set<std::string> SharedWords(const std::vector<LineWord>& words, std::string_view other) {
   std::set<std::string> theirs, shared;
@@ -58,7 +60,52 @@ void AddRuns(const std::string& text, const LineWord& word,
   put(word.end, {});
 }
 
+// Which of the line's words (as AddWords lays them out) begins at this byte.
+int WordAt(const std::vector<LineWord>& words, size_t byte) {
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (byte >= words[i].begin && byte < words[i].end) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+// Pairs of words of two lines that rhyme, from the lines' ends on, where rhymes are heard; each
+// word once. A word that is only said again is no rhyme.
+std::vector<std::pair<int, int>> RhymesBetween(const SentencesState& state, int stop) {
+  const auto& sounds = state.shown->sounds;
+  const auto at = static_cast<size_t>(stop);
+  const std::string first = LineAt(state, stop).text, second = LineAt(state, stop + 1).text;
+  const std::vector<LineWord> words = LineWordsOf(first), below = LineWordsOf(second);
+  std::vector<std::pair<int, int>> found;
+  std::set<int> used;
+  for (size_t i = sounds[at].size(); i-- > 0 && found.size() < kMostRhymes;) {
+    for (size_t j = sounds[at + 1].size(); j-- > 0;) {
+      const WordSound &a = sounds[at][i], &b = sounds[at + 1][j];
+      if (a.rhyme == 0 || a.rhyme != b.rhyme || a.phones == b.phones) continue;
+      const int from = WordAt(words, a.begin), to = WordAt(below, b.begin);
+      if (from < 0 || to < 0 || !used.insert(to).second) continue;
+      found.emplace_back(from, to);
+      break;
+    }
+  }
+  return found;
+}
+
 }  // namespace
+
+void AddRhymes(const SentencesState& state, PageNode& into) {
+  if (LeadingSpace(state.shown->asked.mix) != Space::kSound) return;
+  if (state.shown->sounds.size() != static_cast<size_t>(state.stop_count()) + 2) return;
+  PageNode ties = Group("rhymes", "ties");  // drawn by web/host/page_ties.mjs
+  // The ends are fields, whose words are no elements.
+  for (int stop = 1; stop < state.stop_count(); ++stop) {
+    for (const auto& [from, to] : RhymesBetween(state, stop)) {
+      if (!ties.argument.empty()) ties.argument += ';';
+      ties.argument += std::to_string(stop) + ' ' + std::to_string(from) + ' ' +
+                       std::to_string(stop + 1) + ' ' + std::to_string(to);
+    }
+  }
+  if (!ties.argument.empty()) into.children.push_back(std::move(ties));
+}
 
 void AddWords(const SentencesState& state, int stop, PageNode& into) {
   const std::string text = LineAt(state, stop).text;

@@ -103,7 +103,8 @@ struct SentencesState {
   OwnText own;
   CorpusMap map;
   bool shows_books = false;
-  std::string via;  // being typed
+  bool shows_presets = false;  // all of them
+  std::string via;             // being typed
   bool via_rhymes = false;
 
   SentencesDialog dialog = SentencesDialog::kNone;

@@ -8,6 +8,7 @@ import { listenToHands } from './page_hands.mjs';
 import { ladder, tracks } from './page_ladder.mjs';
 import { arc, bar, pair, puck, river, scrub } from './page_signs.mjs';
 import { slide } from './page_slide.mjs';
+import { ties } from './page_ties.mjs';
 
 /** @typedef {import('./page_codec.mjs').PageNode} PageNode */
 /** @typedef {(action: string, argument: string) => void} Act */
@@ -89,6 +90,7 @@ export class PageRenderer {
    */
   tellPlaces() {
     if (!this.canvas.isConnected || window.matchMedia('print').matches) return;
+    for (const overlay of this.root.querySelectorAll('.ties[data-argument]')) ties(/** @type {HTMLElement} */ (overlay), this.root);
     const top = this.canvas.getBoundingClientRect().top;
     const places = [...this.root.querySelectorAll('.placed')].flatMap((element) => {
       const box = element.getBoundingClientRect();

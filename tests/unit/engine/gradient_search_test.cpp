@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/rng.h"
+#include "text/letter_marks.h"
 #include "text/spelling.h"
 
 namespace meander {
@@ -97,6 +98,23 @@ TEST_F(GradientSearchTest, LeadsFromTheOneEndToTheOtherWithoutRepeats) {
 
 TEST_F(GradientSearchTest, TheSameQuestionHasTheSameAnswer) {
   EXPECT_EQ(LinesOf(*Find(Question())), LinesOf(*Find(Question())));
+}
+
+// Where letters count for nothing the steps show fewer of them.
+TEST_F(GradientSearchTest, NeighboursShowTheSameLettersWhereSpellingCounts) {
+  const auto letters_shared = [&](int weight) {
+    GradientQuestion question = Question();
+    question.weights.letters = weight;
+    const auto found = Find(question);
+    EXPECT_TRUE(found);
+    int shared = 0;
+    for (size_t i = 1; found && i < found->stops.size(); ++i) {
+      shared += SharedMarks(LetterMarksOf(lines_[found->stops[i - 1].line]),
+                            LetterMarksOf(lines_[found->stops[i].line]));
+    }
+    return shared;
+  };
+  EXPECT_GT(letters_shared(64), letters_shared(0));
 }
 
 TEST_F(GradientSearchTest, TheWidestStepIsNamed) {

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "base/rng.h"
+#include "make/lines_map.h"
 
 namespace meander {
 namespace {
@@ -147,6 +148,53 @@ TEST(LayOut, StopsWhenAsked) {
   ASSERT_FALSE(places);
   EXPECT_EQ(places.error().code, ErrorCode::kCancelled);
   EXPECT_EQ(asked, 3);
+}
+
+TEST(PlaceLines, LaysOutSomeAndSetsTheOthersAmongTheirNearest) {
+  const std::vector<float> rows = GroupedRows();
+  LayoutOptions options;
+  options.iterations = 200;
+  options.early_iterations = 60;
+  // Four of five are laid out: the same places as if they were alone.
+  std::vector<float> half;
+  for (uint32_t i = 0; i < kItems; ++i) {
+    if (i % 5 == 4) continue;
+    half.insert(half.end(), rows.begin() + i * kDim, rows.begin() + (i + 1) * kDim);
+  }
+  const auto alone = LayOut(half, kDim, ExactNeighbors(half, kDim, 90, 2), options, 2, nullptr);
+  const auto one = PlaceLines(rows, kDim, kItems * 4 / 5, options, 1, nullptr);
+  const auto three = PlaceLines(rows, kDim, kItems * 4 / 5, options, 3, nullptr);
+  ASSERT_TRUE(alone && one && three);
+  EXPECT_EQ(*one, *three);
+  ASSERT_EQ(one->size(), kItems);
+  uint32_t alike = 0;
+  for (uint32_t i = 0; i < kItems; ++i) {
+    if (i % 5 != 4) {
+      EXPECT_EQ((*one)[i], (*alone)[i / 5 * 4 + i % 5]);
+      continue;
+    }
+    // Where its group is, and on nobody.
+    uint32_t nearest = 0;
+    for (uint32_t other = 0; other < kItems; ++other) {
+      if (other % 5 == 4) continue;
+      const float distance = Distance((*one)[i], (*one)[other]);
+      EXPECT_GT(distance, 0);
+      if (distance < Distance((*one)[i], (*one)[nearest])) nearest = other;
+    }
+    alike += nearest % kGroups == i % kGroups;
+  }
+  EXPECT_GE(alike, kItems / 5 * 9 / 10);
+  // With room for all there is nothing to set among others.
+  const auto all = PlaceLines(rows, kDim, kItems, options, 2, nullptr);
+  ASSERT_TRUE(all);
+  EXPECT_EQ(*all, *Map(1, 2));
+}
+
+TEST(PlaceLines, StopsWhenAsked) {
+  const auto stopped =
+      PlaceLines(GroupedRows(), kDim, 150, LayoutOptions(), 2, [](double) { return false; });
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ constexpr char kRecipe[] = R"({
   ],
   "book": {"seed": 1, "parts": 48, "training_rows": 400, "rounds": 2},
   "pairs": ["story"],
-  "layout": {"seed": 1, "perplexity": 20, "iterations": 40, "early_iterations": 10}
+  "layout": {"seed": 1, "most": 300, "perplexity": 20, "iterations": 40, "early_iterations": 10}
 })";
 
 class LinesPackTest : public testing::Test {
@@ -185,6 +185,53 @@ TEST_F(LinesPackTest, ARecipeThatCannotBeIsOneSentence) {
             "Line 1 of lines-test is of a work the recipe does not name: story");
   EXPECT_EQ(refusal("\"most\": 0", "\"most\": 20"),
             "A pack of lines needs at least 300 of them; these are 20.");
+}
+
+TEST_F(LinesPackTest, ARecipeThatAddsToAnotherHasBothAndItsOwnLicence) {
+  const auto adding = [&](const std::string& thinned, const std::string& file) {
+    return R"({"name": "more", "kind": "lines", "adds_to": "other.json", "thinned": {)" + thinned +
+           R"(}, "licence": {"says": "Under terms of its own.", "files": [")" + file + R"("]},
+      "sources": [
+        {"name": "More", "license": "GPL-3.0-or-later", "address": "https://x.test/", "package": "none",
+         "reader": "data/sources/plain_text.py", "folder": "lines-more", "optional": false,
+         "running": true, "names": true, "book": false, "most": 0,
+         "works": [{"work": "story", "id": "more", "title": "More", "author": "M. M.", "year": 2026}]}]})";
+  };
+  const auto make = [&](const std::string& recipe) {
+    MakeOptions options = Fresh("more", 1, recipe);
+    const fs::path project = folder_ / "project";
+    fs::create_directories(project);
+    for (const char* part : {"data/lines", "data/sources"}) {
+      fs::create_directories(project / "data");
+      if (!fs::exists(project / part)) {
+        fs::create_directory_symlink(options.project / part, project / part);
+      }
+    }
+    EXPECT_TRUE(WriteFile(project / "other.json", AsBytes(std::string_view(kRecipe))));
+    options.project = project;
+    const fs::path more = options.cache / "sources/lines-more";
+    fs::create_directories(more);
+    EXPECT_TRUE(WriteFile(more / "story.txt",
+                          AsBytes(std::string_view("# One\n\nThe ship left the harbour at dawn. "
+                                                   "We never saw its captain again."))));
+    EXPECT_TRUE(WriteFile(more / "COPYING", AsBytes(std::string_view("Share alike."))));
+    const auto made = MakeLines(options);
+    std::string answer = made ? "" : made.error().message;
+    if (made) {
+      const auto head = ReadPackHead(*ReadFile(options.target / "pack.meander"));
+      EXPECT_EQ(head->name, "more");
+      EXPECT_EQ(head->item_count, 352u);  // 350 of the other's 400, and two
+      EXPECT_NE(head->manifest_json.find("GPL-3.0-or-later"), std::string::npos);
+      answer = *ReadTextFile(options.target / "LICENSE.txt");
+    }
+    fs::remove_all(folder_ / "more");
+    return answer;
+  };
+  EXPECT_EQ(make(adding("\"lines-test\": 350", "lines-more/COPYING")),
+            "Under terms of its own.\n\n---- lines-more/COPYING\n\nShare alike.");
+  EXPECT_EQ(make(adding("\"lines-nobody\": 3", "lines-more/COPYING")),
+            "The recipe thins lines-nobody, which the one it adds to does not have.");
+  EXPECT_NE(make(adding("", "lines-more/none")).find("lines-more/none"), std::string::npos);
 }
 
 TEST_F(LinesPackTest, StoppedItLeavesNothing) {

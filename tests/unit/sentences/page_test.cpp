@@ -66,6 +66,46 @@ TEST(SentencesPageTest, SharedWordsAreMarkedBetweenNeighbours) {
   EXPECT_EQ(Find(*line, PageKind::kText, "nobody")->children.size(), 0u);
 }
 
+TEST(SentencesPageTest, FirstToLastShowsAFewBooksAndAllWhenAsked) {
+  SentencesState state = StateWithWay();
+  for (int i = 0; i < 5; ++i) {
+    state.shelves.pairs.push_back({"Book " + std::to_string(i), 0, "It began.", "It ended."});
+  }
+  const auto shown = [&] {
+    const Page page = SentencesPage(state, DesktopView());
+    size_t count = 0;
+    for (size_t i = 0; i < state.shelves.pairs.size(); ++i) {
+      count += Find(page, PageKind::kItem, "pair-" + std::to_string(i)) != nullptr;
+    }
+    return count;
+  };
+  EXPECT_EQ(shown(), 5u);
+  Apply(state, "presets", "");
+  EXPECT_EQ(shown(), 7u);
+}
+
+TEST(SentencesPageTest, RhymesAreTiedWhereSoundCountsAndTheSameWordIsNoRhyme) {
+  SentencesState state = StateWithWay(3);
+  // "… see the world." "… a long sea voyage." "The sea had called him once already."
+  const auto word = [](const std::string& text, const std::string& wanted, uint32_t rhyme,
+                       const char* phones) {
+    const auto at = static_cast<uint32_t>(text.find(wanted));
+    return WordSound{at, at + static_cast<uint32_t>(wanted.size()), phones, rhyme};
+  };
+  const auto text = [&](int stop) { return LineAt(state, stop).text; };
+  state.shown->sounds = {{},
+                         {word(text(1), "see", 7, "S IY1"), word(text(1), "world", 3, "W ER1 L D")},
+                         {word(text(2), "sea", 7, "S IY2"), word(text(2), "long", 5, "L AO1 NG")},
+                         {word(text(3), "sea", 7, "S IY2"), word(text(3), "him", 9, "HH IH1 M")},
+                         {}};
+  EXPECT_EQ(Find(SentencesPage(state, DesktopView()), PageKind::kGroup, "rhymes"), nullptr);
+  state.shown->asked.mix = {0, 0, 100};
+  const Page page = SentencesPage(state, DesktopView());
+  const PageNode* ties = Find(page, PageKind::kGroup, "rhymes");
+  ASSERT_NE(ties, nullptr);
+  EXPECT_EQ(ties->argument, "1 4 2 5");  // "see" above "sea"; "sea" above "sea" is no rhyme
+}
+
 TEST(SentencesPageTest, WordsGlideOnlyWhereEnoughStays) {
   SentencesState state = StateWithWay();
   Apply(state, "scrub", "5.5");  // "Nobody saw the boat go out …" and "They never found the boat."

@@ -183,15 +183,15 @@ TEST(SentencesStateTest, ALinkGoesThereAndABrokenOneIsANotice) {
 // Every action the room knows, in any order, with any argument, and answers of any kind.
 TEST(SentencesStateTest, AnyOrderOfAnythingLeavesAWholeState) {
   const char* actions[] = {
-      "type-a",     "type-b",      "settle",      "swap",       "random",       "preset",
-      "mix",        "mix-key",     "mix-meaning", "mix-sound",  "scenic",       "steps",
-      "book",       "books",       "another",     "hold",       "choose",       "choose-cloud",
-      "blur",       "reword-open", "reword",      "reword-end", "reword-leave", "go",
-      "point",      "scrub",       "scrub-end",   "play",       "read-on",      "via-type",
-      "via-add",    "via-kind",    "via-drop",    "own-open",   "own-text",     "own-cancel",
-      "own-forget", "own-stock",   "where",       "list",       "controls",     "share",
-      "help",       "close",       "fetch",       "copy-poem",  "copy-alt",     "listen",
-      "speaking",   "notice",      "dismiss",     "placed"};
+      "type-a",       "type-b",     "settle",      "swap",        "random",     "preset",
+      "presets",      "mix",        "mix-key",     "mix-meaning", "mix-sound",  "scenic",
+      "steps",        "book",       "books",       "another",     "hold",       "choose",
+      "choose-cloud", "blur",       "reword-open", "reword",      "reword-end", "reword-leave",
+      "go",           "point",      "scrub",       "scrub-end",   "play",       "read-on",
+      "via-type",     "via-add",    "via-kind",    "via-drop",    "own-open",   "own-text",
+      "own-cancel",   "own-forget", "own-stock",   "where",       "list",       "controls",
+      "share",        "help",       "close",       "fetch",       "copy-poem",  "copy-alt",
+      "listen",       "speaking",   "notice",      "dismiss",     "placed"};
   const char* arguments[] = {"",
                              "0",
                              "1",
