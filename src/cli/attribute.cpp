@@ -36,8 +36,7 @@ Result<WeightOptions> OptionsOf(const GivenOptions& given) {
                     name + "\".");
   }
   const bool hides = options.method == WordMethod::kOcclusion ||
-                     options.method == WordMethod::kShapley ||
-                     options.method == WordMethod::kLime;
+                     options.method == WordMethod::kShapley || options.method == WordMethod::kLime;
   if (given.Has("--mask") && !hides) {
     return Fail(ErrorCode::kInvalidInput, "--mask is for occlusion, lime and shapley.");
   }
@@ -70,10 +69,14 @@ Json Numbers(const std::vector<double>& values) {
 Json AnswerOf(const UnitText& text, const WordWeights& found, const WeightOptions& options,
               const GivenOptions& given) {
   const std::string method = given.Text("--method", "occlusion");
-  Json answer = {{"tokens", UnitTexts(text)},       {"weights", Numbers(found.weights)},
-                 {"value", Short(found.value)},     {"sum", Short(found.sum)},
-                 {"base", Short(found.base)},       {"gap", Short(found.gap)},
-                 {"method", method},                {"ids", PieceIds(text)},
+  Json answer = {{"tokens", UnitTexts(text)},
+                 {"weights", Numbers(found.weights)},
+                 {"value", Short(found.value)},
+                 {"sum", Short(found.sum)},
+                 {"base", Short(found.base)},
+                 {"gap", Short(found.gap)},
+                 {"method", method},
+                 {"ids", PieceIds(text)},
                  {"ghost", given.Has("--ghost")}};
   if (options.method == WordMethod::kIntegrated) answer["steps"] = options.steps;
   if (options.method == WordMethod::kShapley || options.method == WordMethod::kLime) {
@@ -116,8 +119,7 @@ Result<void> RunAttribute(std::span<const std::string> arguments) {
   TRY(const auto opened, OpenedInsight::Open(given.Has("--ghost"), options.seed));
   const bool by_piece = given.Has("--pieces");
   TRY(const UnitText text, UnitsOf(opened->pieces(), given.words[0], by_piece, "The text"));
-  TRY(const UnitText a,
-      UnitsOf(opened->pieces(), given.Text("--target", ""), false, "The target"));
+  TRY(const UnitText a, UnitsOf(opened->pieces(), given.Text("--target", ""), false, "The target"));
   TRY(std::vector<double> target, TargetOf(opened->insight(), a, options.method));
   if (given.Has("--versus")) {
     TRY(const UnitText b,
@@ -176,7 +178,8 @@ const Verb kAttributeVerb{
     "  shapley    a word's worth over all orders (over 10 words: --orders drawn by --seed)\n"
     "  gradient   gradient times input  ig    integrated from a text of [MASK]s, in --steps\n"
     "  rollout    attention rolled out through the layers: routing, not reason; knows no target\n"
-    "--curve leaves the words out one by one, heaviest first; --mask puts [MASK] in a word's place;\n"
+    "--curve leaves the words out one by one, heaviest first; --mask puts [MASK] in a word's "
+    "place;\n"
     "--pieces takes word pieces apart; --ghost asks the encoder with its weights shuffled.\n",
     RunAttribute};
 

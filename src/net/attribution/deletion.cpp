@@ -13,15 +13,17 @@ std::vector<size_t> WordsByWeight(const UnitText& text, const std::vector<double
   for (size_t unit = 0; unit < text.units.size(); ++unit) {
     if (!text.units[unit].is_mark) order.push_back(unit);
   }
-  std::ranges::stable_sort(order, std::ranges::greater{}, [&](size_t unit) {
-    return weights[unit];
-  });
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](size_t unit) { return weights[unit]; });
   return order;
 }
 
 DeletionCurve::DeletionCurve(const Insight& insight, const UnitText& text,
                              std::vector<size_t> order, std::vector<double> target)
-    : insight_(insight), text_(text), order_(std::move(order)), target_(std::move(target)),
+    : insight_(insight),
+      text_(text),
+      order_(std::move(order)),
+      target_(std::move(target)),
       keep_(text.units.size(), true) {}
 
 Result<bool> DeletionCurve::Step() {

@@ -1,6 +1,6 @@
-// Deletion curves: the words of a text are left out one after another in an attribution's order, and
-// what is left is read again. An attribution that names what matters makes the closeness fall at once:
-// its curve has a small area. Samek et al. 2017; compare within one encoder only.
+// Deletion curves: the words of a text are left out one after another in an attribution's order,
+// and what is left is read again. An attribution that names what matters makes the closeness fall
+// at once: its curve has a small area. Samek et al. 2017; compare within one encoder only.
 #pragma once
 
 #include <vector>

@@ -11,7 +11,9 @@ class GradientJob : public WeightJob {
  public:
   GradientJob(const Insight& insight, const UnitText& text, std::vector<double> target,
               const WeightOptions& options)
-      : insight_(insight), text_(text), target_(std::move(target)),
+      : insight_(insight),
+        text_(text),
+        target_(std::move(target)),
         is_integrated_(options.method == WordMethod::kIntegrated),
         // One point at the very end of the way is the plain gradient.
         points_(is_integrated_ ? GaussLegendre(options.steps)

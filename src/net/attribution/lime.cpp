@@ -1,5 +1,5 @@
-// LIME for a closeness. See word_weights.h. As in the authors' own text explainer: a sample leaves out
-// a uniform number of words, the kernel is sqrt(exp(-(100 d)² / 25²)) of the cosine distance d
+// LIME for a closeness. See word_weights.h. As in the authors' own text explainer: a sample leaves
+// out a uniform number of words, the kernel is sqrt(exp(-(100 d)² / 25²)) of the cosine distance d
 // between the masks, alpha is 1, and the whole text is the first sample. Nothing left is the zero
 // vector, as for Shapley.
 #include <cmath>
@@ -17,8 +17,12 @@ class LimeJob : public WeightJob {
  public:
   LimeJob(const Insight& insight, const UnitText& text, std::vector<double> target,
           const WeightOptions& options)
-      : insight_(insight), text_(text), target_(std::move(target)), options_(options),
-        words_(text.word_count()), rng_(options.seed) {}
+      : insight_(insight),
+        text_(text),
+        target_(std::move(target)),
+        options_(options),
+        words_(text.word_count()),
+        rng_(options.seed) {}
 
   Result<bool> Step() override {
     const size_t sample = result_.values.size();
@@ -33,8 +37,7 @@ class LimeJob : public WeightJob {
     for (size_t word = 0; word < words_; ++word) result_.masks.push_back(keep[word + 1]);
     result_.values.push_back(value);
     // The cosine of a mask with left ones and the mask of all: sqrt(left / words).
-    const double distance =
-        1 - std::sqrt(static_cast<double>(left) / static_cast<double>(words_));
+    const double distance = 1 - std::sqrt(static_cast<double>(left) / static_cast<double>(words_));
     result_.kernel.push_back(std::sqrt(std::exp(-(100 * distance / 25) * (100 * distance / 25))));
     if (result_.values.size() < static_cast<size_t>(options_.samples)) return true;
     Fit();

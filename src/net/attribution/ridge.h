@@ -1,6 +1,7 @@
 // Weighted ridge regression with a free intercept: the w, b that make
 //   Σ_s k_s (y_s - b - Σ_i w_i x_si)² + alpha |w|²
-// least; the same as scikit-learn's Ridge(alpha).fit(x, y, sample_weight=k). Hoerl and Kennard 1970.
+// least; the same as scikit-learn's Ridge(alpha).fit(x, y, sample_weight=k). Hoerl and Kennard
+// 1970.
 #pragma once
 
 #include <span>

@@ -1,12 +1,13 @@
-// What each unit of a text Q does for its closeness to a target: f(Q) = e_Q · t, with t the unit vector
-// of a text A, or that of A less that of B ("why A rather than B").
+// What each unit of a text Q does for its closeness to a target: f(Q) = e_Q · t, with t the unit
+// vector of a text A, or that of A less that of B ("why A rather than B").
 //
 //   occlusion, shapley   v_i · t of word_vectors.h
 //   lime      the words' weights in a ridge regression of f on which words are there, near texts
 //             counting more (Ribeiro et al. 2016: cosine distance, exponential kernel)
 //   gradient  ∂f/∂h_i · h_i at the embeddings ("gradient × input", Shrikumar et al. 2017)
 //   ig        integrated gradients (Sundararajan et al. 2017) from a text of [MASK]s
-//   rollout   attention rollout (Abnar and Zuidema 2020): where information may have flowed, whatever
+//   rollout   attention rollout (Abnar and Zuidema 2020): where information may have flowed,
+//   whatever
 //             the target: routing, not reason
 #pragma once
 
