@@ -6,9 +6,27 @@ explorers() { awk -v lines="${lines_recipe:-sentences}" '!/^#/ && NF { if ($1 ==
 rooms() { explorers | awk '{ print $1 }'; }
 explorer() { explorers | awk -v room="$1" -v field="$2" '$1 == room { print $field }'; }  # ROOM FIELD
 
-# What a pack is made from: its recipe, the pinned texts, the encoder and the tool.
+# The files of this project that a pack is read by, and no other pack's: its recipe, what that one names
+# (readers, barred words, the recipe it adds to, and so on), and what a reader imports from beside it.
+recipe_files() {  # RECIPE
+  local -a files=("data/recipes/$1.json")
+  local i named
+  for ((i = 0; i < ${#files[@]}; i++)); do
+    while read -r named; do
+      [[ " ${files[*]} " == *" $named "* ]] || [ ! -f "$MEANDER_ROOT/$named" ] || files+=("$named")
+    done < <(case "${files[i]}" in
+      *.json) grep -oE '"data/[A-Za-z0-9_./-]+"' "$MEANDER_ROOT/${files[i]}" | tr -d '"' ;;
+      *.py) sed -nE "s#^(from|import) ([a-z_]+).*#${files[i]%/*}/\2.py#p" "$MEANDER_ROOT/${files[i]}" ;;
+    esac)
+  done
+  printf '%s\n' "${files[@]}"
+}
+# What a pack is made from: those files, the pinned texts, the encoder and the tool.
 pack_state() {  # RECIPE
-  echo "$(state_of "data/recipes/$1.json" data/recipes/sentences.json tools/sources.txt tools/lines_sources.txt)-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
+  local -a files
+  mapfile -t files < <(recipe_files "$1")
+  if grep -qs '"kind": "lines"' "$MEANDER_ROOT/data/recipes/$1.json"; then files+=(tools/lines_sources.txt); else files+=(tools/sources.txt); fi
+  echo "$(state_of "${files[@]}")-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
 }
 is_made() {  # ROOM
   local recipe; recipe=$(explorer "$1" 2)
