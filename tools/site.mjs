@@ -26,9 +26,11 @@ const out = path.resolve(option('--out', 'dist'));
 const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
-const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'list', 'sentences', 'sentences_small', 'print'];
 const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
+/** In this order: what all rooms have, what each has to itself, and paper over everything. */
+const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'list',
+  ...EXPLORERS.flatMap(({ styles }) => styles), 'print'];
 /** Those whose packs are made. */
 const READY = option('--rooms', EXPLORERS.map(({ room }) => room).join(' ')).split(' ').filter(Boolean);
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];

@@ -13,8 +13,6 @@ const MEDIA = [
   { name: '820x1180', media: '(min-width: 641px)' },
   { name: '390x844', media: '(max-width: 640px)' },
 ];
-/** Rooms whose chart on a small page is cut from the picture for phones. */
-const WITHOUT_EMBEDS = ['ideas'];
 
 /** @param {string} text */
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -52,10 +50,10 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
     return place(`still-${size}-${theme}.webp`, fs.readFileSync(webp));
   };
   const facts = JSON.parse(fs.readFileSync(path.join(work, 'poster.json'), 'utf8'));
-  /** @param {string} name @returns {{ chart_width: number, chart_height: number }} */
+  /** @param {string} name @returns {{ chart_width: number, chart_height: number, shown: boolean }} */
   const sizeOf = (name) => facts.sizes.find((/** @type {{ name: string }} */ size) => size.name === name);
   const sources = [];
-  for (const { name, media } of MEDIA.filter((size) => !(size.name.startsWith('embed') && WITHOUT_EMBEDS.includes(room)))) {
+  for (const { name, media } of MEDIA.filter((size) => sizeOf(size.name).shown)) {
     const { chart_width: width, chart_height: height } = sizeOf(name);
     const dark = picture(name, 'dark');
     const light = picture(name, 'light');
@@ -65,9 +63,8 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
   const { chart_width: widest, chart_height: highest } = sizeOf('1280x800');
   const still = `<div class="poster"><picture>${sources.join('')}<img src="${picture('1280x800', 'light')}" width="${widest}" height="${highest}" alt="${escape(facts.alt ?? '')}"></picture></div>`;
   const words = fs.readFileSync(path.join(work, '1280x800.html'), 'utf8');
-  // Ideas asks for an article whose words are on the still page; its engine may start as it always has.
   const file = path.join(work, 'prepared.bin');
-  const prepared = room !== 'ideas' && fs.existsSync(file) ? file : '';
+  const prepared = fs.existsSync(file) ? file : '';
   return {
     html: words.replace(/(<div[^>]*class="chart"[^>]*>)/, `$1${still}`),
     title: escape(facts.title ?? 'Meander'),

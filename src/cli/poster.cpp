@@ -28,6 +28,7 @@ struct PosterSize {
   bool embedded;
   float covered_below_px = 0;  // by the sheet; web/pages/phone.css says the same
 };
+bool IsEmbed(const PosterSize& size) { return std::string_view(size.name).starts_with("embed-"); }
 // Design §6: what is left of each page for the chart. 820: the upper 52 % below the shell.
 constexpr std::array kMapSizes = {
     PosterSize{"1280x800", 1280, 800, 860, 744, 1, false},
@@ -44,9 +45,25 @@ constexpr std::array kStripSizes = {
     PosterSize{"embed-600x400", 600, 400, 56, 400, 1, false},
     PosterSize{"embed-360x480", 360, 480, 40, 480, 2, false},
 };
-std::span<const PosterSize> SizesOf(std::string_view room) {
-  if (room == "sentences") return kStripSizes;
-  return kMapSizes;
+// All that still pictures know of one room or another.
+struct Stills {
+  std::string_view room;
+  std::span<const PosterSize> sizes;
+  // Off: on a small page the chart is cut from the picture for phones.
+  bool show_embeds = true;
+  // Off: the first picture's answers are of no use, or there need be none.
+  bool keep_prepared = true, must_prepare = false;
+};
+constexpr std::array kStills = {
+    // Asks for an article whose words are on the still page; its engine may start as it always has.
+    Stills{"ideas", kMapSizes, false, false, false},
+    Stills{"sentences", kStripSizes, true, true, true},
+};
+Stills StillsOf(std::string_view room) {
+  for (const Stills& stills : kStills) {
+    if (stills.room == room) return stills;
+  }
+  return {room, kMapSizes};
 }
 constexpr int kMostTurns = 20000;  // of fetching, answering and drawing
 
@@ -157,13 +174,15 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
   Json index = {{"room", options.room}, {"sizes", Json::array()}};
   ProgressLine progress("Still pictures");
   size_t done = 0;
-  const std::span<const PosterSize> sizes = SizesOf(options.room);
+  const Stills stills = StillsOf(options.room);
+  const std::span<const PosterSize> sizes = stills.sizes;
   for (const PosterSize& size : sizes) {
     Json entry = {{"name", size.name},
                   {"chart_width", size.chart_width_px},
                   {"chart_height", size.chart_height_px},
                   {"pixel_ratio", size.pixel_ratio},
-                  {"embedded", size.embedded}};
+                  {"embedded", size.embedded},
+                  {"shown", stills.show_embeds || !IsEmbed(size)}};
     for (const bool dark : {false, true}) {
       TRY(const Poster poster, MakePoster(size, dark, options));
       const char* theme = dark ? "dark" : "light";
@@ -174,10 +193,10 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
         const std::string page = std::string(size.name) + ".html";
         TRY_VOID(WriteFile(out / page, AsBytes(poster.html)));
         entry["html"] = page;
-        if (poster.prepared.empty() && options.room == "sentences") {
+        if (poster.prepared.empty() && stills.must_prepare) {
           return Fail(ErrorCode::kCorrupt, "The first two lines found no way between them.");
         }
-        if (!poster.prepared.empty()) {
+        if (!poster.prepared.empty() && stills.keep_prepared) {
           TRY_VOID(WriteFile(out / "prepared.bin", poster.prepared.Write()));
         }
         index["title"] = poster.title;
