@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/json_reader.h"
 #include "net/model_layout.h"
+#include "pack/section_versions.h"
 
 namespace meander {
 namespace {
@@ -140,7 +141,7 @@ Result<void> WriteWords(const Tensors& tensors, const fs::path& folder, PackHead
     std::memcpy(row + 4, codes + id * kWidth, kWidth);
   }
   constexpr uint32_t kRowsPerChunk = kMaxChunkBytes / kWordRowBytes;
-  SectionRef section{"words", 1, false, {}};
+  SectionRef section{"words", VersionToWrite("words"), false, {}};
   for (uint32_t first = 0; first < vocabulary; first += kRowsPerChunk) {
     const uint32_t count = std::min<uint32_t>(kRowsPerChunk, kVocabularySize - first);
     TRY_VOID(WriteChunk(
@@ -169,7 +170,7 @@ Result<void> WriteChunk(const fs::path& folder, SectionRef& section, uint32_t fi
 
 Result<void> WriteStreamSection(const fs::path& folder, std::string_view name, ByteSpan bytes,
                                 PackHead& head) {
-  SectionRef section{std::string(name), 1, false, {}};
+  SectionRef section{std::string(name), VersionToWrite(name), false, {}};
   for (size_t at = 0; at < bytes.size(); at += kMaxChunkBytes) {
     const size_t size = std::min<size_t>(kMaxChunkBytes, bytes.size() - at);
     TRY_VOID(WriteChunk(folder, section, 0, 0, bytes.subspan(at, size)));

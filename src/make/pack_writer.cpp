@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "make/model.h"
+#include "pack/section_versions.h"
 
 namespace meander {
 namespace {
@@ -45,7 +46,7 @@ Result<void> Swap(const fs::path& partial, const fs::path& target) {
 
 Result<void> PackWriter::Put(std::string_view name, bool first_view, const Encode& encode,
                              uint32_t most_bytes) {
-  SectionRef section{std::string(name), 1, first_view, {}};
+  SectionRef section{std::string(name), VersionToWrite(name), first_view, {}};
   TRY_VOID(WriteItems(folder_, section, 0, head_.item_count, encode, most_bytes));
   head_.sections.push_back(std::move(section));
   return {};

@@ -4,6 +4,7 @@
 #include "pack/format.h"
 
 #include "base/hash.h"
+#include "pack/section_versions.h"
 
 namespace meander {
 namespace {
@@ -25,6 +26,11 @@ std::unexpected<Error> Damaged(const char* how) {
   return Fail(ErrorCode::kCorrupt, std::string("This pack is damaged: ") + how + ".");
 }
 
+std::unexpected<Error> TooNew() {
+  return Fail(ErrorCode::kTooNew,
+              "This pack was made by a newer Meander; please reload or update.");
+}
+
 void WriteSection(const SectionRef& section, ByteWriter& writer) {
   writer.PutText(section.name);
   writer.PutVarint(section.version);
@@ -42,7 +48,7 @@ void WriteSection(const SectionRef& section, ByteWriter& writer) {
 Result<SectionRef> ReadSection(ByteReader& reader, uint32_t item_count) {
   SectionRef section;
   section.name = reader.GetText();
-  section.version = static_cast<uint32_t>(reader.GetVarint());
+  const uint64_t version = reader.GetVarint();
   section.first_view = reader.Get<uint8_t>() != 0;
   section.chunks.resize(reader.GetCount(12));
   uint64_t next_item = 0;
@@ -70,6 +76,10 @@ Result<SectionRef> ReadSection(ByteReader& reader, uint32_t item_count) {
   const bool is_stream = !section.chunks.empty() && stream_chunks == section.chunks.size();
   const bool is_tiled = stream_chunks == 0 && next_item == item_count;
   if (section.name.empty() || (!is_stream && !is_tiled)) return Damaged("a part is missing");
+  const uint32_t known = KnownVersionOf(section.name);
+  if (known != 0 && version > known) return TooNew();
+  if (version == 0 || version > UINT32_MAX) return Damaged("a part has an impossible version");
+  section.version = static_cast<uint32_t>(version);
   return section;
 }
 
@@ -124,8 +134,7 @@ Result<PackHead> ReadPackHead(ByteSpan file) {
                 "This pack was made by an older Meander; please make it again.");
   }
   if (head.version > kPackVersion) {
-    return Fail(ErrorCode::kTooNew,
-                "This pack was made by a newer Meander; please reload or update.");
+    return TooNew();
   }
   if (length != file.size() || file.size() > kMaxHeadBytes) return Damaged("its length is wrong");
   if (Hash64(file.subspan(kFixedBytes)) != checksum) return Damaged("its checksum is wrong");

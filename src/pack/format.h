@@ -30,7 +30,7 @@ struct ChunkRef {
 
 struct SectionRef {
   std::string name;              // "positions", "texts", …
-  uint32_t version = 1;          // of this section's own encoding
+  uint32_t version = 1;          // of its own encoding: section_versions.h
   bool first_view = false;       // needed before the first complete picture
   std::vector<ChunkRef> chunks;  // in item order, without gaps
 };
@@ -50,7 +50,8 @@ struct PackHead {
 };
 
 std::vector<uint8_t> WritePackHead(const PackHead& head);
-// kCorrupt: not a pack, truncated, altered; kTooOld / kTooNew. Checks that chunk names have no
+// kCorrupt: not a pack, truncated, altered; kTooOld / kTooNew, for a section's encoding too
+// (section_versions.h). Checks that chunk names have no
 // folder part, that sizes are within limits and that item ranges tile [0, item_count).
 Result<PackHead> ReadPackHead(ByteSpan file);
 // kCorrupt unless `file` has exactly the promised length and hash.

@@ -60,11 +60,11 @@ inline constexpr uint64_t kMaxExampleStops = 64;
 Result<std::vector<Neighbor>> ReadExample(ByteSpan chunk, uint32_t item_count);
 std::vector<uint8_t> WriteExample(std::span<const Neighbor> stops);
 
-// On demand ---------------------------------------------------------------------------------------
 // "titles": every title in item order, UTF-8.
 Result<std::vector<std::string>> ReadTitles(ByteSpan chunk, uint32_t item_count);
 std::vector<uint8_t> WriteTitles(std::span<const std::string> titles);
 
+// On demand ---------------------------------------------------------------------------------------
 // "link_counts": one byte an item: to how many others its text leads, 255 at most.
 Result<std::vector<uint8_t>> ReadLinkCounts(ByteSpan chunk, uint32_t item_count);
 

@@ -1,5 +1,6 @@
 // A pack of lines: what is written comes back, and what cannot be is refused.
 #include "pack/line_sections.h"
+#include "space/gram_code.h"
 
 #include <gtest/gtest.h>
 
@@ -116,6 +117,21 @@ TEST(LineSections, TablesComeBack) {
   ASSERT_TRUE(ReadMeaningCodes(std::vector<uint8_t>{5, 6}, 1, 2, codes));
   EXPECT_EQ(codes, (std::vector<uint8_t>{1, 2, 3, 4, 5, 6}));
   EXPECT_FALSE(ReadMeaningCodes(std::vector<uint8_t>{5, 6}, 2, 2, codes));
+}
+
+// docs/format.md gives both as examples.
+TEST(LineSections, AreWrittenAsTheFormatSays) {
+  PhoneBook book;
+  ASSERT_TRUE(book.Add("a", "\x1f"));
+  ASSERT_TRUE(book.Add("an", "\x1d\x0c"));
+  const std::vector<uint8_t> bytes{2, 0, 1, 'a', '\n', 'n', '\n', 0x1f, 0, 0x1d, 0x0c, 0};
+  EXPECT_EQ(WritePhones(book), bytes);
+  EXPECT_EQ(NameOfPhone(0x1f), "AH0");
+  EXPECT_EQ(NameOfPhone(0x1d), "AE1");
+  EXPECT_EQ(NameOfPhone(0x0c), "N");
+  GramCounter grams;
+  grams.Add(std::vector<uint32_t>{'a', 'b'});
+  EXPECT_EQ(grams.Take(), (std::vector<GramCount>{{3767, 1}}));
 }
 
 TEST(PhoneBook, NamesEveryPhoneAndFindsWords) {

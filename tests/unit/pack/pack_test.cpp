@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "pack/format.h"
+#include "pack/section_versions.h"
 #include "pack/sections.h"
 
 namespace meander {
@@ -60,6 +61,33 @@ TEST(PackHead, SaysTooOldTooNewAndNotAPack) {
   EXPECT_EQ(ReadPackHead(WritePackHead(head)).error().code, ErrorCode::kTooNew);
   EXPECT_EQ(ReadPackHead(AsBytes("hello, this is no pack at all")).error().message,
             "This is not a Meander pack.");
+}
+
+TEST(PackHead, RefusesASectionThatIsWrittenInANewerWay) {
+  for (const SectionVersion& known : kSectionVersions) {
+    PackHead head = SmallHead();
+    head.sections[1].name = "other";
+    head.sections[0] = {std::string(known.section), known.version, true, {{"a.bin", 0, 5, 20, 7}}};
+    head.sections.pop_back();
+    EXPECT_TRUE(ReadPackHead(WritePackHead(head)).has_value()) << known.section;
+    head.sections[0].version = known.version + 1;
+    const auto newer = ReadPackHead(WritePackHead(head));
+    ASSERT_FALSE(newer.has_value()) << known.section;
+    EXPECT_EQ(newer.error().code, ErrorCode::kTooNew) << known.section;
+    EXPECT_EQ(newer.error().message,
+              "This pack was made by a newer Meander; please reload or update.");
+  }
+}
+
+TEST(PackHead, LeavesSectionsAloneThatNobodyReads) {
+  PackHead head = SmallHead();
+  head.sections[1].name = "tides";
+  head.sections[1].version = 7;
+  const auto read = ReadPackHead(WritePackHead(head));
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(read->Find("tides")->version, 7u);
+  head.sections[1].version = 0;
+  EXPECT_EQ(ReadPackHead(WritePackHead(head)).error().code, ErrorCode::kCorrupt);
 }
 
 TEST(PackHead, RefusesImpossibleParts) {

@@ -1,0 +1,64 @@
+// The newest encoding of each section that the readers here know: a section whose version is higher
+// is refused rather than taken for an older one. Who changes how a section is written raises its
+// number here and keeps reading the old one. Sections of other names are nobody's and left alone.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace meander {
+
+struct SectionVersion {
+  std::string_view section;
+  uint32_t version;
+};
+
+inline constexpr SectionVersion kSectionVersions[] = {
+    // sections.h
+    {"positions", 1},
+    {"topics", 1},
+    {"trust", 1},
+    {"importance", 1},
+    {"titles", 1},
+    {"regions", 1},
+    {"example", 1},
+    {"link_counts", 1},
+    {"measures", 1},
+    {"texts", 1},
+    {"neighbors", 1},
+    {"vectors", 1},
+    // layout_section.h, road_section.h, spelling_section.h
+    {"islands", 1},
+    {"roads_meaning", 1},
+    {"roads_links", 1},
+    {"spelling", 1},
+    // line_sections.h
+    {"shelves", 1},
+    {"lines", 1},
+    {"places", 1},
+    {"passages", 1},
+    {"meaning_book", 1},
+    {"meaning_codes", 1},
+    {"spelling_table", 1},
+    {"sound_table", 1},
+    {"phones", 1},
+    // net/model_layout.h
+    {"layers", 1},
+    {"vocabulary", 1},
+    {"words", 1},
+};
+
+// 0: no reader here knows such a section.
+constexpr uint32_t KnownVersionOf(std::string_view section) {
+  for (const SectionVersion& known : kSectionVersions) {
+    if (known.section == section) return known.version;
+  }
+  return 0;
+}
+// What a writer says of it.
+constexpr uint32_t VersionToWrite(std::string_view section) {
+  const uint32_t known = KnownVersionOf(section);
+  return known == 0 ? 1 : known;
+}
+
+}  // namespace meander
