@@ -1,5 +1,6 @@
 // Draws the fixed scenes without a screen and compares them with the pictures kept in expected/.
-// After a change that is meant: UPDATE_GOLDEN=1 and look at every picture before keeping it.
+// After a change that is meant: UPDATE_GOLDEN=1, as CONTRIBUTING says, and look at every picture
+// before keeping it.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
