@@ -1,5 +1,5 @@
 # CMake toolchain file for the two wasm modules; every -s flag lives here, each with its reason.
-# tools/setup writes toolchain.env (EMCC, EMXX, EMAR, EM_CONFIG); build scripts source it first.
+# tools/setup_emscripten.sh writes toolchain.env (EMCC, EMXX, EMAR, EM_CONFIG); build scripts source it first.
 set(CMAKE_SYSTEM_NAME Generic)  # CMake ships no platform file called Emscripten
 set(CMAKE_SYSTEM_VERSION 1)
 set(CMAKE_C_COMPILER "$ENV{EMCC}")
