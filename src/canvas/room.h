@@ -1,5 +1,6 @@
 // What an explorer is to the app: a state that takes actions and gives back effects, a Scene, a
-// Page and a link. A room needs nothing but its five kinds of file; tests/fifth_room proves it.
+// Page and a link. A room needs nothing but its five kinds of file (panel/ only where it draws
+// cards of its own); tests/fifth_room proves it.
 #pragma once
 
 #include <cstdint>
@@ -34,14 +35,14 @@ struct FetchEffect {
   std::string section;
   uint32_t item = 0;
 };
-// Link() has changed; new_entry: Back returns here.
+// LinkPayload() has changed; new_entry: Back returns here.
 struct SetLinkEffect {
   bool new_entry = false;
 };
 struct CopyTextEffect {
   std::string text;
 };
-// The page's address with Link() in it.
+// The page's address with LinkPayload() in it.
 struct CopyLinkEffect {};
 struct SaveFileEffect {
   std::string name, mime;
@@ -164,7 +165,7 @@ class Room {
 // Every explorer defines one of these in its room.cpp; app/rooms.cpp lists them by name.
 using RoomFactory = std::unique_ptr<Room> (*)();
 
-// Ids are unique in a session; the app hands them out through this.
+// Ids are unique in a session, whoever asks: the rooms and the app.
 RequestId NextRequestId();
 
 }  // namespace meander
