@@ -32,6 +32,4 @@ Card::~Card() {
   ImGui::PopStyleVar();
 }
 
-bool Card::IsHovered() const { return ImGui::IsWindowHovered(); }
-
 }  // namespace meander

@@ -21,7 +21,6 @@ class Card {
 
   ImDrawList* list() const { return list_; }
   const Rect& box_px() const { return in_px_; }
-  bool IsHovered() const;
 
  private:
   Rect in_px_;
