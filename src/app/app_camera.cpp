@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/app.h"
+#include "base/overloaded.h"
 
 namespace meander {
 namespace {
@@ -15,11 +16,6 @@ constexpr float kFlightMarginShare = 0.16f;  // at most, of what a small chart h
 constexpr float kRoomyPx = 560;              // charts smaller than this have no cards over the map
 constexpr float kStepZoom = 1.6f;
 constexpr float kDoubleTapZoom = 2;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
 
 // The camera after zooming by `factor` with the place under `about_px` staying where it is.
 Camera ZoomedAbout(const Camera& camera, const Viewport& viewport, Point2 about_px, float factor) {

@@ -1,5 +1,6 @@
 // App: what a room wishes, carried out.
 #include "app/app.h"
+#include "base/overloaded.h"
 #include "canvas/link.h"
 #include "canvas/png.h"
 #include "canvas/postcard.h"
@@ -10,11 +11,6 @@ namespace {
 
 constexpr float kLetterWidthPx = 1200;
 constexpr float kLetterHeightPx = 630;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
 
 // "From Cartography to Memory" → "from-cartography-to-memory"; other characters are dropped, so
 // that every file system takes it.

@@ -4,16 +4,12 @@
 
 #include "app/app.h"
 #include "app/notices.h"
+#include "base/overloaded.h"
 #include "canvas/link.h"
 #include "canvas/words.h"
 
 namespace meander {
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
 
 // A press and its release are given to controls in different frames, or they would see neither.
 bool EndsBatch(const HostEvent& event) {

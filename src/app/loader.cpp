@@ -3,16 +3,9 @@
 
 #include <algorithm>
 
+#include "base/overloaded.h"
+
 namespace meander {
-namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-
-}  // namespace
-
 void Loader::Fetch(Purpose purpose, const std::string& url) {
   under_way_.emplace(++last_id_, std::move(purpose));
   host_.Fetch(last_id_, url);

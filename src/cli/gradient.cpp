@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "base/json_reader.h"
+#include "base/lower_case.h"
 #include "cli/cli.h"
 #include "cli/disk_engine.h"
 #include "cli/head_file.h"
@@ -115,13 +116,6 @@ Result<Shelves> ShelvesOf(const std::filesystem::path& folder) {
     joined.insert(joined.end(), bytes.begin(), bytes.end());
   }
   return ReadShelves(joined, head.item_count);
-}
-
-std::string LowerCase(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
 }
 
 // By its id or title, whatever the case.

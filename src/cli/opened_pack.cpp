@@ -5,19 +5,13 @@
 #include <iterator>
 
 #include "base/files.h"
+#include "base/lower_case.h"
 #include "cli/head_file.h"
 
 namespace meander {
 namespace {
 
 constexpr uint32_t kTopics = 11;
-
-std::string LowerCase(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
 
 Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes,
                   OpenedPack& pack) {

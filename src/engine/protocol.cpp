@@ -1,5 +1,6 @@
 // See protocol.h. One kind byte, then the fields in the order of the struct; counts are varints
 // that are checked against the bytes that are left before anything is allocated.
+#include "base/overloaded.h"
 #include "engine/protocol_codec.h"
 
 namespace meander {
@@ -56,13 +57,6 @@ using wire::ReplyKind;
 using wire::RequestKind;
 
 constexpr uint32_t kMostNeighborsAsked = 1000;
-
-template <class... Cases>
-struct Overloaded : Cases... {
-  using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;  // clang 16 does not find this by itself
 
 void PutNeighbors(ByteWriter& out, const std::vector<Neighbor>& neighbors) {
   out.PutVarint(neighbors.size());

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/lower_case.h"
 #include "base/rng.h"
 #include "make/region_names.h"
 
@@ -24,12 +25,6 @@ constexpr std::string_view kTopicNames[] = {"People",
                                             "Technology",
                                             "Mathematics"};
 constexpr int kTopicCount = 11, kGeography = 2;
-
-std::string LowerCase(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 struct Cluster {
   Point2 center;
