@@ -30,6 +30,13 @@ export const doors = {
     'inside', 'sounds', 'make', 'host', 'app'],
 };
 
+/** The rooms of the page's module, as src/app/CMakeLists.txt links them into app.wasm. @param {string} list */
+export function roomsOfThePage(list) {
+  const deps = /add_room\(app_rooms[^)]*\bDEPS\s+([^)]*)\)/.exec(list)?.[1] ?? '';
+  return ['canvas', ...deps.split(/\s+/).filter(Boolean)];
+}
+const ofThePage = roomsOfThePage(fs.readFileSync(path.join(root, 'src/app/CMakeLists.txt'), 'utf8'));
+
 /** Files git knows, or would add, below `folder`. @param {string} folder @param {RegExp} name */
 export function filesBelow(folder, name) {
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--', folder], { cwd: root });
@@ -48,7 +55,7 @@ export function complaintsAbout(file, text) {
     const first = included.split('/')[0];
     if (first in doors && !allowed.has(first)) complaints.push(`${file}: may not include "${included}"`);
     // The page's module links of the engine only its protocol.
-    if ((room === 'canvas' || room === 'ideas' || room === 'app') && first === 'engine' &&
+    if (ofThePage.includes(room) && first === 'engine' &&
         included !== 'engine/protocol.h' && !/window|inprocess|native/.test(file)) {
       complaints.push(`${file}: sees of the engine only engine/protocol.h, not "${included}"`);
     }
@@ -70,6 +77,11 @@ test('rooms open doors to their left only', () => {
 test('the rule notices a door to the right', () => {
   assert.equal(complaintsAbout('src/space/x.cpp', '#include "canvas/scene.h"\n').length, 1);
   assert.equal(complaintsAbout('src/canvas/x.cpp', '#include "engine/engine.h"\n').length, 1);
+  for (const room of ['app', 'ideas', 'sentences']) {
+    assert.equal(complaintsAbout(`src/${room}/x.cpp`, '#include "engine/engine.h"\n').length, 1, room);
+    assert.equal(complaintsAbout(`src/${room}/x.cpp`, '#include "engine/protocol.h"\n').length, 0, room);
+  }
+  assert.deepEqual(roomsOfThePage('add_room(app_rooms SOURCES rooms.cpp DEPS app ideas tides)'), ['canvas', 'app', 'ideas', 'tides']);
   assert.equal(complaintsAbout('src/ideas/state.cpp', '#include <imgui.h>\n').length, 1);
   assert.equal(complaintsAbout('src/base/x.h', '#ifdef __EMSCRIPTEN__\n').length, 1);
   assert.equal(complaintsAbout('src/host/x.h', '#include "base/bytes.h"\n').length, 0);
