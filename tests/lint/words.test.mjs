@@ -1,5 +1,6 @@
 // The words a reader sees: plain, filled in by known parts only, and free of the field's jargon.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -26,4 +27,22 @@ test('the program never says I and never exclaims', () => {
 test('parts in braces are names', () => {
   const found = entries.filter(([, text]) => /[{}]/.test(text.replace(/\{[a-z_]+\}/g, '')));
   assert.deepEqual(found, []);
+});
+
+/** @param {string} key 'kept.open' @returns {string} as tools/words.py calls it: 'kKeptOpen' */
+const constantOf = (key) => `k${key.split(/[._-]/).filter(Boolean).map((part) => part[0].toUpperCase() + part.slice(1)).join('')}`;
+
+/** Words that a program's text does not use by key or constant. @param {string[]} keys @param {string} text */
+export function unused(keys, text) {
+  const names = new Set(text.match(/\bk[A-Z]\w*/g));
+  // Of a room, by its name: tools/site_coming.mjs.
+  return keys.filter((key) => !names.has(constantOf(key)) && !text.includes(key) && !key.startsWith('coming.what_'));
+}
+
+test('every word is used', () => {
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--', 'src', 'web', 'tools', 'tests/fifth_room'], { cwd: root });
+  const text = listed.toString().split('\n').filter((file) => /\.(h|cpp|mjs|js|html|py)$/.test(file) && fs.existsSync(path.join(root, file)))
+    .map((file) => fs.readFileSync(path.join(root, file), 'utf8')).join('\n');
+  assert.deepEqual(unused(entries.map(([key]) => key), text), []);
+  assert.deepEqual(unused(['search.none', 'no.such_word'], 'words::kSearchNone'), ['no.such_word']);
 });
