@@ -3,4 +3,4 @@
 takes_only "" "$@"
 rm -rf "$BUILD" "$MEANDER_ROOT/dist" "$MEANDER_ROOT/dist.partial" "$MEANDER_ROOT/dist.old" 2>/dev/null ||
   fail "not everything could be removed: some files in build/ or dist/ belong to somebody else."
-say "Removed build/ and dist/. Downloads stay in $CACHE; remove that folder to start from nothing."
+say "Removed build/ and dist/, and what a site left half done. Downloads stay in $CACHE; remove that folder to start from nothing."

@@ -9,11 +9,12 @@ case "${1:-}" in
   build            compile, native and for the page   site       write dist/, a folder any host can serve
   pack RECIPE      make a pack from data/recipes/     window     the same program in a native window
   bench [NAME]     compare with peers, as ratios      format     put all sources into shape
-  update           look for newer dependencies        clean      remove build/ and dist/
+  update           look for newer dependencies        clean      remove build/, dist/ and what a site left half done
 
 Command line: ./meander VERB --help
   tokenize  embed  neighbors  walk  gradient  why  explain  attribute  nmf  tap
   pack  check  check-word
+  how  poster      (what site asks of the tool: figures for how.html, still pictures)
 TEXT
   run) cat <<'TEXT' ;;
 Usage: ./meander [run] [--port N] [--host ADDRESS]
@@ -70,10 +71,11 @@ TEXT
   clean) cat <<'TEXT' ;;
 Usage: ./meander clean
 
-Removes build/ and dist/. What was downloaded stays in the cache.
+Removes build/ and dist/, and dist.partial/ and dist.old/ where there are. What was downloaded stays in
+the cache.
 TEXT
   # The command line tells of itself once it is built; until then its usage is all there is.
-  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|pack|check|check-word|poster)
+  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|pack|check|check-word|how|poster)
     if [ -x "$BUILD/native/src/cli/meander-cli" ]; then exec "$BUILD/native/src/cli/meander-cli" "$1" --help; fi
     case "$1" in
       tokenize) echo "Usage: meander tokenize FILE.jsonl" ;;
@@ -83,6 +85,7 @@ TEXT
       gradient) echo "Usage: meander gradient PACK \"A\" \"B\" [--space meaning|spelling|sound|M,S,P] [--steps N] [--scenic X] [--within SOURCE] [--json]" ;;
       why) echo "Usage: meander why PACK A B [--json]" ;;
       check-word) echo "Usage: meander check-word [--line] WORD…" ;;
+      how) echo "Usage: meander how PACK OUT_DIR [TITLE]" ;;
       poster) echo "Usage: meander poster PACK OUT_DIR [ROOM]" ;;
       explain) echo "Usage: meander explain \"A\" \"B\" [--method exact|occlusion|shapley|jvp] [--layer L] [--steps N] [--orders N] [--seed N] [--mask] [--pieces] [--ghost] [--json]" ;;
       attribute) echo "Usage: meander attribute \"Q\" --target \"A\" [--versus \"B\"] [--method occlusion|lime|shapley|gradient|ig|rollout] [--samples N] [--steps N] [--orders N] [--seed N] [--mask] [--pieces] [--curve] [--ghost] [--json]" ;;

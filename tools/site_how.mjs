@@ -1,5 +1,5 @@
 // "How this was worked out, and where it fails": one page of plain words whose numbers, sentences and
-// examples come from the pack's own measures (`check --json` and the hidden verb `how`). Where a measure
+// examples come from the pack's own measures (`check --json` and the verb `how`). Where a measure
 // misses its bound, the sentence says so. Whole without scripts.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';

@@ -212,7 +212,7 @@ test('the wrapper lists its verbs, helps with each and refuses the rest', () => 
   const listed = run(meander, ['help']);
   assert.equal(listed.status, 0);
   for (const verb of ['run', 'test', 'setup', 'build', 'site', 'bench', 'window', 'format', 'update', 'clean',
-    'tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'explain', 'attribute', 'tap', 'pack', 'check', 'check-word']) {
+    'tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'explain', 'attribute', 'nmf', 'tap', 'pack', 'check', 'check-word', 'how', 'poster']) {
     assert.match(listed.stdout, new RegExp(`\\b${verb}\\b`));
     for (const words of [[verb, '--help'], [verb, '-h'], ['help', verb]]) {
       const got = run(meander, words);
@@ -238,7 +238,7 @@ test('before the tool is built its usage lines are the same', () => {
   const copy = fs.mkdtempSync(at('unbuilt-'));
   fs.cpSync(path.join(root, 'tools'), path.join(copy, 'tools'), { recursive: true });
   fs.copyFileSync(meander, path.join(copy, 'meander'));
-  for (const verb of ['tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'explain', 'attribute', 'tap', 'pack', 'check', 'check-word', 'poster']) {
+  for (const verb of ['tokenize', 'embed', 'neighbors', 'walk', 'gradient', 'why', 'explain', 'attribute', 'nmf', 'tap', 'pack', 'check', 'check-word', 'how', 'poster']) {
     const [built, unbuilt] = [run(tool, [verb, '--help']), run(path.join(copy, 'meander'), [verb, '--help'])];
     assert.equal(unbuilt.stdout.trim(), built.stdout.split('\n')[0]);
   }
