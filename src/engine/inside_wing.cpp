@@ -27,7 +27,7 @@ class InsideWing : public Wing {
     TRY(const bool more, job->Step());
     if (!more) return RoomReply{WriteInsideAnswer(job->answer()), true};
     if (job->rounds() > rounds) {
-      desk.sketches.push_back(RoomReply{WriteInsideAnswer(job->answer()), false});
+      desk.sketches.push_back({0, RoomReply{WriteInsideAnswer(job->answer()), false}});
     }
     desk.again = true;
     return std::nullopt;
