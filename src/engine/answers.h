@@ -54,4 +54,17 @@ Answer AnswerWhy(Desk& desk, const WhyRequest& request, RequestId id);
 // How far that answer has come.
 ProgressReply WhyProgress(const Desk& desk, RequestId id);
 
+// What the engine of one room answers besides: a room whose questions need much code has an engine
+// of its own, so that the others do not carry it.
+class Wing {
+ public:
+  virtual ~Wing() = default;
+  // As the functions above: one piece of work a call, desk.again when there is more.
+  virtual Answer AnswerRoom(Desk& desk, const RoomRequest& request, RequestId id) = 0;
+  virtual void CountReadings(RequestId id, ProgressReply& progress) const = 0;
+  virtual void Forget(RequestId id) = 0;  // answered or cancelled
+};
+// Defined once in every wasm engine: its room's wing, or none.
+std::unique_ptr<Wing> MakeWing();
+
 }  // namespace meander

@@ -30,6 +30,7 @@ std::optional<std::string> TextToRead(const RequestBody& body) {
   }
   if (std::holds_alternative<OwnTextRequest>(body)) return "";
   if (std::holds_alternative<WhyRequest>(body)) return "";
+  if (std::holds_alternative<RoomRequest>(body)) return "";
   return std::nullopt;
 }
 
@@ -37,6 +38,7 @@ std::optional<std::string> TextToRead(const RequestBody& body) {
 
 class Engine::Impl {
  public:
+  explicit Impl(std::unique_ptr<Wing> wing) : wing_(std::move(wing)) {}
   void Ask(Request request);
   void Cancel(RequestId id);
   void Touch(const std::vector<RequestId>& users, bool try_again);
@@ -50,6 +52,7 @@ class Engine::Impl {
   void Finish(RequestId id, ReplyBody body);
   std::list<Pending>::iterator Find(RequestId id);
 
+  const std::unique_ptr<Wing> wing_;
   std::list<Pending> pending_;
   std::vector<Reply> replies_;
 };
@@ -76,6 +79,7 @@ void Engine::Impl::Finish(RequestId id, ReplyBody body) {
   desk.gradients.erase(id);
   desk.own_texts.erase(id);
   desk.whys.erase(id);
+  if (wing_) wing_->Forget(id);
   replies_.push_back({id, std::move(body)});
 }
 
@@ -119,6 +123,10 @@ Answer Engine::Impl::Try(const Pending& pending) {
         if constexpr (std::is_same_v<Body, LinePairRequest>) return AnswerLinePair(desk, body, id);
         if constexpr (std::is_same_v<Body, OwnTextRequest>) return AnswerOwnText(desk, body, id);
         if constexpr (std::is_same_v<Body, WhyRequest>) return AnswerWhy(desk, body, id);
+        if constexpr (std::is_same_v<Body, RoomRequest>) {
+          if (wing_) return wing_->AnswerRoom(desk, body, id);
+          return Fail(ErrorCode::kUnavailable, "That question belongs to another room.");
+        }
       },
       pending.request.body);
 }
@@ -158,6 +166,7 @@ std::vector<Reply> Engine::Impl::TakeReplies() {
       progress = WhyProgress(desk, pending.request.id);
     } else if (const auto text = TextToRead(pending.request.body)) {
       progress = desk.reader.ProgressFor(*text);
+      if (wing_) wing_->CountReadings(pending.request.id, progress);
     }
     desk.files.CountBytes(pending.request.id, progress.bytes_done, progress.bytes_total);
     const bool is_news = progress.bytes_done != pending.told.bytes_done ||
@@ -170,7 +179,8 @@ std::vector<Reply> Engine::Impl::TakeReplies() {
   return std::exchange(replies_, {});
 }
 
-Engine::Engine() : impl_(std::make_unique<Impl>()) {}
+Engine::Engine() : Engine(nullptr) {}
+Engine::Engine(std::unique_ptr<Wing> wing) : impl_(std::make_unique<Impl>(std::move(wing))) {}
 Engine::~Engine() = default;
 
 void Engine::Ask(Request request) { impl_->Ask(std::move(request)); }

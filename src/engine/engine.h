@@ -19,9 +19,12 @@ struct FileWanted {
   std::string url;
 };
 
+class Wing;  // what the engine of one room knows besides; answers.h
+
 class Engine {
  public:
   Engine();
+  explicit Engine(std::unique_ptr<Wing> wing);
   ~Engine();
 
   void Ask(Request request);

@@ -1,5 +1,6 @@
 // The engine as a wasm module: plain functions around one Engine, and one out-queue of bytes that
 // web/host/engine_runner.mjs reads after every slice of work.
+#include "engine/answers.h"
 #include "engine/engine.h"
 
 namespace meander {
@@ -9,7 +10,7 @@ namespace {
 enum class Out : uint8_t { kReply = 1, kWanted, kAbandoned };
 
 Engine& TheEngine() {
-  static Engine engine;
+  static Engine engine(MakeWing());
   return engine;
 }
 

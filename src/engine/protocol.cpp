@@ -181,6 +181,8 @@ RequestBody GetRequestBody(ByteReader& in) {
       return GetWalkRequest(in);
     case RequestKind::kWhy:
       return wire::GetWhyRequest(in);
+    case RequestKind::kRoom:
+      return RoomRequest{GetBlob(in)};
     default:
       return wire::GetLineRequest(kind, in);
   }
@@ -227,6 +229,12 @@ ReplyBody GetReplyBody(ByteReader& in) {
       return WalkReply{GetWalk(in)};
     case ReplyKind::kWhy:
       return wire::GetWhyReply(in);
+    case ReplyKind::kRoom: {
+      RoomReply reply;
+      reply.answer = GetBlob(in);
+      reply.is_whole = GetFlag(in);
+      return reply;
+    }
     default:
       return wire::GetLineReply(kind, in);
   }
@@ -273,6 +281,11 @@ void PutReplyBody(ByteWriter& out, const ReplyBody& body) {
                           out.PutVarint(static_cast<uint32_t>(reply.walk.weakest));
                           out.PutVarint(static_cast<uint32_t>(reply.walk.fewest_steps));
                           out.PutVarint(static_cast<uint32_t>(reply.walk.most_steps));
+                        },
+                        [&](const RoomReply& reply) {
+                          kind(ReplyKind::kRoom);
+                          PutBlob(out, reply.answer);
+                          out.Put<uint8_t>(reply.is_whole);
                         },
                         [&](const auto& reply) { wire::Put(out, reply); }},
              body);
@@ -325,6 +338,10 @@ std::vector<uint8_t> WriteRequest(const Request& request) {
                           PutItems(out, ask.question.avoid);
                           out.Put(ask.question.scenic);
                           out.Put<uint8_t>(ask.by_links);
+                        },
+                        [&](const RoomRequest& ask) {
+                          kind(RequestKind::kRoom);
+                          PutBlob(out, ask.question);
                         },
                         [&](const auto& ask) { wire::Put(out, ask); }},
              request.body);

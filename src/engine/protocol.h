@@ -51,16 +51,22 @@ struct WalkRequest {
   WalkQuestion question;
   bool by_links = false;
 };
+// A question that only the engine of one room knows (Wing in answers.h); its bytes are that room's
+// own, such as inside_messages.h. Another engine answers kUnavailable.
+struct RoomRequest {
+  std::vector<uint8_t> question;
+};
 using RequestBody =
     std::variant<OpenPackRequest, OpenModelRequest, ArticleRequest, CosinesRequest, MeaningRequest,
                  WalkRequest, GradientRequest, CloudRequest, LinePlaceRequest, LineSoundsRequest,
-                 LinePairRequest, OwnTextRequest, WhyRequest>;
+                 LinePairRequest, OwnTextRequest, WhyRequest, RoomRequest>;
 // Whether the encoder's weights are needed to answer it.
 inline bool NeedsReader(const RequestBody& body) {
   if (const auto* gradient = std::get_if<GradientRequest>(&body)) return gradient->mix.meaning > 0;
   if (const auto* cloud = std::get_if<CloudRequest>(&body)) return cloud->mix.meaning > 0;
   return std::holds_alternative<MeaningRequest>(body) ||
-         std::holds_alternative<OwnTextRequest>(body) || std::holds_alternative<WhyRequest>(body);
+         std::holds_alternative<OwnTextRequest>(body) || std::holds_alternative<WhyRequest>(body) ||
+         std::holds_alternative<RoomRequest>(body);
 }
 struct Request {
   RequestId id = 0;
@@ -96,16 +102,22 @@ struct ProgressReply {
   uint32_t readings_done = 0;
   uint32_t readings_in_all = 0;  // 0 until reading has begun
 };
-using ReplyBody =
-    std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply, MeaningReply,
-                 WalkReply, GradientSketchReply, GradientReply, CloudReply, LinePlaceReply,
-                 LineSoundsReply, LinePairReply, OwnTextProgressReply, OwnTextReply, WhyReply>;
+struct RoomReply {
+  std::vector<uint8_t> answer;
+  bool is_whole = true;  // false: a better one follows
+};
+using ReplyBody = std::variant<Error, ProgressReply, OpenedReply, ArticleReply, CosinesReply,
+                               MeaningReply, WalkReply, GradientSketchReply, GradientReply,
+                               CloudReply, LinePlaceReply, LineSoundsReply, LinePairReply,
+                               OwnTextProgressReply, OwnTextReply, WhyReply, RoomReply>;
 struct Reply {
   RequestId id = 0;
   ReplyBody body;
   bool IsFinal() const {
     const auto* why = std::get_if<WhyReply>(&body);
-    return (why == nullptr || why->is_whole) && !std::holds_alternative<ProgressReply>(body) &&
+    const auto* room = std::get_if<RoomReply>(&body);
+    return (why == nullptr || why->is_whole) && (room == nullptr || room->is_whole) &&
+           !std::holds_alternative<ProgressReply>(body) &&
            !std::holds_alternative<GradientSketchReply>(body) &&
            !std::holds_alternative<OwnTextProgressReply>(body);
   }

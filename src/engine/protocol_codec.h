@@ -23,7 +23,8 @@ enum class RequestKind : uint8_t {
   kLineSounds,
   kLinePair,
   kOwnText,
-  kWhy
+  kWhy,
+  kRoom
 };
 enum class ReplyKind : uint8_t {
   kError = 1,
@@ -41,7 +42,8 @@ enum class ReplyKind : uint8_t {
   kLinePair,
   kOwnTextProgress,
   kOwnText,
-  kWhy
+  kWhy,
+  kRoom
 };
 
 void PutBlob(ByteWriter& out, ByteSpan bytes);

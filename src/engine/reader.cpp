@@ -37,6 +37,8 @@ class Reader::Impl {
   bool Step();
   void TryAgain() { failure_.reset(); }
 
+  const Weights& weights() const { return *weights_; }
+
   bool is_open = false;
   std::string encoder_id;
   std::optional<WordPiece> wordpiece;
@@ -234,6 +236,7 @@ Result<bool> Reader::CanRead(const std::string& text) {
 }
 const WordPiece& Reader::pieces() const { return *impl_->wordpiece; }
 Encoder& Reader::encoder() { return *impl_->encoder; }
+const Weights& Reader::weights() const { return impl_->weights(); }
 ProgressReply Reader::ProgressFor(const std::string& text) const {
   return impl_->ProgressFor(text);
 }

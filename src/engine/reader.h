@@ -44,6 +44,7 @@ class Reader {
   Result<bool> CanRead(const std::string& text);
   const WordPiece& pieces() const;
   Encoder& encoder();
+  const Weights& weights() const;
   // Forgets a failed delivery: the next Read() goes on where the stream broke off.
   void TryAgain();
   // How much of the reader has come, and which word of `text` is still missing.

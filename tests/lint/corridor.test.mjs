@@ -54,9 +54,9 @@ export function complaintsAbout(file, text) {
   for (const [, included] of text.matchAll(/^\s*#\s*include\s+"([^"]+)"/gm)) {
     const first = included.split('/')[0];
     if (first in doors && !allowed.has(first)) complaints.push(`${file}: may not include "${included}"`);
-    // The page's module links of the engine only its protocol.
+    // The page's module links of the engine only its protocol, and a room what it alone asks.
     if (ofThePage.includes(room) && first === 'engine' &&
-        included !== 'engine/protocol.h' && !/window|inprocess|native/.test(file)) {
+        included !== 'engine/protocol.h' && included !== `engine/${room}_messages.h` && !/window|inprocess|native/.test(file)) {
       complaints.push(`${file}: sees of the engine only engine/protocol.h, not "${included}"`);
     }
   }
@@ -81,6 +81,7 @@ test('the rule notices a door to the right', () => {
     assert.equal(complaintsAbout(`src/${room}/x.cpp`, '#include "engine/engine.h"\n').length, 1, room);
     assert.equal(complaintsAbout(`src/${room}/x.cpp`, '#include "engine/protocol.h"\n').length, 0, room);
   }
+  assert.equal(complaintsAbout('src/ideas/x.cpp', '#include "engine/sentences_messages.h"\n').length, 1);
   assert.deepEqual(roomsOfThePage('add_room(app_rooms SOURCES rooms.cpp DEPS app ideas tides)'), ['canvas', 'app', 'ideas', 'tides']);
   assert.equal(complaintsAbout('src/ideas/state.cpp', '#include <imgui.h>\n').length, 1);
   assert.equal(complaintsAbout('src/base/x.h', '#ifdef __EMSCRIPTEN__\n').length, 1);

@@ -25,6 +25,17 @@ before(() => {
   fs.writeFileSync(at('number.jsonl'), '{"text":5}\n');
   fs.writeFileSync(at('list.jsonl'), '[1]\n');
   fs.writeFileSync(at('crlf.jsonl'), '{"text":"one"}\r\n\r\n{"text":"two"}\r\n');
+  const npy = (/** @type {string} */ name, /** @type {string} */ kind, /** @type {string} */ shape, /** @type {number[]} */ numbers) => {
+    const head = Buffer.from(`{'descr': '${kind}', 'fortran_order': False, 'shape': (${shape}), }\n`);
+    fs.writeFileSync(at(name), Buffer.concat([Buffer.from('\x93NUMPY\x01\x00', 'latin1'), Buffer.from([head.length, 0]), head, Buffer.from(new Float32Array(numbers).buffer)]));
+  };
+  npy('ints.npy', '<i4', '1,', [1]);
+  npy('short.npy', '<f4', '2, 2', [1, 2, 3]);
+  npy('huge.npy', '<f4', '4294967296, 4294967296, 4294967296', [1]);
+  npy('none.npy', '<f4', '0, 3', []);
+  npy('below.npy', '<f4', '1, 2', [1, -1]);
+  npy('nan.npy', '<f4', '1, 2', [1, NaN]);
+  npy('good.npy', '<f4', '2, 1, 3', [1, 2, 3, 2, 4, 6]);
   fs.writeFileSync(at('long.jsonl'), `{"text":"${'word '.repeat(200000)}"}\n`);
 });
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -82,6 +93,26 @@ const badCalls = [
   [['explain', 'a', 'b', '--seed', '-1'], 2, /^--seed takes a number/],
   [['explain', 'a', 'b', '--json', '--json'], 2, /^--json is given twice/],
   [['explain', '-a', 'b'], 2, /^"-a" is not understood/],
+  [['attribute'], 2, /^Give a text/],
+  [['attribute', 'a'], 2, /^Give a text/],
+  [['attribute', 'a', '--target', ''], 2, /^The target has no word/],
+  [['attribute', 'a', '--target', 'b', '--versus', ''], 2, /^The other target has no word/],
+  [['attribute', 'word '.repeat(200), '--target', 'b'], 2, /^The text is longer/],
+  [['attribute', 'a', '--target', 'b', '--method', 'magic'], 2, /^--method is one of/],
+  [['attribute', 'a', '--target', 'b', '--method', 'ig', '--mask'], 2, /^--mask is for/],
+  [['attribute', 'a', '--target', 'b', '--samples', '1'], 2, /^--samples takes a number/],
+  [['nmf'], 2, /^Name a file/],
+  [['nmf', 'missing', '-k', '2'], 1, /^Cannot read missing/],
+  [['nmf', 'empty', '-k', '2'], 1, /^This is not an npy file/],
+  [['nmf', 'binary', '-k', '2'], 1, /^This is not an npy file/],
+  [['nmf', 'binary', '-k', '0'], 2, /^-k takes a number from 1 to 64/],
+  [['nmf', 'ints.npy', '-k', '1'], 2, /^The npy file must hold floats/],
+  [['nmf', 'short.npy', '-k', '1'], 1, /length does not fit/],
+  [['nmf', 'huge.npy', '-k', '1'], 1, /length does not fit/],
+  [['nmf', 'none.npy', '-k', '1'], 2, /^There are no numbers/],
+  [['nmf', 'below.npy', '-k', '1'], 2, /--clip takes them for zero/],
+  [['nmf', 'nan.npy', '-k', '1'], 2, /^Not every number/],
+  [['nmf', 'good.npy', '-k', '4'], 2, /^There cannot be more groups/],
   [['tap'], 2, /^Give a text/],
   [['tap', 'a', '--layer', '0'], 2, /^Give a text/],
   [['tap', 'a', '--layer', '0', '--out', '.'], 1, /^Cannot write \./],
@@ -138,6 +169,23 @@ test('the inside of odd texts is shown', () => {
   const [words, pieces] = [explain('unbelievability', 'faith'), explain('unbelievability', 'faith', '--pieces')];
   assert.equal(words.tokens_a.length, 3);
   assert.ok(pieces.tokens_a.length > 3 && Math.abs(pieces.cosine - words.cosine) < 1e-7);
+});
+
+test('words are weighed and groups are found', () => {
+  for (const method of ['occlusion', 'lime', 'shapley', 'gradient', 'ig', 'rollout']) {
+    const got = run(tool, ['attribute', 'The dog ran.', '--target', 'A puppy was running.', '--versus', 'Stocks fell.', '--method', method, '--curve', '--json']);
+    assert.equal(got.status, 0, got.stderr);
+    const answer = JSON.parse(got.stdout);
+    assert.deepEqual(answer.tokens, ['[CLS]', 'The', 'dog', 'ran', '.', '[SEP]']);
+    assert.equal(answer.weights.length, 6);
+    assert.equal(answer.curve.length, 5);
+    if (method !== 'rollout') assert.ok(Math.abs(answer.value - answer.base - answer.sum - answer.gap) < 1e-6);
+  }
+  const groups = JSON.parse(run(tool, ['nmf', 'good.npy', '-k', '1', '--stability', '2', '--json']).stdout);
+  assert.ok(groups.relative_error < 1e-6);
+  assert.deepEqual([groups.w.length, groups.h[0].length, groups.stability], [2, 3, [1]]);
+  const clipped = JSON.parse(run(tool, ['nmf', 'below.npy', '-k', '1', '--clip', '--json']).stdout);
+  assert.equal(clipped.cut_off, 0.5);
 });
 
 test('a pack cut short or with a missing part is named damaged', () => {

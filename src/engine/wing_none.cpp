@@ -1,0 +1,8 @@
+// The engine of every room that has none of its own.
+#include "engine/answers.h"
+
+namespace meander {
+
+std::unique_ptr<Wing> MakeWing() { return nullptr; }
+
+}  // namespace meander
