@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before } from 'node:test';
-import { countFrames, framesWhileIdle, newReader, pathPixels, project, ready, startChromium, startSite } from './support.mjs';
+import { countFrames, framesWhileIdle, newReader, pathPixels, project, ready, startChromium, startSite, untilIdle } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
@@ -154,9 +154,11 @@ test('the poem, the picture and the list', async () => {
 });
 
 test('between two lines no mixture can be read: only what both have is there', async () => {
-  const { page, context } = await open({ reducedMotion: 'no-preference' });
+  const { page, context } = await newReader(browser, { reducedMotion: 'no-preference' });
+  await page.addInitScript(countFrames);
+  await page.goto(`${site.address}sentences.html`);
   await ready(page);
-  await page.waitForTimeout(3500);  // the river has been drawn
+  await untilIdle(page);  // the river has been drawn
   const knob = /** @type {{ x: number, y: number, width: number, height: number }} */ (await page.locator('.scrub').boundingBox());
   await page.mouse.move(knob.x + knob.width * 2.5 / 8, knob.y + 12);
   await page.mouse.down();

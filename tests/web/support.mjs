@@ -1,5 +1,6 @@
 // What the browser tests share: the built site on a free port, a Chromium, and waiting for what a
-// reader would wait for. Conditions are waited for, never a number of seconds.
+// reader would wait for. Conditions are waited for; a number of seconds passes
+// only where it is to be seen that nothing happens in it.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -101,18 +102,25 @@ export function countFrames() {
   };
 }
 
-/** Waits until a second has passed without a frame, then counts those of five more. @param {AnyPage} page */
-export async function framesWhileIdle(page) {
-  /** @returns {Promise<number>} */
-  const count = () => page.evaluate(() => /** @type {any} */ (window).frames);
-  const wait = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
-  let before = await count();
+const wait = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
+/** Frames asked for since countFrames. @param {AnyPage} page @returns {Promise<number>} */
+const framesOf = (page) => page.evaluate(() => /** @type {any} */ (window).frames);
+
+/** Waits until something has been drawn and then a second has passed without a frame. @param {AnyPage} page @returns {Promise<number>} frames until then */
+export async function untilIdle(page) {
+  let before = await framesOf(page);
   for (let tries = 0; tries < 60; tries += 1) {
     await wait(1000);
-    const now = await count();
+    const now = await framesOf(page);
     if (now > 0 && now === before) break;
     before = now;
   }
+  return before;
+}
+
+/** Waits until the page is idle, then counts the frames of five seconds more. @param {AnyPage} page */
+export async function framesWhileIdle(page) {
+  const before = await untilIdle(page);
   await wait(5000);
-  return await count() - before;
+  return await framesOf(page) - before;
 }

@@ -141,7 +141,7 @@ test('a post drives the tour in a sandboxed frame as it scrolls; a reader who wa
   const wandered = await frame.locator('.article h1').textContent();
   const before = await told();
   await scrollTo(6);
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(500);  // in which nothing happens
   assert.equal(await frame.locator('.article h1').textContent(), wandered);
   assert.equal(await told(), before, 'where a reader goes is not told');
   await frame.locator('.tour-strip [data-press="tour-back"]').click();

@@ -143,7 +143,6 @@ test('the replay runs to its end, then asks for no frame; with reduced motion it
     await page.locator('.replay-where', { hasText: '1 of 3, Euclid' }).waitFor();
     await page.locator('.replay-where', { hasText: '3 of 3, Circle' }).waitFor();
     await page.locator('.replay [data-press="replay-play"][aria-label="Play"]').waitFor();
-    await page.waitForTimeout(1500);
     assert.equal(await framesWhileIdle(page), 0);
     await page.locator('.replay [data-press="replay-step"][data-argument="-1"]').click();
     await page.locator('.replay-where', { hasText: '2 of 3, Geometry' }).waitFor();
