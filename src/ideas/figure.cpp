@@ -99,6 +99,9 @@ void AddColumn(const IdeasState& state, Figure& figure, float unit) {
            {{"hops", Fill(facts.hops == 1 ? words::kJourneyOneHop : words::kJourneyHops,
                           {{"count", std::to_string(facts.hops)}})},
             {"count", WithCommas(state.map.item_count())}});
+  if (facts.hops == 0) {
+    sentence = Fill(words::kMirrorChart, {{"count", WithCommas(state.map.item_count())}}) + ".";
+  }
   if (facts.longest >= 0 && facts.hops > 1) {
     const std::vector<int> line = MainLine(state.journey);
     const auto title_at = [&](size_t place) {

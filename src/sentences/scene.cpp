@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "canvas/fill.h"
+#include "canvas/label_box.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "sentences/corpus_map.h"
@@ -221,6 +222,25 @@ Scene StripScene(const SentencesState& state, const StripFrame& strip,
   return scene;
 }
 
+namespace {
+
+// A line that would lie on one before it, the current one being the first, is not named: closer in
+// it is.
+void KeepWhatIsFree(Scene& scene, const View& view) {
+  constexpr float kGap_px = 3;
+  std::vector<Rect> taken;
+  std::erase_if(scene.labels, [&](const LabelMark& name) {
+    Rect box = LabelBoxAt(name, ScreenFromWorld(view.camera, view.viewport, name.at)).bounds_px;
+    box = {box.low - Point2{kGap_px, kGap_px}, box.high + Point2{kGap_px, kGap_px}};
+    const bool is_free =
+        std::ranges::none_of(taken, [&](const Rect& other) { return other.Overlaps(box); });
+    if (is_free) taken.push_back(box);
+    return !is_free;
+  });
+}
+
+}  // namespace
+
 Scene MapScene(const SentencesState& state, const View& view) {
   Scene scene;
   scene.points.table = state.map.points;
@@ -268,6 +288,7 @@ Scene MapScene(const SentencesState& state, const View& view) {
       scene.labels.push_back(std::move(name));
     }
   }
+  KeepWhatIsFree(scene, view);
   return scene;
 }
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "canvas/label_box.h"
+#include "sentences/scene.h"
 #include "small_way.h"
 
 namespace meander {
@@ -78,6 +80,33 @@ TEST(StripTest, StopsStayInTheStrip) {
       }
     }
   }
+}
+
+// Lines that stand close together on the corpus' map: those that are named are told apart.
+TEST(MapSceneTest, NoNameLiesOnAnother) {
+  SentencesState state = StateWithWay();
+  auto points = std::make_shared<PointTable>();
+  points->codes.assign(size_t{2} * kSmallItems, 32768);
+  for (size_t item = 0; item < kSmallItems; item += 2) points->codes[2 * item] = 33500;
+  state.map.is_open = true;
+  state.map.points = points;
+  View view = DesktopView();
+  view.viewport = {960, 670, 1};
+  view.camera = {{0, 0}, 320};
+  const Scene scene = MapScene(state, view);
+  ASSERT_EQ(scene.discs.size(), 7u);
+  ASSERT_FALSE(scene.labels.empty());
+  EXPECT_EQ(static_cast<int>(scene.labels.front().item), std::max(state.current(), 1));
+  const auto box = [&](const LabelMark& name) {
+    return LabelBoxAt(name, ScreenFromWorld(view.camera, view.viewport, name.at)).bounds_px;
+  };
+  for (size_t i = 0; i < scene.labels.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      EXPECT_FALSE(box(scene.labels[i]).Overlaps(box(scene.labels[j])))
+          << scene.labels[i].text << " on " << scene.labels[j].text;
+    }
+  }
+  EXPECT_LT(scene.labels.size(), 7u);
 }
 
 }  // namespace
