@@ -40,26 +40,6 @@ const error = (page) => page.locator('.dialog [data-key="error"]');
 /** @param {import('playwright-core').Page} page @param {string} name @param {Buffer} bytes */
 const choose = (page, name, bytes) => page.locator('.dialog label input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: bytes });
 
-test('pasted it is read, searched alone, and forgotten again', async () => {
-  const { page, context, faults, elsewhere } = await open();
-  await openDialog(page);
-  await page.locator('.own-paste').fill(story(40));
-  await page.locator('.dialog .segment', { hasText: 'only mine' }).click();
-  await page.keyboard.press('Escape');
-  await page.locator('.verse:not(.stale)').waitFor();
-  await page.waitForFunction(() => [...document.querySelectorAll('.line .source')].every((source) => source.textContent === 'your own text'));
-  const lines = await page.locator('.line .line-text').allInnerTexts();
-  assert.equal(new Set(lines).size, 7);
-  assert.ok(lines.every((line) => story(40).includes(line)), lines.join('\n'));
-  await openDialog(page);
-  await page.locator('.dialog button', { hasText: 'Forget' }).click();
-  await page.keyboard.press('Escape');
-  await page.waitForFunction(() => [...document.querySelectorAll('.line .source')].every((source) => source.textContent !== 'your own text'));
-  assert.deepEqual(faults, []);
-  assert.deepEqual(elsewhere, []);
-  await context.close();
-});
-
 test('a Latin-1 file dropped on the page is read with its letters', async () => {
   const { page, context } = await open();
   const text = `${story(30)} The caf\xe9 on the corner closed at nine.`;
