@@ -4,22 +4,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import test, { after, before } from 'node:test';
+import test from 'node:test';
 import { BOUNDS, aboutSoMany, figure, howHtml, sentences } from '../../tools/site_how.mjs';
-import { newReader, project, ready, startChromium, startSite } from './support.mjs';
+import { newReader, project, ready, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 const words = JSON.parse(fs.readFileSync(path.join(project, 'web/words.json'), 'utf8'));
 /** @type {import('../../tools/site_how.mjs').Measures} */

@@ -1,21 +1,10 @@
 // The promise of the page, as a reader would try it: search, read, follow links, see the line, come
 // back to it after a reload and elsewhere.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, ready, startChromium, startSite, stops } from './support.mjs';
+import test from 'node:test';
+import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, ready, siteAndChromium, stops } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 /** Follows the article's first link that leads somewhere new. @param {import('playwright-core').Page} page */
 async function followLink(page) {

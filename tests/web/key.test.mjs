@@ -1,21 +1,10 @@
 // The key of the map in the built page: topics that are wanted, trust, the map's two layouts; by mouse,
 // keyboard and on a phone; all of it comes back with the link.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { countFrames, framesWhileIdle, newReader, openByTitle, ready, startChromium, startSite } from './support.mjs';
+import test from 'node:test';
+import { countFrames, framesWhileIdle, newReader, openByTitle, ready, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 /** Every file of the islands that was asked for. @param {import('playwright-core').Page} page */
 function islandsAsked(page) {

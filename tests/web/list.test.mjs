@@ -4,21 +4,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import test, { after, before } from 'node:test';
-import { copied, newReader, openByTitle, PATIENCE, project, ready, startChromium, startSite } from './support.mjs';
+import test from 'node:test';
+import { copied, newReader, openByTitle, PATIENCE, project, ready, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 /** A reader who has opened Black hole and its list. @param {import('playwright-core').BrowserContextOptions} [options] */
 async function lister(options = {}) {

@@ -4,21 +4,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import test, { after, before } from 'node:test';
-import { copied, dist, newReader, openByTitle, PATIENCE, project, ready, startChromium, startSite, stops } from './support.mjs';
+import test from 'node:test';
+import { copied, dist, newReader, openByTitle, PATIENCE, project, ready, siteAndChromium, stops } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 test('the first complete picture weighs at most 1.2 MB and asks nobody else', async () => {
   const { page, context, elsewhere, faults } = await newReader(browser);

@@ -1,20 +1,9 @@
 // The page around the map: its skip link, the search's field, Escape, and paper.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { newReader, openByTitle, ready, startChromium, startSite, stops } from './support.mjs';
+import test from 'node:test';
+import { newReader, openByTitle, ready, siteAndChromium, stops } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 test('the skip link leads to the main part, before any script and after', async () => {
   const { page, context } = await newReader(browser, { javaScriptEnabled: false });

@@ -1,21 +1,10 @@
 // Reading in the built page: the arc beside every link stays with it, and the list can be taken along on a
 // phone.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { newReader, openByTitle, ready, startChromium, startSite } from './support.mjs';
+import test from 'node:test';
+import { newReader, openByTitle, ready, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 test('however a paragraph wraps, a link’s arc stands beside its last word and within the column', async () => {
   const { page, context } = await newReader(browser);

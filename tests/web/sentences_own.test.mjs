@@ -4,23 +4,12 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import test, { after, before } from 'node:test';
-import { newReader, ready, startChromium, startSite } from './support.mjs';
+import test, { after } from 'node:test';
+import { newReader, ready, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
+const { site, browser } = await siteAndChromium();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-own-'));
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  fs.rmSync(folder, { recursive: true, force: true });
-});
+after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const WHO = ['The keeper', 'My neighbour', 'A tall stranger', 'The oldest sister', 'Nobody I knew', 'The ferryman'];
 const DID = ['painted the gate green', 'buried a box of letters', 'sang about the winter', 'mended every broken chair', 'waited for the last bus', 'kept bees behind the chapel'];

@@ -2,21 +2,10 @@
 // go through, one book, first line to last, a random pair, another way and Back; reading on, listening, the pictures.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import test, { after, before } from 'node:test';
-import { newReader, ready, startChromium, startSite } from './support.mjs';
+import test from 'node:test';
+import { newReader, ready, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await siteAndChromium();
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @param {Page} page */

@@ -2,6 +2,7 @@
 // reader would wait for. Conditions are waited for; a number of seconds passes
 // only where it is to be seen that nothing happens in it.
 import path from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../tools/server.mjs';
@@ -17,6 +18,17 @@ export const chromiumArgs = ['--no-sandbox', '--use-angle=swiftshader', '--enabl
 export async function startSite() {
   const { server, address } = await serve(dist, { port: 0 });
   return { address, close: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()); }) };
+}
+
+/** The built site and a Chromium, for all tests of the file that asks; closed after its last. */
+export async function siteAndChromium() {
+  const site = await startSite();
+  const browser = await startChromium();
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return { site, browser };
 }
 
 export const startChromium = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: chromiumArgs });

@@ -3,21 +3,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import test, { after, before } from 'node:test';
-import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, project, ready, startChromium, startSite, stops, PATIENCE } from './support.mjs';
+import test from 'node:test';
+import { countFrames, framesWhileIdle, newReader, openByTitle, pathPixels, PATIENCE, project, ready, siteAndChromium, stops } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 const file = path.join(project, 'data/tours/where-are-we.json');
 /** @type {{ title: string, stops: { idea: string, caption: string }[] }} */

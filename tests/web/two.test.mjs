@@ -1,21 +1,10 @@
 // Two journeys in the built page: a second one asks first, lies beside one's own, both are played, pointed at and
 // swapped by hand and by keys, and one's own is never lost.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { newReader, openByTitle, pathPixels, ready, startChromium, startSite, stops } from './support.mjs';
+import test from 'node:test';
+import { newReader, openByTitle, pathPixels, ready, siteAndChromium, stops } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 /** A journey's link, made in a window of its own. @param {string[]} titles */
 async function linkThrough(titles) {

@@ -4,21 +4,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import test, { after, before } from 'node:test';
-import { countFrames, framesWhileIdle, newReader, openByTitle, project, ready, startChromium, startSite, stops } from './support.mjs';
+import test from 'node:test';
+import { countFrames, framesWhileIdle, newReader, openByTitle, project, ready, siteAndChromium, stops } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 /** @param {import('playwright-core').Page} page @param {string} from @param {string} to */
 async function askWalk(page, from, to) {

@@ -3,21 +3,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import test, { after, before } from 'node:test';
-import { newReader, openByTitle, project, ready, startChromium, startSite } from './support.mjs';
+import test from 'node:test';
+import { newReader, openByTitle, project, ready, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { site, browser } = await siteAndChromium();
 
 /** @param {string} a @param {string} b */
 const native = (a, b) => JSON.parse(execFileSync(path.join(project, 'build/native/src/cli/meander-cli'),
