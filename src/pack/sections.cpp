@@ -2,21 +2,13 @@
 #include "pack/sections.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/hash.h"
+#include "pack/cosine_code.h"
 #include "pack/damaged.h"
 
 namespace meander {
 namespace {
-
-constexpr float kCosineSteps = 255;  // a cosine in [-1, 1] as one byte: step 0.0078
-
-uint8_t CodeOfCosine(float cosine) {
-  const float clamped = cosine < -1 ? -1 : cosine > 1 ? 1 : cosine;
-  return static_cast<uint8_t>(std::lround((clamped + 1) / 2 * kCosineSteps));
-}
-float CosineOfCode(uint8_t code) { return static_cast<float>(code) / kCosineSteps * 2 - 1; }
 
 Result<std::vector<uint8_t>> ReadByteColumn(ByteSpan chunk, uint32_t item_count, uint8_t largest) {
   if (chunk.size() != item_count) return DamagedSection("a column has the wrong length");

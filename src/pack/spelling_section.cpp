@@ -2,9 +2,9 @@
 #include "pack/spelling_section.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
+#include "pack/cosine_code.h"
 #include "pack/damaged.h"
 
 namespace meander {
@@ -21,7 +21,7 @@ Result<std::vector<SpellingPair>> ReadSpelling(ByteSpan chunk, uint32_t item_cou
   for (SpellingPair& pair : pairs) {
     pair.a = reader.Get<uint32_t>();
     pair.b = reader.Get<uint32_t>();
-    pair.left = static_cast<float>(reader.Get<uint8_t>()) * (2.f / 255) - 1;
+    pair.left = CosineOfCode(reader.Get<uint8_t>());
     if (!reader.ok() || pair.a >= pair.b || pair.b >= item_count || ItemsOf(pair) <= before) {
       return DamagedSection("the pairs spelled alike are out of order");
     }
@@ -39,8 +39,7 @@ std::vector<uint8_t> WriteSpelling(std::span<const SpellingPair> pairs) {
   for (const SpellingPair& pair : pairs) {
     writer.Put(pair.a);
     writer.Put(pair.b);
-    writer.Put(
-        static_cast<uint8_t>(std::lround((std::clamp(pair.left, -1.f, 1.f) + 1) * (255.f / 2))));
+    writer.Put(CodeOfCosine(pair.left));
   }
   return writer.Take();
 }

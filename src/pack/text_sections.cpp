@@ -1,6 +1,6 @@
 // The sections that hold text: regions, titles, articles; see sections.h.
-#include <cmath>
 
+#include "pack/cosine_code.h"
 #include "pack/damaged.h"
 #include "pack/sections.h"
 #include "pack/well_formed.h"
@@ -20,7 +20,7 @@ Result<TextLink> ReadLink(ByteReader& reader, std::string_view text, size_t prev
   const uint64_t begin = previous_end + reader.GetVarint();
   const uint64_t length = reader.GetVarint();
   const uint64_t target = reader.GetVarint();
-  link.cosine = static_cast<float>(reader.Get<uint8_t>()) / 255 * 2 - 1;
+  link.cosine = CosineOfCode(reader.Get<uint8_t>());
   if (!reader.ok()) return DamagedSection("a link is cut short");
   if (begin > text.size() || length == 0 || length > text.size() - begin ||
       IsInsideCharacter(text, begin) || IsInsideCharacter(text, begin + length)) {
@@ -97,8 +97,7 @@ std::vector<uint8_t> WriteTexts(std::span<const Article> articles) {
       writer.PutVarint(link.begin - previous_end);
       writer.PutVarint(link.end - link.begin);
       writer.PutVarint(link.target);
-      const float clamped = link.cosine < -1 ? -1 : link.cosine > 1 ? 1 : link.cosine;
-      writer.Put(static_cast<uint8_t>(std::lround((clamped + 1) / 2 * 255)));
+      writer.Put(CodeOfCosine(link.cosine));
       previous_end = link.end;
     }
   }
