@@ -271,6 +271,7 @@ bool IsMeeting(const IdeasState& state, uint32_t item) {
 bool TakeNearest(IdeasState& state, const Reply& reply, Effects& effects) {
   Duet& duet = state.duet;
   if (duet.request == 0 || reply.id != duet.request) return false;
+  if (!reply.IsFinal()) return true;
   duet.request = 0;
   const std::vector<std::pair<int, int>> asked = std::exchange(duet.asked, {});
   const auto* cosines = std::get_if<CosinesReply>(&reply.body);

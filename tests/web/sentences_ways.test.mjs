@@ -179,7 +179,7 @@ test('the lines are read aloud where there is a voice, and where there is none n
   await reader.page.addInitScript(() => {
     const heard = /** @type {any} */ (window).heard = /** @type {string[]} */ ([]);
     /** @type {any[]} */
-    const waiting = [];
+    const waiting = /** @type {any} */ (window).waiting = [];
     Object.defineProperty(window, 'speechSynthesis', { value: { cancel: () => { waiting.length = 0; }, speak: (/** @type {any} */ one) => waiting.push(one), getVoices: () => [] } });
     /** @type {any} */ (window).SpeechSynthesisUtterance = class { constructor(/** @type {string} */ text) { this.text = text; } };
     /** @type {any} */ (window).sayNext = () => {
@@ -194,6 +194,7 @@ test('the lines are read aloud where there is a voice, and where there is none n
   await page.goto(`${site.address}sentences.html`);
   await ready(page);
   await page.locator('button', { hasText: 'Listen' }).click();
+  await page.waitForFunction(() => /** @type {any} */ (window).waiting.length > 3);
   await page.evaluate(() => { /** @type {any} */ (window).sayNext(); /** @type {any} */ (window).sayNext(); /** @type {any} */ (window).sayNext(); });
   await line(page, 'line-2').and(page.locator('.current')).waitFor();
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).heard), ['I went looking for adventure.', ...(await lines(page)).slice(0, 2)]);
