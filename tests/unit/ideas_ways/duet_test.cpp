@@ -130,7 +130,7 @@ TEST(Duet, WhereTheyNeverMetItFindsTheNearest) {
   CosinesReply reply{{0.1f, 0.2f, 0.3f, 0.9f, 0.4f, 0.5f}};
   TakeReply(state, {asked[0].first + 1000, reply});
   EXPECT_EQ(MeetingText(state), "You never met.") << "somebody else's answer";
-  TakeReply(state, {asked[0].first, ProgressReply{1, 2}});
+  TakeReply(state, {asked[0].first, ProgressReply{}});
   EXPECT_EQ(MeetingText(state), "You never met.") << "vectors still coming";
   TakeReply(state, {asked[0].first, reply});
   EXPECT_EQ(MeetingText(state), "You never met. Nearest: your Drink, their Moss calendar.");
