@@ -2,6 +2,7 @@
 #include "app/rooms.h"
 
 #include "ideas/room.h"
+#include "inside/room.h"
 #include "sentences/room.h"
 
 namespace meander {
@@ -15,6 +16,7 @@ struct Listed {
 constexpr Listed kRooms[] = {
     {"ideas", MakeIdeasRoom},
     {"sentences", MakeSentencesRoom},
+    {"inside", MakeInsideRoom},
 };
 
 }  // namespace

@@ -69,7 +69,8 @@ PageNode RoomNavPart(std::string_view current) {
     std::string_view room, name, href;
   };
   constexpr Stop kStops[] = {{"sentences", words::kShellSentences, "./sentences.html"},
-                             {"ideas", words::kShellIdeas, "./ideas.html"}};
+                             {"ideas", words::kShellIdeas, "./ideas.html"},
+                             {"inside", words::kShellInside, "./inside.html"}};
   PageNode nav = Group("rooms", "rooms", "navigation");
   nav.label = words::kShellRooms;
   for (const Stop& stop : kStops) {

@@ -21,6 +21,23 @@ float DistanceToSegment(Point2 at, Point2 from, Point2 to) {
   return Distance(at, from + way * share);
 }
 
+// Along the cubic that canvas/draw draws.
+float DistanceToRibbon(const RibbonMark& ribbon, Point2 from, Point2 to, Point2 at) {
+  const Point2 middle = (from + to) * 0.5f;
+  const Point2 out = ribbon.sideways ? Point2{middle.x, from.y} : Point2{from.x, middle.y};
+  const Point2 in = ribbon.sideways ? Point2{middle.x, to.y} : Point2{to.x, middle.y};
+  float nearest = 1e9f;
+  Point2 before = from;
+  for (int step = 1; step <= 24; ++step) {
+    const float t = static_cast<float>(step) / 24, s = 1 - t;
+    const Point2 here = from * (s * s * s) + out * (3 * s * s * t) + in * (3 * s * t * t) +
+                        to * (t * t * t);
+    nearest = std::min(nearest, DistanceToSegment(at, before, here));
+    before = here;
+  }
+  return nearest;
+}
+
 }  // namespace
 
 std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Viewport& viewport,
@@ -63,6 +80,18 @@ std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Vie
     }
   }
   if (best) return best;
+  for (auto ribbon = scene.ribbons.rbegin(); ribbon != scene.ribbons.rend(); ++ribbon) {
+    const bool is_under =
+        ribbon->item != kNoItem &&
+        DistanceToRibbon(*ribbon, on_screen(ribbon->from), on_screen(ribbon->to), at_px) <=
+            std::max(ribbon->width_px / 2, reach_px / 2);
+    if (is_under) return ribbon->item;
+  }
+  for (auto cell = scene.cells.rbegin(); cell != scene.cells.rend(); ++cell) {
+    const Point2 low = on_screen(cell->in_world.low), high = on_screen(cell->in_world.high);
+    const Rect box{{low.x, high.y}, {high.x, low.y}};
+    if (cell->item != kNoItem && box.Contains(at_px)) return cell->item;
+  }
   if (scene.points.table == nullptr || scene.points.towards != nullptr) return std::nullopt;
   return NearestDot(*scene.points.table, WorldFromScreen(camera, viewport, at_px),
                     reach_px / camera.pixels_per_world);

@@ -121,7 +121,8 @@ struct CellMark {
 
 // A band between two places whose width is a quantity (Inside's bridge).
 struct RibbonMark {
-  Point2 from, to;  // world; leaves and arrives vertically
+  Point2 from, to;        // world; leaves and arrives vertically
+  bool sideways = false;  // leaves and arrives horizontally
   float width_px = 4;
   Paint paint;
   bool hatched = false;
@@ -137,9 +138,9 @@ struct Scene {
   std::vector<LabelMark> labels;  // highest priority first
 };
 
-// The item under `at_px`: discs, then names, then strokes, then the nearest dot within
-// `reach_px` (8 for a mouse, 22 for a finger), dimmed ones only where no other is. Ties go to the
-// smaller item.
+// The item under `at_px`: discs, then names, then strokes, then the topmost ribbon, then the
+// topmost cell, then the nearest dot within `reach_px` (8 for a mouse, 22 for a finger), dimmed
+// ones only where no other is. Ties go to the smaller item.
 std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Viewport& viewport,
                              Point2 at_px, float reach_px);
 

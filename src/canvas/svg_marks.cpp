@@ -142,12 +142,14 @@ void PutCell(const CellMark& cell, const SvgChart& chart, SvgText& out) {
 
 void PutRibbon(const RibbonMark& ribbon, const SvgChart& chart, SvgText& out) {
   const Point2 from = chart.Place(ribbon.from), to = chart.Place(ribbon.to);
-  const float middle = (from.y + to.y) / 2;
+  const float across = (from.x + to.x) / 2, down = (from.y + to.y) / 2;
+  const Point2 out_by = ribbon.sideways ? Point2{across, from.y} : Point2{from.x, down};
+  const Point2 in_by = ribbon.sideways ? Point2{across, to.y} : Point2{to.x, down};
   out.Raw("<path fill=\"none\"")
       .Color("stroke", ribbon.paint)
       .Attribute("stroke-width", ribbon.width_px);
   if (ribbon.hatched) out.Raw(" stroke-dasharray=\"2.4 3.6\"");
-  out.Raw(" d=\"M").Point(from).Raw("C").Point({from.x, middle}).Raw(" ").Point({to.x, middle});
+  out.Raw(" d=\"M").Point(from).Raw("C").Point(out_by).Raw(" ").Point(in_by);
   out.Raw(" ").Point(to).Raw("\"/>\n");
 }
 

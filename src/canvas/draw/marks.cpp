@@ -115,7 +115,8 @@ void DrawCells(std::span<const CellMark> cells, const ChartFrame& frame, ImDrawL
 void DrawRibbons(std::span<const RibbonMark> ribbons, const ChartFrame& frame, ImDrawList* list) {
   Mesh mesh;
   for (const RibbonMark& ribbon : ribbons) {
-    const Polyline line = FlattenVertical(frame.Place(ribbon.from), frame.Place(ribbon.to));
+    const Point2 from = frame.Place(ribbon.from), to = frame.Place(ribbon.to);
+    const Polyline line = ribbon.sideways ? FlattenHorizontal(from, to) : FlattenVertical(from, to);
     const StrokeShape shape{.begin_px = 0,
                             .end_px = line.length_px(),
                             .width_from_px = ribbon.width_px,

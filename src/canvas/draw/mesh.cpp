@@ -113,8 +113,9 @@ Polyline FlattenQuadratic(Point2 from, Point2 control, Point2 to) {
   return Measure(std::move(points));
 }
 
-Polyline FlattenVertical(Point2 from, Point2 to) {
-  const Point2 first{from.x, (from.y + to.y) / 2}, second{to.x, (from.y + to.y) / 2};
+namespace {
+
+Polyline FlattenCubic(Point2 from, Point2 first, Point2 second, Point2 to) {
   const int steps =
       StepsFor(Distance(from, first) + Distance(first, second) + Distance(second, to));
   std::vector<Point2> points;
@@ -124,6 +125,18 @@ Polyline FlattenVertical(Point2 from, Point2 to) {
                      to * (t * t * t));
   }
   return Measure(std::move(points));
+}
+
+}  // namespace
+
+Polyline FlattenVertical(Point2 from, Point2 to) {
+  const float middle = (from.y + to.y) / 2;
+  return FlattenCubic(from, {from.x, middle}, {to.x, middle}, to);
+}
+
+Polyline FlattenHorizontal(Point2 from, Point2 to) {
+  const float middle = (from.x + to.x) / 2;
+  return FlattenCubic(from, {middle, from.y}, {middle, to.y}, to);
 }
 
 void AddStroke(const Polyline& line, const StrokeShape& shape, PackedColor color, Mesh& mesh) {

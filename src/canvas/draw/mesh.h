@@ -33,6 +33,8 @@ struct Polyline {
 Polyline FlattenQuadratic(Point2 from, Point2 control, Point2 to);
 // A cubic that leaves `from` and reaches `to` vertically.
 Polyline FlattenVertical(Point2 from, Point2 to);
+// The same horizontally.
+Polyline FlattenHorizontal(Point2 from, Point2 to);
 
 struct StrokeShape {
   float begin_px = 0, end_px = 0;            // the part drawn, along the curve

@@ -1,0 +1,340 @@
+// What each action of the page does; see state.h.
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+#include "base/utf8.h"
+#include "canvas/words.h"
+#include "inside/methods.h"
+#include "inside/sentences.h"
+#include "inside/wishes.h"
+
+namespace meander {
+namespace {
+
+using Kind = InsideTarget::Kind;
+
+int NumberIn(std::string_view text) {
+  int number = -1;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? number : -1;
+}
+// A share 0 … 1 from a slider.
+float ShareIn(std::string_view text) {
+  const float share = std::strtof(std::string(text.substr(0, 20)).c_str(), nullptr);
+  return share >= 0 && share <= 1 ? share : 0;
+}
+
+// Line breaks and tabs are spaces: a sentence is one line.
+std::string OneLine(std::string_view text) {
+  std::string out(Utf8Prefix(text, kMostTextBytes));
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) < 32 || c == 127) c = ' ';
+  }
+  return out;
+}
+
+// Another look at the same texts: what is pointed at may stay, what is asked may be others.
+Effects Looked(InsideState& state, bool new_entry = false) {
+  Effects effects = AskNext(state);
+  effects.push_back(SetLinkEffect{new_entry});
+  return effects;
+}
+
+Effects SetText(InsideState& state, bool second, std::string_view text) {
+  std::string& wanted = second ? state.b : state.a;
+  std::string line = OneLine(text);
+  if (line == wanted) return {};
+  wanted = std::move(line);
+  state.is_example = state.is_playing = false;
+  state.hovered = state.pinned = {};
+  state.race = 0;
+  state.due_s = state.now_s + kTypingRest_s;
+  return {SetLinkEffect{false}};
+}
+Effects TypeA(InsideState& state, std::string_view text) { return SetText(state, false, text); }
+Effects TypeB(InsideState& state, std::string_view text) { return SetText(state, true, text); }
+Effects Settle(InsideState& state, std::string_view) {
+  state.due_s = -1;
+  return AskNext(state);
+}
+Effects Swap(InsideState& state, std::string_view) {
+  std::swap(state.a, state.b);
+  state.is_example = false;
+  state.hovered = state.pinned = {};
+  return Looked(state, true);
+}
+Effects Preset(InsideState& state, std::string_view argument) {
+  const int number = NumberIn(argument);
+  if (number < 0 || static_cast<size_t>(number) >= InsidePresets().size()) return {};
+  const InsidePreset& preset = InsidePresets()[static_cast<size_t>(number)];
+  state.a = preset.a;
+  state.b = preset.b;
+  state.is_example = state.is_playing = false;
+  state.hovered = state.pinned = {};
+  state.race = 0;
+  state.open_pick = -1;
+  return Looked(state, true);
+}
+
+Effects GoToLayer(InsideState& state, int layer) {
+  state.is_playing = false;
+  state.look.layer = static_cast<uint8_t>(std::clamp(layer, 0, kLastLayer));
+  state.depth = state.look.layer;
+  Effects effects = Looked(state);
+  effects.push_back(SayEffect{SentenceOfView(state)});
+  return effects;
+}
+Effects Layer(InsideState& state, std::string_view argument) {
+  const int layer = NumberIn(argument);
+  return layer < 0 || layer > kLastLayer ? Effects{} : GoToLayer(state, layer);
+}
+Effects Deeper(InsideState& state, std::string_view) {
+  return GoToLayer(state, state.look.layer + 1);
+}
+Effects Shallower(InsideState& state, std::string_view) {
+  return GoToLayer(state, state.look.layer - 1);
+}
+// Through the layers; at the end from the beginning again.
+Effects Play(InsideState& state, std::string_view) {
+  state.is_playing = !state.is_playing;
+  if (!state.is_playing) return GoToLayer(state, static_cast<int>(std::lround(state.depth)));
+  state.play_from = state.look.layer >= kLastLayer ? 0.f : static_cast<float>(state.look.layer);
+  state.play_to = kLastLayer;
+  state.play_from_s = state.now_s;
+  return AskNext(state);
+}
+
+Effects ShowView(InsideState& state, InsideView view) {
+  if (state.look.view == view) return {};
+  state.look.view = view;
+  state.is_playing = false;
+  state.open_pick = -1;
+  return Looked(state, true);
+}
+Effects Tab(InsideState& state, std::string_view name) {
+  constexpr std::string_view kNames[kInsideViews] = {"bridge", "words", "grid", "groups"};
+  const auto at = std::ranges::find(kNames, name) - kNames;
+  return at < kInsideViews ? ShowView(state, static_cast<InsideView>(at)) : Effects{};
+}
+
+Effects OpenPick(InsideState& state, std::string_view argument) {
+  const int pick = NumberIn(argument);
+  state.open_pick = pick == state.open_pick || pick < 0 || pick > 3 ? -1 : pick;
+  return {};
+}
+Effects ClosePick(InsideState& state, std::string_view) {
+  state.open_pick = -1;
+  return {};
+}
+// "method:lime", as the pick-lists name their rows.
+Effects Choose(InsideState& state, std::string_view argument) {
+  state.open_pick = -1;
+  const size_t colon = std::min(argument.find(':'), argument.size());
+  const std::string_view what = argument.substr(0, colon),
+                         key = argument.substr(std::min(colon + 1, argument.size()));
+  InsideLook look = state.look;
+  if (what == "atom") {
+    if (key == "pairs" || key == "pieces") look.view = InsideView::kBridge;
+    if (key == "words") look.view = InsideView::kWords;
+    if (key == "cells") look.view = InsideView::kGrid;
+    if (key == "groups") look.view = InsideView::kGroups;
+    if (key == "pairs" || key == "pieces") look.by_piece = key == "pieces";
+  } else if (what == "units") {
+    look.by_piece = key == "pieces";
+  } else if (what == "of") {
+    look.of_second = key == "second";
+  } else if (what == "layer") {
+    const int layer = NumberIn(key);
+    if (layer >= 0 && layer <= kLastLayer) look.layer = static_cast<uint8_t>(layer);
+  } else if (what == "size") {
+    look.cell_size = key == "unusual" ? CellSize::kUnusual : CellSize::kNorm;
+  } else if (what == "way") {
+    look.pair_way = key == "leaving-out" ? PairWay::kLeavingOut
+                    : key == "shapley"   ? PairWay::kFairShares
+                                         : PairWay::kBest;
+  } else if (what.starts_with("method")) {
+    // "method2:lime": the row whose way changes. Two rows never show the same.
+    const int row = NumberIn(what.substr(6));
+    const std::optional<InsideWordMethod> method = MethodOf(key);
+    if (row < 0 || static_cast<size_t>(row) >= look.methods.size() || !method) return {};
+    const auto other = std::ranges::find(look.methods, *method);
+    if (other != look.methods.end()) *other = look.methods[static_cast<size_t>(row)];
+    look.methods[static_cast<size_t>(row)] = *method;
+  } else if (what == "lead") {
+    const int row = NumberIn(key);
+    if (row >= 0 && static_cast<size_t>(row) < look.methods.size()) {
+      look.leader = static_cast<uint8_t>(row);
+    }
+  }
+  if (look == state.look) return {};
+  const bool is_other_view = look.view != state.look.view;
+  state.look = look;
+  state.depth = look.layer;
+  state.is_playing = false;
+  // Units of another kind are others.
+  if (look.by_piece != state.look.by_piece || is_other_view) state.hovered = {};
+  return Looked(state, is_other_view);
+}
+
+Effects SetGroups(InsideState& state, int count) {
+  const auto wanted = static_cast<uint8_t>(std::clamp(count, 2, 12));
+  if (wanted == state.look.groups) return {};
+  state.look.groups = wanted;
+  if (state.pinned.kind == Kind::kGroup) state.pinned = {};
+  state.is_example = false;
+  return Looked(state);
+}
+Effects GroupsSlider(InsideState& state, std::string_view share) {
+  return SetGroups(state, 2 + static_cast<int>(std::lround(ShareIn(share) * 10)));
+}
+Effects GroupCount(InsideState& state, std::string_view count) {
+  return SetGroups(state, NumberIn(count));
+}
+Effects RaceSlider(InsideState& state, std::string_view share) {
+  const auto* leader =
+      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  if (leader == nullptr) return {};
+  const auto words = static_cast<float>(WordsIn(leader->units).size());
+  state.race = std::round(ShareIn(share) * words);
+  return {SayEffect{RaceSentence(state)}};
+}
+Effects Race(InsideState& state, std::string_view argument) {
+  const int place = NumberIn(argument);
+  if (place >= 0 && place <= 200) state.race = static_cast<float>(place);
+  return {SayEffect{RaceSentence(state)}};
+}
+
+Effects Ghost(InsideState& state, std::string_view) {
+  state.look.ghost = !state.look.ghost;
+  if (state.look.ghost) state.is_example = false;
+  Effects effects = Looked(state);
+  effects.push_back(
+      SayEffect{std::string(state.look.ghost ? words::kInsideGhostOn : words::kInsideGhostOff)});
+  return effects;
+}
+
+// "3 1 5": kind, and its numbers.
+InsideTarget TargetIn(std::string_view text) {
+  int numbers[3] = {0, 0, 0};
+  const char* at = text.data();
+  const char* end = at + text.size();
+  for (int& number : numbers) {
+    while (at < end && *at == ' ') ++at;
+    const auto [next, failed] = std::from_chars(at, end, number);
+    if (failed != std::errc() || number < 0 || number > 4095) return {};
+    at = next;
+  }
+  if (numbers[0] > static_cast<int>(Kind::kLayer)) return {};
+  return {static_cast<Kind>(numbers[0]), static_cast<uint16_t>(numbers[1]),
+          static_cast<uint16_t>(numbers[2])};
+}
+Effects Point(InsideState& state, std::string_view argument) {
+  state.hovered = TargetIn(argument);
+  return {};
+}
+Effects Pin(InsideState& state, std::string_view argument) {
+  const InsideTarget target = TargetIn(argument);
+  state.pinned = target == state.pinned ? InsideTarget{} : target;
+  state.hovered = {};
+  if (target.kind == Kind::kCellFirst || target.kind == Kind::kCellSecond) {
+    state.look.layer = static_cast<uint8_t>(std::min<int>(target.b, kLastLayer));
+    state.depth = state.look.layer;
+  }
+  Effects effects = Looked(state);
+  const std::string said = PointedSentence(state);
+  if (!said.empty()) effects.push_back(SayEffect{said});
+  return effects;
+}
+Effects ShowAll(InsideState& state, std::string_view) {
+  state.pinned = state.hovered = {};
+  return {SetLinkEffect{false}};
+}
+
+Effects Open(InsideState& state, InsideDialog dialog) {
+  state.dialog = dialog;
+  state.open_pick = -1;
+  return {};
+}
+Effects Share(InsideState& state, std::string_view) { return Open(state, InsideDialog::kShare); }
+Effects Help(InsideState& state, std::string_view) { return Open(state, InsideDialog::kHelp); }
+Effects Trust(InsideState& state, std::string_view) { return Open(state, InsideDialog::kTrust); }
+Effects Close(InsideState& state, std::string_view) { return Open(state, InsideDialog::kNone); }
+Effects List(InsideState& state, std::string_view) {
+  state.shows_list = !state.shows_list;
+  return {};
+}
+Effects CopyLink(InsideState&, std::string_view) { return {CopyLinkEffect{}}; }
+Effects CopyAlt(InsideState& state, std::string_view) {
+  return {CopyTextEffect{AltText(state)}};
+}
+Effects SavePng(InsideState&, std::string_view) { return {SavePictureEffect{false, true}}; }
+Effects SaveSvg(InsideState&, std::string_view) { return {SavePictureEffect{true, true}}; }
+Effects Fetch(InsideState& state, std::string_view) {
+  state.may_fetch = true;
+  return AskNext(state);
+}
+Effects Stop(InsideState& state, std::string_view) {
+  if (state.request == 0) return {};
+  InsideKnown stopped{state.asked, std::nullopt, std::string(words::kInsideStopped), false, -1};
+  const auto at = std::ranges::find(state.known, state.asked, &InsideKnown::question);
+  if (at == state.known.end()) {
+    state.known.push_back(std::move(stopped));
+  } else {
+    at->problem = stopped.problem;
+  }
+  Effects effects{CancelEngineEffect{std::exchange(state.request, 0)}};
+  state.progress = {};
+  return effects;
+}
+Effects TryAgain(InsideState& state, std::string_view) {
+  std::erase_if(state.known, [](const InsideKnown& known) { return !known.problem.empty(); });
+  return AskNext(state);
+}
+Effects Notice(InsideState& state, std::string_view text) {
+  state.notice = text;
+  state.notice_until_s = state.now_s + 8;
+  if (text.empty()) return {};
+  return {SayEffect{std::string(text)}};
+}
+Effects Dismiss(InsideState& state, std::string_view) {
+  state.notice.clear();
+  return {};
+}
+
+struct Listed {
+  std::string_view name;
+  Effects (*apply)(InsideState&, std::string_view);
+};
+constexpr Listed kActions[] = {
+    {"type-a", TypeA},       {"type-b", TypeB},
+    {"settle", Settle},      {"swap", Swap},
+    {"preset", Preset},      {"layer", Layer},
+    {"deeper", Deeper},      {"shallower", Shallower},
+    {"play", Play},          {"tab", Tab},
+    {"pick", OpenPick},      {"pick-close", ClosePick},
+    {"choose", Choose},      {"groups", GroupsSlider},
+    {"group-count", GroupCount}, {"race", RaceSlider},
+    {"race-to", Race},       {"ghost", Ghost},
+    {"point", Point},        {"pin", Pin},
+    {"show-all", ShowAll},   {"share", Share},
+    {"help", Help},          {"trust", Trust},
+    {"close", Close},        {"list", List},
+    {"copy-link", CopyLink}, {"copy-alt", CopyAlt},
+    {"save-png", SavePng},   {"save-svg", SaveSvg},
+    {"fetch", Fetch},        {"stop", Stop},
+    {"again", TryAgain},     {"notice", Notice},
+    {"dismiss", Dismiss},
+};
+
+}  // namespace
+
+Effects Apply(InsideState& state, std::string_view action, std::string_view argument) {
+  for (const Listed& listed : kActions) {
+    if (listed.name == action) return listed.apply(state, argument);
+  }
+  return {};
+}
+
+}  // namespace meander

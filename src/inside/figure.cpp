@@ -1,0 +1,97 @@
+// See figure.h; measures for 1200 × 630, scaled with the height.
+#include "inside/figure.h"
+
+#include <algorithm>
+
+#include "canvas/fill.h"
+#include "canvas/text_metrics.h"
+#include "canvas/words.h"
+#include "inside/scene.h"
+#include "inside/sentences.h"
+
+namespace meander {
+namespace {
+
+// Words broken at spaces; the y after the last line.
+float AddLines(Figure& figure, Point2 at_px, std::string_view text, Face face, float size_px,
+               float line_px, float width_px, size_t most_lines, Paint paint) {
+  std::string line;
+  size_t lines = 0;
+  const auto put = [&] {
+    figure.texts.push_back({at_px, line, face, size_px, paint});
+    at_px.y += line_px;
+    ++lines;
+  };
+  for (size_t at = 0; at < text.size() && lines < most_lines;) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    const std::string longer =
+        (line.empty() ? "" : line + " ") + std::string(text.substr(at, end - at));
+    if (!line.empty() && TextWidth(face, size_px, longer) > width_px) {
+      if (lines + 1 == most_lines) line = FitText(face, size_px, longer + " …", width_px);
+      put();
+      line = text.substr(at, end - at);
+    } else {
+      line = longer;
+    }
+    at = end + 1;
+  }
+  if (!line.empty() && lines < most_lines) put();
+  return at_px.y;
+}
+
+}  // namespace
+
+Figure InsideFigure(const InsideState& state, float width_px, float height_px) {
+  Figure figure;
+  figure.width_px = width_px;
+  figure.height_px = height_px;
+  figure.title = TitleOfInside(state);
+  figure.alt_text = AltText(state);
+  const float unit = height_px / 630;
+  // The text column of the design's picture, 408 wide, then the chart.
+  const float column = 372 * unit, left = 36 * unit;
+  figure.chart_px = {{408 * unit, 0}, {width_px, height_px}};
+  figure.camera = {{0, 0}, height_px / 2};
+  InsideState still = state;
+  still.hovered = {};
+  still.is_playing = false;
+  still.depth = still.look.layer;
+  const StageFrame frame{width_px - 408 * unit, height_px};
+  figure.scene = InsideScene(still, frame);
+  figure.credits = words::kInsideCredits;
+  const std::optional<ShownMatrix> matrix = MatrixShown(still, still.look.ghost);
+  const float width = column - left;
+  float y = 74 * unit;
+  y = AddLines(figure, {left, y}, state.a, Face::kWordMedium, 25 * unit, 31 * unit, width, 4,
+               {Token::kInk, 1});
+  y = AddLines(figure, {left, y + 14 * unit}, state.b, Face::kWordMedium, 25 * unit, 31 * unit,
+               width, 4, {Token::kInk, 1});
+  if (matrix) {
+    figure.texts.push_back({{left, y + 44 * unit},
+                            Fill(words::kInsidePictureAlike,
+                                 {{"value", TwoDecimals(matrix->cosine)}}),
+                            Face::kUiBold,
+                            24 * unit,
+                            {Token::kInk, 1}});
+  }
+  AddLines(figure, {left, y + 88 * unit}, SentenceOfView(still), Face::kUi, 19 * unit, 27 * unit,
+           width, 6, {Token::kInk2, 1});
+  figure.rects.push_back({{{408 * unit, 0}, {409 * unit, height_px}}, 0, {Token::kRule, 1}});
+  figure.texts.push_back({{left, 604 * unit},
+                          std::string(words::kAppName),
+                          Face::kRegionItalic,
+                          22 * unit,
+                          {Token::kInk, 1}});
+  const float name = TextWidth(Face::kRegionItalic, 22 * unit, words::kAppName);
+  figure.texts.push_back({{left + name + 14 * unit, 604 * unit},
+                          FitText(Face::kUi, 15 * unit,
+                                  Fill(words::kInsidePictureLayer,
+                                       {{"layer", std::to_string(still.look.layer)}}),
+                                  width - name - 14 * unit),
+                          Face::kUi,
+                          15 * unit,
+                          {Token::kInk2, 1}});
+  return figure;
+}
+
+}  // namespace meander

@@ -1,0 +1,100 @@
+// See link.h. Version byte · both sentences · view · layer · how pairs are weighed · four methods ·
+// which of them leads · groups · flags · seed · what is pinned (kind, and two numbers where it is
+// anything).
+#include "inside/link.h"
+
+#include <algorithm>
+
+#include "base/bytes.h"
+#include "canvas/words.h"
+
+namespace meander {
+namespace {
+
+constexpr uint8_t kInsideLinkVersion = 1;
+constexpr uint8_t kLastMethod = static_cast<uint8_t>(InsideWordMethod::kRollout);
+enum Flag : uint8_t { kOfSecond = 1, kUnusual = 2, kByPiece = 4, kGhost = 8, kAllFlags = 15 };
+
+bool IsText(std::string_view text) {
+  return text.size() <= kMostTextBytes && std::ranges::none_of(text, [](char c) {
+           return static_cast<unsigned char>(c) < 32 || c == 127;
+         });
+}
+
+}  // namespace
+
+std::string WriteInsideLink(const InsideLink& link) {
+  const InsideLook& look = link.look;
+  ByteWriter out;
+  out.Put(kInsideLinkVersion);
+  out.PutText(link.a);
+  out.PutText(link.b);
+  out.Put(static_cast<uint8_t>(look.view));
+  out.Put(look.layer);
+  out.Put(static_cast<uint8_t>(look.pair_way));
+  for (const InsideWordMethod method : look.methods) out.Put(static_cast<uint8_t>(method));
+  out.Put(look.leader);
+  out.Put(look.groups);
+  out.Put(static_cast<uint8_t>((look.of_second ? kOfSecond : 0) |
+                               (look.cell_size == CellSize::kUnusual ? kUnusual : 0) |
+                               (look.by_piece ? kByPiece : 0) | (look.ghost ? kGhost : 0)));
+  out.PutVarint(look.seed);
+  out.Put(static_cast<uint8_t>(link.pinned.kind));
+  if (link.pinned.kind != InsideTarget::Kind::kNone) {
+    out.PutVarint(link.pinned.a);
+    out.PutVarint(link.pinned.b);
+  }
+  return std::string(AsText(out.bytes()));
+}
+
+Result<InsideLink> ReadInsideLink(std::string_view payload) {
+  ByteReader in(AsBytes(payload));
+  const uint8_t version = in.Get<uint8_t>();
+  if (in.ok() && version > kInsideLinkVersion) {
+    return Fail(ErrorCode::kTooNew, std::string(words::kErrorLinkNew));
+  }
+  InsideLink link;
+  InsideLook& look = link.look;
+  link.a = in.GetText();
+  link.b = in.GetText();
+  const auto view = in.Get<uint8_t>();
+  look.layer = in.Get<uint8_t>();
+  const auto way = in.Get<uint8_t>();
+  uint8_t greatest = 0;
+  for (InsideWordMethod& method : look.methods) {
+    const auto number = in.Get<uint8_t>();
+    greatest = std::max(greatest, number);
+    method = static_cast<InsideWordMethod>(number);
+  }
+  look.leader = in.Get<uint8_t>();
+  look.groups = in.Get<uint8_t>();
+  const auto flags = in.Get<uint8_t>();
+  const uint64_t seed = in.GetVarint();
+  const auto kind = in.Get<uint8_t>();
+  uint64_t a = 0, b = 0;
+  if (kind != 0) {
+    a = in.GetVarint();
+    b = in.GetVarint();
+  }
+  const bool is_sound = in.ok() && in.AtEnd() && version == kInsideLinkVersion && IsText(link.a) &&
+                        IsText(link.b) && view < kInsideViews && look.layer <= kLastLayer &&
+                        way <= static_cast<uint8_t>(PairWay::kFairShares) &&
+                        greatest <= kLastMethod && look.leader < look.methods.size() &&
+                        look.groups >= 2 && look.groups <= 12 && flags <= kAllFlags &&
+                        seed <= 0xFFFFFFFFu &&
+                        kind <= static_cast<uint8_t>(InsideTarget::Kind::kLayer) && a < 4096 &&
+                        b < 4096;
+  if (!is_sound) return Fail(ErrorCode::kCorrupt, std::string(words::kErrorLink));
+  look.view = static_cast<InsideView>(view);
+  look.pair_way = static_cast<PairWay>(way);
+  look.of_second = (flags & kOfSecond) != 0;
+  look.cell_size = (flags & kUnusual) != 0 ? CellSize::kUnusual : CellSize::kNorm;
+  look.by_piece = (flags & kByPiece) != 0;
+  look.ghost = (flags & kGhost) != 0;
+  look.seed = static_cast<uint32_t>(seed);
+  link.pinned = {static_cast<InsideTarget::Kind>(kind), static_cast<uint16_t>(a),
+                 static_cast<uint16_t>(b)};
+  return link;
+}
+
+}  // namespace meander

@@ -1,0 +1,22 @@
+// What an Inside link holds: both sentences, how one looks at them, and what is pinned.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "inside/state.h"
+
+namespace meander {
+
+struct InsideLink {
+  std::string a, b;
+  InsideLook look;
+  InsideTarget pinned;
+};
+
+std::string WriteInsideLink(const InsideLink& link);
+// kCorrupt, kTooNew: a sentence for the reader.
+Result<InsideLink> ReadInsideLink(std::string_view payload);
+
+}  // namespace meander

@@ -1,0 +1,222 @@
+// See numbers.h.
+#include "inside/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "canvas/fill.h"
+#include "canvas/words.h"
+#include "inside/wishes.h"
+
+namespace meander {
+
+std::string WordsOfUnit(std::string_view text, const InsideUnit& unit) {
+  if (unit.is_mark) return std::string(words::kInsideMark);
+  if (unit.begin >= unit.end || unit.end > text.size()) return "…";
+  return std::string(text.substr(unit.begin, unit.end - unit.begin));
+}
+
+std::vector<size_t> WordsIn(std::span<const InsideUnit> units) {
+  std::vector<size_t> found;
+  for (size_t i = 0; i < units.size(); ++i) {
+    if (!units[i].is_mark) found.push_back(i);
+  }
+  return found;
+}
+
+std::optional<ShownMatrix> MatrixShown(const InsideState& state, bool ghost) {
+  const int below = std::clamp(static_cast<int>(std::floor(state.depth)), 0, kLastLayer);
+  const int above = std::min(below + 1, kLastLayer);
+  const float share = state.depth - static_cast<float>(below);
+  const auto answer = [&](int layer) {
+    return AnswerTo<InsidePairAnswer>(state, PairWish(state, layer, ghost));
+  };
+  const InsidePairAnswer* first = answer(below);
+  const InsidePairAnswer* second = share > 0 ? answer(above) : first;
+  if (first == nullptr) first = second;
+  if (second == nullptr) second = first;
+  if (first == nullptr) return std::nullopt;
+  const InsideKnown* known = KnownOf(state, PairWish(state, below, ghost));
+  ShownMatrix shown{first->a,   first->b,   first->matrix,
+                    first->cosine, first->sum, first->gap,
+                    first->steps_a, known != nullptr && known->is_whole};
+  if (second != first && second->matrix.size() == first->matrix.size()) {
+    for (size_t i = 0; i < shown.values.size(); ++i) {
+      shown.values[i] += (second->matrix[i] - first->matrix[i]) * share;
+    }
+    shown.sum += (second->sum - first->sum) * share;
+    shown.gap += (second->gap - first->gap) * share;
+  }
+  return shown;
+}
+
+std::vector<WeighedPair> PairsByWeight(const ShownMatrix& matrix) {
+  std::vector<WeighedPair> pairs;
+  for (size_t i = 0; i < matrix.a.size(); ++i) {
+    for (size_t j = 0; j < matrix.b.size(); ++j) {
+      if (matrix.a[i].is_mark || matrix.b[j].is_mark) continue;
+      pairs.push_back({static_cast<uint16_t>(i), static_cast<uint16_t>(j), matrix.At(i, j)});
+    }
+  }
+  std::ranges::stable_sort(pairs, std::ranges::greater{},
+                           [](const WeighedPair& pair) { return std::fabs(pair.value); });
+  return pairs;
+}
+
+float MarksShare(const ShownMatrix& matrix) {
+  float sum = 0;
+  for (size_t i = 0; i < matrix.a.size(); ++i) {
+    for (size_t j = 0; j < matrix.b.size(); ++j) {
+      if (matrix.a[i].is_mark || matrix.b[j].is_mark) sum += matrix.At(i, j);
+    }
+  }
+  return sum;
+}
+
+float ShareOfFirst(const std::vector<WeighedPair>& pairs, size_t count) {
+  float all = 0, first = 0;
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    all += std::fabs(pairs[i].value);
+    if (i < count) first += std::fabs(pairs[i].value);
+  }
+  return all > 0 ? first / all : 0;
+}
+
+size_t PairsThatCarry(const std::vector<WeighedPair>& pairs, float share) {
+  size_t count = 0;
+  while (count < pairs.size() && ShareOfFirst(pairs, count) < share) ++count;
+  return count;
+}
+
+namespace {
+
+std::vector<float> Ranks(std::span<const float> values) {
+  std::vector<size_t> order(values.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::ranges::stable_sort(order, {}, [&](size_t i) { return values[i]; });
+  std::vector<float> ranks(values.size());
+  for (size_t i = 0; i < order.size();) {
+    size_t end = i + 1;
+    while (end < order.size() && values[order[end]] == values[order[i]]) ++end;
+    for (size_t k = i; k < end; ++k) ranks[order[k]] = static_cast<float>(i + end - 1) / 2;
+    i = end;
+  }
+  return ranks;
+}
+
+}  // namespace
+
+float RankAgreement(std::span<const float> a, std::span<const float> b) {
+  if (a.size() != b.size() || a.size() < 2) return 0;
+  const std::vector<float> first = Ranks(a), second = Ranks(b);
+  const float mean = static_cast<float>(a.size() - 1) / 2;
+  float together = 0, of_first = 0, of_second = 0;
+  for (size_t i = 0; i < first.size(); ++i) {
+    together += (first[i] - mean) * (second[i] - mean);
+    of_first += (first[i] - mean) * (first[i] - mean);
+    of_second += (second[i] - mean) * (second[i] - mean);
+  }
+  const float scale = std::sqrt(of_first * of_second);
+  return scale > 0 ? together / scale : 0;
+}
+
+float Survival(std::span<const float> curve) {
+  if (curve.empty() || curve.front() == 0) return 0;
+  return std::accumulate(curve.begin(), curve.end(), 0.f) /
+         (static_cast<float>(curve.size()) * curve.front());
+}
+
+std::vector<size_t> HeaviestFirst(const InsideWordAnswer& answer) {
+  std::vector<size_t> order = WordsIn(answer.units);
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](size_t unit) { return answer.weights[unit]; });
+  return order;
+}
+
+std::vector<float> WordWeightsOf(const InsideWordAnswer& answer) {
+  std::vector<float> weights;
+  for (const size_t unit : WordsIn(answer.units)) weights.push_back(answer.weights[unit]);
+  return weights;
+}
+
+namespace {
+
+const InsideUnit& UnitOf(const InsideGroupAnswer& groups, size_t unit) {
+  return unit < groups.a.size() ? groups.a[unit] : groups.b[unit - groups.a.size()];
+}
+size_t UnitCount(const InsideGroupAnswer& groups) { return groups.a.size() + groups.b.size(); }
+
+float Strongest(const InsideGroupAnswer& groups, size_t group) {
+  float most = 0;
+  for (size_t unit = 0; unit < UnitCount(groups); ++unit) {
+    if (UnitOf(groups, unit).is_mark) continue;
+    most = std::max(most, groups.strengths[unit * groups.neurons.size() + group]);
+  }
+  return most;
+}
+
+}  // namespace
+
+float FiringOf(const InsideGroupAnswer& groups, size_t unit, size_t group) {
+  const float most = Strongest(groups, group);
+  return most > 0 ? groups.strengths[unit * groups.neurons.size() + group] / most : 0;
+}
+
+int LeadingGroup(const InsideGroupAnswer& groups, size_t unit) {
+  int best = -1;
+  float most = 0;
+  for (size_t group = 0; group < groups.neurons.size(); ++group) {
+    const float firing = groups.strengths[unit * groups.neurons.size() + group];
+    if (firing > most) {
+      most = firing;
+      best = static_cast<int>(group);
+    }
+  }
+  return best;
+}
+
+std::string GroupWords(const InsideState& state, const InsideGroupAnswer& groups, size_t group,
+                       size_t count) {
+  std::vector<size_t> order;
+  for (size_t unit = 0; unit < UnitCount(groups); ++unit) {
+    if (!UnitOf(groups, unit).is_mark) order.push_back(unit);
+  }
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](size_t unit) { return FiringOf(groups, unit, group); });
+  std::vector<std::string> named;
+  for (const size_t unit : order) {
+    if (named.size() == count || FiringOf(groups, unit, group) < 0.25f) break;
+    const bool is_first = unit < groups.a.size();
+    std::string word = WordsOfUnit(is_first ? state.a : state.b, UnitOf(groups, unit));
+    if (std::ranges::find(named, word) == named.end()) named.push_back(std::move(word));
+  }
+  std::string text;
+  for (const std::string& word : named) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+std::vector<size_t> GroupsByMass(const InsideGroupAnswer& groups) {
+  std::vector<float> mass(groups.neurons.size());
+  for (size_t unit = 0; unit < UnitCount(groups); ++unit) {
+    for (size_t group = 0; group < mass.size(); ++group) {
+      mass[group] += groups.strengths[unit * mass.size() + group];
+    }
+  }
+  std::vector<size_t> order(mass.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](size_t i) { return mass[i]; });
+  return order;
+}
+
+int SeedsThatAgree(float stability) {
+  return std::clamp(static_cast<int>(std::lround(stability * 10)), 0, 10);
+}
+
+std::string Signed(float value, int decimals) {
+  const std::string size = Decimals(std::fabs(value), decimals);
+  const bool is_zero = size.find_first_not_of("0.") == std::string::npos;
+  return (is_zero ? "" : value < 0 ? "\xE2\x88\x92" : "+") + size;
+}
+
+}  // namespace meander

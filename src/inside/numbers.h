@@ -1,0 +1,67 @@
+// What is read off the answers: pairs by weight, sums, agreement, how much survives. Pure.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "inside/state.h"
+
+namespace meander {
+
+// The words of a unit as the reader wrote them; a sign for the two marks that the encoder adds.
+std::string WordsOfUnit(std::string_view text, const InsideUnit& unit);
+// Units that are no marks, in order.
+std::vector<size_t> WordsIn(std::span<const InsideUnit> units);
+
+struct WeighedPair {
+  uint16_t a = 0, b = 0;  // units
+  float value = 0;
+};
+// The matrix as drawn: between two layers while depth moves.
+struct ShownMatrix {
+  std::vector<InsideUnit> a, b;
+  std::vector<float> values;  // [a, b]
+  float cosine = 0, sum = 0, gap = 0;
+  uint16_t steps = 0;
+  bool is_whole = false;
+
+  float At(size_t i, size_t j) const { return values[i * b.size() + j]; }
+};
+// nullopt: nothing has come for this depth.
+std::optional<ShownMatrix> MatrixShown(const InsideState& state, bool ghost);
+
+// Pairs of words, without the marks, the heaviest first.
+std::vector<WeighedPair> PairsByWeight(const ShownMatrix& matrix);
+// What the pairs with a mark in them come to.
+float MarksShare(const ShownMatrix& matrix);
+// How many of the heaviest pairs together make up `share` of all weight (absolute values).
+size_t PairsThatCarry(const std::vector<WeighedPair>& pairs, float share);
+// What the first `count` have of all weight.
+float ShareOfFirst(const std::vector<WeighedPair>& pairs, size_t count);
+
+// Spearman's rank correlation, ties at their mean rank; 0 where one of them is all alike.
+float RankAgreement(std::span<const float> a, std::span<const float> b);
+// Mean of a deletion curve as a share of its start: less is better.
+float Survival(std::span<const float> curve);
+// The words' places, heaviest first.
+std::vector<size_t> HeaviestFirst(const InsideWordAnswer& answer);
+// Weights of the units that are no marks.
+std::vector<float> WordWeightsOf(const InsideWordAnswer& answer);
+
+// Groups: how strongly one fires in a unit (units of a, then of b), 0 … 1 of its strongest.
+float FiringOf(const InsideGroupAnswer& groups, size_t unit, size_t group);
+// "puppy, dog, its": where it fires most, each word once.
+std::string GroupWords(const InsideState& state, const InsideGroupAnswer& groups, size_t group,
+                       size_t count);
+// The group that fires most there, by what it is at its strongest; −1: none.
+int LeadingGroup(const InsideGroupAnswer& groups, size_t unit);
+// By how much they fire together, the greatest first.
+std::vector<size_t> GroupsByMass(const InsideGroupAnswer& groups);
+// How many of ten seeds find it again.
+int SeedsThatAgree(float stability);
+
+// "+0.14", "−0.03", with a real minus.
+std::string Signed(float value, int decimals = 2);
+
+}  // namespace meander

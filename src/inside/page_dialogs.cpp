@@ -1,0 +1,93 @@
+// Share, help, and how what is shown was worked out.
+#include "canvas/fill.h"
+#include "canvas/words.h"
+#include "inside/methods.h"
+#include "inside/page_parts.h"
+#include "inside/wishes.h"
+
+namespace meander {
+
+PageNode InsideSharePart(const InsideState& state) {
+  PageNode dialog = DialogPart("share", words::kShareTitle);
+  PageNode body = Group("body", "dialog-body");
+  body.children.push_back(Heading(3, "link-title", "heading", words::kShareLink));
+  body.children.push_back(Paragraph("link-text", "read", words::kInsideShareLink));
+  PageNode link = Group("link", "actions");
+  PageNode copy = Button("copy", "button primary", words::kShareCopyLink, "copy-link");
+  copy.focus = true;
+  link.children.push_back(std::move(copy));
+  body.children.push_back(std::move(link));
+  body.children.push_back(Heading(3, "picture-title", "heading", words::kSharePicture));
+  body.children.push_back(Paragraph("picture-text", "read", words::kInsideSharePicture));
+  PageNode picture = Group("picture", "actions");
+  picture.children.push_back(Button("png", "button", words::kSharePng, "save-png"));
+  picture.children.push_back(Button("svg", "button", words::kShareSvg, "save-svg"));
+  body.children.push_back(std::move(picture));
+  body.children.push_back(Heading(3, "alt-title", "heading", words::kShareAlt));
+  body.children.push_back(Paragraph("alt", "read alt", AltText(state)));
+  PageNode alt = Group("alt-actions", "actions");
+  alt.children.push_back(Button("alt", "button", words::kShareCopyAlt, "copy-alt"));
+  body.children.push_back(std::move(alt));
+  body.children.push_back(Paragraph("nothing", "small", words::kShareNothing));
+  dialog.children.push_back(std::move(body));
+  return dialog;
+}
+
+PageNode InsideHelpPart(const InsideState&) {
+  PageNode dialog = DialogPart("help", words::kHelpTitle);
+  PageNode body = Group("body", "dialog-body");
+  body.children.push_back(Paragraph("what", "read", words::kInsideHelpWhat));
+  body.children.push_back(Paragraph("read", "read", words::kInsideHelpRead));
+  body.children.push_back(Paragraph("trust", "read", words::kInsideHelpTrust));
+  body.children.push_back(Heading(3, "keys-title", "heading", words::kInsideHelpKeys));
+  PageNode keys = Node(PageKind::kList, "keys", "keys");
+  for (const std::string_view row :
+       {words::kInsideKeyWords, words::kInsideKeyLayers, words::kInsideKeyPlay,
+        words::kInsideKeyPin, words::kInsideKeyGhost, words::kInsideKeyGroups,
+        words::kInsideKeyViews, words::kHelpKeyLeave}) {
+    keys.children.push_back(Node(PageKind::kItem, row, {}, row));
+  }
+  body.children.push_back(std::move(keys));
+  PageNode credit = Paragraph("credit", "small", {});
+  PageNode link = Node(PageKind::kLink, "link", {}, words::kHelpCredits);
+  link.href = "./credits.html";
+  credit.children.push_back(std::move(link));
+  body.children.push_back(std::move(credit));
+  dialog.children.push_back(std::move(body));
+  return dialog;
+}
+
+PageNode InsideTrustPart(const InsideState& state) {
+  PageNode dialog = DialogPart("trust", words::kTrustHow);
+  PageNode body = Group("body", "dialog-body");
+  body.children.push_back(Paragraph("model", "read", words::kInsideHowModel));
+  const auto entry = [&](std::string_view name, std::string_view how) {
+    body.children.push_back(Heading(3, "t-" + std::string(name), "heading", name));
+    body.children.push_back(Paragraph("p-" + std::string(name), "read", how));
+  };
+  switch (state.look.view) {
+    case InsideView::kBridge:
+      entry(PairWayName(state.look.pair_way, state.look.layer),
+            PairWayHow(state.look.pair_way, state.look.layer));
+      break;
+    case InsideView::kWords:
+      for (const InsideWordMethod method : state.look.methods) {
+        entry(MethodName(method), MethodHow(method));
+      }
+      entry(words::kInsideRace, words::kInsideHowRace);
+      break;
+    case InsideView::kGrid:
+      entry(words::kTabGrid, words::kInsideHowGrid);
+      entry(words::kTabGroups, words::kInsideHowGroups);
+      break;
+    case InsideView::kGroups:
+      entry(words::kTabGroups, words::kInsideHowGroups);
+      entry(words::kMethodGradient, words::kInsideHowEffect);
+      break;
+  }
+  entry(words::kSideGhost, words::kInsideHowGhost);
+  dialog.children.push_back(std::move(body));
+  return dialog;
+}
+
+}  // namespace meander

@@ -1,0 +1,322 @@
+// The column beside the stage: what is seen, in one sentence, and a few blocks under it.
+#include <algorithm>
+#include <cmath>
+
+#include "canvas/fill.h"
+#include "canvas/words.h"
+#include "inside/methods.h"
+#include "inside/page_parts.h"
+#include "inside/wishes.h"
+
+namespace meander {
+namespace {
+
+using Kind = InsideTarget::Kind;
+constexpr size_t kPairsTold = 5;
+
+PageNode BlockPart(std::string_view key, std::string_view title, std::string_view hint = {}) {
+  PageNode block = Group(key, "block");
+  PageNode head = Group("head", "block-head");
+  head.children.push_back(Heading(2, "title", "heading", title));
+  if (!hint.empty()) head.children.push_back(Node(PageKind::kText, "hint", "small", hint));
+  block.children.push_back(std::move(head));
+  return block;
+}
+
+// A name, a bar with its sign, a number; pressing it pins what it speaks of.
+PageNode BarRow(std::string_view key, std::string_view name, float value, float most,
+                const std::string& number, const std::string& press, bool is_pressed) {
+  PageNode row = Button(key, "bar-row", {}, press.empty() ? "" : "pin", press);
+  row.pressed = is_pressed;
+  if (press.empty()) row.kind = PageKind::kGroup;
+  row.children.push_back(Node(PageKind::kText, "name", "bar-name", name));
+  PageNode bar = Node(PageKind::kBar, "bar", value < 0 ? "signed minus" : "signed plus");
+  bar.value = most > 0 ? std::min(std::fabs(value) / most, 1.f) : 0;
+  row.children.push_back(std::move(bar));
+  row.children.push_back(Node(PageKind::kText, "value", "bar-value", number));
+  return row;
+}
+
+PageNode PairsPart(const InsideState& state) {
+  PageNode block = BlockPart("pairs", words::kSidePairs);
+  const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
+  if (!matrix) return block;
+  std::vector<WeighedPair> pairs = PairsByWeight(*matrix);
+  if (pairs.empty()) return block;
+  const float most = std::fabs(pairs.front().value);
+  // The heaviest, and the heaviest that pulls apart where it is not among them.
+  const auto apart = std::ranges::find_if(pairs, [](const WeighedPair& p) { return p.value < 0; });
+  std::vector<WeighedPair> told(pairs.begin(),
+                                pairs.begin() + static_cast<long>(std::min(pairs.size(), kPairsTold)));
+  if (apart != pairs.end() && apart - pairs.begin() >= static_cast<long>(told.size()) &&
+      std::fabs(apart->value) >= 0.005f) {
+    told.back() = *apart;
+  }
+  for (const WeighedPair& pair : told) {
+    const InsideTarget target{Kind::kPair, pair.a, pair.b};
+    block.children.push_back(
+        BarRow("pair-" + std::to_string(pair.a) + "-" + std::to_string(pair.b),
+               Fill(words::kInsidePair, {{"first", WordsOfUnit(state.a, matrix->a[pair.a])},
+                                         {"second", WordsOfUnit(state.b, matrix->b[pair.b])}}),
+               pair.value, most, Signed(pair.value), TargetText(target),
+               state.pinned == target));
+  }
+  const float marks = MarksShare(*matrix);
+  if (std::fabs(marks) >= 0.005f) {
+    block.children.push_back(
+        BarRow("marks", words::kSideMarks, marks, most, Signed(marks), {}, false));
+  }
+  return block;
+}
+
+PageNode SeedDotsPart(float stability) {
+  const int count = SeedsThatAgree(stability);
+  PageNode dots = Node(PageKind::kText, "dots", "seed-dots", {});
+  dots.label = Fill(words::kSideSeeds, {{"count", std::to_string(count)}});
+  for (int i = 0; i < 10; ++i) dots.text += i < count ? "●" : "○";
+  return dots;
+}
+
+PageNode GroupsPart(const InsideState& state, bool with_effects) {
+  PageNode block = BlockPart(
+      "groups",
+      Fill(words::kSideGroups, {{"count", CountInWords(state.look.groups)}}),
+      with_effects ? words::kSideIfGone : words::kSideSeedsHint);
+  PageNode slider = Node(PageKind::kSlider, "count", {});
+  slider.value = static_cast<float>(state.look.groups - 2) / 10;
+  slider.label = words::kSideGroupsLabel;
+  slider.detail = std::to_string(state.look.groups);
+  slider.on_input = "groups";
+  block.children.push_back(std::move(slider));
+  const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+  if (groups == nullptr) {
+    block.children.push_back(Paragraph("wait", "small", words::kInsideWaiting));
+    return block;
+  }
+  float most = 0.01f;
+  for (const float effect : groups->effects) most = std::max(most, std::fabs(effect));
+  for (const size_t g : GroupsByMass(*groups)) {
+    const InsideTarget target{Kind::kGroup, static_cast<uint16_t>(g), 0};
+    const bool is_unsteady =
+        g < groups->stability.size() && SeedsThatAgree(groups->stability[g]) < 5;
+    std::string name = GroupWords(state, *groups, g, 3);
+    if (is_unsteady) name = Fill(words::kSideUnsteady, {{"name", name}});
+    PageNode row = Button("group-" + std::to_string(g), "group-row", {}, "pin", TargetText(target));
+    row.pressed = state.pinned == target;
+    row.on_point = "point";
+    PageNode dot = Node(PageKind::kText, "dot", "group-dot hue-" + std::to_string(g % 6), "●");
+    row.children.push_back(std::move(dot));
+    row.children.push_back(
+        Node(PageKind::kText, "name", is_unsteady ? "bar-name faint" : "bar-name", name));
+    if (with_effects && g < groups->effects.size()) {
+      PageNode bar =
+          Node(PageKind::kBar, "bar", groups->effects[g] < 0 ? "signed minus" : "signed plus");
+      bar.value = std::fabs(groups->effects[g]) / most;
+      row.children.push_back(std::move(bar));
+      row.children.push_back(
+          Node(PageKind::kText, "value", "bar-value", Signed(groups->effects[g])));
+    } else if (g < groups->stability.size()) {
+      row.children.push_back(SeedDotsPart(groups->stability[g]));
+    }
+    block.children.push_back(std::move(row));
+  }
+  return block;
+}
+
+PageNode GhostPart(const InsideState& state) {
+  PageNode block = BlockPart("ghost", words::kSideGhost, words::kSideGhostHint);
+  const auto value = [&](bool ghost) -> std::optional<float> {
+    if (state.look.view == InsideView::kWords) {
+      const auto* answer =
+          AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, ghost));
+      return answer != nullptr ? std::optional(answer->value) : std::nullopt;
+    }
+    const auto* answer = AnswerTo<InsidePairAnswer>(state, PairWish(state, kLastLayer, ghost));
+    if (answer != nullptr) return answer->cosine;
+    const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+    return groups != nullptr && ghost == state.look.ghost ? std::optional(groups->cosine)
+                                                          : std::nullopt;
+  };
+  const std::optional<float> trained = value(false), ghost = value(true);
+  if (trained) {
+    block.children.push_back(BarRow("trained", words::kSideTrained, *trained, 1,
+                                    TwoDecimals(*trained), {}, false));
+  }
+  if (ghost) {
+    block.children.push_back(
+        BarRow("twin", words::kSideTwin, *ghost, 1, TwoDecimals(*ghost), {}, false));
+  }
+  PageNode toggle = Button(
+      "toggle", "button compact",
+      state.look.ghost ? words::kSideGhostHide : words::kSideGhostShow, "ghost");
+  toggle.pressed = state.look.ghost;
+  block.children.push_back(std::move(toggle));
+  return block;
+}
+
+PageNode MethodsPart(const InsideState& state) {
+  PageNode block = BlockPart("survives", words::kSideSurvives, words::kSideLess);
+  std::vector<float> chance;
+  for (size_t row = 0; row < state.look.methods.size(); ++row) {
+    const InsideWordMethod method = state.look.methods[row];
+    const auto* answer =
+        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const bool has_curve = answer != nullptr && !answer->curve.empty();
+    const float left = has_curve ? Survival(answer->curve) : 0;
+    if (has_curve) chance.push_back(Survival(answer->chance));
+    PageNode line = Group("row-" + std::to_string(row), "method-row");
+    PageNode lead = Button("lead", "bar-row", {}, "choose", "lead:" + std::to_string(row));
+    lead.pressed = row == state.look.leader;
+    lead.label = Fill(words::kSideLead, {{"name", std::string(MethodName(method))}});
+    lead.children.push_back(Node(PageKind::kText, "name", "bar-name", MethodName(method)));
+    PageNode bar = Node(PageKind::kBar, "bar", "signed");
+    bar.value = std::clamp(left, 0.f, 1.f);
+    lead.children.push_back(std::move(bar));
+    lead.children.push_back(
+        Node(PageKind::kText, "value", "bar-value", has_curve ? TwoDecimals(left) : "…"));
+    line.children.push_back(std::move(lead));
+    // Another way in this one's place.
+    PageNode next = IconButton("other", "icon-button other", "swap", words::kSideOther, "choose");
+    const InsideWordMethod kAll[] = {InsideWordMethod::kOcclusion,  InsideWordMethod::kLime,
+                                     InsideWordMethod::kShapley,    InsideWordMethod::kGradient,
+                                     InsideWordMethod::kIntegrated, InsideWordMethod::kRollout};
+    for (int step = 1; step < kWordMethods; ++step) {
+      const InsideWordMethod other =
+          kAll[(static_cast<size_t>(method) + static_cast<size_t>(step)) % kWordMethods];
+      if (std::ranges::find(state.look.methods, other) != state.look.methods.end()) continue;
+      next.argument = "method" + std::to_string(row) + ":" + std::string(MethodKey(other));
+      next.label = Fill(words::kSideOther, {{"name", std::string(MethodName(other))}});
+      break;
+    }
+    line.children.push_back(std::move(next));
+    block.children.push_back(std::move(line));
+  }
+  if (!chance.empty()) {
+    float mean = 0;
+    for (const float one : chance) mean += one;
+    mean /= static_cast<float>(chance.size());
+    block.children.push_back(
+        BarRow("chance", words::kSideChance, mean, 1, TwoDecimals(mean), {}, false));
+  }
+  return block;
+}
+
+PageNode RacePart(const InsideState& state) {
+  PageNode block = BlockPart("race", words::kInsideRace);
+  const auto* leader =
+      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  if (leader == nullptr || leader->curve.size() < 2) return block;
+  PageNode slider = Node(PageKind::kSlider, "struck", {});
+  slider.value = state.race / static_cast<float>(leader->curve.size() - 1);
+  slider.label = words::kSideStruckLabel;
+  slider.detail = RaceSentence(state);
+  slider.on_input = "race";
+  block.children.push_back(std::move(slider));
+  block.children.push_back(Paragraph("says", "small", RaceSentence(state)));
+  return block;
+}
+
+PageNode AgreePart(const InsideState& state) {
+  PageNode block = BlockPart("agree", words::kSideAgree, words::kSideAgreeHint);
+  std::vector<std::vector<float>> weights;
+  for (size_t row = 0; row < state.look.methods.size(); ++row) {
+    const auto* answer =
+        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    weights.push_back(answer != nullptr ? WordWeightsOf(*answer) : std::vector<float>());
+  }
+  for (size_t row = 0; row < weights.size(); ++row) {
+    if (row == state.look.leader || weights[row].empty()) continue;
+    const float agreement = RankAgreement(weights[row], weights[state.look.leader]);
+    block.children.push_back(BarRow("with-" + std::to_string(row),
+                                    MethodName(state.look.methods[row]), agreement, 1,
+                                    Signed(agreement), {}, false));
+  }
+  return block;
+}
+
+PageNode PresetsPart(const InsideState& state) {
+  PageNode block = BlockPart("presets", words::kSidePresets);
+  PageNode list = Node(PageKind::kList, "list", "preset-list");
+  const auto presets = InsidePresets();
+  for (size_t i = 0; i < presets.size(); ++i) {
+    PageNode item = Node(PageKind::kItem, "preset-" + std::to_string(i), "preset");
+    PageNode button =
+        Button("go", "preset-button", presets[i].name, "preset", std::to_string(i));
+    button.pressed = presets[i].a == state.a && presets[i].b == state.b;
+    item.children.push_back(std::move(button));
+    list.children.push_back(std::move(item));
+  }
+  block.children.push_back(std::move(list));
+  return block;
+}
+
+PageNode ChosenGroupPart(const InsideState& state) {
+  PageNode block = BlockPart("chosen", words::kSideThisGroup);
+  const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+  if (groups == nullptr || state.pinned.kind != Kind::kGroup ||
+      state.pinned.a >= groups->neurons.size()) {
+    block.children.push_back(Paragraph("none", "small", words::kSideNoGroup));
+    return block;
+  }
+  const size_t g = state.pinned.a;
+  std::string neurons;
+  for (const InsideGroupAnswer::Neuron& neuron : groups->neurons[g]) {
+    if (neurons.size() > 60) break;
+    neurons += (neurons.empty() ? "" : ", ") + std::to_string(neuron.channel);
+  }
+  block.children.push_back(
+      Paragraph("says", "small",
+                Fill(words::kSideGroupSays,
+                     {{"neurons", neurons},
+                      {"count", g < groups->stability.size()
+                                    ? CountInWords(static_cast<size_t>(
+                                          SeedsThatAgree(groups->stability[g])))
+                                    : std::string("?")}})));
+  block.children.push_back(Button("all", "button compact", words::kSideShowAll, "show-all"));
+  return block;
+}
+
+}  // namespace
+
+PageNode SidePart(const InsideState& state, const View&) {
+  PageNode side = Group("side", "inside-side", "complementary");
+  side.label = words::kSideLabel;
+  PageNode says = Paragraph("says", "side-says", {});
+  int part = 0;
+  for (const Phrase& phrase : SideSentence(state)) {
+    says.children.push_back(Node(PageKind::kText, "part-" + std::to_string(part++),
+                                 phrase.is_strong ? "strong" : "", phrase.text));
+  }
+  side.children.push_back(std::move(says));
+  const std::string pointed = PointedSentence(state);
+  side.children.push_back(Paragraph("pointed", pointed.empty() ? "" : "side-pointed", pointed));
+  switch (state.look.view) {
+    case InsideView::kBridge:
+      side.children.push_back(PairsPart(state));
+      side.children.push_back(GroupsPart(state, false));
+      break;
+    case InsideView::kWords:
+      side.children.push_back(MethodsPart(state));
+      side.children.push_back(RacePart(state));
+      side.children.push_back(AgreePart(state));
+      break;
+    case InsideView::kGrid:
+      side.children.push_back(GroupsPart(state, false));
+      break;
+    case InsideView::kGroups:
+      side.children.push_back(GroupsPart(state, true));
+      side.children.push_back(ChosenGroupPart(state));
+      break;
+  }
+  side.children.push_back(GhostPart(state));
+  side.children.push_back(PresetsPart(state));
+  PageNode out = Group("out", "inside-out");
+  PageNode list = Button("list", "button compact",
+                         state.shows_list ? words::kInsideBack : words::kListShow, "list");
+  list.pressed = state.shows_list;
+  out.children.push_back(std::move(list));
+  side.children.push_back(std::move(out));
+  return side;
+}
+
+}  // namespace meander

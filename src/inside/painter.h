@@ -1,0 +1,62 @@
+// Marks put on the stage in pixels, y down: the views' common brush.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "canvas/scene.h"
+#include "inside/state.h"
+
+namespace meander {
+
+// The stage's canvas, its fixed camera showing world −1 … 1 from top to bottom.
+struct StageFrame {
+  float width_px = 0, height_px = 0;
+
+  bool is_narrow() const { return width_px < 560; }
+  float gutter_px() const { return is_narrow() ? 16.f : 28.f; }
+  Point2 WorldOf(Point2 at_px) const {
+    const float pixels_per_world = height_px / 2;
+    return {(at_px.x - width_px / 2) / pixels_per_world,
+            (height_px / 2 - at_px.y) / pixels_per_world};
+  }
+};
+
+class Painter {
+ public:
+  Painter(const StageFrame& frame, Scene& scene) : frame(frame), scene_(scene) {}
+
+  CellMark& Box(Rect in_px, Paint paint, bool hatched = false);
+  RibbonMark& Ribbon(Point2 from_px, Point2 to_px, float width_px, Paint paint, bool sideways,
+                     bool hatched);
+  StrokeMark& Line(Point2 from_px, Point2 to_px, float width_px, Paint paint);
+  DiscMark& Disc(Point2 at_px, DiscKind kind, float radius_px, Paint paint);
+  // A corner-rounded outline.
+  void Outline(Rect in_px, float radius_px, float width_px, Paint paint);
+  // Its middle (or side) at `at_px`, without a halo.
+  LabelMark& Label(Point2 at_px, std::string text, Face face, float size_px, Paint paint,
+                   LabelPlace place = LabelPlace::kCentered);
+  // Words broken at spaces, line by line from a first baseline's middle; how many lines.
+  int Paragraph(Point2 at_px, std::string_view text, Face face, float size_px, float line_px,
+                float width_px, Paint paint);
+  // White words on a dark capsule, over everything, kept on the stage.
+  void Pill(Point2 at_px, const std::string& text);
+  // The sign of a method: disc, square, triangle, diamond.
+  void Sign(Point2 at_px, size_t method, float radius_px, bool is_filled);
+  // An arc of stability: ten dots, `count` of them filled.
+  void SeedDots(Point2 left_px, int count, Paint paint);
+
+  const StageFrame& frame;
+
+ private:
+  StrokeMark& Curve(Point2 from_px, Point2 control_px, Point2 to_px, float width_px, Paint paint);
+  Scene& scene_;
+};
+
+// The hue of a group, in the design's order.
+Token GroupHue(size_t group);
+inline Paint PaintOf(float value, float opacity) {
+  return {value < 0 ? Token::kMinus : Token::kPlus, opacity};
+}
+
+}  // namespace meander

@@ -1,0 +1,307 @@
+// See sentences.h.
+#include "inside/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "canvas/fill.h"
+#include "canvas/words.h"
+#include "inside/methods.h"
+#include "inside/wishes.h"
+
+namespace meander {
+namespace {
+
+using Kind = InsideTarget::Kind;
+
+std::string Percent(float share) {
+  return std::to_string(static_cast<int>(std::lround(share * 100)));
+}
+std::string Quoted(std::string_view text) {
+  return Fill(words::kInsideQuoted, {{"text", std::string(text)}});
+}
+
+// Puts {strong} parts of a sentence apart: "Of {count} pairs, *{few} carry most*." with stars.
+std::vector<Phrase> Phrases(const std::string& text) {
+  std::vector<Phrase> phrases;
+  bool is_strong = false;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t star = std::min(text.find('*', at), text.size());
+    if (star > at) phrases.push_back({text.substr(at, star - at), is_strong});
+    is_strong = !is_strong;
+    at = star + 1;
+  }
+  return phrases;
+}
+// A reader's own stars are no marks of ours.
+std::string Plain(std::string text) {
+  std::erase(text, '*');
+  return text;
+}
+
+std::string BridgeSentence(const InsideState& state) {
+  const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
+  if (!matrix) return std::string(words::kInsideWaiting);
+  if (state.a == state.b) return std::string(words::kInsideSame);
+  const std::vector<WeighedPair> pairs = PairsByWeight(*matrix);
+  if (pairs.empty()) return std::string(words::kInsideSame);
+  const size_t few = PairsThatCarry(pairs, 0.5f);
+  const WeighedPair& first = pairs.front();
+  return Fill(first.value >= 0 ? words::kInsideBridgeSays : words::kInsideBridgeSaysApart,
+              {{"count", std::to_string(pairs.size())},
+               {"few", CountInWords(few)},
+               {"share", Percent(ShareOfFirst(pairs, few))},
+               {"first", Plain(WordsOfUnit(state.a, matrix->a[first.a]))},
+               {"second", Plain(WordsOfUnit(state.b, matrix->b[first.b]))},
+               {"value", Signed(first.value)}});
+}
+
+std::string WordsSentence(const InsideState& state) {
+  const auto* leader =
+      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  if (leader == nullptr) return std::string(words::kInsideWaiting);
+  if (state.a == state.b) return std::string(words::kInsideSame);
+  const std::vector<size_t> order = HeaviestFirst(*leader);
+  if (order.empty()) return std::string(words::kInsideWaiting);
+  const std::string& text = state.look.of_second ? state.b : state.a;
+  std::string named;
+  for (size_t i = 0; i < std::min<size_t>(order.size(), 3); ++i) {
+    if (i > 0 && leader->weights[order[i]] <= 0) break;
+    named += (named.empty() ? "" : ", ") + Plain(WordsOfUnit(text, leader->units[order[i]]));
+  }
+  // The way that won: whose line ran lowest.
+  int best = -1;
+  float least = 2, chance = 2;
+  for (size_t row = 0; row < state.look.methods.size(); ++row) {
+    const auto* answer =
+        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    if (answer == nullptr || answer->curve.empty()) continue;
+    chance = std::min(chance, Survival(answer->chance));
+    if (Survival(answer->curve) < least) {
+      least = Survival(answer->curve);
+      best = static_cast<int>(row);
+    }
+  }
+  std::string said = Fill(words::kInsideWordsSay, {{"words", named}});
+  if (best >= 0) {
+    said += " " + Fill(words::kInsideWordsWon,
+                       {{"name", std::string(MethodName(
+                                     state.look.methods[static_cast<size_t>(best)]))}});
+  }
+  return said;
+}
+
+std::string GridSentence(const InsideState& state) {
+  const auto* grid = AnswerTo<InsideGridAnswer>(state, GridWish(state, false));
+  if (grid == nullptr) return std::string(words::kInsideWaiting);
+  const size_t units = grid->units.size();
+  const std::vector<size_t> at = WordsIn(grid->units);
+  if (at.empty()) return std::string(words::kInsideWaiting);
+  const auto layer = static_cast<size_t>(state.look.layer);
+  const size_t largest = *std::ranges::max_element(
+      at, {}, [&](size_t unit) { return grid->norms[layer * units + unit]; });
+  const size_t closest = *std::ranges::max_element(
+      at, {}, [&](size_t unit) { return grid->closeness[layer * units + unit]; });
+  return Fill(words::kInsideGridSays,
+              {{"layer", std::to_string(state.look.layer)},
+               {"largest", Plain(WordsOfUnit(state.a, grid->units[largest]))},
+               {"closest", Plain(WordsOfUnit(state.a, grid->units[closest]))}});
+}
+
+std::string GroupsSentence(const InsideState& state) {
+  const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+  if (groups == nullptr || groups->effects.empty()) return std::string(words::kInsideWaiting);
+  const size_t shown = state.pointed().kind == Kind::kGroup &&
+                               state.pointed().a < groups->effects.size()
+                           ? state.pointed().a
+                           : static_cast<size_t>(std::ranges::max_element(groups->effects) -
+                                                 groups->effects.begin());
+  const float share =
+      groups->cosine > 0.01f ? groups->effects[shown] / groups->cosine : 0;
+  return Fill(words::kInsideGroupsSay,
+              {{"name", Plain(GroupWords(state, *groups, shown, 3))},
+               {"value", Signed(groups->effects[shown])},
+               {"share", Percent(share)}});
+}
+
+}  // namespace
+
+std::string CountInWords(size_t count) {
+  constexpr std::array kWords = {words::kNumber0, words::kNumber1, words::kNumber2,
+                                 words::kNumber3, words::kNumber4, words::kNumber5,
+                                 words::kNumber6, words::kNumber7, words::kNumber8,
+                                 words::kNumber9, words::kNumber10};
+  return count < kWords.size() ? std::string(kWords[count]) : std::to_string(count);
+}
+
+std::vector<Phrase> SideSentence(const InsideState& state) {
+  if (const std::string problem = ProblemOf(state); !problem.empty()) return {{problem, false}};
+  switch (state.look.view) {
+    case InsideView::kBridge:
+      return Phrases(BridgeSentence(state));
+    case InsideView::kWords:
+      return Phrases(WordsSentence(state));
+    case InsideView::kGrid:
+      return Phrases(GridSentence(state));
+    case InsideView::kGroups:
+      return Phrases(GroupsSentence(state));
+  }
+  return {};
+}
+
+std::string SentenceOfView(const InsideState& state) {
+  std::string text;
+  for (const Phrase& phrase : SideSentence(state)) text += phrase.text;
+  if (state.look.ghost) text = std::string(words::kInsideGhostSays) + " " + text;
+  return text;
+}
+
+std::string PointedSentence(const InsideState& state) {
+  const InsideTarget target = state.pointed();
+  switch (target.kind) {
+    case Kind::kPair: {
+      const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
+      if (!matrix || target.a >= matrix->a.size() || target.b >= matrix->b.size()) return {};
+      return Fill(words::kInsidePair, {{"first", WordsOfUnit(state.a, matrix->a[target.a])},
+                                       {"second", WordsOfUnit(state.b, matrix->b[target.b])}}) +
+             " " + Signed(matrix->At(target.a, target.b));
+    }
+    case Kind::kFirst:
+    case Kind::kSecond:
+    case Kind::kCellFirst:
+    case Kind::kCellSecond: {
+      const bool second = target.kind == Kind::kSecond || target.kind == Kind::kCellSecond;
+      const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
+      const auto* grid = AnswerTo<InsideGridAnswer>(state, GridWish(state, second));
+      if (target.kind == Kind::kCellFirst || target.kind == Kind::kCellSecond) {
+        if (grid == nullptr || target.a >= grid->units.size() || target.b > kLastLayer) return {};
+        const size_t cell = target.b * grid->units.size() + target.a;
+        return Fill(words::kInsideCell,
+                    {{"word", WordsOfUnit(second ? state.b : state.a, grid->units[target.a])},
+                     {"layer", std::to_string(target.b)},
+                     {"norm", Decimals(grid->norms[cell], 1)},
+                     {"closeness", TwoDecimals(grid->closeness[cell])}});
+      }
+      if (!matrix) return {};
+      const std::vector<InsideUnit>& units = second ? matrix->b : matrix->a;
+      if (target.a >= units.size()) return {};
+      float sum = 0;
+      for (size_t other = 0; other < (second ? matrix->a : matrix->b).size(); ++other) {
+        sum += second ? matrix->At(other, target.a) : matrix->At(target.a, other);
+      }
+      return Fill(words::kInsideWord,
+                  {{"word", WordsOfUnit(second ? state.b : state.a, units[target.a])},
+                   {"value", Signed(sum)}});
+    }
+    case Kind::kGroup: {
+      const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+      if (groups == nullptr || target.a >= groups->effects.size()) return {};
+      return GroupWords(state, *groups, target.a, 3) + " " + Signed(groups->effects[target.a]);
+    }
+    default:
+      return {};
+  }
+}
+
+std::string RaceSentence(const InsideState& state) {
+  const auto* leader =
+      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  const auto place = static_cast<size_t>(std::lround(state.race));
+  if (leader == nullptr || place >= leader->curve.size()) return {};
+  return Fill(words::kInsideRaceSays,
+              {{"count", std::to_string(place)},
+               {"value", TwoDecimals(leader->curve[place])},
+               {"chance", place < leader->chance.size() ? TwoDecimals(leader->chance[place])
+                                                        : std::string("?")}});
+}
+
+std::string TitleOfInside(const InsideState& state) {
+  return Fill(words::kInsideTitle, {{"first", state.a}, {"second", state.b}});
+}
+
+std::string AltText(const InsideState& state) {
+  const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
+  return Fill(words::kInsideAlt,
+              {{"first", Quoted(state.a)},
+               {"second", Quoted(state.b)},
+               {"cosine", matrix ? TwoDecimals(matrix->cosine) : std::string("?")},
+               {"says", SentenceOfView(state)}});
+}
+
+TrustFigures TrustOf(const InsideState& state) {
+  TrustFigures figures;
+  const auto took = [&](const InsideQuestion& question) {
+    const InsideKnown* known = KnownOf(state, question);
+    if (known != nullptr && known->took_s > 0.04) {
+      figures.took_s = std::max(figures.took_s, 0.) + known->took_s;
+    }
+  };
+  const auto explain = [&](float sum, float value) {
+    figures.has_gap = true;
+    figures.gap = value - sum;
+    figures.explained =
+        std::fabs(value) > 1e-4f ? std::clamp(1 - std::fabs(figures.gap / value), 0.f, 1.f) : 0;
+  };
+  const auto of_groups = [&] {
+    const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+    if (groups == nullptr) return;
+    figures.left_out = groups->relative_error;
+    figures.cut_off = groups->cut_off;
+    figures.has_seed = true;
+    if (!groups->stability.empty()) {
+      float sum = 0;
+      for (const float share : groups->stability) sum += share;
+      figures.seeds = SeedsThatAgree(sum / static_cast<float>(groups->stability.size()));
+    }
+  };
+  switch (state.look.view) {
+    case InsideView::kBridge: {
+      const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
+      figures.method = PairWayName(state.look.pair_way, state.look.layer);
+      if (matrix) explain(matrix->sum, matrix->cosine);
+      took(PairWish(state, state.look.layer, state.look.ghost));
+      figures.has_seed = state.look.pair_way == PairWay::kFairShares || state.look.ghost;
+      break;
+    }
+    case InsideView::kWords: {
+      const InsideQuestion question = WordWish(state, state.look.leader, state.look.ghost);
+      const InsideWordMethod method = state.look.methods[state.look.leader];
+      figures.method = MethodName(method);
+      const auto* answer = AnswerTo<InsideWordAnswer>(state, question);
+      if (answer != nullptr && method != InsideWordMethod::kRollout) {
+        explain(answer->sum + answer->base, answer->value);
+      }
+      for (size_t row = 0; row < state.look.methods.size(); ++row) {
+        const InsideQuestion other = WordWish(state, row, state.look.ghost);
+        took(other);
+        const auto* lime = AnswerTo<InsideWordAnswer>(state, other);
+        if (state.look.methods[row] == InsideWordMethod::kLime && lime != nullptr) {
+          figures.r2 = lime->r2;
+        }
+      }
+      figures.has_seed = true;
+      break;
+    }
+    case InsideView::kGrid:
+      figures.method = words::kInsideOwnValues;
+      of_groups();
+      took(GridWish(state, false));
+      break;
+    case InsideView::kGroups: {
+      figures.method = words::kMethodGradient;
+      const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+      if (groups != nullptr) {
+        float sum = 0;
+        for (const float effect : groups->effects) sum += effect;
+        explain(sum, groups->cosine);
+      }
+      of_groups();
+      took(GroupWish(state));
+      break;
+    }
+  }
+  return figures;
+}
+
+}  // namespace meander

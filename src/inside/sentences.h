@@ -1,0 +1,41 @@
+// The views in words: what the side column says, what is read aloud, the picture's alt text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "inside/numbers.h"
+
+namespace meander {
+
+// A sentence with parts that are set strongly.
+struct Phrase {
+  std::string text;
+  bool is_strong = false;
+};
+std::vector<Phrase> SideSentence(const InsideState& state);
+// The same as plain text, with what it is of: for the chart's description.
+std::string SentenceOfView(const InsideState& state);
+std::string PointedSentence(const InsideState& state);  // empty: nothing is pointed at
+std::string RaceSentence(const InsideState& state);
+std::string TitleOfInside(const InsideState& state);
+std::string AltText(const InsideState& state);
+// "four", "12": small numbers in words.
+std::string CountInWords(size_t count);
+
+// What the trust strip tells of the view that is shown.
+struct TrustFigures {
+  float explained = -1;  // a share; −1: does not apply
+  float gap = 0;
+  bool has_gap = false;
+  float r2 = -1;
+  float left_out = -1;  // of the groups, a share
+  float cut_off = -1;   // what non-negativity cut off, a share
+  int seeds = -1;       // of ten
+  bool has_seed = false;
+  double took_s = -1;
+  std::string method;
+};
+TrustFigures TrustOf(const InsideState& state);
+
+}  // namespace meander

@@ -1,0 +1,183 @@
+// See wishes.h.
+#include "inside/wishes.h"
+
+#include <algorithm>
+
+#include "canvas/words.h"
+
+namespace meander {
+namespace {
+
+constexpr size_t kMostKnown = 96;  // answers kept, the latest
+constexpr uint8_t kSteps = 16;     // of an integral: fewer mislead at the first layers
+constexpr uint8_t kStabilitySeeds = 10;
+
+InsideReading ReadingOf(const InsideState& state, bool ghost) {
+  return {state.look.by_piece, ghost, false, state.look.seed};
+}
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+bool IsWanted(const std::vector<InsideQuestion>& wishes, const std::vector<uint8_t>& question) {
+  return std::ranges::any_of(wishes, [&](const InsideQuestion& wish) {
+    return WriteInsideQuestion(wish) == question;
+  });
+}
+
+}  // namespace
+
+InsideQuestion PairWish(const InsideState& state, int layer, bool ghost) {
+  InsidePairQuestion question{state.a, state.b, ReadingOf(state, ghost)};
+  question.layer = static_cast<uint8_t>(layer);
+  question.steps = kSteps;
+  switch (state.look.pair_way) {
+    case PairWay::kBest:
+      question.method =
+          layer == kLastLayer ? InsidePairMethod::kExact : InsidePairMethod::kIntegrated;
+      break;
+    case PairWay::kLeavingOut:
+      question.method = InsidePairMethod::kOcclusion;
+      break;
+    case PairWay::kFairShares:
+      question.method = InsidePairMethod::kShapley;
+      question.layer = kLastLayer;
+      break;
+  }
+  return question;
+}
+
+InsideQuestion WordWish(const InsideState& state, size_t row, bool ghost) {
+  InsideWordQuestion question;
+  question.text = state.look.of_second ? state.b : state.a;
+  question.target = state.look.of_second ? state.a : state.b;
+  question.reading = ReadingOf(state, ghost);
+  question.method = state.look.methods[row];
+  question.samples = 300;
+  question.with_curve = true;
+  return question;
+}
+
+InsideQuestion GridWish(const InsideState& state, bool second) {
+  return InsideGridQuestion{second ? state.b : state.a, ReadingOf(state, state.look.ghost)};
+}
+
+int GroupLayer(const InsideState& state) { return std::clamp(state.look.layer - 1, 0, 5); }
+
+InsideQuestion GroupWish(const InsideState& state) {
+  InsideGroupQuestion question{state.a, state.b, ReadingOf(state, state.look.ghost)};
+  question.layer = static_cast<uint8_t>(GroupLayer(state));
+  question.groups = state.look.groups;
+  question.stability_seeds = kStabilitySeeds;
+  return question;
+}
+
+std::vector<InsideQuestion> WishesOf(const InsideState& state) {
+  if (IsBlank(state.a) || IsBlank(state.b)) return {};
+  const InsideLook& look = state.look;
+  std::vector<InsideQuestion> wishes;
+  const auto add_view = [&](InsideView view) {
+    switch (view) {
+      case InsideView::kBridge:
+        wishes.push_back(PairWish(state, look.layer, look.ghost));
+        break;
+      case InsideView::kWords:
+        // In the order of their speed.
+        for (const InsideWordMethod method :
+             {InsideWordMethod::kGradient, InsideWordMethod::kRollout, InsideWordMethod::kOcclusion,
+              InsideWordMethod::kIntegrated, InsideWordMethod::kLime, InsideWordMethod::kShapley}) {
+          for (size_t row = 0; row < look.methods.size(); ++row) {
+            if (look.methods[row] == method) wishes.push_back(WordWish(state, row, look.ghost));
+          }
+        }
+        break;
+      case InsideView::kGrid:
+        wishes.push_back(GridWish(state, false));
+        wishes.push_back(GridWish(state, true));
+        wishes.push_back(GroupWish(state));
+        break;
+      case InsideView::kGroups:
+        wishes.push_back(GroupWish(state));
+        break;
+    }
+  };
+  add_view(look.view);
+  if (look.view == InsideView::kBridge) {
+    add_view(InsideView::kGrid);
+    wishes.push_back(PairWish(state, kLastLayer, true));  // what the ghost makes of the two
+    // The next layers on either side, so that going deeper has something to show.
+    const int reach = state.is_example || state.is_playing ? kLastLayer : 1;
+    for (int layer = std::max(look.layer - reach, 0);
+         layer <= std::min(look.layer + reach, kLastLayer); ++layer) {
+      wishes.push_back(PairWish(state, layer, look.ghost));
+    }
+  }
+  if (look.view == InsideView::kWords) wishes.push_back(WordWish(state, look.leader, true));
+  if (look.view == InsideView::kGroups) wishes.push_back(PairWish(state, kLastLayer, true));
+  // The first visit's answers are worked out when the site is made: every view's, then.
+  if (state.is_example) {
+    for (const InsideView view : {InsideView::kWords, InsideView::kGroups}) add_view(view);
+    wishes.push_back(WordWish(state, look.leader, true));
+  }
+  return wishes;
+}
+
+const InsideKnown* KnownOf(const InsideState& state, const InsideQuestion& question) {
+  const std::vector<uint8_t> bytes = WriteInsideQuestion(question);
+  const auto at = std::ranges::find(state.known, bytes, &InsideKnown::question);
+  return at == state.known.end() ? nullptr : &*at;
+}
+
+Effects AskNext(InsideState& state) {
+  const std::vector<InsideQuestion> wishes = WishesOf(state);
+  Effects effects;
+  const auto stop = [&] {
+    if (state.request != 0) effects.push_back(CancelEngineEffect{std::exchange(state.request, 0)});
+    state.progress = {};
+  };
+  if (state.request != 0 && !IsWanted(wishes, state.asked)) stop();
+  const auto next = std::ranges::find_if(wishes, [&](const InsideQuestion& wish) {
+    const InsideKnown* known = KnownOf(state, wish);
+    return known == nullptr || (!known->is_whole && known->problem.empty());
+  });
+  if (next == wishes.end()) return effects;
+  state.asks_to_fetch = state.is_careful && !state.may_fetch && !state.is_example;
+  if (state.asks_to_fetch) {
+    stop();
+    return effects;
+  }
+  std::vector<uint8_t> question = WriteInsideQuestion(*next);
+  // What is under way is let finish, unless the reader waits for something else.
+  const bool is_first = next == wishes.begin();
+  if (state.request != 0 && (state.asked == question || !is_first)) return effects;
+  stop();
+  state.request = NextRequestId();
+  state.asked = question;
+  state.asked_s = state.now_s;
+  effects.push_back(AskEngineEffect{{state.request, RoomRequest{std::move(question)}}});
+  if (state.known.size() > kMostKnown) {
+    const std::vector<InsideQuestion> wanted = WishesOf(state);
+    const auto old = std::ranges::find_if(state.known, [&](const InsideKnown& known) {
+      return !IsWanted(wanted, known.question);
+    });
+    if (old != state.known.end()) state.known.erase(old);
+  }
+  return effects;
+}
+
+bool HasAll(const InsideState& state) {
+  return std::ranges::all_of(WishesOf(state), [&](const InsideQuestion& wish) {
+    const InsideKnown* known = KnownOf(state, wish);
+    return known != nullptr && (known->is_whole || !known->problem.empty());
+  });
+}
+
+std::string ProblemOf(const InsideState& state) {
+  if (IsBlank(state.a) || IsBlank(state.b)) return std::string(words::kInsideEmpty);
+  const std::vector<InsideQuestion> wishes = WishesOf(state);
+  const InsideKnown* known = wishes.empty() ? nullptr : KnownOf(state, wishes.front());
+  return known == nullptr ? std::string() : known->problem;
+}
+
+}  // namespace meander

@@ -1,0 +1,35 @@
+// Which answers the state as it stands takes, the most wanted first, and those that have come. One
+// question at a time is asked; what is no longer wanted is cancelled.
+#pragma once
+
+#include <vector>
+
+#include "inside/state.h"
+
+namespace meander {
+
+// One question each.
+InsideQuestion PairWish(const InsideState& state, int layer, bool ghost);
+InsideQuestion WordWish(const InsideState& state, size_t row, bool ghost);
+InsideQuestion GridWish(const InsideState& state, bool second);
+InsideQuestion GroupWish(const InsideState& state);
+// The layer of the encoder (0 … 5) whose neurons are grouped at this depth.
+int GroupLayer(const InsideState& state);
+
+std::vector<InsideQuestion> WishesOf(const InsideState& state);
+
+// What is known of a question; nullptr: nothing yet.
+const InsideKnown* KnownOf(const InsideState& state, const InsideQuestion& question);
+template <class Answer>
+const Answer* AnswerTo(const InsideState& state, const InsideQuestion& question) {
+  const InsideKnown* known = KnownOf(state, question);
+  return known != nullptr && known->answer ? std::get_if<Answer>(&*known->answer) : nullptr;
+}
+// Asks for what is wanted most and is not here; nothing where all is.
+Effects AskNext(InsideState& state);
+// All that is wanted has come, or cannot.
+bool HasAll(const InsideState& state);
+// The sentence that stands in the way of the current view; empty: none.
+std::string ProblemOf(const InsideState& state);
+
+}  // namespace meander
