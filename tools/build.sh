@@ -1,4 +1,4 @@
-# Compiles the native tool and the two wasm modules; sets up first. Ninja decides what is out of date.
+# Compiles the native tool and the wasm modules; sets up first. Ninja decides what is out of date.
 
 [ "$verb" != build ] || takes_only "--native" "$@"
 case " $* " in *" --native "*) build_what=native ;; *) build_what=all ;; esac
@@ -14,7 +14,7 @@ build_web() {
   # shellcheck disable=SC1091
   source "$CACHE/toolchain.env"
   cmake -S "$MEANDER_ROOT" -B "$BUILD/web" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-    -DCMAKE_TOOLCHAIN_FILE="$MEANDER_ROOT/emscripten.cmake" && ninja -C "$BUILD/web" -j "$JOBS" app_web engine_web
+    -DCMAKE_TOOLCHAIN_FILE="$MEANDER_ROOT/emscripten.cmake" && ninja -C "$BUILD/web" -j "$JOBS" app_web engine_web engine_inside_web
 }
 # Nothing to do is found out in milliseconds, without asking CMake.
 build_state="$(state_of_build)"
@@ -22,7 +22,7 @@ if ! is_stamped "$BUILD/native.stamp" "$build_state" || [ ! -x "$BUILD/native/sr
   step build-native build_native
   stamp "$BUILD/native.stamp" "$build_state"
 fi
-if [ $build_what = all ] && ! { is_stamped "$BUILD/web.stamp" "$build_state" && [ -e "$BUILD/web/src/app/app.wasm" ] && [ -e "$BUILD/web/src/engine/engine.wasm" ]; }; then
+if [ $build_what = all ] && ! { is_stamped "$BUILD/web.stamp" "$build_state" && [ -e "$BUILD/web/src/app/app.wasm" ] && [ -e "$BUILD/web/src/engine/engine.wasm" ] && [ -e "$BUILD/web/src/engine/engine_inside.wasm" ]; }; then
   step build-web build_web
   stamp "$BUILD/web.stamp" "$build_state"
 fi

@@ -21,10 +21,12 @@ recipe_files() {  # RECIPE
   done
   printf '%s\n' "${files[@]}"
 }
-# What a pack is made from: those files, the pinned texts, the encoder and the tool.
+# The finished packs that a recipe takes its texts from; one that is not there yet may come.
+other_packs() { sed -nE 's#^ *"(articles|lines)": "([a-z-]+)",?$#build/packs/\2/pack.meander#p' "$MEANDER_ROOT/data/recipes/$1.json"; }  # RECIPE
+# What a pack is made from: those files, the pinned texts or other packs, the encoder and the tool.
 pack_state() {  # RECIPE
   local -a files
-  mapfile -t files < <(recipe_files "$1")
+  mapfile -t files < <(recipe_files "$1"; other_packs "$1")
   if grep -qs '"kind": "lines"' "$MEANDER_ROOT/data/recipes/$1.json"; then files+=(tools/lines_sources.txt); else files+=(tools/sources.txt); fi
   echo "$(state_of "${files[@]}")-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
 }

@@ -133,6 +133,9 @@ function firstViewBytes(addresses) {
   }, 0);
 }
 
+/** A room whose questions need an engine of their own has one (src/engine/CMakeLists.txt); the others share one. @param {string} room */
+const engineOf = (room) => (fs.existsSync(path.join(build, `web/src/engine/engine_${room}.wasm`)) ? `engine_${room}` : 'engine');
+
 /** "How this was worked out": measured, drawn, written. @param {string} pack */
 function placeHow(pack) {
   const { measures, light, dark } = measure({ tool: path.join(build, 'native/src/cli/meander-cli'), pack, work: path.join(build, 'how') });
@@ -152,14 +155,13 @@ async function main() {
   }
   place('app.mjs', read(build, 'web/src/app/app.mjs'));
   place('app.wasm', read(build, 'web/src/app/app.wasm'));
-  place('engine.mjs', read(build, 'web/src/engine/engine.mjs'));
-  place('engine.wasm', read(build, 'web/src/engine/engine.wasm'));
+  const engines = new Map(EXPLORERS.filter(({ room }) => READY.includes(room)).map(({ room }) => [room, engineOf(room)]));
+  for (const stem of new Set(engines.values())) for (const end of ['mjs', 'wasm']) place(`${stem}.${end}`, read(build, `web/src/engine/${stem}.${end}`));
   const fonts = FONTS.map((name) => place(`${name}.ttf`, read(cache, 'third_party/fonts', `${name}.ttf`)));
   const model = placePack(path.join(cache, 'model'), 'model', 'model.meander');
   const program = {
     appModule: placed.get('app.mjs'), appWasm: placed.get('app.wasm'),
-    engineRunner: placed.get('engine_runner.mjs'), engineModule: placed.get('engine.mjs'),
-    engineWasm: placed.get('engine.wasm'), model, fonts,
+    engineRunner: placed.get('engine_runner.mjs'), model, fonts,
   };
   const preloads = [
     `<link rel="modulepreload" href="${program.appModule}">`,
@@ -171,12 +173,13 @@ async function main() {
     const folder = path.join(build, 'packs', name);
     const pack = placePack(folder, `packs/${name}`, 'pack.meander');
     const posters = makePosters({ room, tool: path.join(build, 'native/src/cli/meander-cli'), pack: folder, work: path.join(build, 'posters', room), cache, place });
-    const options = { room, ...program, pack, ...(posters.prepared && { prepared: posters.prepared }) };
+    const engine = [`${engines.get(room)}.mjs`, `${engines.get(room)}.wasm`];
+    const options = { room, ...program, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }) };
     write(`${room}.html`, fill(`${room}.html`, {
       root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html,
       preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),
     }));
-    firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'app.mjs', 'app.wasm', 'engine_runner.mjs', 'engine.mjs', 'engine.wasm']
+    firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'app.mjs', 'app.wasm', 'engine_runner.mjs', ...engine]
       .map((file) => /** @type {string} */ (placed.get(file))), ...fonts, pack,
       ...fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.some((section) => file.startsWith(`${section}-`))).map((file) => `packs/${name}/${file}`)]]);
   }

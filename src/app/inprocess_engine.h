@@ -12,6 +12,7 @@ namespace meander {
 
 class InProcessEngine {
  public:
+  InProcessEngine();
   // Bytes that are no request are ignored, as by the worker.
   void Ask(ByteSpan request);
   void Cancel(uint32_t request_id) { engine_.Cancel(request_id); }
@@ -20,7 +21,7 @@ class InProcessEngine {
   std::vector<std::vector<uint8_t>> Work(bool& more);
 
  private:
-  Engine engine_;
+  Engine engine_;  // with every wing: whichever room asks
   std::vector<FileWanted> wanted_;
 };
 

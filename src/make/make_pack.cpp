@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "make/lines_pack.h"
+#include "make/neuron_pack.h"
 
 namespace meander {
 
@@ -11,6 +12,7 @@ Result<void> MakePack(const MakeOptions& options) {
   TRY(const std::string text, ReadTextFile(options.recipe));
   TRY(const Json recipe, ParseJson(text, "The recipe"));
   TRY(const std::string kind, JsonText(recipe, "kind"));
+  if (kind == "neurons") return MakeNeurons(options);
   return kind == "lines" ? MakeLines(options) : MakeIdeaMap(options);
 }
 

@@ -42,6 +42,8 @@ inline constexpr SectionVersion kSectionVersions[] = {
     {"spelling_table", 1},
     {"sound_table", 1},
     {"phones", 1},
+    // neuron_sections.h
+    {"survey", 1},
     // net/model_layout.h
     {"layers", 1},
     {"vocabulary", 1},

@@ -55,6 +55,21 @@ test('a pack is made anew when what it is read by changes, and when nothing else
   assert.deepEqual(staleAfter('build/native/src/cli/meander-cli'), RECIPES);
 });
 
+test('a pack made from other packs is made anew when one of those comes or changes', (t) => {
+  const project = copyOfProject(t);
+  const state = () => inShell(project, 'pack_state inside')[0];
+  const seen = [state()];
+  for (const pack of ['wikipedia', 'sentences', 'sentences']) {
+    fs.mkdirSync(path.join(project, 'build/packs', pack), { recursive: true });
+    fs.appendFileSync(path.join(project, 'build/packs', pack, 'pack.meander'), `a head of ${pack}`);
+    seen.push(state());
+  }
+  fs.mkdirSync(path.join(project, 'build/packs/inside'));
+  fs.writeFileSync(path.join(project, 'build/packs/inside/pack.meander'), 'its own head');
+  assert.equal(new Set(seen).size, 4);
+  assert.equal(state(), seen[3]);
+});
+
 test('the files of a recipe are named once each, whatever names what in a circle', (t) => {
   const project = copyOfProject(t);
   fs.writeFileSync(path.join(project, 'data/recipes/one.json'), '{"adds_to": "data/recipes/two.json", "reader": "data/sources/alice.py", "barred": "data/lines/none.txt"}');

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "app/engine_line.h"
+#include "app/inprocess_engine.h"
+#include "engine/inside_messages.h"
 #include "host/host_fake.h"
 
 namespace meander {
@@ -24,6 +26,39 @@ TEST(Prepared, AnswersTheSameQuestionUnderItsOwnNumber) {
   EXPECT_EQ(reply->id, 91u);
   EXPECT_EQ(std::get<CosinesReply>(reply->body).cosines, std::vector<float>{0.5f});
   EXPECT_FALSE(again->AnswerTo({91, CosinesRequest{{{1, 3}}}}));
+}
+
+TEST(Prepared, KeepsWhatARoomAskedOnceItIsWhole) {
+  PreparedAnswers answers;
+  const std::vector<uint8_t> question = WriteInsideQuestion(InsideGridQuestion{"The dog ran.", {}});
+  answers.Add({7, RoomRequest{question}}, {7, RoomReply{{1}, false}});
+  EXPECT_TRUE(answers.empty());
+  answers.Add({7, RoomRequest{question}}, {7, RoomReply{{1, 2}, true}});
+  const auto again = PreparedAnswers::Read(answers.Write());
+  ASSERT_TRUE(again);
+  const auto reply = again->AnswerTo({8, RoomRequest{question}});
+  ASSERT_TRUE(reply);
+  EXPECT_EQ(std::get<RoomReply>(reply->body).answer, (std::vector<uint8_t>{1, 2}));
+  const auto other = WriteInsideQuestion(InsideGridQuestion{"The dog sat.", {}});
+  EXPECT_FALSE(again->AnswerTo({8, RoomRequest{other}}));
+}
+
+// An engine without the wing would say that the question belongs to another room.
+TEST(InProcess, TheEngineKnowsWhatLooksIntoTheEncoder) {
+  InProcessEngine engine;
+  engine.Ask(
+      WriteRequest({7, RoomRequest{WriteInsideQuestion(InsideGridQuestion{"The dog ran.", {}})}}));
+  bool more = true;
+  std::optional<Error> error;
+  while (more) {
+    for (const auto& bytes : engine.Work(more)) {
+      const auto reply = ReadReply(bytes);
+      ASSERT_TRUE(reply);
+      if (const auto* failed = std::get_if<Error>(&reply->body)) error = *failed;
+    }
+  }
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, ErrorCode::kNotFound);  // only the encoder is missing
 }
 
 TEST(Prepared, KeepsNoErrorsAndNoProgress) {
