@@ -45,6 +45,14 @@ constexpr std::array kStripSizes = {
     PosterSize{"embed-600x400", 600, 400, 56, 400, 1, false},
     PosterSize{"embed-360x480", 360, 480, 40, 480, 2, false},
 };
+// The stage, between the rail and the column of what is seen (web/pages/inside.css).
+constexpr std::array kStageSizes = {
+    PosterSize{"1280x800", 1280, 800, 842, 546, 1, false},
+    PosterSize{"820x1180", 820, 1180, 820, 484, 1, false},
+    PosterSize{"390x844", 390, 844, 390, 430, 2, false},
+    PosterSize{"embed-600x400", 600, 400, 600, 274, 1, true},
+    PosterSize{"embed-360x480", 360, 480, 360, 354, 2, true},
+};
 // All that still pictures know of one room or another.
 struct Stills {
   std::string_view room;
@@ -58,6 +66,7 @@ constexpr std::array kStills = {
     // Asks for an article whose words are on the still page; its engine may start as it always has.
     Stills{"ideas", kMapSizes, false, false, false},
     Stills{"sentences", kStripSizes, true, true, true},
+    Stills{"inside", kStageSizes, true, true, true},
 };
 Stills StillsOf(std::string_view room) {
   for (const Stills& stills : kStills) {
@@ -78,8 +87,8 @@ struct Poster {
 class Stage {
  public:
   Stage(const PosterSize& size, bool dark, const StartOptions& options, std::unique_ptr<Room> room,
-        const OffscreenFrame& frame)
-      : app_(host_, std::move(room), options, true) {
+        const OffscreenFrame& frame, const PreparedAnswers& known)
+      : known_(known), app_(host_, std::move(room), options, true) {
     app_.SetFramebuffer(frame.framebuffer());
     // Still: what would move has arrived.
     host_.queue.push_back(SettingsEvent{dark, true, size.embedded, true, false});
@@ -119,8 +128,17 @@ class Stage {
       host_.queue.push_back(FetchedEvent{id, std::move(bytes)});
     }
     for (const auto& request : std::exchange(host_.engine_requests, {})) {
-      if (auto asked = ReadRequest(request)) asked_.push_back(std::move(*asked));
-      engine_.Ask(request);
+      auto asked = ReadRequest(request);
+      if (asked) asked_.push_back(*asked);
+      // What another size was told is not worked out again.
+      const std::optional<Reply> reply = asked ? known_.AnswerTo(*asked) : std::nullopt;
+      if (!reply) {
+        engine_.Ask(request);
+        continue;
+      }
+      std::vector<uint8_t> bytes = WriteReply(*reply);
+      Note(bytes);
+      host_.queue.push_back(EngineReplyEvent{std::move(bytes)});
     }
     for (const uint32_t id : std::exchange(host_.engine_cancels, {})) engine_.Cancel(id);
     bool more = false;
@@ -142,19 +160,21 @@ class Stage {
 
   FakeHost host_;
   std::vector<Request> asked_;
+  const PreparedAnswers& known_;
   PreparedAnswers prepared_;
   InProcessEngine engine_;
   App app_;
   std::string failure_;
 };
 
-Result<Poster> MakePoster(const PosterSize& size, bool dark, const StartOptions& options) {
+Result<Poster> MakePoster(const PosterSize& size, bool dark, const StartOptions& options,
+                          const PreparedAnswers& known) {
   const auto device = [&](float px) { return static_cast<int>(px * size.pixel_ratio + .5f); };
   TRY(const OffscreenFrame frame,
       OffscreenFrame::Create(device(size.chart_width_px), device(size.chart_height_px)));
   std::unique_ptr<Room> room = MakeRoom(options.room);
   if (!room) return Fail(ErrorCode::kInvalidInput, "There is no room \"" + options.room + "\".");
-  Stage stage(size, dark, options, std::move(room), frame);
+  Stage stage(size, dark, options, std::move(room), frame, known);
   TRY_VOID(stage.RunUntilComplete());
   TRY(const Page page, stage.LastPage());
   const Figure figure = stage.room().BuildFigure(1200, 630);
@@ -174,6 +194,7 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
   Json index = {{"room", options.room}, {"sizes", Json::array()}};
   ProgressLine progress("Still pictures");
   size_t done = 0;
+  PreparedAnswers known;
   const Stills stills = StillsOf(options.room);
   const std::span<const PosterSize> sizes = stills.sizes;
   for (const PosterSize& size : sizes) {
@@ -184,7 +205,7 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
                   {"embedded", size.embedded},
                   {"shown", stills.show_embeds || !IsEmbed(size)}};
     for (const bool dark : {false, true}) {
-      TRY(const Poster poster, MakePoster(size, dark, options));
+      TRY(Poster poster, MakePoster(size, dark, options, known));
       const char* theme = dark ? "dark" : "light";
       const std::string picture = std::string(size.name) + "-" + theme + ".png";
       TRY_VOID(WriteFile(out / picture, poster.png));
@@ -194,7 +215,7 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
         TRY_VOID(WriteFile(out / page, AsBytes(poster.html)));
         entry["html"] = page;
         if (poster.prepared.empty() && stills.must_prepare) {
-          return Fail(ErrorCode::kCorrupt, "The first two lines found no way between them.");
+          return Fail(ErrorCode::kCorrupt, "The first picture asked for nothing that could be kept.");
         }
         if (!poster.prepared.empty() && stills.keep_prepared) {
           TRY_VOID(WriteFile(out / "prepared.bin", poster.prepared.Write()));
@@ -202,6 +223,7 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
         index["title"] = poster.title;
         index["alt"] = poster.alt_text;
       }
+      if (known.empty()) known = std::move(poster.prepared);
       progress.Show(static_cast<double>(++done) / (2 * static_cast<double>(sizes.size())));
     }
     index["sizes"].push_back(std::move(entry));
@@ -225,7 +247,7 @@ Result<void> RunPoster(std::span<const std::string> arguments) {
 
 const Verb kPosterVerb = {
     "poster", "poster PACK OUT_DIR [ROOM]", "",
-    "Draws the still pictures that the pages of ROOM (ideas, sentences) show before the program "
+    "Draws the still pictures that the pages of ROOM (ideas, sentences, inside) show before the program "
     "has arrived:\n"
     "five sizes, light and dark, as PNG; the page's words as HTML; poster.json lists them.\n",
     RunPoster};
