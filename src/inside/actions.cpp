@@ -49,7 +49,7 @@ Effects SetText(InsideState& state, bool second, std::string_view text) {
   wanted = std::move(line);
   state.is_example = state.is_playing = false;
   state.hovered = state.pinned = {};
-  state.race = 0;
+  state.race = 2;
   state.due_s = state.now_s + kTypingRest_s;
   return {SetLinkEffect{false}};
 }
@@ -73,7 +73,7 @@ Effects Preset(InsideState& state, std::string_view argument) {
   state.b = preset.b;
   state.is_example = state.is_playing = false;
   state.hovered = state.pinned = {};
-  state.race = 0;
+  state.race = 2;
   state.open_pick = -1;
   return Looked(state, true);
 }

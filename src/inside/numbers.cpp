@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/lower_case.h"
 #include "canvas/fill.h"
 #include "canvas/words.h"
 #include "inside/wishes.h"
@@ -189,7 +190,9 @@ std::string GroupWords(const InsideState& state, const InsideGroupAnswer& groups
     if (named.size() == count || FiringOf(groups, unit, group) < 0.25f) break;
     const bool is_first = unit < groups.a.size();
     std::string word = WordsOfUnit(is_first ? state.a : state.b, UnitOf(groups, unit));
-    if (std::ranges::find(named, word) == named.end()) named.push_back(std::move(word));
+    const bool is_named = std::ranges::any_of(
+        named, [&](const std::string& other) { return LowerCase(other) == LowerCase(word); });
+    if (!is_named) named.push_back(std::move(word));
   }
   std::string text;
   for (const std::string& word : named) text += (text.empty() ? "" : ", ") + word;
@@ -209,8 +212,35 @@ std::vector<size_t> GroupsByMass(const InsideGroupAnswer& groups) {
   return order;
 }
 
+std::vector<size_t> RanksOf(const std::vector<size_t>& order) {
+  std::vector<size_t> ranks(order.size());
+  for (size_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
+  return ranks;
+}
+
 int SeedsThatAgree(float stability) {
   return std::clamp(static_cast<int>(std::lround(stability * 10)), 0, 10);
+}
+
+std::string UpperFirst(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out;
+}
+
+std::string LowerFirst(std::string_view text) {
+  std::string out(text);
+  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (out.size() > 1 && is_large(out[0]) && !is_large(out[1]) && !out.starts_with("Shapley")) {
+    out[0] = static_cast<char>(out[0] + 32);
+  }
+  return out;
+}
+
+std::string Plainly(float value, int decimals) {
+  std::string text = Signed(value, decimals);
+  if (text.starts_with('+')) text.erase(0, 1);
+  return text;
 }
 
 std::string Signed(float value, int decimals) {

@@ -58,10 +58,16 @@ std::string GroupWords(const InsideState& state, const InsideGroupAnswer& groups
 int LeadingGroup(const InsideGroupAnswer& groups, size_t unit);
 // By how much they fire together, the greatest first.
 std::vector<size_t> GroupsByMass(const InsideGroupAnswer& groups);
+// Each one's place in such an order.
+std::vector<size_t> RanksOf(const std::vector<size_t>& order);
 // How many of ten seeds find it again.
 int SeedsThatAgree(float stability);
 
-// "+0.14", "−0.03", with a real minus.
+// "+0.14", "−0.03", with a real minus; and the same without the plus.
 std::string Signed(float value, int decimals = 2);
+std::string Plainly(float value, int decimals = 2);
+// The first letter large, or small where the word has no other large one ("LIME" stays).
+std::string UpperFirst(std::string_view text);
+std::string LowerFirst(std::string_view text);
 
 }  // namespace meander

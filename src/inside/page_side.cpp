@@ -80,7 +80,7 @@ PageNode SeedDotsPart(float stability) {
 PageNode GroupsPart(const InsideState& state, bool with_effects) {
   PageNode block = BlockPart(
       "groups",
-      Fill(words::kSideGroups, {{"count", CountInWords(state.look.groups)}}),
+      UpperFirst(Fill(words::kSideGroups, {{"count", CountInWords(state.look.groups)}})),
       with_effects ? words::kSideIfGone : words::kSideSeedsHint);
   PageNode slider = Node(PageKind::kSlider, "count", {});
   slider.value = static_cast<float>(state.look.groups - 2) / 10;
@@ -95,6 +95,7 @@ PageNode GroupsPart(const InsideState& state, bool with_effects) {
   }
   float most = 0.01f;
   for (const float effect : groups->effects) most = std::max(most, std::fabs(effect));
+  size_t rank = 0;
   for (const size_t g : GroupsByMass(*groups)) {
     const InsideTarget target{Kind::kGroup, static_cast<uint16_t>(g), 0};
     const bool is_unsteady =
@@ -104,7 +105,7 @@ PageNode GroupsPart(const InsideState& state, bool with_effects) {
     PageNode row = Button("group-" + std::to_string(g), "group-row", {}, "pin", TargetText(target));
     row.pressed = state.pinned == target;
     row.on_point = "point";
-    PageNode dot = Node(PageKind::kText, "dot", "group-dot hue-" + std::to_string(g % 6), "●");
+    PageNode dot = Node(PageKind::kText, "dot", "group-dot hue-" + std::to_string(rank++ % 6), "●");
     row.children.push_back(std::move(dot));
     row.children.push_back(
         Node(PageKind::kText, "name", is_unsteady ? "bar-name faint" : "bar-name", name));
@@ -124,7 +125,12 @@ PageNode GroupsPart(const InsideState& state, bool with_effects) {
 }
 
 PageNode GhostPart(const InsideState& state) {
-  PageNode block = BlockPart("ghost", words::kSideGhost, words::kSideGhostHint);
+  PageNode block = BlockPart("ghost", words::kSideGhost);
+  PageNode toggle =
+      Button("toggle", "text-button",
+             state.look.ghost ? words::kSideGhostHide : words::kSideGhostShow, "ghost");
+  toggle.pressed = state.look.ghost;
+  block.children.front().children.push_back(std::move(toggle));
   const auto value = [&](bool ghost) -> std::optional<float> {
     if (state.look.view == InsideView::kWords) {
       const auto* answer =
@@ -146,11 +152,6 @@ PageNode GhostPart(const InsideState& state) {
     block.children.push_back(
         BarRow("twin", words::kSideTwin, *ghost, 1, TwoDecimals(*ghost), {}, false));
   }
-  PageNode toggle = Button(
-      "toggle", "button compact",
-      state.look.ghost ? words::kSideGhostHide : words::kSideGhostShow, "ghost");
-  toggle.pressed = state.look.ghost;
-  block.children.push_back(std::move(toggle));
   return block;
 }
 
@@ -310,12 +311,6 @@ PageNode SidePart(const InsideState& state, const View&) {
   }
   side.children.push_back(GhostPart(state));
   side.children.push_back(PresetsPart(state));
-  PageNode out = Group("out", "inside-out");
-  PageNode list = Button("list", "button compact",
-                         state.shows_list ? words::kInsideBack : words::kListShow, "list");
-  list.pressed = state.shows_list;
-  out.children.push_back(std::move(list));
-  side.children.push_back(std::move(out));
   return side;
 }
 

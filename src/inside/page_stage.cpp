@@ -29,7 +29,8 @@ PageNode PickPart(const InsideState& state) {
   for (size_t i = 0; i < picks.size(); ++i) {
     const PickList& pick = picks[i];
     const std::string number = std::to_string(i);
-    line.children.push_back(Node(PageKind::kText, "before-" + number, "pick-plain", pick.before));
+    line.children.push_back(Node(PageKind::kText, "before-" + number, pick.before.starts_with(',') ? "pick-plain comma" : "pick-plain",
+                                pick.before));
     PageNode holder = Group("pick-" + number, "pick");
     PageNode button = Button("open", "pick-word", pick.label, "pick", number);
     button.label = pick.name + ": " + pick.label;
@@ -117,7 +118,12 @@ PageNode RailPart(const InsideState& state) {
   PageNode stops = Group("stops", "rail-stops");
   for (int layer = 0; layer <= kLastLayer; ++layer) {
     const bool is_past = static_cast<float>(layer) <= state.depth + 0.01f;
-    std::string style = "rail-stop";
+    std::string style = layer % 2 == 0 ? "rail-stop" : "rail-stop other-bank";
+    if (layer > 0) {
+      std::string bend = layer % 2 == 0 ? "rail-bend back" : "rail-bend";
+      if (is_past) bend += " past";
+      stops.children.push_back(Group("bend-" + std::to_string(layer), bend));
+    }
     if (is_past) style += " past";
     PageNode stop = Button("layer-" + std::to_string(layer), style, std::to_string(layer), "layer",
                            std::to_string(layer));

@@ -72,6 +72,10 @@ PageNode TrustPart(const InsideState& state) {
   ghost.children.push_back(Node(PageKind::kText, "value", "trust-value",
                                 state.look.ghost ? words::kTrustOn : words::kTrustOff));
   strip.children.push_back(std::move(ghost));
+  PageNode list = Button("list", "text-button trust-list",
+                         state.shows_list ? words::kInsideBack : words::kListShow, "list");
+  list.pressed = state.shows_list;
+  strip.children.push_back(std::move(list));
   strip.children.push_back(Button("how", "text-button trust-how", words::kTrustHow, "trust"));
   return strip;
 }

@@ -69,7 +69,9 @@ PickList TargetPick(const InsideState& state) {
                 is_grid && look.cell_size == CellSize::kNorm, grid_only},
                {"size:unusual", std::string(words::kPickUnusual),
                 is_grid && look.cell_size == CellSize::kUnusual, grid_only}};
-  pick.label = !is_grid                              ? words::kPickLikeness
+  // Short enough that the sentence keeps to its line; the list has all of it.
+  pick.label = look.view == InsideView::kBridge ? words::kPickLikenessShort
+               : !is_grid                             ? words::kPickLikeness
                : look.cell_size == CellSize::kUnusual ? words::kPickUnusual
                                                       : words::kPickNorm;
   return pick;
@@ -87,7 +89,7 @@ PickList MethodPick(const InsideState& state) {
         pick.rows.push_back({std::string(key), std::string(PairWayName(way, look.layer)),
                              way == look.pair_way});
       }
-      pick.label = PairWayName(look.pair_way, look.layer);
+      pick.label = LowerFirst(PairWayName(look.pair_way, look.layer));
       break;
     case InsideView::kWords:
       // Which way leads; which four there are is chosen beside it, in the column.
@@ -105,7 +107,7 @@ PickList MethodPick(const InsideState& state) {
       break;
     case InsideView::kGroups:
       pick.rows = {{"size:gradient", std::string(words::kMethodGradient), true}};
-      pick.label = words::kMethodGradient;
+      pick.label = LowerFirst(words::kMethodGradient);
       break;
   }
   return pick;

@@ -67,7 +67,7 @@ Scene InsideScene(const InsideState& state, const StageFrame& frame) {
     case InsideView::kBridge: {
       // With room enough every word's way through the layers stands below.
       const bool has_grid = !frame.is_narrow() && frame.height_px >= 470;
-      const float split = has_grid ? std::max(frame.height_px - 262, 290.f) : frame.height_px;
+      const float split = has_grid ? std::max(frame.height_px - 248, 290.f) : frame.height_px;
       DrawBridge(state, paint, {area.low, {area.high.x, split}});
       if (has_grid) DrawGrid(state, paint, {{area.low.x, split + 6}, area.high}, false);
       break;

@@ -163,7 +163,7 @@ void DrawBridge(const InsideState& state, Painter& paint, Rect area) {
     const auto rows = [&](const std::vector<std::string>& names) {
       WordRow row;
       const float most = static_cast<float>(std::max(names_a.size(), names_b.size()));
-      const float pitch = std::min((bottom - area.low.y - 6) / most, 38.5f);
+      const float pitch = std::min((bottom - area.low.y - 6) / most, 42.f);
       row.size_px = std::clamp(pitch * 0.55f, 8.f, 19.f);
       for (size_t i = 0; i < names.size(); ++i) {
         row.middle_px.push_back(area.low.y + 6 + pitch * (static_cast<float>(i) + 0.5f));

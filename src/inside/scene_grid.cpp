@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "canvas/fill.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "inside/scene.h"
@@ -60,8 +61,10 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
   const auto* second = AnswerTo<InsideGridAnswer>(state, GridWish(state, true));
   if (first == nullptr) return;
   const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+  std::vector<size_t> rank;  // of each group, for its hue
+  if (groups != nullptr) rank = RanksOf(GroupsByMass(*groups));
   const bool is_narrow = paint.frame.is_narrow();
-  const float label_px = is_whole_view && !is_narrow ? 96.f : 0;
+  const float label_px = is_whole_view && !is_narrow ? 76.f : 0;
   const float head_px = is_whole_view ? 34.f : 26.f, foot_px = is_narrow ? 60.f : 24.f;
   if (!is_whole_view) {
     paint.Label({area.low.x + 8, area.low.y + 8}, std::string(words::kInsideGridTitle),
@@ -69,7 +72,7 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
   }
   std::vector<size_t> words_a = WordsIn(first->units), words_b;
   if (second != nullptr) words_b = WordsIn(second->units);
-  const float between = is_narrow ? 10.f : 40.f;
+  const float between = is_narrow ? 10.f : is_whole_view ? 26.f : 40.f;
   const auto count = static_cast<float>(words_a.size() + words_b.size());
   const float left = area.low.x + label_px + 4;
   const float pitch = std::min((area.high.x - left - between - 8) / std::max(count, 1.f), 64.f);
@@ -93,12 +96,10 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
   }
   if (label_px > 0) {
     for (int layer = 0; layer < kLayers; ++layer) {
-      const std::string name = layer == 0            ? std::string(words::kInsideRailFirst)
-                               : layer == kLastLayer ? std::string(words::kInsideRailLast)
-                                                     : std::to_string(layer);
-      paint.Label({area.low.x + label_px - 12, row_y(static_cast<float>(layer))}, name,
+      paint.Label({area.low.x, row_y(static_cast<float>(layer))},
+                  Fill(words::kPickLayer, {{"layer", std::to_string(layer)}}),
                   layer == state.look.layer ? Face::kUiBold : Face::kUi, 12, {Token::kInk2, 1},
-                  LabelPlace::kLeft);
+                  LabelPlace::kRight);
     }
   }
   for (const Block& block : blocks) {
@@ -127,7 +128,7 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
           const size_t place = block.is_second ? groups->a.size() + units[i] : units[i];
           const int group = LeadingGroup(*groups, place);
           // Groups are of one layer; elsewhere a word only keeps its hue's memory.
-          if (group >= 0) ink = {GroupHue(static_cast<size_t>(group)), is_row ? 1 : 0.34f};
+          if (group >= 0) ink = {GroupHue(rank[static_cast<size_t>(group)]), is_row ? 1 : 0.34f};
         }
         const Point2 at{x, row_y(static_cast<float>(layer))};
         const bool is_hollow = size < 0;
@@ -140,9 +141,10 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
                    {is_cell || is_row ? Token::kInk : Token::kInk3, is_cell || is_row ? 1 : 0.6f});
       }
       // Words, as far as they have room; the one pointed at in any case.
-      const float size_px = is_whole_view ? 14.f : 11.5f;
-      const Face face = is_whole_view ? Face::kWordMedium : Face::kUi;
-      const std::string name = FitText(face, size_px, names[i], block.pitch_px - 4);
+      const bool is_wide = is_whole_view && block.pitch_px >= 52;
+      const float size_px = is_wide ? 15.f : 11.5f;
+      const Face face = is_wide ? Face::kWordMedium : Face::kUi;
+      const std::string name = FitText(face, size_px, names[i], block.pitch_px - 2);
       const float foot = area.high.y - foot_px + 14;
       if (block.pitch_px >= 22 || is_column) {
         const bool is_full = is_column && name != names[i];

@@ -85,6 +85,7 @@ std::vector<float> Spread(const std::vector<float>& heights, float top, float bo
 void DrawTinted(const InsideState& state, const InsideGroupAnswer& groups, size_t group,
                 Painter& paint, Rect area) {
   const std::string name = GroupWords(state, groups, group, 2);
+  const Token hue = GroupHue(RanksOf(GroupsByMass(groups))[group]);
   paint.Line({area.low.x, area.low.y}, {area.high.x, area.low.y}, 1, {Token::kRule, 1});
   paint.Label({area.low.x, area.low.y + 18}, Fill(words::kInsideWhereFires, {{"name", name}}),
               Face::kUiBold, 13, {Token::kInk, 1}, LabelPlace::kRight);
@@ -106,11 +107,11 @@ void DrawTinted(const InsideState& state, const InsideGroupAnswer& groups, size_
       const float half = row.half_px[i] + 6, rise = row.size_px * 0.72f;
       if (firing > 0.04f) {
         paint.Box({{row.middle_px[i] - half, y - rise}, {row.middle_px[i] + half, y + rise}},
-                  {GroupHue(group), firing / 2});
+                  {hue, firing / 2});
         // The same without colour: a bar as long as it is strong.
         paint.Box({{row.middle_px[i] - half * firing, y + rise + 3},
                    {row.middle_px[i] + half * firing, y + rise + 6}},
-                  {GroupHue(group), 1});
+                  {hue, 1});
       }
       paint.Label({row.middle_px[i], y}, row.shown[i], Face::kWordMedium, row.size_px,
                   {Token::kInk, 1})
@@ -144,8 +145,10 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
   if (all <= 0) return;
   const float least_gap = is_narrow ? 10.f : 16.f;
   const auto most_nodes = static_cast<float>(std::max(sources.size(), count));
-  const float scale =
-      std::min(275.f, (bottom - top - least_gap * 1.6f * (most_nodes - 1)) / all);
+  // As high as there is room: what a layer's neurons explain is often little, and its numbers say
+  // so; the picture shows how it is shared out.
+  const float scale = std::min(0.62f * (bottom - top),
+                               bottom - top - least_gap * 1.6f * (most_nodes - 1)) / all;
   if (scale <= 0) return;
   const float x_left = area.low.x + (is_narrow ? 74 : 132), x_right = area.high.x - (is_narrow ? 44 : 74);
   const float x_middle = x_left + (x_right - x_left) * (is_narrow ? 0.42f : 0.46f);
@@ -225,7 +228,7 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
     y += height;
     paint.Box({{x_middle, group_tops[k]},
                {x_middle + kNode_px, group_tops[k] + std::max(group_mass[g] * scale, 2.f)}},
-              {GroupHue(g), isolates && !is_hot ? 0.5f : 1})
+              {GroupHue(k), isolates && !is_hot ? 0.5f : 1})
         .item = ItemOf({Kind::kGroup, static_cast<uint16_t>(g), 0});
   }
   for (size_t s = 0; s < sources.size(); ++s) {

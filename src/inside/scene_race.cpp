@@ -72,9 +72,9 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   const float playhead = at(race, 0).x;
   paint.Box({{playhead - 12, top - 14}, {playhead + 12, bottom + 28}}, {Token::kAccentSoft, 1});
   paint.Line({left, bottom}, {right, bottom}, 1, {Token::kEdge, 1});
-  paint.Label({left - 8, top}, TwoDecimals(leader->value), Face::kUi, 12, {Token::kInk2, 1},
+  paint.Label({left - 16, top}, TwoDecimals(leader->value), Face::kUi, 12, {Token::kInk2, 1},
               LabelPlace::kLeft);
-  paint.Label({left - 8, bottom}, "0", Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
+  paint.Label({left - 16, bottom}, "0", Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
   const auto draw = [&](const std::vector<float>& curve, float width, Dashes dashes, Paint ink) {
     for (size_t i = 0; i + 1 < curve.size(); ++i) {
       StrokeMark& line = paint.Line(at(static_cast<float>(i), curve[i]),
@@ -126,12 +126,12 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
       if (answer == nullptr || place >= answer->curve.size()) continue;
       y += 19;
       paint.Sign({right + 20, y}, row, 4.5f, row == state.look.leader);
-      paint.Label({right + 34, y}, TwoDecimals(answer->curve[place]), Face::kUi, 13,
+      paint.Label({right + 34, y}, Plainly(answer->curve[place]), Face::kUi, 13,
                   {Token::kInk, 1}, LabelPlace::kRight);
     }
     if (place < chance.size()) {
       paint.Label({right + 14, y + 19},
-                  Fill(words::kInsideByChance, {{"value", TwoDecimals(chance[place])}}), Face::kUi,
+                  Fill(words::kInsideByChance, {{"value", Plainly(chance[place])}}), Face::kUi,
                   12, {Token::kInk2, 1}, LabelPlace::kRight);
     }
   }
@@ -159,7 +159,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
     paint.Line(at_word - Point2{half, 0}, at_word + Point2{half, 0}, 1.8f, {Token::kInk, 1});
   }
   if (!is_narrow) {
-    paint.Label({left - 8, bottom + 17}, std::string(words::kInsideStruck), Face::kUi, 12,
+    paint.Label({left - 16, bottom + 17}, std::string(words::kInsideStruck), Face::kUi, 12,
                 {Token::kInk2, 1}, LabelPlace::kLeft);
   }
 }

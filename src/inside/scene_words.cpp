@@ -81,7 +81,7 @@ void DrawTurned(const InsideState& state, Painter& paint, Rect area) {
   const std::vector<size_t> units = WordsIn(answer->units);
   const std::vector<std::string> names = NamesOf(of_second ? state.b : state.a, answer->units);
   const float pitch =
-      std::min((area.height() - 30) / std::max(static_cast<float>(units.size()), 1.f), 38.5f);
+      std::min((area.height() - 30) / std::max(static_cast<float>(units.size()), 1.f), 42.f);
   const float size = std::clamp(pitch * 0.55f, 9.f, 19.f);
   float widest = 0, most = 0.02f, least = 0;
   for (size_t i = 0; i < units.size(); ++i) {
@@ -117,7 +117,7 @@ void DrawTurned(const InsideState& state, Painter& paint, Rect area) {
   paint.Label({area.low.x, area.high.y - 12},
               Fill(words::kInsideWordsSum, {{"name", std::string(MethodName(
                                                          state.look.methods[state.look.leader]))},
-                                            {"sum", TwoDecimals(answer->sum)},
+                                            {"sum", Plainly(answer->sum)},
                                             {"value", TwoDecimals(answer->value)}}),
               Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kRight);
 }
@@ -207,7 +207,7 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
              ItemOf({of_second ? Kind::kSecond : Kind::kFirst, unit, 0}));
     }
     if (method == InsideWordMethod::kRollout) continue;  // adds up to nothing that is meant
-    paint.Label({area.high.x, zero - 14}, TwoDecimals(answer->sum), Face::kUiBold, 13.5f,
+    paint.Label({area.high.x, zero - 14}, Plainly(answer->sum), Face::kUiBold, 13.5f,
                 {Token::kInk, 1}, LabelPlace::kLeft);
     const float gap = std::fabs(answer->value - answer->base - answer->sum);
     paint.Label({area.high.x, zero + 4},

@@ -52,7 +52,7 @@ std::string BridgeSentence(const InsideState& state) {
               {{"count", std::to_string(pairs.size())},
                {"few", CountInWords(few)},
                {"share", Percent(ShareOfFirst(pairs, few))},
-               {"first", Plain(WordsOfUnit(state.a, matrix->a[first.a]))},
+               {"first", UpperFirst(Plain(WordsOfUnit(state.a, matrix->a[first.a])))},
                {"second", Plain(WordsOfUnit(state.b, matrix->b[first.b]))},
                {"value", Signed(first.value)}});
 }
@@ -83,7 +83,7 @@ std::string WordsSentence(const InsideState& state) {
       best = static_cast<int>(row);
     }
   }
-  std::string said = Fill(words::kInsideWordsSay, {{"words", named}});
+  std::string said = Fill(words::kInsideWordsSay, {{"words", UpperFirst(named)}});
   if (best >= 0) {
     said += " " + Fill(words::kInsideWordsWon,
                        {{"name", std::string(MethodName(
@@ -211,8 +211,8 @@ std::string RaceSentence(const InsideState& state) {
   if (leader == nullptr || place >= leader->curve.size()) return {};
   return Fill(words::kInsideRaceSays,
               {{"count", std::to_string(place)},
-               {"value", TwoDecimals(leader->curve[place])},
-               {"chance", place < leader->chance.size() ? TwoDecimals(leader->chance[place])
+               {"value", Plainly(leader->curve[place])},
+               {"chance", place < leader->chance.size() ? Plainly(leader->chance[place])
                                                         : std::string("?")}});
 }
 

@@ -85,7 +85,7 @@ struct InsideState {
   bool is_playing = false;
   double play_from_s = 0;
   float play_from = 0, play_to = 0;
-  float race = 0;  // words struck so far, in the race
+  float race = 2;  // words struck so far, in the race
 
   int open_pick = -1;  // which of the four lists is open
   InsideDialog dialog = InsideDialog::kNone;
