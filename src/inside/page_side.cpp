@@ -289,7 +289,10 @@ PageNode SidePart(const InsideState& state, const View&) {
                                  phrase.is_strong ? "strong" : "", phrase.text));
   }
   side.children.push_back(std::move(says));
-  const std::string pointed = PointedSentence(state);
+  // A pair and a group are told where they are drawn.
+  const bool is_told =
+      state.pointed().kind == Kind::kPair || state.pointed().kind == Kind::kGroup;
+  const std::string pointed = is_told ? std::string() : PointedSentence(state);
   side.children.push_back(Paragraph("pointed", pointed.empty() ? "" : "side-pointed", pointed));
   switch (state.look.view) {
     case InsideView::kBridge:

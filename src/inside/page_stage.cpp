@@ -79,7 +79,15 @@ PageNode WaitPart(const InsideState& state) {
   } else if (!problem.empty()) {
     wait.children.push_back(Paragraph("problem", "note", problem));
     wait.children.push_back(Button("again", "button", words::kInsideAgain, "again"));
-  } else if (state.request != 0 && !state.is_example) {
+  }
+  return wait;
+}
+
+// Beside the tabs: what this view waits for, and how to stop it.
+PageNode ProgressPart(const InsideState& state) {
+  PageNode wait = Group("progress", "stage-progress", "group");
+  if (IsForView(state) && !state.is_example) {
+    wait.label = words::kInsideReading;
     const ProgressReply& progress = state.progress;
     const bool is_coming = progress.bytes_total > progress.bytes_done;
     wait.children.push_back(
@@ -143,6 +151,7 @@ PageNode StagePart(const InsideState& state, const View& view) {
   PageNode stage = Group("stage", "inside-stage");
   PageNode head = Group("head", "stage-head");
   head.children.push_back(TabsPart(state));
+  head.children.push_back(ProgressPart(state));
   PageNode score = Group("score", "score");
   if (const std::string value = Score(state); !value.empty()) {
     score.children.push_back(Node(PageKind::kText, "name", "small", words::kInsideAlike));

@@ -132,13 +132,14 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
         }
         const Point2 at{x, row_y(static_cast<float>(layer))};
         const bool is_hollow = size < 0;
+        if (is_column) {
+          const bool is_marked = is_row || (pointed.kind == cell && pointed.b == layer);
+          paint.Disc(at, DiscKind::kRing, radius + 4,
+                     {is_marked ? Token::kInk : Token::kInk3, is_marked ? 1 : 0.6f});
+        }
         DiscMark& disc =
             paint.Disc(at, is_hollow ? DiscKind::kRing : DiscKind::kDot, radius, ink);
         disc.item = ItemOf({cell, unit, static_cast<uint16_t>(layer)});
-        if (!is_column) continue;
-        const bool is_cell = pointed.kind == cell && pointed.b == layer;
-        paint.Disc(at, DiscKind::kRing, radius + 4,
-                   {is_cell || is_row ? Token::kInk : Token::kInk3, is_cell || is_row ? 1 : 0.6f});
       }
       // Words, as far as they have room; the one pointed at in any case.
       const bool is_wide = is_whole_view && block.pitch_px >= 52;

@@ -62,19 +62,34 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
               right = area.high.x - (is_narrow ? 8 : 86);
   const float top = area.low.y + (is_narrow ? 14 : 26), bottom = area.high.y - 44;
   const auto count = static_cast<float>(order.size());
-  const float start = std::max(leader->value, 0.05f);
+  // What is left may rise above where it began, and fall below nothing.
+  const std::vector<float> chance = Chance(state);
+  float least = 0, most = std::max(leader->value, 0.02f);
+  const auto reach = [&](const std::vector<float>& curve) {
+    for (const float value : curve) {
+      least = std::min(least, value);
+      most = std::max(most, value);
+    }
+  };
+  reach(chance);
+  for (size_t row = 0; row < state.look.methods.size(); ++row) {
+    if (is_narrow && row != state.look.leader) continue;
+    const auto* answer =
+        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    if (answer != nullptr) reach(answer->curve);
+  }
   const auto at = [&](float struck, float value) {
     return Point2{left + (right - left) * struck / count,
-                  bottom - (bottom - top) * std::clamp(value / start, -0.12f, 1.12f)};
+                  top + (bottom - top) * (most - value) / (most - least)};
   };
   // The playhead: how many are struck so far.
   const float race = std::clamp(state.race, 0.f, count);
   const float playhead = at(race, 0).x;
-  paint.Box({{playhead - 12, top - 14}, {playhead + 12, bottom + 28}}, {Token::kAccentSoft, 1});
-  paint.Line({left, bottom}, {right, bottom}, 1, {Token::kEdge, 1});
-  paint.Label({left - 16, top}, TwoDecimals(leader->value), Face::kUi, 12, {Token::kInk2, 1},
+  paint.Box({{playhead - 12, top - 14}, {playhead + 12, bottom + 31}}, {Token::kAccentSoft, 1});
+  paint.Line(at(0, 0), at(count, 0), 1, {Token::kEdge, 1});
+  paint.Label(at(0, leader->value) - Point2{16, 0}, TwoDecimals(leader->value), Face::kUi, 12, {Token::kInk2, 1},
               LabelPlace::kLeft);
-  paint.Label({left - 16, bottom}, "0", Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
+  paint.Label(at(0, 0) - Point2{16, 0}, "0", Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
   const auto draw = [&](const std::vector<float>& curve, float width, Dashes dashes, Paint ink) {
     for (size_t i = 0; i + 1 < curve.size(); ++i) {
       StrokeMark& line = paint.Line(at(static_cast<float>(i), curve[i]),
@@ -83,7 +98,6 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
       line.gap_px = dashes.gap_px;
     }
   };
-  const std::vector<float> chance = Chance(state);
   draw(chance, 1.6f, {0, 4.5f}, {Token::kInk3, 0.9f});
   if (chance.size() > 3 && !is_narrow) {
     const size_t middle = chance.size() * 6 / 10;
@@ -143,7 +157,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
     const auto word = std::ranges::find(units, order[i]) - units.begin();
     const std::string& name = names[static_cast<size_t>(word)];
     const bool is_struck = static_cast<float>(i) + 1 <= race + 0.01f;
-    const Point2 at_word{at(static_cast<float>(i) + 1, 0).x, bottom + 17};
+    const Point2 at_word{at(static_cast<float>(i) + 1, 0).x, bottom + 20};
     const bool is_here = i + 1 == place;
     if (is_narrow && !is_here) continue;
     const std::string shown =
@@ -159,7 +173,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
     paint.Line(at_word - Point2{half, 0}, at_word + Point2{half, 0}, 1.8f, {Token::kInk, 1});
   }
   if (!is_narrow) {
-    paint.Label({left - 16, bottom + 17}, std::string(words::kInsideStruck), Face::kUi, 12,
+    paint.Label({left - 16, bottom + 20}, std::string(words::kInsideStruck), Face::kUi, 12,
                 {Token::kInk2, 1}, LabelPlace::kLeft);
   }
 }

@@ -17,9 +17,10 @@ using Kind = InsideTarget::Kind;
 
 // ".20": bars carry a bare number, as in the design.
 std::string Bare(float value) {
-  std::string text = Decimals(std::fabs(value), 2);
-  if (text.starts_with("0.")) text.erase(0, 1);
-  return (value < 0 ? "\xE2\x88\x92" : "") + text;
+  std::string text = Plainly(value);
+  const size_t zero = text.find("0.");
+  if (zero != std::string::npos && (zero == 0 || text[zero - 1] < '0')) text.erase(zero, 1);
+  return text;
 }
 
 const InsideWordAnswer* AnswerOf(const InsideState& state, size_t row) {
@@ -138,7 +139,7 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
   const float head = area.low.y + 26, first_row = area.low.y + 48;
   const float pitch = (area.high.y - 8 - first_row) / 4;
   const float zero_at = pitch * 0.68f;
-  const float scale = pitch * 0.48f / LargestWeight(state);
+  const float scale = pitch * 0.44f / LargestWeight(state);
   const InsideTarget pointed = state.pointed();
   const auto column = [&](size_t i) { return left + slot * (static_cast<float>(i) + 0.5f); };
 

@@ -73,39 +73,48 @@ InsideQuestion GroupWish(const InsideState& state) {
   return question;
 }
 
+namespace {
+
+// What one view shows, the most wanted first.
+void AddView(const InsideState& state, InsideView view, std::vector<InsideQuestion>& wishes) {
+  const InsideLook& look = state.look;
+  switch (view) {
+    case InsideView::kBridge:
+      wishes.push_back(PairWish(state, look.layer, look.ghost));
+      break;
+    case InsideView::kWords:
+      // In the order of their speed.
+      for (const InsideWordMethod method :
+           {InsideWordMethod::kGradient, InsideWordMethod::kRollout, InsideWordMethod::kOcclusion,
+            InsideWordMethod::kIntegrated, InsideWordMethod::kLime, InsideWordMethod::kShapley}) {
+        for (size_t row = 0; row < look.methods.size(); ++row) {
+          if (look.methods[row] == method) wishes.push_back(WordWish(state, row, look.ghost));
+        }
+      }
+      break;
+    case InsideView::kGrid:
+      wishes.push_back(GridWish(state, false));
+      wishes.push_back(GridWish(state, true));
+      wishes.push_back(GroupWish(state));
+      break;
+    case InsideView::kGroups:
+      wishes.push_back(GroupWish(state));
+      break;
+  }
+}
+
+}  // namespace
+
 std::vector<InsideQuestion> WishesOf(const InsideState& state) {
   if (IsBlank(state.a) || IsBlank(state.b)) return {};
   const InsideLook& look = state.look;
   std::vector<InsideQuestion> wishes;
-  const auto add_view = [&](InsideView view) {
-    switch (view) {
-      case InsideView::kBridge:
-        wishes.push_back(PairWish(state, look.layer, look.ghost));
-        break;
-      case InsideView::kWords:
-        // In the order of their speed.
-        for (const InsideWordMethod method :
-             {InsideWordMethod::kGradient, InsideWordMethod::kRollout, InsideWordMethod::kOcclusion,
-              InsideWordMethod::kIntegrated, InsideWordMethod::kLime, InsideWordMethod::kShapley}) {
-          for (size_t row = 0; row < look.methods.size(); ++row) {
-            if (look.methods[row] == method) wishes.push_back(WordWish(state, row, look.ghost));
-          }
-        }
-        break;
-      case InsideView::kGrid:
-        wishes.push_back(GridWish(state, false));
-        wishes.push_back(GridWish(state, true));
-        wishes.push_back(GroupWish(state));
-        break;
-      case InsideView::kGroups:
-        wishes.push_back(GroupWish(state));
-        break;
-    }
-  };
+  const auto add_view = [&](InsideView view) { AddView(state, view, wishes); };
   add_view(look.view);
   if (look.view == InsideView::kBridge) {
     add_view(InsideView::kGrid);
-    wishes.push_back(PairWish(state, kLastLayer, true));  // what the ghost makes of the two
+    // What the other of encoder and ghost makes of the two.
+    wishes.push_back(PairWish(state, kLastLayer, !look.ghost));
     // The next layers on either side, so that going deeper has something to show.
     const int reach = state.is_example || state.is_playing ? kLastLayer : 1;
     for (int layer = std::max(look.layer - reach, 0);
@@ -113,14 +122,24 @@ std::vector<InsideQuestion> WishesOf(const InsideState& state) {
       wishes.push_back(PairWish(state, layer, look.ghost));
     }
   }
-  if (look.view == InsideView::kWords) wishes.push_back(WordWish(state, look.leader, true));
-  if (look.view == InsideView::kGroups) wishes.push_back(PairWish(state, kLastLayer, true));
+  if (look.view == InsideView::kWords) wishes.push_back(WordWish(state, look.leader, !look.ghost));
+  if (look.view == InsideView::kGroups || look.view == InsideView::kGrid) {
+    for (const bool ghost : {look.ghost, !look.ghost}) {
+      wishes.push_back(PairWish(state, kLastLayer, ghost));
+    }
+  }
   // The first visit's answers are worked out when the site is made: every view's, then.
   if (state.is_example) {
     for (const InsideView view : {InsideView::kWords, InsideView::kGroups}) add_view(view);
     wishes.push_back(WordWish(state, look.leader, true));
   }
   return wishes;
+}
+
+bool IsForView(const InsideState& state) {
+  std::vector<InsideQuestion> wishes;
+  AddView(state, state.look.view, wishes);
+  return state.request != 0 && IsWanted(wishes, state.asked);
 }
 
 const InsideKnown* KnownOf(const InsideState& state, const InsideQuestion& question) {

@@ -27,6 +27,8 @@ const Answer* AnswerTo(const InsideState& state, const InsideQuestion& question)
 }
 // Asks for what is wanted most and is not here; nothing where all is.
 Effects AskNext(InsideState& state);
+// What is under way is what this view shows, not what might be looked at next.
+bool IsForView(const InsideState& state);
 // All that is wanted has come, or cannot.
 bool HasAll(const InsideState& state);
 // The sentence that stands in the way of the current view; empty: none.
