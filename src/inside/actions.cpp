@@ -28,7 +28,8 @@ float ShareIn(std::string_view text) {
 
 // Line breaks and tabs are spaces: a sentence is one line.
 std::string OneLine(std::string_view text) {
-  std::string out(Utf8Prefix(text, kMostTextBytes));
+  const std::string sound = RepairUtf8(text);
+  std::string out(Utf8Prefix(sound, kMostTextBytes));
   for (char& c : out) {
     if (static_cast<unsigned char>(c) < 32 || c == 127) c = ' ';
   }

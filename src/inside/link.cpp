@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "canvas/words.h"
 
 namespace meander {
@@ -18,7 +19,7 @@ enum Flag : uint8_t { kOfSecond = 1, kUnusual = 2, kByPiece = 4, kGhost = 8, kAl
 bool IsText(std::string_view text) {
   return text.size() <= kMostTextBytes && std::ranges::none_of(text, [](char c) {
            return static_cast<unsigned char>(c) < 32 || c == 127;
-         });
+         }) && RepairUtf8(text) == text;
 }
 
 }  // namespace

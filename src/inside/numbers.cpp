@@ -30,8 +30,13 @@ std::optional<ShownMatrix> MatrixShown(const InsideState& state, bool ghost) {
   const int below = std::clamp(static_cast<int>(std::floor(state.depth)), 0, kLastLayer);
   const int above = std::min(below + 1, kLastLayer);
   const float share = state.depth - static_cast<float>(below);
-  const auto answer = [&](int layer) {
-    return AnswerTo<InsidePairAnswer>(state, PairWish(state, layer, ghost));
+  const auto answer = [&](int layer) -> const InsidePairAnswer* {
+    const InsideKnown* known = KnownOf(state, PairWish(state, layer, ghost));
+    if (known == nullptr || !known->answer) return nullptr;
+    const auto* found = std::get_if<InsidePairAnswer>(&*known->answer);
+    // The first rounds of an integral can be far off: what explains next to nothing is not shown.
+    const bool is_wild = found != nullptr && !known->is_whole && std::fabs(found->gap) > 0.3f;
+    return is_wild ? nullptr : found;
   };
   const InsidePairAnswer* first = answer(below);
   const InsidePairAnswer* second = share > 0 ? answer(above) : first;

@@ -161,7 +161,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
     const bool is_here = i + 1 == place;
     if (is_narrow && !is_here) continue;
     const std::string shown =
-        is_here ? name : FitText(Face::kWordMedium, 13, name, std::max(slot - 4, 0.f));
+        is_here ? FitText(Face::kWordMedium, 13, name, 150) : FitText(Face::kWordMedium, 13, name, std::max(slot - 4, 0.f));
     if (slot < 14 && !is_here) continue;
     LabelMark& label = paint.Label(at_word, shown, Face::kWordMedium, 13,
                                    {is_struck ? Token::kInk : Token::kInk2, 1});
