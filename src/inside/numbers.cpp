@@ -165,6 +165,7 @@ float Strongest(const InsideGroupAnswer& groups, size_t group) {
 }  // namespace
 
 float FiringOf(const InsideGroupAnswer& groups, size_t unit, size_t group) {
+  if (unit >= UnitCount(groups) || group >= groups.neurons.size()) return 0;
   const float most = Strongest(groups, group);
   return most > 0 ? groups.strengths[unit * groups.neurons.size() + group] / most : 0;
 }
@@ -172,6 +173,7 @@ float FiringOf(const InsideGroupAnswer& groups, size_t unit, size_t group) {
 int LeadingGroup(const InsideGroupAnswer& groups, size_t unit) {
   int best = -1;
   float most = 0;
+  if (unit >= UnitCount(groups)) return best;
   for (size_t group = 0; group < groups.neurons.size(); ++group) {
     const float firing = groups.strengths[unit * groups.neurons.size() + group];
     if (firing > most) {

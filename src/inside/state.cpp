@@ -62,7 +62,9 @@ bool IsSound(const InsideAnswer& answer) {
 Effects TakeRoomReply(InsideState& state, const RoomReply& reply) {
   InsideKnown& known = EntryFor(state, state.asked);
   Result<InsideAnswer> answer = ReadInsideAnswer(reply.answer);
-  if (!answer || !IsSound(*answer)) {
+  // Answers are listed in the order of their questions.
+  const Result<InsideQuestion> asked = ReadInsideQuestion(state.asked);
+  if (!answer || !asked || answer->index() != asked->index() || !IsSound(*answer)) {
     known.problem = words::kErrorAnswer;
   } else {
     known.answer = std::move(*answer);
