@@ -208,7 +208,7 @@ PageNode RacePart(const InsideState& state) {
       AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
   if (leader == nullptr || leader->curve.size() < 2) return block;
   PageNode slider = Node(PageKind::kSlider, "struck", {});
-  slider.value = state.race / static_cast<float>(leader->curve.size() - 1);
+  slider.value = std::min(state.race / static_cast<float>(leader->curve.size() - 1), 1.f);
   slider.label = words::kSideStruckLabel;
   slider.detail = RaceSentence(state);
   slider.on_input = "race";

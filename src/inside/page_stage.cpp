@@ -149,6 +149,9 @@ PageNode RailPart(const InsideState& state) {
 
 PageNode StagePart(const InsideState& state, const View& view) {
   PageNode stage = Group("stage", "inside-stage");
+  PageNode title = Heading(1, "title", {}, TitleOfInside(state));
+  title.show = PageShow::kReaderOnly;
+  stage.children.push_back(std::move(title));
   PageNode head = Group("head", "stage-head");
   head.children.push_back(TabsPart(state));
   head.children.push_back(ProgressPart(state));
