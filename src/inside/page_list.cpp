@@ -26,7 +26,7 @@ PageNode BridgeTable(const InsideState& state) {
   const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
   if (!matrix) return table;
   PageNode head = Row("head");
-  head.children.push_back(Cell("corner", "", true));
+  head.children.push_back(Cell("corner", words::kListWord, true));
   for (size_t j = 0; j < matrix->b.size(); ++j) {
     head.children.push_back(
         Cell("b" + std::to_string(j), WordsOfUnit(state.b, matrix->b[j]), true));

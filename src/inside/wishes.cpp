@@ -65,9 +65,11 @@ InsideQuestion GridWish(const InsideState& state, bool second) {
 
 int GroupLayer(const InsideState& state) { return std::clamp(state.look.layer - 1, 0, 5); }
 
-InsideQuestion GroupWish(const InsideState& state) {
+InsideQuestion GroupWish(const InsideState& state) { return GroupWish(state, GroupLayer(state)); }
+
+InsideQuestion GroupWish(const InsideState& state, int encoder_layer) {
   InsideGroupQuestion question{state.a, state.b, ReadingOf(state, state.look.ghost)};
-  question.layer = static_cast<uint8_t>(GroupLayer(state));
+  question.layer = static_cast<uint8_t>(encoder_layer);
   question.groups = state.look.groups;
   question.stability_seeds = kStabilitySeeds;
   return question;
@@ -130,7 +132,8 @@ std::vector<InsideQuestion> WishesOf(const InsideState& state) {
   }
   // The first visit's answers are worked out when the site is made: every view's, then.
   if (state.is_example) {
-    for (const InsideView view : {InsideView::kWords, InsideView::kGroups}) add_view(view);
+    add_view(InsideView::kWords);
+    for (int layer = 0; layer < kLastLayer; ++layer) wishes.push_back(GroupWish(state, layer));
     wishes.push_back(WordWish(state, look.leader, true));
   }
   return wishes;

@@ -13,6 +13,7 @@ InsideQuestion PairWish(const InsideState& state, int layer, bool ghost);
 InsideQuestion WordWish(const InsideState& state, size_t row, bool ghost);
 InsideQuestion GridWish(const InsideState& state, bool second);
 InsideQuestion GroupWish(const InsideState& state);
+InsideQuestion GroupWish(const InsideState& state, int encoder_layer);
 // The layer of the encoder (0 … 5) whose neurons are grouped at this depth.
 int GroupLayer(const InsideState& state);
 
