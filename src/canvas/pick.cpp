@@ -30,8 +30,8 @@ float DistanceToRibbon(const RibbonMark& ribbon, Point2 from, Point2 to, Point2 
   Point2 before = from;
   for (int step = 1; step <= 24; ++step) {
     const float t = static_cast<float>(step) / 24, s = 1 - t;
-    const Point2 here = from * (s * s * s) + out * (3 * s * s * t) + in * (3 * s * t * t) +
-                        to * (t * t * t);
+    const Point2 here =
+        from * (s * s * s) + out * (3 * s * s * t) + in * (3 * s * t * t) + to * (t * t * t);
     nearest = std::min(nearest, DistanceToSegment(at, before, here));
     before = here;
   }
@@ -81,10 +81,9 @@ std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Vie
   }
   if (best) return best;
   for (auto ribbon = scene.ribbons.rbegin(); ribbon != scene.ribbons.rend(); ++ribbon) {
-    const bool is_under =
-        ribbon->item != kNoItem &&
-        DistanceToRibbon(*ribbon, on_screen(ribbon->from), on_screen(ribbon->to), at_px) <=
-            std::max(ribbon->width_px / 2, reach_px / 2);
+    const bool is_under = ribbon->item != kNoItem &&
+                          DistanceToRibbon(*ribbon, on_screen(ribbon->from), on_screen(ribbon->to),
+                                           at_px) <= std::max(ribbon->width_px / 2, reach_px / 2);
     if (is_under) return ribbon->item;
   }
   for (auto cell = scene.cells.rbegin(); cell != scene.cells.rend(); ++cell) {

@@ -215,7 +215,8 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
         TRY_VOID(WriteFile(out / page, AsBytes(poster.html)));
         entry["html"] = page;
         if (poster.prepared.empty() && stills.must_prepare) {
-          return Fail(ErrorCode::kCorrupt, "The first picture asked for nothing that could be kept.");
+          return Fail(ErrorCode::kCorrupt,
+                      "The first picture asked for nothing that could be kept.");
         }
         if (!poster.prepared.empty() && stills.keep_prepared) {
           TRY_VOID(WriteFile(out / "prepared.bin", poster.prepared.Write()));
@@ -247,7 +248,8 @@ Result<void> RunPoster(std::span<const std::string> arguments) {
 
 const Verb kPosterVerb = {
     "poster", "poster PACK OUT_DIR [ROOM]", "",
-    "Draws the still pictures that the pages of ROOM (ideas, sentences, inside) show before the program "
+    "Draws the still pictures that the pages of ROOM (ideas, sentences, inside) show before the "
+    "program "
     "has arrived:\n"
     "five sizes, light and dark, as PNG; the page's words as HTML; poster.json lists them.\n",
     RunPoster};

@@ -1,7 +1,8 @@
 // See inside_jobs.h: pairs and words.
 #include "engine/inside_jobs.h"
 
-#include "base/rng.h"
+#include <optional>
+
 #include "net/attribution/deletion.h"
 #include "net/attribution/pair_matrix.h"
 #include "net/attribution/word_weights.h"
@@ -50,7 +51,8 @@ Result<std::unique_ptr<InsideJob>> MakePairView(const Insight& insight, const Wo
   return std::make_unique<PairView>(std::move(job));
 }
 
-// The weights first, told at once; then three curves: heaviest first, lightest first, by chance.
+// The weights first, told at once; then the curves: heaviest first, lightest first, and random
+// orders, of which the first few are told with those two.
 class WordView : public InsideJob {
  public:
   WordView(const Insight& insight, UnitText text, std::vector<double> target,
@@ -67,52 +69,57 @@ class WordView : public InsideJob {
       TRY(const bool more, weights_->Step());
       has_weights_ = !more;
       if (has_weights_ && with_curve_) BeginCurves();
-      return more || !curves_.empty();
+      return more || with_curve_;
     }
-    TRY(const bool more, curves_[at_].Step());
-    if (!more) ++at_;
     ++curve_pieces_;
-    return at_ < curves_.size();
+    if (at_ < curves_.size()) {
+      TRY(const bool more, curves_[at_].Step());
+      if (!more) ++at_;
+      return true;
+    }
+    return chance_->Step();
   }
   size_t pieces_done() const override { return weights_->pieces_done() + curve_pieces_; }
   size_t pieces_in_all() const override {
-    return weights_->pieces_in_all() + (with_curve_ ? 3 * (text_.word_count() + 1) : 0);
+    if (!with_curve_) return weights_->pieces_in_all();
+    const size_t chance =
+        chance_ ? chance_->orders_in_all() : ChanceCurves::OrdersFor(text_.word_count());
+    return weights_->pieces_in_all() + 2 * (text_.word_count() + 1) + chance;
   }
   int rounds() const override {
-    return (has_weights_ ? 1 : 0) + (!curves_.empty() && at_ == curves_.size() ? 1 : 0);
+    if (!has_weights_) return 0;
+    return !chance_ || at_ < curves_.size() || chance_->orders() < kFirstOrders ? 1 : 2;
   }
   InsideAnswer answer() const override {
     const WordWeights& found = weights_->result();
-    InsideWordAnswer answer{UnitsTold(text_),
-                            Floats(found.weights),
-                            static_cast<float>(found.value),
-                            static_cast<float>(found.sum),
-                            static_cast<float>(found.base),
-                            static_cast<float>(found.gap),
-                            static_cast<float>(found.r2),
-                            {},
-                            {},
-                            {}};
-    if (rounds() == 2) {
-      answer.curve = Floats(curves_[0].values());
-      answer.reversed = Floats(curves_[1].values());
-      answer.chance = Floats(curves_[2].values());
-    }
+    InsideWordAnswer answer;
+    answer.units = UnitsTold(text_);
+    answer.weights = Floats(found.weights);
+    answer.value = static_cast<float>(found.value);
+    answer.sum = static_cast<float>(found.sum);
+    answer.base = static_cast<float>(found.base);
+    answer.gap = static_cast<float>(found.gap);
+    answer.r2 = static_cast<float>(found.r2);
+    if (rounds() < 2) return answer;
+    answer.curve = Floats(curves_[0].values());
+    answer.reversed = Floats(curves_[1].values());
+    const ChanceCurves::Band band = chance_->band();
+    answer.chance = Floats(band.mean);
+    answer.chance_low = Floats(band.low);
+    answer.chance_high = Floats(band.high);
+    answer.chance_orders = static_cast<uint16_t>(chance_->orders());
     return answer;
   }
 
  private:
+  static constexpr size_t kFirstOrders = 8;
+
   void BeginCurves() {
     const std::vector<size_t> order = WordsByWeight(text_, weights_->result().weights);
-    std::vector<size_t> chance = order;
-    Rng rng(seed_);
-    for (size_t i = chance.size() - 1; i > 0; --i) {
-      std::swap(chance[i], chance[rng.Below(static_cast<uint32_t>(i + 1))]);
-    }
     curves_.emplace_back(insight_, text_, order, target_);
     curves_.emplace_back(insight_, text_, std::vector<size_t>(order.rbegin(), order.rend()),
                          target_);
-    curves_.emplace_back(insight_, text_, std::move(chance), target_);
+    chance_.emplace(insight_, text_, target_, ChanceCurves::OrdersFor(text_.word_count()), seed_);
   }
 
   const Insight insight_;
@@ -123,6 +130,7 @@ class WordView : public InsideJob {
   std::unique_ptr<WeightJob> weights_;
   bool has_weights_ = false;
   std::vector<DeletionCurve> curves_;
+  std::optional<ChanceCurves> chance_;
   size_t at_ = 0, curve_pieces_ = 0;
 };
 
@@ -174,6 +182,15 @@ Result<std::unique_ptr<InsideJob>> MakeInsideJob(const Insight& insight, const W
   }
   if (const auto* groups = std::get_if<InsideGroupQuestion>(&question)) {
     return MakeGroupJob(insight, pieces, *groups);
+  }
+  if (const auto* cell = std::get_if<InsideDictionaryQuestion>(&question)) {
+    return MakeDictionaryJob(insight, pieces, *cell);
+  }
+  if (const auto* neuron = std::get_if<InsideNeuronQuestion>(&question)) {
+    return MakeNeuronJob(insight, pieces, *neuron);
+  }
+  if (const auto* cell = std::get_if<InsideInfluenceQuestion>(&question)) {
+    return MakeInfluenceJob(insight, pieces, *cell);
   }
   return MakeEditJob(insight, pieces, std::get<InsideEditQuestion>(question));
 }

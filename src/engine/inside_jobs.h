@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "engine/inside_messages.h"
+#include "engine/known_contexts.h"
 #include "net/attribution/word_vectors.h"
 #include "text/word_piece.h"
 
@@ -20,6 +21,9 @@ class InsideJob {
   // Grows whenever answer() has become something to show.
   virtual int rounds() const = 0;
   virtual InsideAnswer answer() const = 0;
+  // Whether the answer says more when the pack's contexts are here; they are put in at the end.
+  virtual bool wants_contexts() const { return false; }
+  virtual void PutContexts(const KnownContexts&, InsideAnswer&) const {}
 };
 
 // `insight` and `pieces` must outlive it. kInvalidInput with a sentence for texts that cannot be
@@ -27,13 +31,35 @@ class InsideJob {
 Result<std::unique_ptr<InsideJob>> MakeInsideJob(const Insight& insight, const WordPiece& pieces,
                                                  const InsideQuestion& question);
 
-// Made by inside_views.cpp: the grid, the groups and the edit.
+// Made by the files of those names.
 Result<std::unique_ptr<InsideJob>> MakeGridJob(const Insight& insight, const WordPiece& pieces,
                                                const InsideGridQuestion& question);
 Result<std::unique_ptr<InsideJob>> MakeGroupJob(const Insight& insight, const WordPiece& pieces,
                                                 const InsideGroupQuestion& question);
 Result<std::unique_ptr<InsideJob>> MakeEditJob(const Insight& insight, const WordPiece& pieces,
                                                const InsideEditQuestion& question);
+
+Result<std::unique_ptr<InsideJob>> MakeDictionaryJob(const Insight& insight,
+                                                     const WordPiece& pieces,
+                                                     const InsideDictionaryQuestion& question);
+Result<std::unique_ptr<InsideJob>> MakeNeuronJob(const Insight& insight, const WordPiece& pieces,
+                                                 const InsideNeuronQuestion& question);
+Result<std::unique_ptr<InsideJob>> MakeInfluenceJob(const Insight& insight, const WordPiece& pieces,
+                                                    const InsideInfluenceQuestion& question);
+
+// One reading and done.
+class OneStep : public InsideJob {
+ public:
+  explicit OneStep(InsideAnswer answer) : answer_(std::move(answer)) {}
+  Result<bool> Step() override { return false; }
+  size_t pieces_done() const override { return 1; }
+  size_t pieces_in_all() const override { return 1; }
+  int rounds() const override { return 1; }
+  InsideAnswer answer() const override { return answer_; }
+
+ private:
+  const InsideAnswer answer_;
+};
 
 std::vector<InsideUnit> UnitsTold(const UnitText& text);
 std::vector<float> Floats(const std::vector<double>& values);

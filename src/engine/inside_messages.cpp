@@ -83,6 +83,45 @@ void Floats(W& with, M& list) {
   with.List(list, 4, [](W& each, auto& value) { each(value); });
 }
 template <class W, class M>
+void Contexts(W& with, M& list) {
+  with.List(list, 19, [](W& each, auto& context) {
+    each(context.text);
+    each(context.begin);
+    each(context.end);
+    each(context.title);
+    each(context.id);
+    each(context.is_line);
+    each(context.strength);
+    each.Check(context.begin <= context.end && context.end <= context.text.size());
+  });
+}
+template <class W, class M>
+void Groups(W& with, M& list) {
+  with.List(list, 1, [](W& each, auto& group) {
+    each.List(group, 6, [](W& one, auto& neuron) {
+      one(neuron.channel);
+      one(neuron.weight);
+    });
+  });
+}
+template <class W, class M>
+void Neuron(W& with, M& neuron) {
+  with(neuron.layer);
+  with(neuron.channel);
+  for (auto* number : {&neuron.value, &neuron.strongest, &neuron.fires_on, &neuron.name_fits}) {
+    with(*number);
+  }
+  with.List(neuron.name, 1, [](W& each, auto& word) { each(word); });
+  Contexts(with, neuron.contexts);
+  with.List(neuron.nearest, 7, [](W& each, auto& near) {
+    each(near.layer);
+    each(near.channel);
+    each(near.cosine);
+    each.Check(near.layer >= 1 && near.layer <= 6);
+  });
+  with.Check(neuron.layer >= 1 && neuron.layer <= 6);
+}
+template <class W, class M>
 void Reading(W& with, M& reading) {
   with(reading.by_piece);
   with(reading.ghost);
@@ -126,12 +165,33 @@ void Both(W& with, M& m) {
     with(m.layer);
     with(m.groups);
     with(m.stability_seeds);
+    with(m.layer_from);
+    with(m.groups_from);
     with.Check(m.layer < 6 && m.groups >= 2 && m.groups <= 12 && m.stability_seeds <= 20);
+    with.Check(m.groups_from >= 2 && m.groups_from <= 12);
+    with.Check(m.layer_from < m.layer || m.layer_from == InsideGroupQuestion::kNoLayer);
   } else if constexpr (Is<InsideEditQuestion, M>) {
     with(m.before);
     with(m.after);
     with(m.target);
     Reading(with, m.reading);
+  } else if constexpr (Is<InsideDictionaryQuestion, M>) {
+    with(m.text);
+    Reading(with, m.reading);
+    with(m.layer);
+    with(m.unit);
+    with(m.count);
+    with.Check(m.layer <= 6 && m.count >= 1 && m.count <= 32);
+  } else if constexpr (Is<InsideNeuronQuestion, M>) {
+    with(m.layer);
+    with(m.channel);
+    with.Check(m.layer >= 1 && m.layer <= 6 && m.channel < 1536);
+  } else if constexpr (Is<InsideInfluenceQuestion, M>) {
+    with(m.text);
+    Reading(with, m.reading);
+    with(m.layer);
+    with(m.unit);
+    with.Check(m.layer <= 6);
   } else if constexpr (Is<InsidePairAnswer, M>) {
     Units(with, m.a);
     Units(with, m.b);
@@ -146,29 +206,68 @@ void Both(W& with, M& m) {
     Units(with, m.units);
     Floats(with, m.weights);
     for (auto* number : {&m.value, &m.sum, &m.base, &m.gap, &m.r2}) with(*number);
-    for (auto* curve : {&m.curve, &m.reversed, &m.chance}) Floats(with, *curve);
+    for (auto* curve : {&m.curve, &m.reversed, &m.chance, &m.chance_low, &m.chance_high}) {
+      Floats(with, *curve);
+      with.Check(curve->size() == m.curve.size());
+    }
+    with(m.chance_orders);
     with.Check(m.weights.size() == m.units.size());
-    with.Check(m.reversed.size() == m.curve.size() && m.chance.size() == m.curve.size());
   } else if constexpr (Is<InsideGridAnswer, M>) {
     Units(with, m.units);
     Floats(with, m.norms);
     Floats(with, m.closeness);
+    Contexts(with, m.labels);
     with.Check(m.norms.size() == 7 * m.units.size() && m.closeness.size() == m.norms.size());
+    with.Check(m.labels.empty() || m.labels.size() == m.norms.size());
   } else if constexpr (Is<InsideGroupAnswer, M>) {
     Units(with, m.a);
     Units(with, m.b);
-    for (auto* list : {&m.strengths, &m.effects, &m.stability}) Floats(with, *list);
-    with.List(m.neurons, 1, [](W& each, auto& group) {
-      each.List(group, 6, [](W& one, auto& neuron) {
-        one(neuron.channel);
-        one(neuron.weight);
-      });
+    for (auto* list : {&m.strengths, &m.effects, &m.stability, &m.without, &m.from_strengths,
+                       &m.from_effects, &m.from_stability, &m.from_without, &m.flow}) {
+      Floats(with, *list);
+    }
+    Groups(with, m.neurons);
+    Groups(with, m.from_neurons);
+    for (auto* number :
+         {&m.relative_error, &m.cut_off, &m.cosine, &m.from_relative_error, &m.from_cut_off}) {
+      with(*number);
+    }
+    const size_t groups = m.neurons.size(), from = m.from_neurons.size();
+    const size_t units = m.a.size() + m.b.size();
+    with.Check(m.strengths.size() == units * groups && m.from_strengths.size() == units * from);
+    for (auto* list : {&m.effects, &m.stability, &m.without}) {
+      with.Check(list->empty() || list->size() == groups);
+    }
+    for (auto* list : {&m.from_effects, &m.from_stability, &m.from_without}) {
+      with.Check(list->empty() || list->size() == from);
+    }
+    with.Check(m.flow.empty() || m.flow.size() == from * groups);
+  } else if constexpr (Is<InsideDictionaryAnswer, M>) {
+    Units(with, m.units);
+    with.List(m.neurons, 20, [](W& each, auto& neuron) { Neuron(each, neuron); });
+    with(m.more);
+    with(m.none_above);
+    with(m.share_shown);
+    with(m.texts);
+    Floats(with, m.numbers);
+  } else if constexpr (Is<InsideNeuronAnswer, M>) {
+    Neuron(with, m.neuron);
+    with(m.texts);
+  } else if constexpr (Is<InsideInfluenceAnswer, M>) {
+    Units(with, m.units);
+    Floats(with, m.shares);
+    Floats(with, m.rest);
+    with.List(m.strands, 7, [](W& each, auto& strand) {
+      each(strand.layer);
+      each(strand.from);
+      each(strand.to);
+      each(strand.share);
     });
-    for (auto* number : {&m.relative_error, &m.cut_off, &m.cosine}) with(*number);
-    const size_t groups = m.neurons.size();
-    with.Check(m.strengths.size() == (m.a.size() + m.b.size()) * groups);
-    with.Check((m.effects.empty() || m.effects.size() == groups) &&
-               (m.stability.empty() || m.stability.size() == groups));
+    with(m.strands_left_out);
+    with.Check(m.shares.size() == 7 * m.units.size() && m.rest.size() == 7);
+    for (const auto& strand : m.strands) {
+      with.Check(strand.layer < 6 && strand.from < m.units.size() && strand.to < m.units.size());
+    }
   } else {
     with(m.before);
     with(m.after);

@@ -50,7 +50,8 @@ struct InsideWordQuestion {
   uint8_t orders = 20;      // Shapley
   bool with_curve = false;  // words left out heaviest first, lightest first and by chance
 };
-// Every layer's hidden states, a cell a unit.
+// Every layer's hidden states, a cell a unit. Told twice when labels are to come: without them,
+// and, once the pack's anchors are here, with them.
 struct InsideGridQuestion {
   std::string text;
   InsideReading reading;
@@ -62,14 +63,41 @@ struct InsideGroupQuestion {
   uint8_t layer = 3;            // 0 … 5
   uint8_t groups = 6;           // 2 … 12
   uint8_t stability_seeds = 0;  // 0 … 20
+  // Of an earlier layer, to see what flows from its groups through these; kNoLayer: none. b needed.
+  uint8_t layer_from = kNoLayer;
+  uint8_t groups_from = 4;  // 2 … 12
+  static constexpr uint8_t kNoLayer = 255;
 };
 // What an edit does.
 struct InsideEditQuestion {
   std::string before, after, target;
   InsideReading reading;
 };
-using InsideQuestion = std::variant<InsidePairQuestion, InsideWordQuestion, InsideGridQuestion,
-                                    InsideGroupQuestion, InsideEditQuestion>;
+// A cell as its strongest feed-forward neurons: those of the layer that has just been passed, so
+// that layer 0, the embeddings, has none.
+struct InsideDictionaryQuestion {
+  std::string text;
+  InsideReading reading;
+  uint8_t layer = 4;  // 0 … 6
+  uint16_t unit = 1;
+  uint8_t count = 4;  // 1 … 32
+};
+// One neuron by itself, for its card. `layer` is that of the cells it helps to make: 1 … 6.
+struct InsideNeuronQuestion {
+  uint8_t layer = 1;
+  uint16_t channel = 0;  // 0 … 1535
+};
+// What a cell was made from, on every layer before it, and what it feeds on every layer after.
+struct InsideInfluenceQuestion {
+  std::string text;
+  InsideReading reading;
+  uint8_t layer = 4;  // 0 … 6
+  uint16_t unit = 1;
+};
+using InsideQuestion =
+    std::variant<InsidePairQuestion, InsideWordQuestion, InsideGridQuestion, InsideGroupQuestion,
+                 InsideEditQuestion, InsideDictionaryQuestion, InsideNeuronQuestion,
+                 InsideInfluenceQuestion>;
 
 // --- answers -------------------------------------------------------------------------------------
 struct InsideUnit {
@@ -87,13 +115,28 @@ struct InsideWordAnswer {
   std::vector<InsideUnit> units;
   std::vector<float> weights;
   float value = 0, sum = 0, base = 0, gap = 0, r2 = 0;
-  std::vector<float> curve, reversed, chance;  // with_curve: closeness with 0, 1, 2 … words out
+  // with_curve: closeness with 0, 1, 2 … words out; `chance` is the mean of `chance_orders` random
+  // orders, and the middle 80 % of those lie from chance_low to chance_high.
+  std::vector<float> curve, reversed, chance, chance_low, chance_high;
+  uint16_t chance_orders = 0;
+};
+// A few words that were read when the pack was made, with one among them.
+struct InsideContext {
+  std::string text;             // empty: none
+  uint32_t begin = 0, end = 0;  // bytes of text: the word that fires, or is meant
+  std::string title;            // of the article, or of the shelf the line stands in
+  uint32_t id = 0;              // StableId of the article's title, or of the whole line
+  bool is_line = false;
+  float strength = 0;  // its activation; of a label: its closeness to the cell
 };
 struct InsideGridAnswer {
   std::vector<InsideUnit> units;
   std::vector<float> norms;  // [7, units]: length of the mean of a unit's rows
   // [7, units]: closeness of that mean to the text's vector at the last layer.
   std::vector<float> closeness;
+  // [7, units], each cell's nearest known context; empty: not here (yet), or the pack has none.
+  // Marks have empty ones.
+  std::vector<InsideContext> labels;
 };
 struct InsideGroupAnswer {
   std::vector<InsideUnit> a, b;
@@ -106,13 +149,67 @@ struct InsideGroupAnswer {
   std::vector<std::vector<Neuron>> neurons;  // one list a group, the strongest first
   std::vector<float> stability;              // one a group, when asked for
   float relative_error = 0, cut_off = 0, cosine = 0;
+  std::vector<float> without;  // the cosine when one group is taken out of both texts; with b
+  // With layer_from: its groups, in the same terms, and the flow.
+  std::vector<float> from_strengths, from_effects, from_stability, from_without;
+  std::vector<std::vector<Neuron>> from_neurons;
+  float from_relative_error = 0, from_cut_off = 0;
+  // [groups_from, groups]: the part of a from-group's effect on the closeness that passes through
+  // the group. What of a from-group goes past them all is its effect less its row; what of a group
+  // comes from elsewhere is its effect less its column.
+  std::vector<float> flow;
 };
 struct InsideEditAnswer {
   float before = 0, after = 0;                     // closeness to the target
   std::vector<float> before_vector, after_vector;  // unit vectors
 };
+struct InsideNeuron {
+  uint8_t layer = 1;  // of the cells it helps to make
+  uint16_t channel = 0;
+  float value = 0;      // its activation in the cell, the mean over the unit's pieces
+  float strongest = 0;  // its highest over everything that was read for the pack; 0: no pack, never
+  float fires_on = 0;   // share of the pieces read on which it was above 0.5
+  std::vector<std::string> name;        // pieces that fire it most, "##" in front of what goes on
+  float name_fits = 0;                  // share of its strongest firings that are on one of them
+  std::vector<InsideContext> contexts;  // none: it rarely fires, or there is no pack
+  struct Near {
+    uint8_t layer = 1;
+    uint16_t channel = 0;
+    float cosine = 0;  // of what they write into the hidden state
+  };
+  std::vector<Near> nearest;  // of a neuron asked for by itself
+};
+// Both of these are told without contexts first when those are still coming.
+struct InsideDictionaryAnswer {
+  std::vector<InsideUnit> units;
+  std::vector<InsideNeuron> neurons;  // the strongest first
+  uint16_t more = 0;                  // others that are above 0
+  float none_above = 0;               // the strongest of those
+  float share_shown = 0;              // of all that is above 0 in the cell
+  uint32_t texts = 0;                 // read for the pack; 0: there is none
+  std::vector<float> numbers;         // the cell itself: all 384
+};
+struct InsideNeuronAnswer {
+  InsideNeuron neuron;
+  uint32_t texts = 0;
+};
+struct InsideInfluenceAnswer {
+  std::vector<InsideUnit> units;
+  // [7, units]: before the cell's layer, the share of the cell's strength that comes from there,
+  // signed; after it, the share of each cell's own strength that the cell feeds. At it 1 and 0s.
+  std::vector<float> shares;
+  std::vector<float> rest;  // 7: before the cell, what biases and positions of no unit add; else 0
+  struct Strand {
+    uint8_t layer = 0;  // from here to the next one
+    uint8_t from = 0, to = 0;
+    float share = 0;  // as in shares
+  };
+  std::vector<Strand> strands;  // strongest first
+  uint32_t strands_left_out = 0;
+};
 using InsideAnswer = std::variant<InsidePairAnswer, InsideWordAnswer, InsideGridAnswer,
-                                  InsideGroupAnswer, InsideEditAnswer>;
+                                  InsideGroupAnswer, InsideEditAnswer, InsideDictionaryAnswer,
+                                  InsideNeuronAnswer, InsideInfluenceAnswer>;
 
 std::vector<uint8_t> WriteInsideQuestion(const InsideQuestion& question);
 Result<InsideQuestion> ReadInsideQuestion(ByteSpan bytes);

@@ -2,6 +2,7 @@
 #include "engine/inside_wing.h"
 
 #include <map>
+#include <utility>
 
 #include "engine/inside_jobs.h"
 #include "net/ghost.h"
@@ -13,7 +14,9 @@ class InsideWing : public Wing {
  public:
   Answer AnswerRoom(Desk& desk, const RoomRequest& request, RequestId id) override {
     if (!desk.reader.is_open()) return Fail(ErrorCode::kNotFound, "No reader has been opened yet.");
-    std::unique_ptr<InsideJob>& job = jobs_[id].job;
+    Entry& entry = jobs_[id];
+    std::unique_ptr<InsideJob>& job = entry.job;
+    if (entry.is_done) return WithContexts(desk, entry, id);
     if (job == nullptr) {
       TRY(const InsideQuestion question, ReadInsideQuestion(request.question));
       for (const std::string& text : TextsOf(question)) {
@@ -25,7 +28,10 @@ class InsideWing : public Wing {
     }
     const int rounds = job->rounds();
     TRY(const bool more, job->Step());
-    if (!more) return RoomReply{WriteInsideAnswer(job->answer()), true};
+    if (!more) {
+      entry.is_done = true;
+      return WithContexts(desk, entry, id);
+    }
     if (job->rounds() > rounds) {
       desk.sketches.push_back({0, RoomReply{WriteInsideAnswer(job->answer()), false}});
     }
@@ -45,11 +51,30 @@ class InsideWing : public Wing {
  private:
   struct Entry {
     std::unique_ptr<InsideJob> job;
+    bool is_done = false;  // but for the pack's contexts, which may still be coming
+    bool has_told = false;
   };
   struct Twin {
     Ghost ghost;
     std::unique_ptr<Encoder> encoder;
   };
+
+  // A finished job's answer. Whoever waits for contexts has all the rest meanwhile, and where there
+  // are none the rest is the answer.
+  Answer WithContexts(Desk& desk, Entry& entry, RequestId id) {
+    InsideAnswer answer = entry.job->answer();
+    if (entry.job->wants_contexts()) {
+      const Result<bool> is_here = known_.Prepare(desk.library, id);
+      if (is_here && !*is_here) {
+        if (!std::exchange(entry.has_told, true)) {
+          desk.sketches.push_back({0, RoomReply{WriteInsideAnswer(answer), false}});
+        }
+        return std::nullopt;
+      }
+      if (is_here) entry.job->PutContexts(known_, answer);
+    }
+    return RoomReply{WriteInsideAnswer(answer), true};
+  }
 
   // All that must be readable.
   static std::vector<std::string> TextsOf(const InsideQuestion& question) {
@@ -61,13 +86,20 @@ class InsideWing : public Wing {
     if (const auto* groups = std::get_if<InsideGroupQuestion>(&question)) {
       return {groups->a, groups->b};
     }
+    if (const auto* cell = std::get_if<InsideDictionaryQuestion>(&question)) return {cell->text};
+    if (const auto* cell = std::get_if<InsideInfluenceQuestion>(&question)) return {cell->text};
+    if (std::holds_alternative<InsideNeuronQuestion>(question)) return {""};
     const auto& edit = std::get<InsideEditQuestion>(question);
     return {edit.before, edit.after, edit.target};
   }
 
   Result<Insight> InsightFor(Reader& reader, const InsideQuestion& question) {
-    const InsideReading reading =
-        std::visit([](const auto& body) { return body.reading; }, question);
+    const InsideReading reading = std::visit(
+        [](const auto& body) {
+          if constexpr (requires { body.reading; }) return body.reading;
+          return InsideReading();
+        },
+        question);
     if (!reading.ghost) return Insight{reader.weights(), reader.encoder()};
     auto& twin = twins_[reading.seed];
     if (twin == nullptr) {
@@ -84,6 +116,7 @@ class InsideWing : public Wing {
     return Insight{found.ghost.weights, *found.encoder};
   }
 
+  KnownContexts known_;
   std::map<uint32_t, std::unique_ptr<Twin>> twins_;  // by seed; outlive the jobs
   std::map<RequestId, Entry> jobs_;
 };

@@ -48,6 +48,28 @@ Result<const ChunkRef*> Library::ChunkOf(const char* section, uint32_t item) con
   return chunk;
 }
 
+Result<std::optional<std::vector<uint8_t>>> Library::Joined(std::string_view section,
+                                                            RequestId who) {
+  const SectionRef* found = head_.Find(section);
+  if (found == nullptr) {
+    return Fail(ErrorCode::kNotFound, "This pack has no " + std::string(section) + ".");
+  }
+  bool all_here = true;
+  for (const ChunkRef& chunk : found->chunks) {
+    TRY(const std::vector<uint8_t>* bytes, files_.Get(base_url_ + chunk.file, chunk, who));
+    all_here &= bytes != nullptr;
+  }
+  if (!all_here) return std::nullopt;
+  std::vector<uint8_t> joined;
+  for (const ChunkRef& chunk : found->chunks) {
+    const std::string url = base_url_ + chunk.file;
+    TRY(const std::vector<uint8_t>* bytes, files_.Get(url, chunk, who));
+    joined.insert(joined.end(), bytes->begin(), bytes->end());
+  }
+  for (const ChunkRef& chunk : found->chunks) files_.Drop(base_url_ + chunk.file);
+  return joined;
+}
+
 void Library::MakeRoom(size_t bytes) {
   while (!kept_.empty() && decoded_bytes_ + bytes > kDecodedBudgetBytes) {
     const auto oldest = std::min_element(

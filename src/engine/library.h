@@ -40,6 +40,9 @@ class Library {
   // Every row; chunks are asked for in one order whatever the question was.
   Result<const VectorTable*> AllVectors(RequestId who);
 
+  // A section's chunks one after the other, not kept; nullopt while they are coming.
+  Result<std::optional<std::vector<uint8_t>>> Joined(std::string_view section, RequestId who);
+
   // Empty where the pack tells of none.
   Result<const std::vector<SpellingPair>*> SpellingOf(RequestId who);
 

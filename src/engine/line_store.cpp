@@ -26,29 +26,6 @@ void LineStore::Reset() {
   spelled_ = sounded_ = 0;
 }
 
-Result<std::optional<std::vector<uint8_t>>> LineStore::Joined(std::string_view section,
-                                                              RequestId who) {
-  const SectionRef* found = library_.head().Find(section);
-  if (found == nullptr) {
-    return Fail(ErrorCode::kNotFound, "This pack has no " + std::string(section) + ".");
-  }
-  bool all_here = true;
-  for (const ChunkRef& chunk : found->chunks) {
-    TRY(const std::vector<uint8_t>* bytes,
-        files_.Get(library_.base_url() + chunk.file, chunk, who));
-    all_here &= bytes != nullptr;
-  }
-  if (!all_here) return std::nullopt;
-  std::vector<uint8_t> joined;
-  for (const ChunkRef& chunk : found->chunks) {
-    const std::string url = library_.base_url() + chunk.file;
-    TRY(const std::vector<uint8_t>* bytes, files_.Get(url, chunk, who));
-    joined.insert(joined.end(), bytes->begin(), bytes->end());
-  }
-  for (const ChunkRef& chunk : found->chunks) files_.Drop(library_.base_url() + chunk.file);
-  return joined;
-}
-
 Result<bool> LineStore::PrepareLines(RequestId who) {
   if (has_lines_) return true;
   if (!library_.is_open()) return Fail(ErrorCode::kNotFound, "No pack is open yet.");
@@ -62,7 +39,7 @@ Result<bool> LineStore::PrepareLines(RequestId who) {
         files_.Get(library_.base_url() + chunk.file, chunk, who));
     all_here &= bytes != nullptr;
   }
-  TRY(auto shelves, Joined(kShelvesSection, who));
+  TRY(auto shelves, library_.Joined(kShelvesSection, who));
   if (shelves) {
     TRY(shelves_, ReadShelves(*shelves, head.item_count));
   }
@@ -94,7 +71,7 @@ Result<bool> LineStore::PrepareMeaning(RequestId who) {
     return Fail(ErrorCode::kNotFound, "This pack does not know what its lines mean.");
   }
   if (space_.book().parts == 0) {
-    TRY(auto bytes, Joined(kMeaningBookSection, who));
+    TRY(auto bytes, library_.Joined(kMeaningBookSection, who));
     if (bytes) {
       TRY(CodeBook book, ReadCodeBook(*bytes, head.encoder_id));
       space_.SetBook(std::move(book));
@@ -127,7 +104,7 @@ Result<bool> LineStore::PrepareMeaning(RequestId who) {
 
 Result<bool> LineStore::PrepareTable(std::string_view section, GramTable& table, RequestId who) {
   if (table.dim != 0) return true;
-  TRY(auto bytes, Joined(section, who));
+  TRY(auto bytes, library_.Joined(section, who));
   if (!bytes) return false;
   TRY(GramTable read, ReadGramTable(*bytes));
   if (read.buckets != kGramBuckets || read.dim != kGramDim) {
@@ -140,7 +117,7 @@ Result<bool> LineStore::PrepareTable(std::string_view section, GramTable& table,
 Result<bool> LineStore::PrepareSounds(RequestId who) {
   TRY(const bool has_lines, PrepareLines(who));
   if (has_phones_) return has_lines;
-  TRY(auto bytes, Joined(kPhonesSection, who));
+  TRY(auto bytes, library_.Joined(kPhonesSection, who));
   if (!bytes) return false;
   TRY(phones_, ReadPhones(*bytes));
   has_phones_ = true;

@@ -65,8 +65,6 @@ class LineStore {
   Result<std::optional<Passage>> PassageOf(uint32_t line, RequestId who);
 
  private:
-  // All chunks of a section, joined; nullopt while they are coming.
-  Result<std::optional<std::vector<uint8_t>>> Joined(std::string_view section, RequestId who);
   Result<bool> PrepareMeaning(RequestId who);
   Result<bool> PrepareTable(std::string_view section, GramTable& table, RequestId who);
   void CodeSome(bool spelling, bool& again);

@@ -267,9 +267,7 @@ Effects List(InsideState& state, std::string_view) {
   return {};
 }
 Effects CopyLink(InsideState&, std::string_view) { return {CopyLinkEffect{}}; }
-Effects CopyAlt(InsideState& state, std::string_view) {
-  return {CopyTextEffect{AltText(state)}};
-}
+Effects CopyAlt(InsideState& state, std::string_view) { return {CopyTextEffect{AltText(state)}}; }
 Effects SavePng(InsideState&, std::string_view) { return {SavePictureEffect{false, true}}; }
 Effects SaveSvg(InsideState&, std::string_view) { return {SavePictureEffect{true, true}}; }
 Effects Fetch(InsideState& state, std::string_view) {
@@ -309,23 +307,40 @@ struct Listed {
   Effects (*apply)(InsideState&, std::string_view);
 };
 constexpr Listed kActions[] = {
-    {"type-a", TypeA},       {"type-b", TypeB},
-    {"settle", Settle},      {"swap", Swap},
-    {"preset", Preset},      {"layer", Layer},
-    {"deeper", Deeper},      {"shallower", Shallower},
-    {"play", Play},          {"tab", Tab},
-    {"pick", OpenPick},      {"pick-close", ClosePick},
-    {"choose", Choose},      {"groups", GroupsSlider},
-    {"group-count", GroupCount}, {"race", RaceSlider},
-    {"race-to", Race},       {"ghost", Ghost},
-    {"point", Point},        {"pin", Pin},
-    {"show-all", ShowAll},   {"share", Share},
-    {"help", Help},          {"trust", Trust},
-    {"close", Close},        {"list", List},
-    {"copy-link", CopyLink}, {"copy-alt", CopyAlt},
-    {"save-png", SavePng},   {"save-svg", SaveSvg},
-    {"fetch", Fetch},        {"stop", Stop},
-    {"again", TryAgain},     {"notice", Notice},
+    {"type-a", TypeA},
+    {"type-b", TypeB},
+    {"settle", Settle},
+    {"swap", Swap},
+    {"preset", Preset},
+    {"layer", Layer},
+    {"deeper", Deeper},
+    {"shallower", Shallower},
+    {"play", Play},
+    {"tab", Tab},
+    {"pick", OpenPick},
+    {"pick-close", ClosePick},
+    {"choose", Choose},
+    {"groups", GroupsSlider},
+    {"group-count", GroupCount},
+    {"race", RaceSlider},
+    {"race-to", Race},
+    {"ghost", Ghost},
+    {"point", Point},
+    {"pin", Pin},
+    {"show-all", ShowAll},
+    {"share", Share},
+    {"help", Help},
+    {"trust", Trust},
+    {"close", Close},
+    {"list", List},
+    {"copy-link", CopyLink},
+    {"copy-alt", CopyAlt},
+    {"save-png", SavePng},
+    {"save-svg", SaveSvg},
+    {"fetch", Fetch},
+    {"stop", Stop},
+    {"again", TryAgain},
+    {"notice", Notice},
     {"dismiss", Dismiss},
 };
 

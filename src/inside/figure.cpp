@@ -67,12 +67,12 @@ Figure InsideFigure(const InsideState& state, float width_px, float height_px) {
   y = AddLines(figure, {left, y + 14 * unit}, state.b, Face::kWordMedium, 25 * unit, 31 * unit,
                width, 4, {Token::kInk, 1});
   if (matrix) {
-    figure.texts.push_back({{left, y + 44 * unit},
-                            Fill(words::kInsidePictureAlike,
-                                 {{"value", TwoDecimals(matrix->cosine)}}),
-                            Face::kUiBold,
-                            24 * unit,
-                            {Token::kInk, 1}});
+    figure.texts.push_back(
+        {{left, y + 44 * unit},
+         Fill(words::kInsidePictureAlike, {{"value", TwoDecimals(matrix->cosine)}}),
+         Face::kUiBold,
+         24 * unit,
+         {Token::kInk, 1}});
   }
   AddLines(figure, {left, y + 88 * unit}, SentenceOfView(still), Face::kUi, 19 * unit, 27 * unit,
            width, 6, {Token::kInk2, 1});
@@ -83,14 +83,14 @@ Figure InsideFigure(const InsideState& state, float width_px, float height_px) {
                           22 * unit,
                           {Token::kInk, 1}});
   const float name = TextWidth(Face::kRegionItalic, 22 * unit, words::kAppName);
-  figure.texts.push_back({{left + name + 14 * unit, 604 * unit},
-                          FitText(Face::kUi, 15 * unit,
-                                  Fill(words::kInsidePictureLayer,
-                                       {{"layer", std::to_string(still.look.layer)}}),
-                                  width - name - 14 * unit),
-                          Face::kUi,
-                          15 * unit,
-                          {Token::kInk2, 1}});
+  figure.texts.push_back(
+      {{left + name + 14 * unit, 604 * unit},
+       FitText(Face::kUi, 15 * unit,
+               Fill(words::kInsidePictureLayer, {{"layer", std::to_string(still.look.layer)}}),
+               width - name - 14 * unit),
+       Face::kUi,
+       15 * unit,
+       {Token::kInk2, 1}});
   return figure;
 }
 

@@ -32,7 +32,8 @@ std::vector<InsideTarget> WordStops(const InsideState& state) {
     case InsideView::kWords: {
       const auto* answer =
           AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
-      if (answer != nullptr) add(answer->units, state.look.of_second ? Kind::kSecond : Kind::kFirst);
+      if (answer != nullptr)
+        add(answer->units, state.look.of_second ? Kind::kSecond : Kind::kFirst);
       break;
     }
     case InsideView::kGrid:
@@ -57,11 +58,11 @@ Effects Step(InsideState& state, int by) {
   const std::vector<InsideTarget> stops = WordStops(state);
   if (stops.empty()) return {};
   const InsideTarget now = state.pointed();
-  const auto at = std::ranges::find_if(stops, [&](const InsideTarget& stop) {
-    return stop.kind == now.kind && stop.a == now.a;
-  });
+  const auto at = std::ranges::find_if(
+      stops, [&](const InsideTarget& stop) { return stop.kind == now.kind && stop.a == now.a; });
   const auto count = static_cast<int>(stops.size());
-  const int place = at == stops.end() ? (by > 0 ? -1 : count) : static_cast<int>(at - stops.begin());
+  const int place =
+      at == stops.end() ? (by > 0 ? -1 : count) : static_cast<int>(at - stops.begin());
   state.pinned = stops[static_cast<size_t>(std::clamp(place + by, 0, count - 1))];
   state.hovered = {};
   return {SetLinkEffect{false}, SayEffect{PointedSentence(state)}};

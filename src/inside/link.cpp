@@ -77,14 +77,13 @@ Result<InsideLink> ReadInsideLink(std::string_view payload) {
     a = in.GetVarint();
     b = in.GetVarint();
   }
-  const bool is_sound = in.ok() && in.AtEnd() && version == kInsideLinkVersion && IsText(link.a) &&
-                        IsText(link.b) && view < kInsideViews && look.layer <= kLastLayer &&
-                        way <= static_cast<uint8_t>(PairWay::kFairShares) &&
-                        greatest <= kLastMethod && look.leader < look.methods.size() &&
-                        look.groups >= 2 && look.groups <= 12 && flags <= kAllFlags &&
-                        seed <= 0xFFFFFFFFu &&
-                        kind <= static_cast<uint8_t>(InsideTarget::Kind::kLayer) && a < 4096 &&
-                        b < 4096;
+  const bool is_sound =
+      in.ok() && in.AtEnd() && version == kInsideLinkVersion && IsText(link.a) && IsText(link.b) &&
+      view < kInsideViews && look.layer <= kLastLayer &&
+      way <= static_cast<uint8_t>(PairWay::kFairShares) && greatest <= kLastMethod &&
+      look.leader < look.methods.size() && look.groups >= 2 && look.groups <= 12 &&
+      flags <= kAllFlags && seed <= 0xFFFFFFFFu &&
+      kind <= static_cast<uint8_t>(InsideTarget::Kind::kLayer) && a < 4096 && b < 4096;
   if (!is_sound) return Fail(ErrorCode::kCorrupt, std::string(words::kErrorLink));
   look.view = static_cast<InsideView>(view);
   look.pair_way = static_cast<PairWay>(way);

@@ -44,9 +44,8 @@ std::optional<ShownMatrix> MatrixShown(const InsideState& state, bool ghost) {
   if (second == nullptr) second = first;
   if (first == nullptr) return std::nullopt;
   const InsideKnown* known = KnownOf(state, PairWish(state, below, ghost));
-  ShownMatrix shown{first->a,   first->b,   first->matrix,
-                    first->cosine, first->sum, first->gap,
-                    first->steps_a, known != nullptr && known->is_whole};
+  ShownMatrix shown{first->a,   first->b,   first->matrix,  first->cosine,
+                    first->sum, first->gap, first->steps_a, known != nullptr && known->is_whole};
   if (second != first && second->matrix.size() == first->matrix.size()) {
     for (size_t i = 0; i < shown.values.size(); ++i) {
       shown.values[i] += (second->matrix[i] - first->matrix[i]) * share;

@@ -62,8 +62,7 @@ PageNode WordsTable(const InsideState& state) {
   const std::string& text = state.look.of_second ? state.b : state.a;
   bool has_head = false;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const auto* answer =
-        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
     if (answer == nullptr) continue;
     const std::vector<size_t> units = WordsIn(answer->units);
     if (!std::exchange(has_head, true)) {
@@ -79,8 +78,7 @@ PageNode WordsTable(const InsideState& state) {
     PageNode line = Row("row-" + std::to_string(row));
     line.children.push_back(Cell("name", MethodName(state.look.methods[row])));
     for (const size_t unit : units) {
-      line.children.push_back(
-          Cell("w" + std::to_string(unit), Signed(answer->weights[unit], 3)));
+      line.children.push_back(Cell("w" + std::to_string(unit), Signed(answer->weights[unit], 3)));
     }
     line.children.push_back(Cell("sum", Signed(answer->sum, 3)));
     table.children.push_back(std::move(line));
@@ -102,8 +100,8 @@ PageNode GridTable(const InsideState& state) {
     for (const size_t unit : WordsIn(grid->units)) {
       for (size_t layer = 0; layer <= kLastLayer; ++layer) {
         const size_t cell = layer * grid->units.size() + unit;
-        PageNode row = Row((second ? "b" : "a") + std::to_string(unit) + "-" +
-                           std::to_string(layer));
+        PageNode row =
+            Row((second ? "b" : "a") + std::to_string(unit) + "-" + std::to_string(layer));
         row.children.push_back(
             Cell("word", WordsOfUnit(second ? state.b : state.a, grid->units[unit])));
         row.children.push_back(Cell("layer", std::to_string(layer)));

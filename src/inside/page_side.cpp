@@ -46,8 +46,8 @@ PageNode PairsPart(const InsideState& state) {
   const float most = std::fabs(pairs.front().value);
   // The heaviest, and the heaviest that pulls apart where it is not among them.
   const auto apart = std::ranges::find_if(pairs, [](const WeighedPair& p) { return p.value < 0; });
-  std::vector<WeighedPair> told(pairs.begin(),
-                                pairs.begin() + static_cast<long>(std::min(pairs.size(), kPairsTold)));
+  std::vector<WeighedPair> told(
+      pairs.begin(), pairs.begin() + static_cast<long>(std::min(pairs.size(), kPairsTold)));
   if (apart != pairs.end() && apart - pairs.begin() >= static_cast<long>(told.size()) &&
       std::fabs(apart->value) >= 0.005f) {
     told.back() = *apart;
@@ -58,8 +58,7 @@ PageNode PairsPart(const InsideState& state) {
         BarRow("pair-" + std::to_string(pair.a) + "-" + std::to_string(pair.b),
                Fill(words::kInsidePair, {{"first", WordsOfUnit(state.a, matrix->a[pair.a])},
                                          {"second", WordsOfUnit(state.b, matrix->b[pair.b])}}),
-               pair.value, most, Signed(pair.value), TargetText(target),
-               state.pinned == target));
+               pair.value, most, Signed(pair.value), TargetText(target), state.pinned == target));
   }
   const float marks = MarksShare(*matrix);
   if (std::fabs(marks) >= 0.005f) {
@@ -79,8 +78,7 @@ PageNode SeedDotsPart(float stability) {
 
 PageNode GroupsPart(const InsideState& state, bool with_effects) {
   PageNode block = BlockPart(
-      "groups",
-      UpperFirst(Fill(words::kSideGroups, {{"count", CountInWords(state.look.groups)}})),
+      "groups", UpperFirst(Fill(words::kSideGroups, {{"count", CountInWords(state.look.groups)}})),
       with_effects ? words::kSideIfGone : words::kSideSeedsHint);
   PageNode slider = Node(PageKind::kSlider, "count", {});
   slider.value = static_cast<float>(state.look.groups - 2) / 10;
@@ -145,8 +143,8 @@ PageNode GhostPart(const InsideState& state) {
   };
   const std::optional<float> trained = value(false), ghost = value(true);
   if (trained) {
-    block.children.push_back(BarRow("trained", words::kSideTrained, *trained, 1,
-                                    TwoDecimals(*trained), {}, false));
+    block.children.push_back(
+        BarRow("trained", words::kSideTrained, *trained, 1, TwoDecimals(*trained), {}, false));
   }
   if (ghost) {
     block.children.push_back(
@@ -160,8 +158,7 @@ PageNode MethodsPart(const InsideState& state) {
   std::vector<float> chance;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
     const InsideWordMethod method = state.look.methods[row];
-    const auto* answer =
-        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
     const bool has_curve = answer != nullptr && !answer->curve.empty();
     const float left = has_curve ? Survival(answer->curve) : 0;
     if (has_curve) chance.push_back(Survival(answer->chance));
@@ -221,8 +218,7 @@ PageNode AgreePart(const InsideState& state) {
   PageNode block = BlockPart("agree", words::kSideAgree, words::kSideAgreeHint);
   std::vector<std::vector<float>> weights;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const auto* answer =
-        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
     weights.push_back(answer != nullptr ? WordWeightsOf(*answer) : std::vector<float>());
   }
   for (size_t row = 0; row < weights.size(); ++row) {
@@ -241,8 +237,7 @@ PageNode PresetsPart(const InsideState& state) {
   const auto presets = InsidePresets();
   for (size_t i = 0; i < presets.size(); ++i) {
     PageNode item = Node(PageKind::kItem, "preset-" + std::to_string(i), "preset");
-    PageNode button =
-        Button("go", "preset-button", presets[i].name, "preset", std::to_string(i));
+    PageNode button = Button("go", "preset-button", presets[i].name, "preset", std::to_string(i));
     button.pressed = presets[i].a == state.a && presets[i].b == state.b;
     item.children.push_back(std::move(button));
     list.children.push_back(std::move(item));
@@ -265,14 +260,13 @@ PageNode ChosenGroupPart(const InsideState& state) {
     if (neurons.size() > 60) break;
     neurons += (neurons.empty() ? "" : ", ") + std::to_string(neuron.channel);
   }
-  block.children.push_back(
-      Paragraph("says", "small",
-                Fill(words::kSideGroupSays,
-                     {{"neurons", neurons},
-                      {"count", g < groups->stability.size()
-                                    ? CountInWords(static_cast<size_t>(
-                                          SeedsThatAgree(groups->stability[g])))
-                                    : std::string("?")}})));
+  block.children.push_back(Paragraph(
+      "says", "small",
+      Fill(words::kSideGroupSays,
+           {{"neurons", neurons},
+            {"count", g < groups->stability.size()
+                          ? CountInWords(static_cast<size_t>(SeedsThatAgree(groups->stability[g])))
+                          : std::string("?")}})));
   block.children.push_back(Button("all", "button compact", words::kSideShowAll, "show-all"));
   return block;
 }
@@ -290,8 +284,7 @@ PageNode SidePart(const InsideState& state, const View&) {
   }
   side.children.push_back(std::move(says));
   // A pair and a group are told where they are drawn.
-  const bool is_told =
-      state.pointed().kind == Kind::kPair || state.pointed().kind == Kind::kGroup;
+  const bool is_told = state.pointed().kind == Kind::kPair || state.pointed().kind == Kind::kGroup;
   const std::string pointed = is_told ? std::string() : PointedSentence(state);
   side.children.push_back(Paragraph("pointed", pointed.empty() ? "" : "side-pointed", pointed));
   switch (state.look.view) {

@@ -29,8 +29,9 @@ PageNode PickPart(const InsideState& state) {
   for (size_t i = 0; i < picks.size(); ++i) {
     const PickList& pick = picks[i];
     const std::string number = std::to_string(i);
-    line.children.push_back(Node(PageKind::kText, "before-" + number, pick.before.starts_with(',') ? "pick-plain comma" : "pick-plain",
-                                pick.before));
+    line.children.push_back(Node(PageKind::kText, "before-" + number,
+                                 pick.before.starts_with(',') ? "pick-plain comma" : "pick-plain",
+                                 pick.before));
     PageNode holder = Group("pick-" + number, "pick");
     PageNode button = Button("open", "pick-word", pick.label, "pick", number);
     button.label = pick.name + ": " + pick.label;
@@ -98,10 +99,9 @@ PageNode ProgressPart(const InsideState& state) {
     PageNode bar = Node(PageKind::kBar, "bar", {});
     bar.value = is_coming ? static_cast<float>(progress.bytes_done) /
                                 static_cast<float>(progress.bytes_total)
-                : progress.readings_in_all > 0
-                    ? static_cast<float>(progress.readings_done) /
-                          static_cast<float>(progress.readings_in_all)
-                    : 0;
+                : progress.readings_in_all > 0 ? static_cast<float>(progress.readings_done) /
+                                                     static_cast<float>(progress.readings_in_all)
+                                               : 0;
     wait.children.push_back(std::move(bar));
     wait.children.push_back(Button("stop", "text-button", words::kInsideStop, "stop"));
   }
@@ -172,10 +172,10 @@ PageNode StagePart(const InsideState& state, const View& view) {
   stage.children.push_back(WaitPart(state));
   if (state.shows_list || !view.can_draw) stage.children.push_back(InsideListPart(state));
   PageNode holder =
-      Group("drawing", state.shows_list ? "inside-chart behind-list"
-                                        : "inside-chart view-" +
-                                              std::string(kViewKeys[static_cast<size_t>(
-                                                  state.look.view)]));
+      Group("drawing", state.shows_list
+                           ? "inside-chart behind-list"
+                           : "inside-chart view-" +
+                                 std::string(kViewKeys[static_cast<size_t>(state.look.view)]));
   PageNode chart = Node(PageKind::kChart, "chart", {});
   chart.role = "fixed";
   chart.label = words::kInsideChart;

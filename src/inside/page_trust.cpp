@@ -28,7 +28,8 @@ PageNode TrustPart(const InsideState& state) {
   strip.label = words::kTrustTitle;
   strip.children.push_back(Node(PageKind::kText, "title", "trust-title", words::kTrustTitle));
   if (figures.explained >= 0) {
-    PageNode explained = FigurePart("explained", words::kTrustExplained, Percent(figures.explained));
+    PageNode explained =
+        FigurePart("explained", words::kTrustExplained, Percent(figures.explained));
     PageNode bar = Node(PageKind::kBar, "bar", "signed plus");
     bar.value = figures.explained;
     explained.children.insert(explained.children.begin() + 1, std::move(bar));
@@ -42,14 +43,16 @@ PageNode TrustPart(const InsideState& state) {
     strip.children.push_back(FigurePart("r2", words::kTrustLime, TwoDecimals(figures.r2)));
   }
   if (figures.left_out >= 0) {
-    strip.children.push_back(FigurePart("left-out", words::kTrustLeftOut, Percent(figures.left_out)));
+    strip.children.push_back(
+        FigurePart("left-out", words::kTrustLeftOut, Percent(figures.left_out)));
   }
   if (figures.cut_off >= 0) {
     strip.children.push_back(FigurePart("cut-off", words::kTrustCutOff, Percent(figures.cut_off)));
   }
   if (figures.seeds >= 0) {
-    PageNode seeds = FigurePart("seeds", words::kTrustSeeds,
-                            Fill(words::kTrustOfTen, {{"count", std::to_string(figures.seeds)}}));
+    PageNode seeds =
+        FigurePart("seeds", words::kTrustSeeds,
+                   Fill(words::kTrustOfTen, {{"count", std::to_string(figures.seeds)}}));
     PageNode dots = Node(PageKind::kText, "dots", "seed-dots", {});
     for (int i = 0; i < 10; ++i) dots.text += i < figures.seeds ? "●" : "○";
     dots.label = Fill(words::kSideSeeds, {{"count", std::to_string(figures.seeds)}});

@@ -90,8 +90,8 @@ LabelMark& Painter::Label(Point2 at_px, std::string text, Face face, float size_
   return scene_.labels.back();
 }
 
-int Painter::Paragraph(Point2 at_px, std::string_view text, Face face, float size_px,
-                       float line_px, float width_px, Paint paint) {
+int Painter::Paragraph(Point2 at_px, std::string_view text, Face face, float size_px, float line_px,
+                       float width_px, Paint paint) {
   int lines = 0;
   std::string line;
   const auto put = [&] {

@@ -29,8 +29,7 @@ PickList ContentPick(const InsideState& state) {
   PickList pick{std::string(words::kPickOf), {}, std::string(words::kPickContent), {}};
   const auto row = [&](std::string_view key, std::string_view label, bool is_current,
                        std::string_view refused = {}) {
-    pick.rows.push_back(
-        {std::string(key), std::string(label), is_current, std::string(refused)});
+    pick.rows.push_back({std::string(key), std::string(label), is_current, std::string(refused)});
     if (is_current) pick.label = label;
   };
   switch (look.view) {
@@ -62,15 +61,14 @@ PickList TargetPick(const InsideState& state) {
   PickList pick{std::string(words::kPickBy), {}, std::string(words::kPickTarget), {}};
   const bool is_grid = look.view == InsideView::kGrid;
   const std::string grid_only = is_grid ? std::string() : std::string(words::kPickNeedsGrid);
-  const std::string no_share =
-      is_grid ? std::string(words::kPickNoShare) : std::string();
+  const std::string no_share = is_grid ? std::string(words::kPickNoShare) : std::string();
   pick.rows = {{"size:likeness", std::string(words::kPickLikeness), !is_grid, no_share},
                {"size:norm", std::string(words::kPickNorm),
                 is_grid && look.cell_size == CellSize::kNorm, grid_only},
                {"size:unusual", std::string(words::kPickUnusual),
                 is_grid && look.cell_size == CellSize::kUnusual, grid_only}};
   // Short enough that the sentence keeps to its line; the list has all of it.
-  pick.label = look.view == InsideView::kBridge ? words::kPickLikenessShort
+  pick.label = look.view == InsideView::kBridge       ? words::kPickLikenessShort
                : !is_grid                             ? words::kPickLikeness
                : look.cell_size == CellSize::kUnusual ? words::kPickUnusual
                                                       : words::kPickNorm;
@@ -86,18 +84,18 @@ PickList MethodPick(const InsideState& state) {
         const std::string_view key = way == PairWay::kBest         ? "way:best"
                                      : way == PairWay::kLeavingOut ? "way:leaving-out"
                                                                    : "way:shapley";
-        pick.rows.push_back({std::string(key), std::string(PairWayName(way, look.layer)),
-                             way == look.pair_way});
+        pick.rows.push_back(
+            {std::string(key), std::string(PairWayName(way, look.layer)), way == look.pair_way});
       }
       pick.label = LowerFirst(PairWayName(look.pair_way, look.layer));
       break;
     case InsideView::kWords:
       // Which way leads; which four there are is chosen beside it, in the column.
       for (size_t row = 0; row < look.methods.size(); ++row) {
-        pick.rows.push_back({"lead:" + std::to_string(row),
-                             Fill(words::kPickLed,
-                                  {{"name", std::string(MethodName(look.methods[row]))}}),
-                             row == look.leader});
+        pick.rows.push_back(
+            {"lead:" + std::to_string(row),
+             Fill(words::kPickLed, {{"name", std::string(MethodName(look.methods[row]))}}),
+             row == look.leader});
       }
       pick.label = words::kPickFourWays;
       break;

@@ -49,8 +49,8 @@ WordRow RowOf(const std::vector<std::string>& words, float from_px, float to_px,
   // Too many for their letters: even places, each cut to its own.
   const float slot = room / count;
   for (size_t i = 0; i < words.size(); ++i) {
-    row.shown[i] = slot < 16 ? std::string()
-                             : FitText(Face::kWordMedium, row.size_px, words[i], slot - 3);
+    row.shown[i] =
+        slot < 16 ? std::string() : FitText(Face::kWordMedium, row.size_px, words[i], slot - 3);
     row.middle_px.push_back(from_px + slot * (static_cast<float>(i) + 0.5f));
     row.half_px.push_back(slot / 2 - 1);
   }

@@ -101,8 +101,7 @@ void DrawWordsOf(const WordRow& row, const std::vector<size_t>& units, bool seco
 
 }  // namespace
 
-void DrawSumBar(const ShownMatrix& matrix, const InsideTarget& pointed, Painter& paint,
-                Rect area) {
+void DrawSumBar(const ShownMatrix& matrix, const InsideTarget& pointed, Painter& paint, Rect area) {
   const std::vector<WeighedPair> pairs = PairsByWeight(matrix);
   const float marks = MarksShare(matrix);
   float plus = std::max(marks, 0.f), minus = std::max(-marks, 0.f);
@@ -133,8 +132,9 @@ void DrawSumBar(const ShownMatrix& matrix, const InsideTarget& pointed, Painter&
     if (pair.value >= 0) continue;
     const float width = -pair.value * scale;
     if (width >= 0.4f) {
-      paint.Box({{back - width, top + 12}, {back - (width > 3 ? 1.2f : 0), top + 19}},
-                {Token::kMinus, IsPartOf(pointed, pair.a, pair.b) ? 1 : 0.8f}, true)
+      paint
+          .Box({{back - width, top + 12}, {back - (width > 3 ? 1.2f : 0), top + 19}},
+               {Token::kMinus, IsPartOf(pointed, pair.a, pair.b) ? 1 : 0.8f}, true)
           .item = ItemOf({Kind::kPair, pair.a, pair.b});
     }
     back -= width;
@@ -210,8 +210,8 @@ void DrawBridge(const InsideState& state, Painter& paint, Rect area) {
   }
   const float most = std::max(std::ranges::max(totals_a), std::ranges::max(totals_b));
   const float room = is_narrow ? 2 * first.half_px[0] + 1
-                               : (area.width() - 40) / static_cast<float>(std::max(
-                                                           units_a.size(), units_b.size()));
+                               : (area.width() - 40) /
+                                     static_cast<float>(std::max(units_a.size(), units_b.size()));
   const float scale = most > 0 ? std::min(is_narrow ? 118.f : 205.f, 0.94f * room / most) : 0;
   Berths from = BerthsOf(totals_a, counts_a, first, scale),
          to = BerthsOf(totals_b, counts_b, second, scale);
@@ -269,8 +269,7 @@ void DrawBridge(const InsideState& state, Painter& paint, Rect area) {
   }
   DrawWordsOf(first, units_a, false, pointed, deck, across_a, is_ghost, paint);
   DrawWordsOf(second, units_b, true, pointed, deck, across_b, is_ghost, paint);
-  if (pointed.kind == Kind::kPair && pointed.a < matrix->a.size() &&
-      pointed.b < matrix->b.size()) {
+  if (pointed.kind == Kind::kPair && pointed.a < matrix->a.size() && pointed.b < matrix->b.size()) {
     for (const Drawn& one : drawn) {
       if (one.pair.a != pointed.a || one.pair.b != pointed.b) continue;
       const std::string name =

@@ -79,7 +79,8 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
   const float used = pitch * count + between;
   const float begin = left + std::max((area.high.x - 4 - left - used) / 2, 0.f);
   const float row_px = (area.height() - head_px - foot_px) / kLayers;
-  const float largest = std::min({pitch / 2 - 0.5f, row_px / 2 - 0.5f, is_whole_view ? 19.f : 11.5f});
+  const float largest =
+      std::min({pitch / 2 - 0.5f, row_px / 2 - 0.5f, is_whole_view ? 19.f : 11.5f});
   const auto row_y = [&](float layer) { return area.low.y + head_px + row_px * (layer + 0.5f); };
   const InsideTarget pointed = state.pointed();
 
@@ -118,10 +119,8 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
           (pointed.kind == (block.is_second ? Kind::kSecond : Kind::kFirst) && pointed.a == unit) ||
           (pointed.kind == Kind::kPair && (block.is_second ? pointed.b : pointed.a) == unit);
       for (int layer = 0; layer < kLayers; ++layer) {
-        const float size =
-            sizes[static_cast<size_t>(layer) * block.grid->units.size() + units[i]];
-        const float radius =
-            std::max(largest * std::sqrt(std::fabs(size) / most), 1.6f);
+        const float size = sizes[static_cast<size_t>(layer) * block.grid->units.size() + units[i]];
+        const float radius = std::max(largest * std::sqrt(std::fabs(size) / most), 1.6f);
         const bool is_row = layer == static_cast<int>(std::lround(state.depth));
         Paint ink{Token::kInk3, 0.55f};
         if (groups != nullptr && !state.look.ghost) {
@@ -137,8 +136,7 @@ void DrawGrid(const InsideState& state, Painter& paint, Rect area, bool is_whole
           paint.Disc(at, DiscKind::kRing, radius + 4,
                      {is_marked ? Token::kInk : Token::kInk3, is_marked ? 1 : 0.6f});
         }
-        DiscMark& disc =
-            paint.Disc(at, is_hollow ? DiscKind::kRing : DiscKind::kDot, radius, ink);
+        DiscMark& disc = paint.Disc(at, is_hollow ? DiscKind::kRing : DiscKind::kDot, radius, ink);
         disc.item = ItemOf({cell, unit, static_cast<uint16_t>(layer)});
       }
       // Words, as far as they have room; the one pointed at in any case.

@@ -1,6 +1,6 @@
 // Groups of neurons that fire together, as a flow: from the words in which they fire, through the
-// groups, to what each group adds to the likeness. Below, both sentences tinted by the group that is
-// looked at.
+// groups, to what each group adds to the likeness. Below, both sentences tinted by the group that
+// is looked at.
 #include <algorithm>
 #include <cmath>
 
@@ -67,10 +67,10 @@ std::vector<float> Spread(const std::vector<float>& heights, float top, float bo
                           float least_gap) {
   float all = 0;
   for (const float height : heights) all += height;
-  const float gap = heights.size() > 1
-                        ? std::max((bottom - top - all) / static_cast<float>(heights.size() - 1),
-                                   least_gap)
-                        : 0;
+  const float gap =
+      heights.size() > 1
+          ? std::max((bottom - top - all) / static_cast<float>(heights.size() - 1), least_gap)
+          : 0;
   std::vector<float> tops;
   float y = top;
   for (const float height : heights) {
@@ -113,10 +113,11 @@ void DrawTinted(const InsideState& state, const InsideGroupAnswer& groups, size_
                    {row.middle_px[i] + half * firing, y + rise + 6}},
                   {hue, 1});
       }
-      paint.Label({row.middle_px[i], y}, row.shown[i], Face::kWordMedium, row.size_px,
-                  {Token::kInk, 1})
-          .item = ItemOf({side == 0 ? Kind::kFirst : Kind::kSecond,
-                          static_cast<uint16_t>(units[i]), 0});
+      paint
+          .Label({row.middle_px[i], y}, row.shown[i], Face::kWordMedium, row.size_px,
+                 {Token::kInk, 1})
+          .item =
+          ItemOf({side == 0 ? Kind::kFirst : Kind::kSecond, static_cast<uint16_t>(units[i]), 0});
     }
   }
 }
@@ -147,10 +148,11 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
   const auto most_nodes = static_cast<float>(std::max(sources.size(), count));
   // As high as there is room: what a layer's neurons explain is often little, and its numbers say
   // so; the picture shows how it is shared out.
-  const float scale = std::min(0.62f * (bottom - top),
-                               bottom - top - least_gap * 1.6f * (most_nodes - 1)) / all;
+  const float scale =
+      std::min(0.62f * (bottom - top), bottom - top - least_gap * 1.6f * (most_nodes - 1)) / all;
   if (scale <= 0) return;
-  const float x_left = area.low.x + (is_narrow ? 74 : 132), x_right = area.high.x - (is_narrow ? 44 : 74);
+  const float x_left = area.low.x + (is_narrow ? 74 : 132),
+              x_right = area.high.x - (is_narrow ? 44 : 74);
   const float x_middle = x_left + (x_right - x_left) * (is_narrow ? 0.42f : 0.46f);
   constexpr float kNode_px = 12;
 
@@ -204,8 +206,8 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
     paint.Box({{x_right, y_minus}, {x_right + kNode_px, y_minus + minus * scale}},
               {state.look.ghost ? Token::kInk3 : Token::kMinus, 1}, true);
   }
-  paint.Label({x_right + kNode_px + 6, y_plus + plus * scale / 2}, Signed(plus), Face::kUiBold, 12.5f,
-              {Token::kInk, 1}, LabelPlace::kRight);
+  paint.Label({x_right + kNode_px + 6, y_plus + plus * scale / 2}, Signed(plus), Face::kUiBold,
+              12.5f, {Token::kInk, 1}, LabelPlace::kRight);
   if (minus > 0.004f) {
     paint.Label({x_right + kNode_px + 6, y_minus + minus * scale / 2}, Signed(-minus),
                 Face::kUiBold, 12.5f, {Token::kMinus, 1}, LabelPlace::kRight);
@@ -226,15 +228,17 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
           .item = ItemOf({Kind::kGroup, static_cast<uint16_t>(g), 0});
     }
     y += height;
-    paint.Box({{x_middle, group_tops[k]},
-               {x_middle + kNode_px, group_tops[k] + std::max(group_mass[g] * scale, 2.f)}},
-              {GroupHue(k), isolates && !is_hot ? 0.5f : 1})
+    paint
+        .Box({{x_middle, group_tops[k]},
+              {x_middle + kNode_px, group_tops[k] + std::max(group_mass[g] * scale, 2.f)}},
+             {GroupHue(k), isolates && !is_hot ? 0.5f : 1})
         .item = ItemOf({Kind::kGroup, static_cast<uint16_t>(g), 0});
   }
   for (size_t s = 0; s < sources.size(); ++s) {
     const float height = sources[s].mass() * scale;
-    paint.Box({{x_left, source_tops[s]}, {x_left + kNode_px, source_tops[s] + std::max(height, 2.f)}},
-              {Token::kInk2, 0.9f});
+    paint.Box(
+        {{x_left, source_tops[s]}, {x_left + kNode_px, source_tops[s] + std::max(height, 2.f)}},
+        {Token::kInk2, 0.9f});
     paint.Label({x_left - 10, source_tops[s] + height / 2},
                 FitText(Face::kRegionItalic, is_narrow ? 13.5f : 16, sources[s].name,
                         x_left - area.low.x - 12),
@@ -254,8 +258,8 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
     LabelMark& name = paint.Label(
         {x, y},
         FitText(Face::kRegionItalic, 16, GroupWords(state, *groups, g, 3), x_right - x - 90),
-        Face::kRegionItalic, 16,
-        {is_unsteady || is_faint ? Token::kInk3 : Token::kInk, 1}, LabelPlace::kRight);
+        Face::kRegionItalic, 16, {is_unsteady || is_faint ? Token::kInk3 : Token::kInk, 1},
+        LabelPlace::kRight);
     name.halo_px = 3.6f;
     name.item = ItemOf({Kind::kGroup, static_cast<uint16_t>(g), 0});
     if (count <= 6 || is_hot) {

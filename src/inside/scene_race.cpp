@@ -23,8 +23,7 @@ std::vector<float> Chance(const InsideState& state) {
   std::vector<float> sum;
   float count = 0;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const auto* answer =
-        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
     if (answer == nullptr || answer->chance.empty()) continue;
     if (sum.empty()) sum.resize(answer->chance.size());
     if (sum.size() != answer->chance.size()) continue;
@@ -74,8 +73,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   reach(chance);
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
     if (is_narrow && row != state.look.leader) continue;
-    const auto* answer =
-        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
     if (answer != nullptr) reach(answer->curve);
   }
   const auto at = [&](float struck, float value) {
@@ -87,8 +85,8 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   const float playhead = at(race, 0).x;
   paint.Box({{playhead - 12, top - 14}, {playhead + 12, bottom + 31}}, {Token::kAccentSoft, 1});
   paint.Line(at(0, 0), at(count, 0), 1, {Token::kEdge, 1});
-  paint.Label(at(0, leader->value) - Point2{16, 0}, TwoDecimals(leader->value), Face::kUi, 12, {Token::kInk2, 1},
-              LabelPlace::kLeft);
+  paint.Label(at(0, leader->value) - Point2{16, 0}, TwoDecimals(leader->value), Face::kUi, 12,
+              {Token::kInk2, 1}, LabelPlace::kLeft);
   paint.Label(at(0, 0) - Point2{16, 0}, "0", Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
   const auto draw = [&](const std::vector<float>& curve, float width, Dashes dashes, Paint ink) {
     for (size_t i = 0; i + 1 < curve.size(); ++i) {
@@ -120,8 +118,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   }
   rows.push_back(state.look.leader);
   for (const size_t row : rows) {
-    const auto* answer =
-        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
     if (answer == nullptr || answer->curve.empty()) continue;
     const bool leads = row == state.look.leader;
     if (is_narrow && !leads) continue;
@@ -140,13 +137,13 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
       if (answer == nullptr || place >= answer->curve.size()) continue;
       y += 19;
       paint.Sign({right + 20, y}, row, 4.5f, row == state.look.leader);
-      paint.Label({right + 34, y}, Plainly(answer->curve[place]), Face::kUi, 13,
-                  {Token::kInk, 1}, LabelPlace::kRight);
+      paint.Label({right + 34, y}, Plainly(answer->curve[place]), Face::kUi, 13, {Token::kInk, 1},
+                  LabelPlace::kRight);
     }
     if (place < chance.size()) {
       paint.Label({right + 14, y + 19},
-                  Fill(words::kInsideByChance, {{"value", Plainly(chance[place])}}), Face::kUi,
-                  12, {Token::kInk2, 1}, LabelPlace::kRight);
+                  Fill(words::kInsideByChance, {{"value", Plainly(chance[place])}}), Face::kUi, 12,
+                  {Token::kInk2, 1}, LabelPlace::kRight);
     }
   }
   paint.Line({playhead, top - 10}, {playhead, bottom}, 2.2f, {Token::kAccent, 1});

@@ -35,7 +35,8 @@ const InsideWordAnswer* AnyAnswer(const InsideState& state) {
 
 bool IsHot(const InsideTarget& pointed, bool of_second, uint16_t unit) {
   const Kind kind = of_second ? Kind::kSecond : Kind::kFirst;
-  return (pointed.kind == kind || pointed.kind == (of_second ? Kind::kCellSecond : Kind::kCellFirst))
+  return (pointed.kind == kind ||
+          pointed.kind == (of_second ? Kind::kCellSecond : Kind::kCellFirst))
              ? pointed.a == unit
              : pointed.kind == Kind::kPair && (of_second ? pointed.b : pointed.a) == unit;
 }
@@ -61,8 +62,7 @@ void AddBar(const InsideState& state, Painter& paint, Point2 zero, float value, 
   }
   if (std::fabs(value) < 0.045f && !is_hot) return;
   const float y = value >= 0 ? zero.y - size - 8 : zero.y + size + 9;
-  paint.Label({zero.x, y}, Bare(value), is_hot ? Face::kUiBold : Face::kUi, 11,
-              {Token::kInk2, 1});
+  paint.Label({zero.x, y}, Bare(value), is_hot ? Face::kUiBold : Face::kUi, 11, {Token::kInk2, 1});
 }
 
 float LargestWeight(const InsideState& state) {
@@ -105,21 +105,23 @@ void DrawTurned(const InsideState& state, Painter& paint, Rect area) {
       paint.Box({{area.low.x - 6, y - pitch / 2}, {area.high.x + 6, y + pitch / 2}},
                 {Token::kAccentSoft, 1});
     }
-    paint.Label({area.low.x + widest, y}, FitText(Face::kWordMedium, size, names[i], widest + 1),
-                Face::kWordMedium, size, {Token::kInk, 1}, LabelPlace::kLeft)
+    paint
+        .Label({area.low.x + widest, y}, FitText(Face::kWordMedium, size, names[i], widest + 1),
+               Face::kWordMedium, size, {Token::kInk, 1}, LabelPlace::kLeft)
         .item = item;
     const float end = zero + value * scale, thick = std::min(pitch * 0.28f, 9.f);
-    paint.Box({{std::min(zero, end), y - thick}, {std::max(zero, end), y + thick}},
-              InkOf(state, value), value < 0)
+    paint
+        .Box({{std::min(zero, end), y - thick}, {std::max(zero, end), y + thick}},
+             InkOf(state, value), value < 0)
         .item = item;
     paint.Label({std::max(zero, end) + 6, y}, Bare(value), Face::kUi, 11, {Token::kInk2, 1},
                 LabelPlace::kRight);
   }
   paint.Label({area.low.x, area.high.y - 12},
-              Fill(words::kInsideWordsSum, {{"name", std::string(MethodName(
-                                                         state.look.methods[state.look.leader]))},
-                                            {"sum", Plainly(answer->sum)},
-                                            {"value", TwoDecimals(answer->value)}}),
+              Fill(words::kInsideWordsSum,
+                   {{"name", std::string(MethodName(state.look.methods[state.look.leader]))},
+                    {"sum", Plainly(answer->sum)},
+                    {"value", TwoDecimals(answer->value)}}),
               Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kRight);
 }
 
@@ -143,11 +145,11 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
   const InsideTarget pointed = state.pointed();
   const auto column = [&](size_t i) { return left + slot * (static_cast<float>(i) + 0.5f); };
 
-  paint.Paragraph({area.low.x, head - 7},
-                  Fill(words::kInsideLikenessWith,
-                       {{"which", std::string(of_second ? words::kInsideTheFirst
-                                                        : words::kInsideTheSecond)}}),
-                  Face::kUi, 12, 15, label_px - 24, {Token::kInk2, 1});
+  paint.Paragraph(
+      {area.low.x, head - 7},
+      Fill(words::kInsideLikenessWith,
+           {{"which", std::string(of_second ? words::kInsideTheFirst : words::kInsideTheSecond)}}),
+      Face::kUi, 12, 15, label_px - 24, {Token::kInk2, 1});
   paint.Label({area.high.x, head}, std::string(words::kInsideAddsUp), Face::kUi, 12,
               {Token::kInk2, 1}, LabelPlace::kLeft);
   float word_px = 19.5f;
@@ -191,12 +193,12 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
       const bool is_asked =
           state.asked == WriteInsideQuestion(WordWish(state, row, state.look.ghost)) &&
           state.request != 0 && state.progress.readings_in_all > 0;
-      const std::string wait =
-          known != nullptr && !known->problem.empty() ? known->problem
-          : is_asked ? Fill(words::kInsideCounting,
-                            {{"done", std::to_string(state.progress.readings_done)},
-                             {"all", std::to_string(state.progress.readings_in_all)}})
-                     : std::string(words::kInsideWaiting);
+      const std::string wait = known != nullptr && !known->problem.empty() ? known->problem
+                               : is_asked
+                                   ? Fill(words::kInsideCounting,
+                                          {{"done", std::to_string(state.progress.readings_done)},
+                                           {"all", std::to_string(state.progress.readings_in_all)}})
+                                   : std::string(words::kInsideWaiting);
       paint.Label({left + 6, zero - 14}, wait, Face::kUi, 12, {Token::kInk3, 1},
                   LabelPlace::kRight);
       continue;

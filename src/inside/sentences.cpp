@@ -74,8 +74,7 @@ std::string WordsSentence(const InsideState& state) {
   int best = -1;
   float least = 2, chance = 2;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const auto* answer =
-        AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
     if (answer == nullptr || answer->curve.empty()) continue;
     chance = std::min(chance, Survival(answer->chance));
     if (Survival(answer->curve) < least) {
@@ -85,9 +84,10 @@ std::string WordsSentence(const InsideState& state) {
   }
   std::string said = Fill(words::kInsideWordsSay, {{"words", UpperFirst(named)}});
   if (best >= 0) {
-    said += " " + Fill(words::kInsideWordsWon,
-                       {{"name", std::string(MethodName(
-                                     state.look.methods[static_cast<size_t>(best)]))}});
+    said +=
+        " " +
+        Fill(words::kInsideWordsWon,
+             {{"name", std::string(MethodName(state.look.methods[static_cast<size_t>(best)]))}});
   }
   return said;
 }
@@ -112,26 +112,23 @@ std::string GridSentence(const InsideState& state) {
 std::string GroupsSentence(const InsideState& state) {
   const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
   if (groups == nullptr || groups->effects.empty()) return std::string(words::kInsideWaiting);
-  const size_t shown = state.pointed().kind == Kind::kGroup &&
-                               state.pointed().a < groups->effects.size()
-                           ? state.pointed().a
-                           : static_cast<size_t>(std::ranges::max_element(groups->effects) -
-                                                 groups->effects.begin());
-  const float share =
-      groups->cosine > 0.01f ? groups->effects[shown] / groups->cosine : 0;
-  return Fill(words::kInsideGroupsSay,
-              {{"name", Plain(GroupWords(state, *groups, shown, 3))},
-               {"value", Signed(groups->effects[shown])},
-               {"share", Percent(share)}});
+  const size_t shown =
+      state.pointed().kind == Kind::kGroup && state.pointed().a < groups->effects.size()
+          ? state.pointed().a
+          : static_cast<size_t>(std::ranges::max_element(groups->effects) -
+                                groups->effects.begin());
+  const float share = groups->cosine > 0.01f ? groups->effects[shown] / groups->cosine : 0;
+  return Fill(words::kInsideGroupsSay, {{"name", Plain(GroupWords(state, *groups, shown, 3))},
+                                        {"value", Signed(groups->effects[shown])},
+                                        {"share", Percent(share)}});
 }
 
 }  // namespace
 
 std::string CountInWords(size_t count) {
-  constexpr std::array kWords = {words::kNumber0, words::kNumber1, words::kNumber2,
-                                 words::kNumber3, words::kNumber4, words::kNumber5,
-                                 words::kNumber6, words::kNumber7, words::kNumber8,
-                                 words::kNumber9, words::kNumber10};
+  constexpr std::array kWords = {words::kNumber0, words::kNumber1, words::kNumber2, words::kNumber3,
+                                 words::kNumber4, words::kNumber5, words::kNumber6, words::kNumber7,
+                                 words::kNumber8, words::kNumber9, words::kNumber10};
   return count < kWords.size() ? std::string(kWords[count]) : std::to_string(count);
 }
 

@@ -17,7 +17,7 @@ namespace meander {
 
 enum class InsideView : uint8_t { kBridge, kWords, kGrid, kGroups };
 inline constexpr int kInsideViews = 4;
-inline constexpr int kLastLayer = 6;        // layers 0 … 6: the words on their own … the sentence
+inline constexpr int kLastLayer = 6;  // layers 0 … 6: the words on their own … the sentence
 inline constexpr size_t kMostTextBytes = 1000;
 inline constexpr double kTypingRest_s = 0.3;
 
@@ -33,9 +33,9 @@ struct InsideLook {
   std::array<InsideWordMethod, 4> methods = {InsideWordMethod::kOcclusion, InsideWordMethod::kLime,
                                              InsideWordMethod::kShapley,
                                              InsideWordMethod::kGradient};
-  uint8_t leader = 0;       // which of them orders the race
-  bool of_second = false;   // Words: the second sentence's words
-  uint8_t groups = 4;       // 2 … 12
+  uint8_t leader = 0;      // which of them orders the race
+  bool of_second = false;  // Words: the second sentence's words
+  uint8_t groups = 4;      // 2 … 12
   CellSize cell_size = CellSize::kNorm;
   bool by_piece = false;
   bool ghost = false;
@@ -45,7 +45,16 @@ struct InsideLook {
 
 // What is pointed at: a word, a pair of words, a cell, a group.
 struct InsideTarget {
-  enum class Kind : uint8_t { kNone, kFirst, kSecond, kPair, kCellFirst, kCellSecond, kGroup, kLayer };
+  enum class Kind : uint8_t {
+    kNone,
+    kFirst,
+    kSecond,
+    kPair,
+    kCellFirst,
+    kCellSecond,
+    kGroup,
+    kLayer
+  };
   Kind kind = Kind::kNone;
   uint16_t a = 0;  // the unit of the first sentence (or the only one)
   uint16_t b = 0;  // the unit of the second, or a layer

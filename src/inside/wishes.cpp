@@ -21,9 +21,8 @@ bool IsBlank(std::string_view text) {
 }
 
 bool IsWanted(const std::vector<InsideQuestion>& wishes, const std::vector<uint8_t>& question) {
-  return std::ranges::any_of(wishes, [&](const InsideQuestion& wish) {
-    return WriteInsideQuestion(wish) == question;
-  });
+  return std::ranges::any_of(
+      wishes, [&](const InsideQuestion& wish) { return WriteInsideQuestion(wish) == question; });
 }
 
 }  // namespace
@@ -180,9 +179,8 @@ Effects AskNext(InsideState& state) {
   effects.push_back(AskEngineEffect{{state.request, RoomRequest{std::move(question)}}});
   if (state.known.size() > kMostKnown) {
     const std::vector<InsideQuestion> wanted = WishesOf(state);
-    const auto old = std::ranges::find_if(state.known, [&](const InsideKnown& known) {
-      return !IsWanted(wanted, known.question);
-    });
+    const auto old = std::ranges::find_if(
+        state.known, [&](const InsideKnown& known) { return !IsWanted(wanted, known.question); });
     if (old != state.known.end()) state.known.erase(old);
   }
   return effects;

@@ -182,7 +182,7 @@ Result<CodeBook> TrainCodeBook(std::span<const float> rows, uint32_t dim,
   book.scales.resize(book.parts);
   book.centroids.resize(size_t{dim} * kCentroids);
   const std::vector<float> centred = CentredRows(book, rows, options.training_rows);
-  SetRotation(book, centred);
+  if (options.turn) SetRotation(book, centred);
   const size_t count = centred.size() / dim;
   std::vector<float> turned(centred.size());
   ForEach(count, threads, [&](size_t i) {

@@ -16,6 +16,7 @@ struct CodeBookOptions {
   uint32_t training_rows = 20'000;  // at most; at even distances
   int rounds = 16;                  // of Lloyd's algorithm
   uint64_t seed = 1;
+  bool turn = true;  // off: the book is smaller by dim · dim bytes, and a little worse
 };
 
 // The rotation takes principal components and shares them out so that every part has about the same

@@ -1,11 +1,18 @@
 // See neuron_pack.h.
 #include "make/neuron_pack.h"
 
+#include <cmath>
+
 #include "base/files.h"
 #include "base/json_reader.h"
+#include "make/neuron_anchors.h"
+#include "make/neuron_choose.h"
+#include "make/neuron_survey.h"
 #include "make/neuron_texts.h"
 #include "make/open_model.h"
 #include "make/pack_writer.h"
+#include "make/step_bytes.h"
+#include "make/step_cache.h"
 #include "net/model_layout.h"
 #include "pack/neuron_sections.h"
 
@@ -13,6 +20,8 @@ namespace meander {
 namespace {
 
 namespace fs = std::filesystem;
+constexpr size_t kBatch = 4096;       // texts read before the result is kept
+constexpr size_t kMostFirings = 160;  // of a neuron, to choose its contexts from
 
 Result<uint32_t> Number(const Json& object, const char* field, int64_t lowest, int64_t highest) {
   TRY(const int64_t value, JsonInteger(object, field));
@@ -31,16 +40,19 @@ Result<std::string> PackName(const Json& recipe, const char* field) {
 
 class Maker {
  public:
-  Maker(const MakeOptions& options, Json recipe) : options_(options), recipe_(std::move(recipe)) {}
+  Maker(const MakeOptions& options, Json recipe)
+      : options_(options), recipe_(std::move(recipe)), cache_(options.cache / "steps") {}
 
   Result<void> Run() {
     TRY_VOID(ReadRecipe());
     if (!Tell("Reading articles and lines", 0)) return Fail(ErrorCode::kCancelled, "Stopped.");
     TRY(known_, ReadKnownTexts(text_options_));
     TRY(const OpenedModel model, OpenModel(options_.cache / "model"));
-    for (const KnownText& known : known_.texts) {
-      survey_.words += static_cast<uint32_t>(model.pieces.Tokenize(known.text).ids.size() - 2);
-    }
+    TRY_VOID(Look(model));
+    TRY(chosen_, ChooseContexts(known_, fired_, model.pieces, most_windows_,
+                                [&](double share) { return Tell("Choosing contexts", share); }));
+    TRY_VOID(MakeAnchors(model));
+    survey_.words = static_cast<uint32_t>(fired_.pieces);
     survey_.articles = known_.articles;
     survey_.lines = known_.lines;
     survey_.texts = static_cast<uint32_t>(known_.texts.size());
@@ -63,6 +75,51 @@ class Maker {
     text_options_.lines = packs / lines;
     TRY(text_options_.sentences_an_article, Number(recipe_, "sentences_an_article", 1, 1000));
     TRY(text_options_.most_lines, Number(recipe_, "most_lines", 0, 10'000'000));
+    TRY(most_windows_, Number(recipe_, "windows", 1, kNothing - 1));
+    TRY(most_anchors_, Number(recipe_, "anchors", 16, 100'000));
+    return {};
+  }
+
+  // In batches, each kept as soon as it is done: a stopped run goes on where it was.
+  Result<void> Look(const OpenedModel& model) {
+    const size_t count = known_.texts.size();
+    for (size_t first = 0; first < count; first += kBatch) {
+      std::vector<std::vector<int32_t>> texts;
+      uint64_t key = KeyOf(kNeuronsVersion, {model.hash, first});
+      for (size_t i = first; i < std::min(first + kBatch, count); ++i) {
+        texts.push_back(model.pieces.Tokenize(known_.texts[i].text).ids);
+        key = KeyOf(kNeuronsVersion, {key, Hash64(BytesOf(texts.back()))});
+      }
+      TRY(const std::vector<uint8_t> bytes,
+          cache_.Get("firings", key, [&]() -> Result<std::vector<uint8_t>> {
+            const auto tell = [&](double share) {
+              const double done =
+                  static_cast<double>(first) + share * static_cast<double>(texts.size());
+              return Tell("Seeing what fires each neuron", done / static_cast<double>(count));
+            };
+            TRY(const Survey survey, SurveyTexts(model.weights, texts, static_cast<uint32_t>(first),
+                                                 options_.threads, tell));
+            return WriteSurveyStep(survey);
+          }));
+      TRY(Survey survey, ReadSurveyStep(bytes));
+      if (first == 0) {
+        fired_ = std::move(survey);
+      } else {
+        Merge(std::move(survey), kMostFirings, fired_);
+      }
+    }
+    return {};
+  }
+
+  Result<void> MakeAnchors(const OpenedModel& model) {
+    const auto tell = [&](double share) { return Tell("Coding known words", share); };
+    const std::vector<AnchorWord> words =
+        ChooseAnchors(known_, chosen_.windows, model.pieces, most_anchors_);
+    TRY(const std::vector<float> states,
+        AnchorStates(words, chosen_.windows, model.pieces, model.weights,
+                     [&](double share) { return tell(share / 2); }));
+    TRY(coded_, CodeAnchors(words, states, options_.threads,
+                            [&](double share) { return tell(.5 + share / 2); }));
     return {};
   }
 
@@ -73,6 +130,9 @@ class Maker {
     head.item_count = kLayerCount * kInnerWidth;
     PackWriter writer(folder, head);
     TRY_VOID(writer.PutStream(kSurveySection, true, WriteSurvey(survey_)));
+    TRY_VOID(writer.PutStream(kWindowsSection, false, WriteWindows(chosen_.windows)));
+    TRY_VOID(writer.PutColumn(kNeuronsSection, false, WriteNeurons(chosen_.records), kNeuronBytes));
+    TRY_VOID(writer.PutStream(kAnchorsSection, false, WriteAnchors(coded_.anchors, kEncoderId)));
     TRY(head.manifest_json, Manifest(head));
     return writer.PutHead();
   }
@@ -84,6 +144,12 @@ class Maker {
     manifest["format"] = head.version;
     manifest["tool"] = kToolVersion;
     manifest["encoder"] = head.encoder_id;
+    const auto thousandth = [](double value) { return std::round(value * 1000) / 1000; };
+    manifest["strength_kept"] = thousandth(chosen_.strength_kept);
+    manifest["with_three_contexts"] = chosen_.with_three;
+    manifest["anchor_recall"] = Json::array();
+    for (const double recall : coded_.recall)
+      manifest["anchor_recall"].push_back(thousandth(recall));
     manifest["sources"] = Json::array();
     for (const std::string& theirs : known_.manifests) {
       TRY(const Json read, ParseJson(theirs, "The manifest of a pack"));
@@ -96,8 +162,13 @@ class Maker {
 
   const MakeOptions& options_;
   const Json recipe_;
+  const StepCache cache_;
   KnownTextOptions text_options_;
   KnownTexts known_;
+  Survey fired_;
+  ChosenContexts chosen_;
+  uint32_t most_windows_ = 0, most_anchors_ = 0;
+  CodedAnchors coded_;
   NeuronSurvey survey_;
 };
 

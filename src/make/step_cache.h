@@ -24,6 +24,7 @@ inline constexpr int kReadLinesVersion = 1;
 inline constexpr int kCodeBookVersion = 1;
 inline constexpr int kGramsVersion = 2;
 inline constexpr int kLinesMapVersion = 1;
+inline constexpr int kNeuronsVersion = 1;
 
 class StepCache {
  public:

@@ -44,6 +44,9 @@ inline constexpr SectionVersion kSectionVersions[] = {
     {"phones", 1},
     // neuron_sections.h
     {"survey", 1},
+    {"windows", 1},
+    {"neurons", 1},
+    {"anchors", 1},
     // net/model_layout.h
     {"layers", 1},
     {"vocabulary", 1},

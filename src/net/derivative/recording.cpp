@@ -125,7 +125,7 @@ std::vector<float> Recording::ReverseMode(std::vector<float> gradient, int depth
 std::vector<float> Recording::ReverseModeBetween(std::vector<float> gradient, int from, int depth,
                                                  const InnerGradientTap& tap) const {
   const auto rows = static_cast<size_t>(tokens_);
-  std::vector<float> inner(rows * kInnerWidth), narrow(rows * kWidth), qkv(rows * 3 * kWidth);
+  std::vector<float> inner(rows * kInnerWidth);
   for (int index = from - 1; index >= depth; --index) {
     const LayerWeights& weights = weights_.layer(index);
     const LayerRecord& layer = layers_[index];
@@ -133,17 +133,48 @@ std::vector<float> Recording::ReverseModeBetween(std::vector<float> gradient, in
                     layer.down_factors.data(), gradient.data());
     DenseReverseMode(weights.down, gradient.data(), tokens_, inner.data());
     if (tap) tap(index, inner);
-    Times(layer.slopes, inner);
-    DenseReverseMode(weights.up, inner.data(), tokens_, narrow.data());
-    Add(narrow, gradient);
-    NormReverseMode(weights.mix_norm, tokens_, layer.mix_normalised.data(),
-                    layer.mix_factors.data(), gradient.data());
-    DenseReverseMode(weights.mix, gradient.data(), tokens_, narrow.data());
-    AttentionReverseMode(layer.qkv.data(), layer.shares.data(), tokens_, narrow.data(), qkv.data());
-    DenseReverseMode(weights.qkv, qkv.data(), tokens_, narrow.data());
-    Add(narrow, gradient);
+    ReverseModeBelow(index, inner, gradient);
   }
   return gradient;
+}
+
+void Recording::ReverseModeBelow(int index, std::vector<float>& inner,
+                                 std::vector<float>& gradient) const {
+  const LayerWeights& weights = weights_.layer(index);
+  const LayerRecord& layer = layers_[index];
+  const auto rows = static_cast<size_t>(tokens_);
+  std::vector<float> narrow(rows * kWidth), qkv(rows * 3 * kWidth);
+  Times(layer.slopes, inner);
+  DenseReverseMode(weights.up, inner.data(), tokens_, narrow.data());
+  Add(narrow, gradient);
+  NormReverseMode(weights.mix_norm, tokens_, layer.mix_normalised.data(), layer.mix_factors.data(),
+                  gradient.data());
+  DenseReverseMode(weights.mix, gradient.data(), tokens_, narrow.data());
+  AttentionReverseMode(layer.qkv.data(), layer.shares.data(), tokens_, narrow.data(), qkv.data());
+  DenseReverseMode(weights.qkv, qkv.data(), tokens_, narrow.data());
+  Add(narrow, gradient);
+}
+
+std::vector<float> Recording::ReverseModeFromInner(int layer,
+                                                   std::vector<float> inner_gradient) const {
+  std::vector<float> gradient(static_cast<size_t>(tokens_) * kWidth);
+  ReverseModeBelow(layer, inner_gradient, gradient);
+  return gradient;
+}
+
+std::vector<float> Recording::AfterInner(int index, std::span<const float> inner) const {
+  const LayerWeights& weights = weights_.layer(index);
+  const LayerRecord& layer = layers_[index];
+  std::vector<float> out(static_cast<size_t>(tokens_) * kWidth), normalised(out.size());
+  std::vector<float> factors(static_cast<size_t>(tokens_));
+  DenseFloat(weights.down, inner.data(), tokens_, out.data());
+  for (size_t i = 0; i < out.size(); ++i) {
+    const size_t column = i % kWidth;
+    out[i] +=
+        layer.mix_normalised[i] * weights.mix_norm.gain[column] + weights.mix_norm.bias[column];
+  }
+  NormForward(weights.down_norm, tokens_, out.data(), normalised.data(), factors.data());
+  return out;
 }
 
 void Recording::ForwardModeLayer(int index, std::vector<float>& changes) const {

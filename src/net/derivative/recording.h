@@ -52,6 +52,11 @@ class Recording {
   // The same from hidden(from) instead of the last.
   std::vector<float> ReverseModeBetween(std::vector<float> gradient, int from, int depth,
                                         const InnerGradientTap& tap = {}) const;
+  // The gradient at hidden(layer) of what has `inner_gradient` at that layer's activations after
+  // GELU, [tokens, kInnerWidth], and reaches it no other way.
+  std::vector<float> ReverseModeFromInner(int layer, std::vector<float> inner_gradient) const;
+  // What hidden(layer + 1) would be with other activations after GELU.
+  std::vector<float> AfterInner(int layer, std::span<const float> inner) const;
   // One layer of forward mode: changes of hidden(index) become changes of hidden(index + 1), in
   // place. `changes`: [any number, tokens, kWidth].
   void ForwardModeLayer(int index, std::vector<float>& changes) const;
@@ -61,6 +66,8 @@ class Recording {
  private:
   void Embed(std::span<const int32_t> ids);
   void RunLayer(int index);
+  // Below GELU: gradients at its output and at what is added past it become that at hidden(index).
+  void ReverseModeBelow(int index, std::vector<float>& inner, std::vector<float>& gradient) const;
 
   const Weights& weights_;
   int tokens_ = 0, first_depth_ = 0;

@@ -7,6 +7,7 @@
 #include "engine/inside_wing.h"
 #include "fake_server.h"
 #include "model_files.h"
+#include "pack/neuron_sections.h"
 
 namespace meander {
 namespace {
@@ -87,12 +88,21 @@ TEST_F(InsideTest, WordsComeWithTheirCurves) {
     question.method = method;
     question.samples = 20;
     const auto answers = Answers<InsideWordAnswer>(question);
-    ASSERT_EQ(answers.size(), 2u);
+    ASSERT_EQ(answers.size(), 3u);
     EXPECT_TRUE(answers[0].curve.empty());
     EXPECT_EQ(answers[1].curve.size(), 5u);
     EXPECT_EQ(answers[1].curve.back(), 0);
     EXPECT_NEAR(answers[1].curve.front(), answers[1].value, 1e-3);
     EXPECT_EQ(answers[0].weights, answers[1].weights);
+    // Four words: the band is of two hundred orders, the first few told at once.
+    EXPECT_EQ(answers[1].chance_orders, 8u);
+    EXPECT_EQ(answers[2].chance_orders, 200u);
+    for (size_t out = 0; out < 5; ++out) {
+      EXPECT_LE(answers[2].chance_low[out], answers[2].chance[out] + 1e-6f) << out;
+      EXPECT_GE(answers[2].chance_high[out], answers[2].chance[out] - 1e-6f) << out;
+    }
+    EXPECT_LT(answers[2].chance_low[2], answers[2].chance_high[2]);
+    EXPECT_NEAR(answers[2].chance[0], answers[2].curve[0], 1e-6);
   }
 }
 
@@ -117,6 +127,185 @@ TEST_F(InsideTest, GroupsAreThereWithTheirEffectsAndComeBack) {
   EXPECT_EQ(groups.neurons[0][0].channel, answers[0].neurons[0][0].channel);
   question.b = "";
   EXPECT_TRUE(Answers<InsideGroupAnswer>(question).back().effects.empty());
+}
+
+TEST_F(InsideTest, EarlierGroupsFlowThroughLaterOnes) {
+  InsideGroupQuestion question{
+      "The dog ran across the field.", "A puppy was running.", {}, 4, 3, 1, 2, 2};
+  const auto answers = Answers<InsideGroupAnswer>(question);
+  EXPECT_EQ(answers.front().from_neurons.size(), 2u);
+  EXPECT_TRUE(answers.front().flow.empty());  // groups first, the flow follows
+  const InsideGroupAnswer& groups = answers.back();
+  ASSERT_EQ(groups.flow.size(), 6u);
+  ASSERT_EQ(groups.without.size(), 3u);
+  ASSERT_EQ(groups.from_without.size(), 2u);
+  EXPECT_EQ(groups.from_effects.size(), 2u);
+  EXPECT_EQ(groups.from_stability.size(), 2u);
+  double flow = 0, moved = 0;
+  for (const float x : groups.flow) flow += std::fabs(x);
+  for (const float x : groups.without) moved += std::fabs(x - groups.cosine);
+  EXPECT_GT(flow, 0);
+  EXPECT_GT(moved, 1e-4);
+  // The very same later groups as without the earlier ones.
+  question.layer_from = InsideGroupQuestion::kNoLayer;
+  const auto alone = Answers<InsideGroupAnswer>(question).back();
+  EXPECT_EQ(alone.effects, groups.effects);
+  EXPECT_EQ(alone.without, groups.without);
+  EXPECT_TRUE(alone.flow.empty());
+  question.layer_from = 4;  // must be earlier
+  EXPECT_FALSE(ReadInsideQuestion(WriteInsideQuestion(question)).has_value());
+}
+
+// One neuron that is known, two windows, two anchors whose codes say plus and minus everywhere.
+struct KnownPack {
+  static constexpr uint32_t kNeurons = 6 * 1536;
+  TinyPack pack;
+
+  explicit KnownPack(const NeuronRecord& record, size_t neuron) {
+    KnownWindows windows;
+    windows.sources = {{false, "Dog"}, {true, "Moby-Dick"}};
+    windows.windows = {{0, 0, "The dog barked."}, {1, 77, "Call me Ishmael."}};
+    std::vector<NeuronRecord> records(kNeurons);
+    records[neuron] = record;
+    Anchors anchors;
+    anchors.words = {{0, 4, 7}, {1, 8, 15}};
+    anchors.means.assign(7, std::vector<float>(384));
+    anchors.book = {384, 16, std::vector<float>(384), {}, {}, std::vector<float>(16, .01f), {}};
+    for (int i = 0; i < 16 * 256 * 24; ++i) {
+      anchors.book.centroids.push_back(static_cast<int8_t>(i / 24 % 256 == 0 ? 1 : -1));
+    }
+    anchors.codes.assign(7 * 2 * 16, 0);
+    for (int depth = 0; depth < 7; ++depth) {
+      std::fill_n(anchors.codes.begin() + (depth * 2 + 1) * 16, 16, uint8_t{1});
+    }
+    pack.head.name = "inside";
+    pack.head.encoder_id = "all-MiniLM-L6-v2/int8";
+    pack.head.item_count = kNeurons;
+    Add("survey", 0, WriteSurvey({3, 2, 5, 60}));
+    Add("windows", 0, WriteWindows(windows));
+    Add("neurons", kNeurons, WriteNeurons(records));
+    Add("anchors", 0, WriteAnchors(anchors, pack.head.encoder_id));
+    pack.head_bytes = WritePackHead(pack.head);
+  }
+  void Add(const char* name, uint32_t items, std::vector<uint8_t> bytes) {
+    SectionRef section{name, 1, false, {}};
+    AddChunk(pack, section, 0, items, std::move(bytes));
+    pack.head.sections.push_back(std::move(section));
+  }
+};
+
+TEST_F(InsideTest, ACellIsItsStrongestNeuronsWithWhatIsKnownOfThem) {
+  InsideDictionaryQuestion question{"The dog ran.", {}, 4, 2, 3};
+  const auto plain = Answers<InsideDictionaryAnswer>(question);
+  ASSERT_EQ(plain.size(), 1u);  // no pack: nothing follows
+  const InsideDictionaryAnswer& cell = plain[0];
+  ASSERT_EQ(cell.neurons.size(), 3u);
+  EXPECT_GE(cell.neurons[0].value, cell.neurons[1].value);
+  EXPECT_GE(cell.neurons[2].value, cell.none_above);
+  EXPECT_GT(cell.more, 100u);
+  EXPECT_GT(cell.share_shown, 0);
+  EXPECT_LT(cell.share_shown, 1);
+  EXPECT_EQ(cell.numbers.size(), 384u);
+  EXPECT_EQ(cell.texts, 0u);
+  EXPECT_TRUE(cell.neurons[0].contexts.empty());
+
+  NeuronRecord record;
+  record.strongest = 4;
+  record.fires_on = .25f;
+  record.name = {3899, kNothing, kNothing};  // "dog"
+  record.contexts[0] = {0, 4, 7, 1};
+  record.contexts[1] = {1, 8, 15, .5f};
+  const KnownPack known(record, 3 * 1536 + cell.neurons[0].channel);
+  server_.files.insert(known.pack.files.begin(), known.pack.files.end());
+  engine_.Ask({2, known.pack.OpenRequest()});
+  server_.Run(engine_);
+  const auto told = Answers<InsideDictionaryAnswer>(question);
+  ASSERT_EQ(told.size(), 2u);
+  EXPECT_TRUE(told[0].neurons[0].contexts.empty());  // bars at once, contexts follow
+  const InsideNeuron& neuron = told[1].neurons[0];
+  EXPECT_EQ(told[1].texts, 5u);
+  EXPECT_EQ(neuron.name, std::vector<std::string>{"dog"});
+  ASSERT_EQ(neuron.contexts.size(), 2u);
+  EXPECT_EQ(neuron.contexts[0].title, "Dog");
+  EXPECT_EQ(neuron.contexts[0].id, StableId("Dog"));
+  EXPECT_NEAR(neuron.contexts[0].strength, 4, 1e-3);
+  EXPECT_EQ(neuron.contexts[1].text.substr(neuron.contexts[1].begin, 7), "Ishmael");
+  EXPECT_TRUE(neuron.contexts[1].is_line);
+  EXPECT_EQ(neuron.contexts[1].id, 77u);
+  EXPECT_NEAR(neuron.fires_on, .25, .01);
+
+  question.layer = 0;  // nothing has fired yet
+  EXPECT_TRUE(Answers<InsideDictionaryAnswer>(question).back().neurons.empty());
+  question.unit = 99;
+  EXPECT_TRUE(std::holds_alternative<Error>(Ask(question).back().body));
+}
+
+TEST_F(InsideTest, CellsAreLabelledByKnownContextsAndANeuronHasNearestOnes) {
+  NeuronRecord record;
+  record.strongest = 2;
+  record.contexts[0] = {0, 4, 7, 1};
+  const KnownPack known(record, 5);
+  server_.files.insert(known.pack.files.begin(), known.pack.files.end());
+  engine_.Ask({2, known.pack.OpenRequest()});
+  server_.Run(engine_);
+  const auto grids = Answers<InsideGridAnswer>(InsideGridQuestion{"The dog ran.", {}});
+  EXPECT_TRUE(grids.front().labels.empty());
+  const InsideGridAnswer& grid = grids.back();
+  ASSERT_EQ(grid.labels.size(), grid.norms.size());
+  for (size_t cell = 0; cell < grid.labels.size(); ++cell) {
+    const InsideContext& label = grid.labels[cell];
+    const bool is_mark = grid.units[cell % grid.units.size()].is_mark;
+    EXPECT_EQ(label.text.empty(), is_mark);
+    if (is_mark) continue;
+    const std::string word = label.text.substr(label.begin, label.end - label.begin);
+    EXPECT_TRUE(word == "dog" || word == "Ishmael");
+    EXPECT_GE(label.strength, 0);  // of plus and minus one is on its side
+  }
+  const auto neuron = Answers<InsideNeuronAnswer>(InsideNeuronQuestion{1, 5}).back();
+  EXPECT_EQ(neuron.neuron.contexts.size(), 1u);
+  ASSERT_EQ(neuron.neuron.nearest.size(), 6u);
+  for (const auto& near : neuron.neuron.nearest) {
+    EXPECT_FALSE(near.layer == 1 && near.channel == 5);
+    EXPECT_LE(near.cosine, neuron.neuron.nearest[0].cosine);
+    EXPECT_GT(near.cosine, .05);
+  }
+}
+
+TEST_F(InsideTest, WithoutItsFilesAPackLeavesBarsAndNumbers) {
+  KnownPack known(NeuronRecord(), 0);
+  engine_.Ask({2, known.pack.OpenRequest()});  // but nothing of it is served
+  server_.Run(engine_);
+  const auto told = Answers<InsideDictionaryAnswer>(InsideDictionaryQuestion{"The dog ran.", {}});
+  EXPECT_EQ(told.back().texts, 0u);
+  EXPECT_EQ(told.back().neurons.size(), 4u);
+}
+
+TEST_F(InsideTest, WhatACellWasMadeFromIsWhatFedIt) {
+  InsideInfluenceQuestion question{"The unbelievability dog ran.", {}, 4, 2};
+  const auto made = Answers<InsideInfluenceAnswer>(question).back();
+  const size_t units = made.units.size();
+  EXPECT_GT(made.units[2].pieces, 1);
+  EXPECT_EQ(made.shares[4 * units + 2], 1);
+  for (size_t layer = 0; layer < 4; ++layer) {
+    double sum = made.rest[layer];
+    for (size_t unit = 0; unit < units; ++unit) sum += made.shares[layer * units + unit];
+    EXPECT_NEAR(sum, 1, 1e-4) << layer;
+  }
+  // The other way round: what a cell before it feeds, here, is what it gave.
+  for (const auto& [layer, unit] : {std::pair<uint8_t, uint16_t>{1, 3}, {3, 2}, {0, 4}}) {
+    question.layer = layer;
+    question.unit = unit;
+    const auto fed = Answers<InsideInfluenceAnswer>(question).back();
+    EXPECT_NEAR(fed.shares[4 * units + 2], made.shares[layer * units + unit], 2e-4);
+  }
+  // Strands into the cell from the layer before add up to what comes from there.
+  std::vector<double> strands(units);
+  for (const auto& strand : made.strands) {
+    if (strand.layer == 3 && strand.to == 2) strands[strand.from] += strand.share;
+  }
+  for (size_t unit = 0; unit < units; ++unit) {
+    EXPECT_NEAR(strands[unit], made.shares[3 * units + unit], .005) << unit;
+  }
 }
 
 TEST_F(InsideTest, AnEditMovesTheText) {

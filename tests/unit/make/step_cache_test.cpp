@@ -106,6 +106,7 @@ const Step kSteps[] = {
      {"src/make/lines_book.cpp", "src/make/algebra.cpp", "src/space/code_book.cpp"}},
     {"grams", kGramsVersion, {"src/make/lines_grams.cpp", "src/make/algebra.cpp"}},
     {"lines-map", kLinesMapVersion, {"src/make/lines_map.cpp", "src/make/layout.cpp"}},
+    {"neurons", kNeuronsVersion, {"src/make/neuron_survey.cpp", "src/net/encoder.cpp"}},
 };
 
 // When this fails, a step's source changed. If its result may have changed too, bump the step's

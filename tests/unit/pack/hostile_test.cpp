@@ -6,6 +6,7 @@
 
 #include "pack/format.h"
 #include "pack/line_sections.h"
+#include "pack/neuron_sections.h"
 #include "pack/road_section.h"
 #include "pack/sections.h"
 
@@ -56,6 +57,24 @@ std::vector<Case> SectionsOfLines() {
   };
 }
 
+std::vector<Case> SectionsOfNeurons() {
+  const KnownWindows windows{{{false, "Köln"}, {true, "Emma"}},
+                             {{0, 0, "Köln is a city."}, {1, 7, "Emma was clever."}}};
+  NeuronRecord record;
+  record.strongest = 2;
+  record.contexts[0] = {0, 0, 5, 1};
+  const Anchors anchors{{{0, 0, 5}, {1, 0, 4}}, {{0, 0, 1, 0}}, SmallBook(), {0, 1, 2, 3}};
+  return {
+      {"survey", WriteSurvey({3, 200, 300, 4000}),
+       [](ByteSpan b) { return ReadSurvey(b).has_value(); }},
+      {"windows", WriteWindows(windows), [](ByteSpan b) { return ReadWindows(b).has_value(); }},
+      {"neurons", WriteNeurons(std::vector<NeuronRecord>(3, record)),
+       [](ByteSpan b) { return ReadNeurons(b, 3).has_value(); }},
+      {"anchors", WriteAnchors(anchors, "e"),
+       [](ByteSpan b) { return ReadAnchors(b, "e").has_value(); }},
+  };
+}
+
 std::vector<Case> EverySection() {
   const std::vector<Region> regions{{0, 2, 2, 10, "Geography"}, {1, 7, 1, 3, "Köln"}};
   RoadMap roads;
@@ -93,6 +112,7 @@ std::vector<Case> EverySection() {
        [](ByteSpan b) { return ReadVectors(b, 3, "e").has_value(); }},
   };
   for (Case& section : SectionsOfLines()) all.push_back(std::move(section));
+  for (Case& section : SectionsOfNeurons()) all.push_back(std::move(section));
   return all;
 }
 

@@ -1,0 +1,83 @@
+// See known_contexts.h.
+#include "engine/known_contexts.h"
+
+#include "net/model_layout.h"
+
+namespace meander {
+
+Result<bool> KnownContexts::Prepare(Library& library, RequestId who) {
+  if (!library.is_open() || library.head().Find(kNeuronsSection) == nullptr) {
+    return Fail(ErrorCode::kNotFound, "This pack knows no neurons.");
+  }
+  if (library.base_url() != base_url_) {
+    *this = {};
+    base_url_ = library.base_url();
+  }
+  if (is_ready_) return true;
+  if (library.head().encoder_id != kEncoderId ||
+      library.head().item_count != uint32_t{kLayerCount} * kInnerWidth) {
+    return Fail(ErrorCode::kMismatch, "This pack knows the neurons of another encoder.");
+  }
+  // All are asked for before any is waited for.
+  TRY(const auto survey, library.Joined(kSurveySection, who));
+  if (survey) {
+    TRY(survey_, ReadSurvey(*survey));
+  }
+  if (!windows_) {
+    TRY(const auto bytes, library.Joined(kWindowsSection, who));
+    if (bytes) {
+      TRY(windows_, ReadWindows(*bytes));
+    }
+  }
+  if (!records_) {
+    TRY(const auto bytes, library.Joined(kNeuronsSection, who));
+    if (bytes) {
+      TRY(records_, ReadNeurons(*bytes, library.head().item_count));
+    }
+  }
+  if (!anchors_) {
+    TRY(const auto bytes, library.Joined(kAnchorsSection, who));
+    if (bytes) {
+      TRY(anchors_, ReadAnchors(*bytes, kEncoderId));
+    }
+  }
+  if (!windows_ || !records_ || !anchors_ || survey_.texts == 0) return false;
+  TRY_VOID(CheckContexts(*records_, *windows_));
+  TRY_VOID(CheckAnchors(*anchors_, *windows_));
+  if (anchors_->means.size() != kLayerCount + 1 || anchors_->book.dim != kWidth) {
+    return Fail(ErrorCode::kCorrupt, "This pack is damaged: its anchors have another shape.");
+  }
+  return is_ready_ = true;
+}
+
+InsideContext KnownContexts::ContextOf(uint16_t window, uint8_t begin, uint8_t end,
+                                       float strength) const {
+  const KnownWindow& known = windows_->windows[window];
+  const KnownSource& source = windows_->sources[known.source];
+  return {known.text, begin, end, source.title, known.id, source.is_shelf, strength};
+}
+
+void KnownContexts::Describe(const WordPiece& pieces, InsideNeuron& neuron) const {
+  const NeuronRecord& record = (*records_)[size_t(neuron.layer - 1) * kInnerWidth + neuron.channel];
+  neuron.strongest = record.strongest;
+  neuron.fires_on = record.fires_on;
+  neuron.name_fits = record.name_fits;
+  neuron.name.clear();
+  for (const uint16_t piece : record.name) {
+    if (piece < pieces.size()) neuron.name.emplace_back(pieces.Piece(piece));
+  }
+  neuron.contexts.clear();
+  for (const NeuronRecord::Context& context : record.contexts) {
+    if (context.window == kNothing) continue;
+    neuron.contexts.push_back(
+        ContextOf(context.window, context.begin, context.end, context.share * record.strongest));
+  }
+}
+
+InsideContext KnownContexts::Nearest(int depth, std::span<const double> cell) const {
+  const AnchorFound found = anchors_->Nearest(static_cast<size_t>(depth), cell);
+  const Anchors::Word& word = anchors_->words[found.anchor];
+  return ContextOf(word.window, word.begin, word.end, found.closeness);
+}
+
+}  // namespace meander

@@ -1,0 +1,40 @@
+// What a pack of neurons tells, as the engine uses it: which contexts fire a neuron, and which
+// known context is nearest to a cell. Fetched when first asked for and kept while that pack is
+// open.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/answers.h"
+#include "engine/inside_messages.h"
+#include "pack/neuron_sections.h"
+
+namespace meander {
+
+class KnownContexts {
+ public:
+  // False: files are still coming. kNotFound: the open pack holds none.
+  Result<bool> Prepare(Library& library, RequestId who);
+
+  // All below once Prepare has said true.
+  uint32_t texts() const { return survey_.texts; }
+  // What is known of the neuron that fills in its layer and channel.
+  void Describe(const WordPiece& pieces, InsideNeuron& neuron) const;
+  // The context whose word's state is nearest to `cell` (kWidth numbers) at a depth.
+  InsideContext Nearest(int depth, std::span<const double> cell) const;
+
+ private:
+  InsideContext ContextOf(uint16_t window, uint8_t begin, uint8_t end, float strength) const;
+
+  std::string base_url_;
+  bool is_ready_ = false;
+  NeuronSurvey survey_;
+  std::optional<KnownWindows> windows_;
+  std::optional<std::vector<NeuronRecord>> records_;
+  std::optional<Anchors> anchors_;
+};
+
+}  // namespace meander
