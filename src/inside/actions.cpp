@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "canvas/words.h"
+#include "inside/keys.h"
 #include "inside/methods.h"
 #include "inside/sentences.h"
 #include "inside/wishes.h"
@@ -302,6 +303,11 @@ Effects Dismiss(InsideState& state, std::string_view) {
   return {};
 }
 
+Effects PageKey(InsideState& state, std::string_view key) {
+  if (key != "PageUp" && key != "PageDown" && key != "Home" && key != "End") return {};
+  return KeyPressed(state, key, false).value_or(Effects{});
+}
+
 struct Listed {
   std::string_view name;
   Effects (*apply)(InsideState&, std::string_view);
@@ -341,7 +347,7 @@ constexpr Listed kActions[] = {
     {"stop", Stop},
     {"again", TryAgain},
     {"notice", Notice},
-    {"dismiss", Dismiss},
+    {"dismiss", Dismiss},    {"page-key", PageKey},
 };
 
 }  // namespace

@@ -183,17 +183,26 @@ int LeadingGroup(const InsideGroupAnswer& groups, size_t unit) {
   return best;
 }
 
-std::string GroupWords(const InsideState& state, const InsideGroupAnswer& groups, size_t group,
-                       size_t count) {
+namespace {
+
+// `strengths`: [units, groups]. Where one of them fires most, each word once.
+std::string WordsThatFire(const InsideState& state, const InsideGroupAnswer& groups,
+                          std::span<const float> strengths, size_t group_count, size_t group,
+                          size_t count) {
   std::vector<size_t> order;
+  float most = 0;
   for (size_t unit = 0; unit < UnitCount(groups); ++unit) {
-    if (!UnitOf(groups, unit).is_mark) order.push_back(unit);
+    if (UnitOf(groups, unit).is_mark) continue;
+    order.push_back(unit);
+    most = std::max(most, strengths[unit * group_count + group]);
   }
-  std::ranges::stable_sort(order, std::ranges::greater{},
-                           [&](size_t unit) { return FiringOf(groups, unit, group); });
+  const auto firing = [&](size_t unit) {
+    return most > 0 ? strengths[unit * group_count + group] / most : 0;
+  };
+  std::ranges::stable_sort(order, std::ranges::greater{}, firing);
   std::vector<std::string> named;
   for (const size_t unit : order) {
-    if (named.size() == count || FiringOf(groups, unit, group) < 0.25f) break;
+    if (named.size() == count || firing(unit) < 0.25f) break;
     const bool is_first = unit < groups.a.size();
     std::string word = WordsOfUnit(is_first ? state.a : state.b, UnitOf(groups, unit));
     const bool is_named = std::ranges::any_of(
@@ -202,7 +211,25 @@ std::string GroupWords(const InsideState& state, const InsideGroupAnswer& groups
   }
   std::string text;
   for (const std::string& word : named) text += (text.empty() ? "" : ", ") + word;
-  return text;
+  return text.empty() ? std::string(words::kInsideNoWord) : text;
+}
+
+}  // namespace
+
+std::string GroupWords(const InsideState& state, const InsideGroupAnswer& groups, size_t group,
+                       size_t count) {
+  return WordsThatFire(state, groups, groups.strengths, groups.neurons.size(), group, count);
+}
+
+std::string FromGroupWords(const InsideState& state, const InsideGroupAnswer& groups, size_t group,
+                           size_t count) {
+  return WordsThatFire(state, groups, groups.from_strengths, groups.from_neurons.size(), group,
+                       count);
+}
+
+float LossWithout(const InsideGroupAnswer& groups, size_t group) {
+  return group < groups.without.size() ? groups.cosine - groups.without[group]
+                                       : groups.effects[group];
 }
 
 std::vector<size_t> GroupsByMass(const InsideGroupAnswer& groups) {

@@ -54,6 +54,11 @@ float FiringOf(const InsideGroupAnswer& groups, size_t unit, size_t group);
 // "puppy, dog, its": where it fires most, each word once.
 std::string GroupWords(const InsideState& state, const InsideGroupAnswer& groups, size_t group,
                        size_t count);
+// The same of the earlier layer's groups, where the answer has them.
+std::string FromGroupWords(const InsideState& state, const InsideGroupAnswer& groups, size_t group,
+                           size_t count);
+// What the likeness loses without the group; its effect by gradients where that was not tried.
+float LossWithout(const InsideGroupAnswer& groups, size_t group);
 // The group that fires most there, by what it is at its strongest; −1: none.
 int LeadingGroup(const InsideGroupAnswer& groups, size_t unit);
 // By how much they fire together, the greatest first.

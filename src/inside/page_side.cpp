@@ -92,7 +92,9 @@ PageNode GroupsPart(const InsideState& state, bool with_effects) {
     return block;
   }
   float most = 0.01f;
-  for (const float effect : groups->effects) most = std::max(most, std::fabs(effect));
+  for (size_t g = 0; g < groups->effects.size(); ++g) {
+    most = std::max(most, std::fabs(LossWithout(*groups, g)));
+  }
   size_t rank = 0;
   for (const size_t g : GroupsByMass(*groups)) {
     const InsideTarget target{Kind::kGroup, static_cast<uint16_t>(g), 0};
@@ -109,15 +111,51 @@ PageNode GroupsPart(const InsideState& state, bool with_effects) {
         Node(PageKind::kText, "name", is_unsteady ? "bar-name faint" : "bar-name", name));
     if (with_effects && g < groups->effects.size()) {
       PageNode bar =
-          Node(PageKind::kBar, "bar", groups->effects[g] < 0 ? "signed minus" : "signed plus");
-      bar.value = std::fabs(groups->effects[g]) / most;
+          Node(PageKind::kBar, "bar", LossWithout(*groups, g) < 0 ? "signed minus" : "signed plus");
+      bar.value = std::min(std::fabs(LossWithout(*groups, g)) / most, 1.f);
       row.children.push_back(std::move(bar));
       row.children.push_back(
-          Node(PageKind::kText, "value", "bar-value", Signed(groups->effects[g])));
+          Node(PageKind::kText, "value", "bar-value", Signed(LossWithout(*groups, g))));
     } else if (g < groups->stability.size()) {
       row.children.push_back(SeedDotsPart(groups->stability[g]));
     }
     block.children.push_back(std::move(row));
+  }
+  return block;
+}
+
+// What each word is nearest to at this layer, of all that was read for the pack.
+PageNode ContextsPart(const InsideState& state) {
+  PageNode block = BlockPart(
+      "contexts", Fill(words::kSideNearest, {{"layer", std::to_string(state.look.layer)}}),
+      words::kSideNearestHint);
+  for (const bool second : {false, true}) {
+    const auto* grid = AnswerTo<InsideGridAnswer>(state, GridWish(state, second));
+    if (grid == nullptr || grid->labels.empty()) continue;
+    for (const size_t unit : WordsIn(grid->units)) {
+      const InsideContext& label = grid->labels[state.look.layer * grid->units.size() + unit];
+      if (label.text.empty() || label.end > label.text.size() || label.begin > label.end) continue;
+      const InsideTarget target{second ? Kind::kCellSecond : Kind::kCellFirst,
+                                static_cast<uint16_t>(unit), state.look.layer};
+      PageNode row = Button((second ? "b" : "a") + std::to_string(unit), "context-row", {}, "pin",
+                            TargetText(target));
+      row.pressed = state.pinned == target;
+      row.on_point = "point";
+      row.children.push_back(
+          Node(PageKind::kText, "word", "context-word",
+               WordsOfUnit(second ? state.b : state.a, grid->units[unit])));
+      PageNode text = Node(PageKind::kText, "text", "context-text", {});
+      const std::string_view all = label.text;
+      text.children.push_back(Node(PageKind::kText, "before", {}, all.substr(0, label.begin)));
+      text.children.push_back(
+          Node(PageKind::kText, "here", "strong", all.substr(label.begin, label.end - label.begin)));
+      text.children.push_back(Node(PageKind::kText, "after", {}, all.substr(label.end)));
+      row.children.push_back(std::move(text));
+      block.children.push_back(std::move(row));
+    }
+  }
+  if (block.children.size() == 1) {
+    block.children.push_back(Paragraph("none", "small", words::kSideNoNearest));
   }
   return block;
 }
@@ -299,6 +337,7 @@ PageNode SidePart(const InsideState& state, const View&) {
       break;
     case InsideView::kGrid:
       side.children.push_back(GroupsPart(state, false));
+      side.children.push_back(ContextsPart(state));
       break;
     case InsideView::kGroups:
       side.children.push_back(GroupsPart(state, true));

@@ -176,6 +176,7 @@ PageNode StagePart(const InsideState& state, const View& view) {
                            ? "inside-chart behind-list"
                            : "inside-chart view-" +
                                  std::string(kViewKeys[static_cast<size_t>(state.look.view)]));
+  holder.on_key = "page-key";  // those that the chart leaves to the page
   PageNode chart = Node(PageKind::kChart, "chart", {});
   chart.role = "fixed";
   chart.label = words::kInsideChart;

@@ -27,9 +27,24 @@ struct Source {
   }
 };
 
+// The groups of an earlier layer, and what of each passes through these.
+std::vector<Source> EarlierGroups(const InsideState& state, const InsideGroupAnswer& groups) {
+  const size_t count = groups.neurons.size();
+  std::vector<Source> sources;
+  for (size_t from = 0; from < groups.from_neurons.size(); ++from) {
+    Source source{FromGroupWords(state, groups, from, 2), {}};
+    source.flow.assign(groups.flow.begin() + static_cast<long>(from * count),
+                       groups.flow.begin() + static_cast<long>((from + 1) * count));
+    sources.push_back(std::move(source));
+  }
+  std::ranges::stable_sort(sources, std::ranges::greater{}, &Source::mass);
+  return sources;
+}
+
 // What each word gives to each group's effect, words said twice taken together; the heaviest few.
 std::vector<Source> SourcesOf(const InsideState& state, const InsideGroupAnswer& groups) {
   const size_t count = groups.neurons.size();
+  if (!groups.flow.empty()) return EarlierGroups(state, groups);
   std::vector<float> totals(count);
   const size_t units = groups.a.size() + groups.b.size();
   for (size_t unit = 0; unit < units; ++unit) {
@@ -271,7 +286,10 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
       effect.halo_px = 3;
     }
   }
-  paint.Label({area.low.x, area.low.y + 18}, std::string(words::kInsideFlowWords), Face::kUiBold,
+  paint.Label({area.low.x, area.low.y + 18}, groups->flow.empty() ? std::string(words::kInsideFlowWords)
+                                   : Fill(words::kPickLayerTitle,
+                                          {{"layer", std::to_string(std::max(GroupLayer(state) - 3, 0) + 1)}}),
+              Face::kUiBold,
               13, {Token::kInk, 1}, LabelPlace::kRight);
   if (!is_narrow) {
     paint.Label({x_middle - 20, area.low.y + 18},

@@ -18,20 +18,8 @@ struct Dashes {
 };
 constexpr Dashes kDashes[] = {{0, 0}, {7, 4}, {2, 4}, {9, 3.5f}};
 
-// The mean of the random orders that all rows have tried.
-std::vector<float> Chance(const InsideState& state) {
-  std::vector<float> sum;
-  float count = 0;
-  for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
-    if (answer == nullptr || answer->chance.empty()) continue;
-    if (sum.empty()) sum.resize(answer->chance.size());
-    if (sum.size() != answer->chance.size()) continue;
-    for (size_t i = 0; i < sum.size(); ++i) sum[i] += answer->chance[i];
-    count += 1;
-  }
-  for (float& value : sum) value /= count;
-  return sum;
+const InsideWordAnswer* AnswerOf(const InsideState& state, size_t row) {
+  return AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
 }
 
 }  // namespace
@@ -62,7 +50,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   const float top = area.low.y + (is_narrow ? 14 : 26), bottom = area.high.y - 44;
   const auto count = static_cast<float>(order.size());
   // What is left may rise above where it began, and fall below nothing.
-  const std::vector<float> chance = Chance(state);
+  const std::vector<float>& chance = leader->chance;
   float least = 0, most = std::max(leader->value, 0.02f);
   const auto reach = [&](const std::vector<float>& curve) {
     for (const float value : curve) {
@@ -71,9 +59,10 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
     }
   };
   reach(chance);
+  reach(leader->chance_high);
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
     if (is_narrow && row != state.look.leader) continue;
-    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerOf(state, row);
     if (answer != nullptr) reach(answer->curve);
   }
   const auto at = [&](float struck, float value) {
@@ -96,6 +85,19 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
       line.gap_px = dashes.gap_px;
     }
   };
+  // Where four in five of the random orders lie.
+  const std::vector<float>&low = leader->chance_low, &high = leader->chance_high;
+  for (size_t i = 0; i + 1 < std::min(low.size(), high.size()); ++i) {
+    constexpr int kSlices = 24;
+    for (int slice = 0; slice < kSlices; ++slice) {
+      const float from = static_cast<float>(slice) / kSlices, to = from + 1.f / kSlices;
+      const float middle = (from + to) / 2, x = static_cast<float>(i);
+      const auto between = [&](const std::vector<float>& edge) {
+        return edge[i] + (edge[i + 1] - edge[i]) * middle;
+      };
+      paint.Box({at(x + from, between(high)), at(x + to, between(low))}, {Token::kInk3, 0.14f});
+    }
+  }
   draw(chance, 1.6f, {0, 4.5f}, {Token::kInk3, 0.9f});
   if (chance.size() > 3 && !is_narrow) {
     const size_t middle = chance.size() * 6 / 10;
@@ -118,7 +120,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   }
   rows.push_back(state.look.leader);
   for (const size_t row : rows) {
-    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = AnswerOf(state, row);
     if (answer == nullptr || answer->curve.empty()) continue;
     const bool leads = row == state.look.leader;
     if (is_narrow && !leads) continue;
@@ -133,7 +135,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   if (!is_narrow) {
     for (size_t row = 0; row < state.look.methods.size(); ++row) {
       const auto* answer =
-          AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+          AnswerOf(state, row);
       if (answer == nullptr || place >= answer->curve.size()) continue;
       y += 19;
       paint.Sign({right + 20, y}, row, 4.5f, row == state.look.leader);

@@ -174,11 +174,16 @@ std::string PointedSentence(const InsideState& state) {
       if (target.kind == Kind::kCellFirst || target.kind == Kind::kCellSecond) {
         if (grid == nullptr || target.a >= grid->units.size() || target.b > kLastLayer) return {};
         const size_t cell = target.b * grid->units.size() + target.a;
-        return Fill(words::kInsideCell,
+        std::string said = Fill(words::kInsideCell,
                     {{"word", WordsOfUnit(second ? state.b : state.a, grid->units[target.a])},
                      {"layer", std::to_string(target.b)},
                      {"norm", Decimals(grid->norms[cell], 1)},
                      {"closeness", TwoDecimals(grid->closeness[cell])}});
+        if (cell < grid->labels.size() && !grid->labels[cell].text.empty()) {
+          said += " " + Fill(words::kInsideCellNear, {{"text", grid->labels[cell].text},
+                                                      {"title", grid->labels[cell].title}});
+        }
+        return said;
       }
       if (!matrix) return {};
       const std::vector<InsideUnit>& units = second ? matrix->b : matrix->a;

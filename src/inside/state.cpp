@@ -48,11 +48,16 @@ bool IsSound(const InsideAnswer& answer) {
   }
   if (const auto* grid = std::get_if<InsideGridAnswer>(&answer)) {
     return grid->norms.size() == (kLastLayer + 1) * grid->units.size() &&
-           grid->closeness.size() == grid->norms.size();
+           grid->closeness.size() == grid->norms.size() &&
+           (grid->labels.empty() || grid->labels.size() == grid->norms.size());
   }
   if (const auto* groups = std::get_if<InsideGroupAnswer>(&answer)) {
-    const size_t count = groups->neurons.size();
-    return groups->strengths.size() == count * (groups->a.size() + groups->b.size()) &&
+    const size_t count = groups->neurons.size(), from = groups->from_neurons.size();
+    const size_t units = groups->a.size() + groups->b.size();
+    return groups->strengths.size() == count * units &&
+           groups->from_strengths.size() == from * units &&
+           (groups->flow.empty() || groups->flow.size() == count * from) &&
+           (groups->without.empty() || groups->without.size() == count) &&
            (groups->effects.empty() || groups->effects.size() == count) &&
            (groups->stability.empty() || groups->stability.size() == count);
   }

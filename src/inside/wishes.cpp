@@ -71,6 +71,11 @@ InsideQuestion GroupWish(const InsideState& state, int encoder_layer) {
   question.layer = static_cast<uint8_t>(encoder_layer);
   question.groups = state.look.groups;
   question.stability_seeds = kStabilitySeeds;
+  // What these are put together from: groups of a layer three before.
+  if (encoder_layer >= 1) {
+    question.layer_from = static_cast<uint8_t>(std::max(encoder_layer - 3, 0));
+    question.groups_from = static_cast<uint8_t>(std::min(state.look.groups + 1, 12));
+  }
   return question;
 }
 
