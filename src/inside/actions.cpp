@@ -51,9 +51,58 @@ Effects SetText(InsideState& state, bool second, std::string_view text) {
   wanted = std::move(line);
   state.is_example = state.is_playing = false;
   state.hovered = state.pinned = {};
+  state.edited.clear();
   state.race = 2;
   state.due_s = state.now_s + kTypingRest_s;
   return {SetLinkEffect{false}};
+}
+// The third, or the first as it might be; what is pinned stays.
+Effects SetOther(InsideState& state, std::string& wanted, std::string_view text) {
+  std::string line = OneLine(text);
+  if (line == wanted) return {};
+  wanted = std::move(line);
+  state.is_example = false;
+  state.due_s = state.now_s + kTypingRest_s;
+  return {SetLinkEffect{false}};
+}
+Effects TypeC(InsideState& state, std::string_view text) {
+  return SetOther(state, state.c, text);
+}
+Effects TypeEdit(InsideState& state, std::string_view text) {
+  return SetOther(state, state.edited, text);
+}
+Effects UndoEdit(InsideState& state, std::string_view) {
+  if (state.edited.empty()) return {};
+  state.edited.clear();
+  return Looked(state);
+}
+// Strikes a word of the first sentence, or brings it back; what was typed instead is given up.
+Effects Strike(InsideState& state, std::string_view argument) {
+  const int unit = NumberIn(argument);
+  const auto* words_at =
+      AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  if (words_at == nullptr || unit < 0 ||
+      static_cast<size_t>(unit) >= words_at->units.size() ||
+      words_at->units[static_cast<size_t>(unit)].is_mark) {
+    return {};
+  }
+  std::vector<size_t> struck = StruckUnits(state, words_at->units);
+  const auto at = std::ranges::find(struck, static_cast<size_t>(unit));
+  if (at != struck.end()) {
+    struck.erase(at);
+  } else {
+    struck.push_back(static_cast<size_t>(unit));
+  }
+  state.edited = struck.empty() ? std::string() : TextWithout(state.a, words_at->units, struck);
+  state.is_example = false;
+  Effects effects = Looked(state);
+  effects.push_back(SayEffect{state.edited.empty() ? state.a : state.edited});
+  return effects;
+}
+Effects SwapTargets(InsideState& state, std::string_view) {
+  std::swap(state.b, state.c);
+  state.is_example = false;
+  return Looked(state, true);
 }
 Effects TypeA(InsideState& state, std::string_view text) { return SetText(state, false, text); }
 Effects TypeB(InsideState& state, std::string_view text) { return SetText(state, true, text); }
@@ -63,6 +112,7 @@ Effects Settle(InsideState& state, std::string_view) {
 }
 Effects Swap(InsideState& state, std::string_view) {
   std::swap(state.a, state.b);
+  state.edited.clear();
   state.is_example = false;
   state.hovered = state.pinned = {};
   return Looked(state, true);
@@ -73,6 +123,8 @@ Effects Preset(InsideState& state, std::string_view argument) {
   const InsidePreset& preset = InsidePresets()[static_cast<size_t>(number)];
   state.a = preset.a;
   state.b = preset.b;
+  state.c = preset.c;
+  state.edited.clear();
   state.is_example = state.is_playing = false;
   state.hovered = state.pinned = {};
   state.race = 2;
@@ -116,8 +168,7 @@ Effects ShowView(InsideState& state, InsideView view) {
   return Looked(state, true);
 }
 Effects Tab(InsideState& state, std::string_view name) {
-  constexpr std::string_view kNames[kInsideViews] = {"bridge", "words", "grid", "groups"};
-  const auto at = std::ranges::find(kNames, name) - kNames;
+  const auto at = std::ranges::find(kViewNames, name) - kViewNames;
   return at < kInsideViews ? ShowView(state, static_cast<InsideView>(at)) : Effects{};
 }
 
@@ -142,6 +193,7 @@ Effects Choose(InsideState& state, std::string_view argument) {
     if (key == "words") look.view = InsideView::kWords;
     if (key == "cells") look.view = InsideView::kGrid;
     if (key == "groups") look.view = InsideView::kGroups;
+    if (key == "versus") look.view = InsideView::kWhy;
     if (key == "pairs" || key == "pieces") look.by_piece = key == "pieces";
   } else if (what == "units") {
     look.by_piece = key == "pieces";
@@ -156,6 +208,8 @@ Effects Choose(InsideState& state, std::string_view argument) {
     look.pair_way = key == "leaving-out" ? PairWay::kLeavingOut
                     : key == "shapley"   ? PairWay::kFairShares
                                          : PairWay::kBest;
+  } else if (what == "why") {
+    look.why_method = MethodOf(key).value_or(look.why_method);
   } else if (what.starts_with("method")) {
     // "method2:lime": the row whose way changes. Two rows never show the same.
     const int row = NumberIn(what.substr(6));
@@ -228,7 +282,7 @@ InsideTarget TargetIn(std::string_view text) {
     if (failed != std::errc() || number < 0 || number > 4095) return {};
     at = next;
   }
-  if (numbers[0] > static_cast<int>(Kind::kLayer)) return {};
+  if (numbers[0] > static_cast<int>(Kind::kStrike)) return {};
   return {static_cast<Kind>(numbers[0]), static_cast<uint16_t>(numbers[1]),
           static_cast<uint16_t>(numbers[2])};
 }
@@ -317,6 +371,9 @@ constexpr Listed kActions[] = {
     {"type-b", TypeB},
     {"settle", Settle},
     {"swap", Swap},
+    {"type-c", TypeC},       {"type-edit", TypeEdit},
+    {"strike", Strike},      {"undo-edit", UndoEdit},
+    {"swap-targets", SwapTargets},
     {"preset", Preset},
     {"layer", Layer},
     {"deeper", Deeper},

@@ -43,6 +43,13 @@ std::vector<InsideTarget> WordStops(const InsideState& state) {
         }
       }
       break;
+    case InsideView::kWhy:
+    case InsideView::kWhatIf:
+      if (const auto* why =
+              AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method))) {
+        add(why->units, Kind::kFirst);
+      }
+      break;
     case InsideView::kGroups:
       if (const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state))) {
         for (const size_t g : GroupsByMass(*groups)) {
@@ -71,6 +78,7 @@ Effects Step(InsideState& state, int by) {
 }  // namespace
 
 Effects PinTarget(InsideState& state, const InsideTarget& target) {
+  if (target.kind == Kind::kStrike) return Apply(state, "strike", std::to_string(target.a));
   return Apply(state, "pin", TargetText(target));
 }
 
@@ -104,11 +112,16 @@ std::optional<Effects> KeyPressed(InsideState& state, std::string_view key, bool
     return Apply(state, "group-count", key);
   }
   if (key == "[" || key == "]") {
-    constexpr std::string_view kViews[kInsideViews] = {"bridge", "words", "grid", "groups"};
     const int view = static_cast<int>(state.look.view) + (key == "]" ? 1 : kInsideViews - 1);
-    return Apply(state, "tab", kViews[static_cast<size_t>(view % kInsideViews)]);
+    return Apply(state, "tab", kViewNames[static_cast<size_t>(view % kInsideViews)]);
   }
+  if (ShowsThird(state) && (key == "Delete" || key == "x" || key == "X")) {
+    const InsideTarget target = state.pointed();
+    return Apply(state, "strike", std::to_string(target.a));
+  }
+  if (ShowsThird(state) && (key == "s" || key == "S")) return Apply(state, "swap-targets", "");
   if (key == "Escape") {
+    if (ShowsThird(state) && !state.edited.empty()) return Apply(state, "undo-edit", "");
     if (state.is_playing) return Apply(state, "play", "");
     if (state.pointed().kind != Kind::kNone) return Apply(state, "show-all", "");
   }

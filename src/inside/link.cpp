@@ -1,5 +1,6 @@
-// See link.h. Version byte · both sentences · view · layer · how pairs are weighed · four methods ·
-// which of them leads · groups · flags · seed · what is pinned (kind, and two numbers where it is
+// See link.h. Version byte · both sentences · what the first might be nearer to · the first as it might
+// be · view · layer · how pairs are weighed · four methods ·
+// which of them leads · the way of "Why this one" · groups · flags · seed · what is pinned (kind, and two numbers where it is
 // anything).
 #include "inside/link.h"
 
@@ -30,11 +31,14 @@ std::string WriteInsideLink(const InsideLink& link) {
   out.Put(kInsideLinkVersion);
   out.PutText(link.a);
   out.PutText(link.b);
+  out.PutText(link.c);
+  out.PutText(link.edited);
   out.Put(static_cast<uint8_t>(look.view));
   out.Put(look.layer);
   out.Put(static_cast<uint8_t>(look.pair_way));
   for (const InsideWordMethod method : look.methods) out.Put(static_cast<uint8_t>(method));
   out.Put(look.leader);
+  out.Put(static_cast<uint8_t>(look.why_method));
   out.Put(look.groups);
   out.Put(static_cast<uint8_t>((look.of_second ? kOfSecond : 0) |
                                (look.cell_size == CellSize::kUnusual ? kUnusual : 0) |
@@ -58,6 +62,8 @@ Result<InsideLink> ReadInsideLink(std::string_view payload) {
   InsideLook& look = link.look;
   link.a = in.GetText();
   link.b = in.GetText();
+  link.c = in.GetText();
+  link.edited = in.GetText();
   const auto view = in.Get<uint8_t>();
   look.layer = in.Get<uint8_t>();
   const auto way = in.Get<uint8_t>();
@@ -68,6 +74,9 @@ Result<InsideLink> ReadInsideLink(std::string_view payload) {
     method = static_cast<InsideWordMethod>(number);
   }
   look.leader = in.Get<uint8_t>();
+  const auto why = in.Get<uint8_t>();
+  greatest = std::max(greatest, why);
+  look.why_method = static_cast<InsideWordMethod>(why);
   look.groups = in.Get<uint8_t>();
   const auto flags = in.Get<uint8_t>();
   const uint64_t seed = in.GetVarint();
@@ -78,12 +87,12 @@ Result<InsideLink> ReadInsideLink(std::string_view payload) {
     b = in.GetVarint();
   }
   const bool is_sound =
-      in.ok() && in.AtEnd() && version == kInsideLinkVersion && IsText(link.a) && IsText(link.b) &&
+      in.ok() && in.AtEnd() && version == kInsideLinkVersion && IsText(link.a) && IsText(link.b) && IsText(link.c) && IsText(link.edited) &&
       view < kInsideViews && look.layer <= kLastLayer &&
       way <= static_cast<uint8_t>(PairWay::kFairShares) && greatest <= kLastMethod &&
       look.leader < look.methods.size() && look.groups >= 2 && look.groups <= 12 &&
       flags <= kAllFlags && seed <= 0xFFFFFFFFu &&
-      kind <= static_cast<uint8_t>(InsideTarget::Kind::kLayer) && a < 4096 && b < 4096;
+      kind <= static_cast<uint8_t>(InsideTarget::Kind::kStrike) && a < 4096 && b < 4096;
   if (!is_sound) return Fail(ErrorCode::kCorrupt, std::string(words::kErrorLink));
   look.view = static_cast<InsideView>(view);
   look.pair_way = static_cast<PairWay>(way);

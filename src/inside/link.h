@@ -13,6 +13,7 @@ struct InsideLink {
   std::string a, b;
   InsideLook look;
   InsideTarget pinned;
+  std::string c, edited;
 };
 
 std::string WriteInsideLink(const InsideLink& link);

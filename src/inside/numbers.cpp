@@ -255,6 +255,52 @@ int SeedsThatAgree(float stability) {
   return std::clamp(static_cast<int>(std::lround(stability * 10)), 0, 10);
 }
 
+std::string TextWithout(std::string_view text, std::span<const InsideUnit> units,
+                        std::span<const size_t> struck) {
+  std::string left;
+  size_t at = 0;
+  std::vector<size_t> order(struck.begin(), struck.end());
+  std::ranges::sort(order);
+  for (const size_t unit : order) {
+    if (unit >= units.size() || units[unit].end > text.size() || units[unit].begin < at) continue;
+    left += text.substr(at, units[unit].begin - at);
+    at = units[unit].end;
+    const bool opens = left.empty() || left.back() == ' ';
+    if (opens && at < text.size() && text[at] == ' ') ++at;
+  }
+  left += text.substr(std::min(at, text.size()));
+  while (!left.empty() && left.back() == ' ') left.pop_back();
+  return left;
+}
+
+std::vector<size_t> StruckUnits(const InsideState& state, std::span<const InsideUnit> units) {
+  if (state.edited.empty()) return {};
+  // Greedy from the left: what is not there in its place has been struck.
+  std::vector<size_t> struck;
+  size_t at = 0;
+  for (const size_t unit : WordsIn(units)) {
+    const std::string word = WordsOfUnit(state.a, units[unit]);
+    const size_t found = state.edited.find(word, at);
+    if (found != std::string::npos && found <= at + 1) {
+      at = found + word.size();
+    } else {
+      struck.push_back(unit);
+    }
+  }
+  return TextWithout(state.a, units, struck) == state.edited ? struck : std::vector<size_t>();
+}
+
+Forecasts ForecastsOf(const InsideWordAnswer& forecast, const InsideWordAnswer& truth) {
+  Forecasts found;
+  if (forecast.weights.size() != truth.weights.size()) return found;
+  for (const size_t unit : WordsIn(truth.units)) {
+    if (std::fabs(truth.weights[unit]) < 0.005f) continue;
+    ++found.all;
+    found.right += (forecast.weights[unit] > 0) == (truth.weights[unit] > 0);
+  }
+  return found;
+}
+
 std::string UpperFirst(std::string_view text) {
   std::string out(text);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);

@@ -68,6 +68,17 @@ std::vector<size_t> RanksOf(const std::vector<size_t>& order);
 // How many of ten seeds find it again.
 int SeedsThatAgree(float stability);
 
+// The text with these units left out, spaces closed up.
+std::string TextWithout(std::string_view text, std::span<const InsideUnit> units,
+                        std::span<const size_t> struck);
+// Which of the first sentence's units are struck in the edit; none where it was typed freely.
+std::vector<size_t> StruckUnits(const InsideState& state, std::span<const InsideUnit> units);
+// On how many words forecast and truth have one sign, and of how many that do something.
+struct Forecasts {
+  int right = 0, all = 0;
+};
+Forecasts ForecastsOf(const InsideWordAnswer& forecast, const InsideWordAnswer& truth);
+
 // "+0.14", "−0.03", with a real minus; and the same without the plus.
 std::string Signed(float value, int decimals = 2);
 std::string Plainly(float value, int decimals = 2);

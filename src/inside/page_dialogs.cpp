@@ -84,6 +84,13 @@ PageNode InsideTrustPart(const InsideState& state) {
       entry(words::kTabGroups, words::kInsideHowGroups);
       entry(words::kMethodGradient, words::kInsideHowEffect);
       break;
+    case InsideView::kWhy:
+    case InsideView::kWhatIf:
+      break;
+  }
+  if (ShowsThird(state)) {
+    entry(MethodName(state.look.why_method), MethodHow(state.look.why_method));
+    entry(words::kTabWhatIf, words::kInsideHowWhatIf);
   }
   entry(words::kSideGhost, words::kInsideHowGhost);
   dialog.children.push_back(std::move(body));

@@ -149,6 +149,31 @@ PageNode GroupsTable(const InsideState& state) {
   return table;
 }
 
+PageNode WhyTable(const InsideState& state) {
+  PageNode table = Table(words::kTabWhy);
+  PageNode head = Row("head");
+  for (const std::string_view name :
+       {words::kListWord, words::kListPull, words::kListForecast, words::kListTruth}) {
+    head.children.push_back(Cell(name, name, true));
+  }
+  table.children.push_back(std::move(head));
+  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  const auto* truth =
+      AnswerTo<InsideWordAnswer>(state, WhyWish(state, InsideWordMethod::kOcclusion));
+  if (why == nullptr) return table;
+  for (const size_t unit : WordsIn(why->units)) {
+    PageNode row = Row("word-" + std::to_string(unit));
+    row.children.push_back(Cell("word", WordsOfUnit(state.a, why->units[unit])));
+    row.children.push_back(Cell("pull", Signed(why->weights[unit], 3)));
+    row.children.push_back(Cell("forecast", Signed(-why->weights[unit], 3)));
+    row.children.push_back(Cell("truth", truth != nullptr && unit < truth->weights.size()
+                                             ? Signed(-truth->weights[unit], 3)
+                                             : std::string()));
+    table.children.push_back(std::move(row));
+  }
+  return table;
+}
+
 }  // namespace
 
 PageNode InsideListPart(const InsideState& state) {
@@ -167,6 +192,11 @@ PageNode InsideListPart(const InsideState& state) {
       break;
     case InsideView::kGroups:
       list.children.push_back(GroupsTable(state));
+      break;
+    case InsideView::kWhy:
+    case InsideView::kWhatIf:
+      list.children.push_back(WhyTable(state));
+      list.children.push_back(Paragraph("what-if", "note", WhatIfSentence(state)));
       break;
   }
   return list;

@@ -269,6 +269,49 @@ PageNode AgreePart(const InsideState& state) {
   return block;
 }
 
+PageNode NearerPart(const InsideState& state) {
+  PageNode block = BlockPart("nearer", words::kWhyWhich, words::kWhyLikeness);
+  const auto row = [&](std::string_view key, std::string_view letter, std::string_view text,
+                       bool to_third) {
+    const auto* edit = AnswerTo<InsideEditAnswer>(state, EditWish(state, to_third));
+    if (edit == nullptr) return;
+    block.children.push_back(BarRow(key, std::string(letter) + ", " + std::string(text),
+                                    edit->before, 1, TwoDecimals(edit->before), {}, false));
+  };
+  row("a", "A", state.b, false);
+  row("b", "B", state.c, true);
+  return block;
+}
+
+// Each word's forecast beside what truly happens without it.
+PageNode ForecastsPart(const InsideState& state) {
+  PageNode block = BlockPart("forecasts", words::kWhatIfForecastsTitle, words::kWhatIfStrikeOne);
+  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  const auto* truth =
+      AnswerTo<InsideWordAnswer>(state, WhyWish(state, InsideWordMethod::kOcclusion));
+  if (why == nullptr || truth == nullptr || truth->weights.size() != why->weights.size()) {
+    return block;
+  }
+  std::vector<size_t> order = WordsIn(truth->units);
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](size_t unit) { return std::fabs(truth->weights[unit]); });
+  if (order.size() > 6) order.resize(6);
+  const float most = order.empty() ? 1 : std::fabs(truth->weights[order.front()]);
+  const std::vector<size_t> struck = StruckUnits(state, truth->units);
+  for (const size_t unit : order) {
+    PageNode row = BarRow("word-" + std::to_string(unit), WordsOfUnit(state.a, truth->units[unit]),
+                          -truth->weights[unit], most,
+                          Fill(words::kWhatIfPair, {{"truth", Signed(-truth->weights[unit])},
+                                                    {"forecast", Signed(-why->weights[unit])}}),
+                          std::to_string(unit),
+                          std::ranges::find(struck, unit) != struck.end());
+    row.on_press = "strike";
+    row.style = "bar-row forecast-row";
+    block.children.push_back(std::move(row));
+  }
+  return block;
+}
+
 PageNode PresetsPart(const InsideState& state) {
   PageNode block = BlockPart("presets", words::kSidePresets);
   PageNode list = Node(PageKind::kList, "list", "preset-list");
@@ -343,6 +386,12 @@ PageNode SidePart(const InsideState& state, const View&) {
       side.children.push_back(GroupsPart(state, true));
       side.children.push_back(ChosenGroupPart(state));
       break;
+    case InsideView::kWhy:
+    case InsideView::kWhatIf:
+      side.children.push_back(NearerPart(state));
+      side.children.push_back(ForecastsPart(state));
+      side.children.push_back(PresetsPart(state));
+      return side;
   }
   side.children.push_back(GhostPart(state));
   side.children.push_back(PresetsPart(state));

@@ -7,16 +7,16 @@
 namespace meander {
 namespace {
 
-constexpr std::string_view kViewKeys[kInsideViews] = {"bridge", "words", "grid", "groups"};
-
 PageNode TabsPart(const InsideState& state) {
   constexpr std::string_view kNames[kInsideViews] = {words::kTabBridge, words::kTabWords,
-                                                     words::kTabGrid, words::kTabGroups};
+                                                     words::kTabGrid, words::kTabGroups,
+                                                     words::kTabWhy, words::kTabWhatIf};
   PageNode tabs = Group("tabs", "view-tabs", "group");
   tabs.label = words::kTabLabel;
   for (int i = 0; i < kInsideViews; ++i) {
-    PageNode tab = Button(kViewKeys[i], "view-tab", kNames[i], "tab", kViewKeys[i]);
+    PageNode tab = Button(kViewNames[i], "view-tab", kNames[i], "tab", kViewNames[i]);
     tab.pressed = state.look.view == static_cast<InsideView>(i);
+    if (i == 4) tab.style += " after-rule";
     tabs.children.push_back(std::move(tab));
   }
   return tabs;
@@ -58,17 +58,47 @@ PageNode PickPart(const InsideState& state) {
   return line;
 }
 
-PageNode TextPart(const InsideState& state, bool second) {
-  const std::string& text = second ? state.b : state.a;
-  PageNode words = Group(second ? "second" : "first", "end-words");
-  PageNode behind = Paragraph("behind", "inside-text behind", text.empty() ? " " : text);
-  PageNode field = Node(PageKind::kTextArea, second ? "b" : "a", "inside-text", text);
-  field.label = second ? words::kInsideSecondLabel : words::kInsideFirstLabel;
-  field.detail = second ? words::kInsideSecondHint : words::kInsideFirstHint;
-  field.on_input = second ? "type-b" : "type-a";
+struct TextField {
+  std::string_view key, label, hint, on_input;
+  const std::string& text;
+};
+PageNode TextPart(const TextField& what) {
+  PageNode words = Group("text-" + std::string(what.key), "end-words");
+  PageNode behind = Paragraph("behind", "inside-text behind", what.text.empty() ? " " : what.text);
+  PageNode field = Node(PageKind::kTextArea, what.key, "inside-text", what.text);
+  field.label = what.label;
+  field.detail = what.hint;
+  field.on_input = what.on_input;
   field.on_submit = "settle";
   words.children = {std::move(behind), std::move(field)};
   return words;
+}
+
+// The sentences that the view speaks of, to be typed over.
+PageNode TextsPart(const InsideState& state) {
+  const TextField first{"a", words::kInsideFirstLabel, words::kInsideFirstHint, "type-a", state.a};
+  const TextField second{"b", words::kInsideSecondLabel, words::kInsideSecondHint, "type-b",
+                         state.b};
+  if (!ShowsThird(state)) {
+    PageNode texts = Group("texts", "inside-texts");
+    texts.children.push_back(TextPart(first));
+    texts.children.push_back(
+        IconButton("swap", "icon-button swap", "swap", words::kInsideSwap, "swap"));
+    texts.children.push_back(TextPart(second));
+    return texts;
+  }
+  PageNode texts = Group("texts-three", "inside-texts three");
+  texts.children.push_back(TextPart(
+      {"a", words::kWhyMineLabel, words::kInsideFirstHint, "type-a", state.a}));
+  texts.children.push_back(TextPart(
+      {"edit", words::kWhatIfLabel, words::kWhatIfHint, "type-edit", state.edited}));
+  texts.children.push_back(TextPart(
+      {"b", words::kWhyALabel, words::kInsideSecondHint, "type-b", state.b}));
+  texts.children.push_back(
+      IconButton("swap", "icon-button swap", "swap", words::kWhySwap, "swap-targets"));
+  texts.children.push_back(TextPart(
+      {"c", words::kWhyBLabel, words::kInsideSecondHint, "type-c", state.c}));
+  return texts;
 }
 
 PageNode WaitPart(const InsideState& state) {
@@ -163,19 +193,14 @@ PageNode StagePart(const InsideState& state, const View& view) {
   head.children.push_back(std::move(score));
   stage.children.push_back(std::move(head));
   stage.children.push_back(PickPart(state));
-  PageNode texts = Group("texts", "inside-texts");
-  texts.children.push_back(TextPart(state, false));
-  PageNode swap = IconButton("swap", "icon-button swap", "swap", words::kInsideSwap, "swap");
-  texts.children.push_back(std::move(swap));
-  texts.children.push_back(TextPart(state, true));
-  stage.children.push_back(std::move(texts));
+  stage.children.push_back(TextsPart(state));
   stage.children.push_back(WaitPart(state));
   if (state.shows_list || !view.can_draw) stage.children.push_back(InsideListPart(state));
   PageNode holder =
       Group("drawing", state.shows_list
                            ? "inside-chart behind-list"
                            : "inside-chart view-" +
-                                 std::string(kViewKeys[static_cast<size_t>(state.look.view)]));
+                                 std::string(kViewNames[static_cast<size_t>(state.look.view)]));
   holder.on_key = "page-key";  // those that the chart leaves to the page
   PageNode chart = Node(PageKind::kChart, "chart", {});
   chart.role = "fixed";

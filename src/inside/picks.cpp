@@ -21,6 +21,7 @@ PickList AtomPick(const InsideState& state) {
   row("words", words::kPickWords, look.view == InsideView::kWords);
   row("cells", words::kPickCells, look.view == InsideView::kGrid);
   row("groups", words::kPickGroups, look.view == InsideView::kGroups);
+  row("versus", words::kPickVersus, ShowsThird(state));
   return pick;
 }
 
@@ -33,6 +34,10 @@ PickList ContentPick(const InsideState& state) {
     if (is_current) pick.label = label;
   };
   switch (look.view) {
+    case InsideView::kWhy:
+    case InsideView::kWhatIf:
+      row("of:mine", words::kPickMine, true);
+      break;
     case InsideView::kBridge:
       row("of:both", words::kPickBoth, true);
       row("of:first", words::kPickFirst, false, words::kPickNeedsTwo);
@@ -59,6 +64,11 @@ PickList ContentPick(const InsideState& state) {
 PickList TargetPick(const InsideState& state) {
   const InsideLook& look = state.look;
   PickList pick{std::string(words::kPickBy), {}, std::string(words::kPickTarget), {}};
+  if (ShowsThird(state)) {
+    pick.rows = {{"size:versus", std::string(words::kPickDraws), true}};
+    pick.label = words::kPickDraws;
+    return pick;
+  }
   const bool is_grid = look.view == InsideView::kGrid;
   const std::string grid_only = is_grid ? std::string() : std::string(words::kPickNeedsGrid);
   const std::string no_share = is_grid ? std::string(words::kPickNoShare) : std::string();
@@ -79,6 +89,17 @@ PickList MethodPick(const InsideState& state) {
   const InsideLook& look = state.look;
   PickList pick{std::string(words::kPickMeasured), {}, std::string(words::kPickMethod), {}};
   switch (look.view) {
+    case InsideView::kWhy:
+    case InsideView::kWhatIf:
+      for (int i = 0; i < kWordMethods; ++i) {
+        const auto method = static_cast<InsideWordMethod>(i);
+        const bool knows_targets = method != InsideWordMethod::kRollout;
+        pick.rows.push_back({"why:" + std::string(MethodKey(method)),
+                             std::string(MethodName(method)), method == look.why_method,
+                             knows_targets ? std::string() : std::string(words::kPickNoTarget)});
+      }
+      pick.label = LowerFirst(MethodName(look.why_method));
+      break;
     case InsideView::kBridge:
       for (const PairWay way : {PairWay::kBest, PairWay::kLeavingOut, PairWay::kFairShares}) {
         const std::string_view key = way == PairWay::kBest         ? "way:best"

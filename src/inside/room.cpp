@@ -53,7 +53,8 @@ class InsideRoom : public Room {
         state_.pinned.kind == InsideTarget::Kind::kNone) {
       return {};
     }
-    return WriteInsideLink({state_.a, state_.b, state_.look, state_.pinned});
+    return WriteInsideLink(
+        {state_.a, state_.b, state_.look, state_.pinned, state_.c, state_.edited});
   }
   bool Advance(const View& view) override;
   Effects TakeDue(double now_s, bool& more) override;

@@ -84,6 +84,18 @@ Scene InsideScene(const InsideState& state, const StageFrame& frame) {
     case InsideView::kGroups:
       DrawGroups(state, paint, area);
       break;
+    case InsideView::kWhy:
+    case InsideView::kWhatIf: {
+      // Docked under one another where there is room; else each is a tab of its own.
+      const bool has_both = !frame.is_narrow() && frame.height_px >= 430;
+      const float split = has_both ? frame.height_px * 0.52f : frame.height_px;
+      if (has_both || state.look.view == InsideView::kWhy) {
+        DrawWhy(state, paint, {area.low, {area.high.x, split}});
+      }
+      if (has_both) DrawWhatIf(state, paint, {{area.low.x, split}, area.high});
+      if (!has_both && state.look.view == InsideView::kWhatIf) DrawWhatIf(state, paint, area);
+      break;
+    }
   }
   return scene;
 }

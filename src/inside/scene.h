@@ -3,6 +3,7 @@
 
 #include "inside/numbers.h"
 #include "inside/painter.h"
+#include "inside/sentences.h"
 
 namespace meander {
 
@@ -16,6 +17,8 @@ void DrawSumBar(const ShownMatrix& matrix, const InsideTarget& pointed, Painter&
 void DrawGrid(const InsideState& state, Painter& paint, Rect area_px, bool is_whole_view);
 void DrawWords(const InsideState& state, Painter& paint, Rect area_px);
 void DrawRace(const InsideState& state, Painter& paint, Rect area_px);
+void DrawWhy(const InsideState& state, Painter& paint, Rect area_px);
+void DrawWhatIf(const InsideState& state, Painter& paint, Rect area_px);
 void DrawGroups(const InsideState& state, Painter& paint, Rect area_px);
 
 // Where words stand when they share a line: middles and half widths, set as large as they can be.

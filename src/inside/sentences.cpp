@@ -123,7 +123,56 @@ std::string GroupsSentence(const InsideState& state) {
                                         {"share", Percent(share)}});
 }
 
+std::string WhySentence(const InsideState& state) {
+  const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
+  const auto* b = AnswerTo<InsideEditAnswer>(state, EditWish(state, true));
+  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  if (a == nullptr || b == nullptr || why == nullptr) return std::string(words::kInsideWaiting);
+  if (std::fabs(a->before - b->before) < 0.01f) return std::string(words::kWhyTie);
+  const bool is_a = a->before > b->before;
+  std::vector<size_t> order = WordsIn(why->units);
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](size_t unit) {
+    return is_a ? why->weights[unit] : -why->weights[unit];
+  });
+  std::string holds, pulls;
+  for (size_t i = 0; i < std::min<size_t>(order.size(), 2); ++i) {
+    const float value = is_a ? why->weights[order[i]] : -why->weights[order[i]];
+    if (value <= 0) break;
+    holds += (holds.empty() ? "" : ", ") + Plain(WordsOfUnit(state.a, why->units[order[i]]));
+  }
+  if (!order.empty() &&
+      (is_a ? why->weights[order.back()] : -why->weights[order.back()]) < -0.005f) {
+    pulls = Plain(WordsOfUnit(state.a, why->units[order.back()]));
+  }
+  std::string said = Fill(words::kWhySays, {{"which", is_a ? "A" : "B"},
+                                            {"words", UpperFirst(holds)}});
+  if (holds.empty()) said = Fill(words::kWhySaysNone, {{"which", is_a ? "A" : "B"}});
+  if (!pulls.empty()) said += " " + Fill(words::kWhyPulls, {{"word", UpperFirst(pulls)}});
+  return said;
+}
+
 }  // namespace
+
+std::string WhatIfSentence(const InsideState& state) {
+  const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
+  const auto* b = AnswerTo<InsideEditAnswer>(state, EditWish(state, true));
+  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  if (state.edited.empty() || a == nullptr || b == nullptr || why == nullptr) return {};
+  const float truly = (a->after - b->after) - (a->before - b->before);
+  const std::vector<size_t> struck = StruckUnits(state, why->units);
+  if (struck.empty()) return Fill(words::kWhatIfTyped, {{"value", Signed(truly)}});
+  float forecast = 0;
+  for (const size_t unit : struck) forecast -= why->weights[unit];
+  const float off = std::fabs(truly - forecast);
+  std::string said = off < 0.005f ? std::string(words::kWhatIfExact)
+                     : forecast * truly < 0
+                         ? std::string(words::kWhatIfWrong)
+                         : Fill(std::fabs(truly) > std::fabs(forecast) ? words::kWhatIfShort
+                                                                       : words::kWhatIfLong,
+                                {{"value", TwoDecimals(off)}});
+  if (struck.size() > 1) said += " " + std::string(words::kWhatIfTwo);
+  return said;
+}
 
 std::string CountInWords(size_t count) {
   constexpr std::array kWords = {words::kNumber0, words::kNumber1, words::kNumber2, words::kNumber3,
@@ -143,6 +192,9 @@ std::vector<Phrase> SideSentence(const InsideState& state) {
       return Phrases(GridSentence(state));
     case InsideView::kGroups:
       return Phrases(GroupsSentence(state));
+    case InsideView::kWhy:
+    case InsideView::kWhatIf:
+      return Phrases(WhySentence(state));
   }
   return {};
 }
@@ -282,6 +334,19 @@ TrustFigures TrustOf(const InsideState& state) {
           figures.r2 = lime->r2;
         }
       }
+      figures.has_seed = true;
+      break;
+    }
+    case InsideView::kWhy:
+    case InsideView::kWhatIf: {
+      const InsideQuestion question = WhyWish(state, state.look.why_method);
+      figures.method = MethodName(state.look.why_method);
+      const auto* why = AnswerTo<InsideWordAnswer>(state, question);
+      if (why != nullptr && state.look.why_method != InsideWordMethod::kRollout) {
+        explain(why->sum + why->base, why->value);
+      }
+      if (why != nullptr && state.look.why_method == InsideWordMethod::kLime) figures.r2 = why->r2;
+      took(question);
       figures.has_seed = true;
       break;
     }

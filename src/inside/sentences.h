@@ -18,6 +18,8 @@ std::vector<Phrase> SideSentence(const InsideState& state);
 std::string SentenceOfView(const InsideState& state);
 std::string PointedSentence(const InsideState& state);  // empty: nothing is pointed at
 std::string RaceSentence(const InsideState& state);
+// How the forecast did: empty where nothing has been changed or it has not been read yet.
+std::string WhatIfSentence(const InsideState& state);
 std::string TitleOfInside(const InsideState& state);
 std::string AltText(const InsideState& state);
 // "four", "12": small numbers in words.

@@ -17,14 +17,15 @@ constexpr double kHop_s = 0.42;  // from layer to layer while it plays
 
 constexpr InsidePreset kPresets[] = {
     {words::kInsidePresetBall, "The puppy chased a ball across the yard",
-     "A small dog ran after its toy outside"},
+     "A small dog ran after its toy outside", "The kitten slept on the sofa all day"},
     {words::kInsidePresetNot, "The doctor did not find anything wrong.",
-     "The doctor found something wrong."},
-    {words::kInsidePresetBites, "The man bit the dog.", "The dog bit the man."},
+     "The doctor found something wrong.", "The patient was in perfect health."},
+    {words::kInsidePresetBites, "The man bit the dog.", "The dog bit the man.",
+     "A person attacked an animal."},
     {words::kInsidePresetBank, "She sat on the bank of the river.",
-     "He put the money in the bank."},
-    {words::kInsidePresetTea, "Tea was spilled on the letter.",
-     "Somebody upset a cup over the mail."},
+     "He put the money in the bank.", "They rested beside the stream."},
+    {words::kInsidePresetMaybe, "Maybe I will come tomorrow.", "Yes, I am coming tomorrow.",
+     "No, I am not coming tomorrow."},
 };
 
 void Append(Effects& effects, Effects more) {
@@ -91,7 +92,7 @@ uint32_t ItemOf(const InsideTarget& target) {
 }
 InsideTarget TargetOf(uint32_t item) {
   const uint32_t kind = item >> 24;
-  if (item == kNoItem || kind > static_cast<uint32_t>(InsideTarget::Kind::kLayer)) return {};
+  if (item == kNoItem || kind > static_cast<uint32_t>(InsideTarget::Kind::kStrike)) return {};
   return {static_cast<InsideTarget::Kind>(kind), static_cast<uint16_t>(item >> 12 & 0xFFF),
           static_cast<uint16_t>(item & 0xFFF)};
 }
@@ -100,6 +101,7 @@ Effects StartInside(InsideState& state, const PackHead& head, std::string_view l
   state.head = head;
   state.a = kPresets[0].a;
   state.b = kPresets[0].b;
+  state.c = kPresets[0].c;
   if (!link_payload.empty()) return TakeLink(state, link_payload);
   return AskNext(state);
 }
@@ -133,6 +135,8 @@ Effects TakeLink(InsideState& state, std::string_view payload) {
   }
   state.a = std::move(link->a);
   state.b = std::move(link->b);
+  state.c = std::move(link->c);
+  state.edited = std::move(link->edited);
   state.look = link->look;
   state.pinned = link->pinned;
   state.hovered = {};

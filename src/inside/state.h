@@ -15,8 +15,10 @@
 
 namespace meander {
 
-enum class InsideView : uint8_t { kBridge, kWords, kGrid, kGroups };
-inline constexpr int kInsideViews = 4;
+enum class InsideView : uint8_t { kBridge, kWords, kGrid, kGroups, kWhy, kWhatIf };
+inline constexpr int kInsideViews = 6;
+inline constexpr std::string_view kViewNames[kInsideViews] = {"bridge", "words", "grid",
+                                                              "groups", "why",   "what-if"};
 inline constexpr int kLastLayer = 6;  // layers 0 … 6: the words on their own … the sentence
 inline constexpr size_t kMostTextBytes = 1000;
 inline constexpr double kTypingRest_s = 0.3;
@@ -38,6 +40,8 @@ struct InsideLook {
   uint8_t groups = 4;      // 2 … 12
   CellSize cell_size = CellSize::kNorm;
   bool by_piece = false;
+  // Why this one, What if.
+  InsideWordMethod why_method = InsideWordMethod::kShapley;
   bool ghost = false;
   uint32_t seed = 7;
   bool operator==(const InsideLook&) const = default;
@@ -53,7 +57,7 @@ struct InsideTarget {
     kCellFirst,
     kCellSecond,
     kGroup,
-    kLayer
+    kStrike,  // a word of the first sentence that a press strikes out, or brings back
   };
   Kind kind = Kind::kNone;
   uint16_t a = 0;  // the unit of the first sentence (or the only one)
@@ -78,6 +82,8 @@ enum class InsideDialog : uint8_t { kNone, kShare, kHelp, kTrust };
 struct InsideState {
   PackHead head;
   std::string a, b;
+  std::string c;       // what `a` might have been nearer to: for "Why this one"
+  std::string edited;  // `a` as it might be, for "What if"; empty: as it is
   bool is_example = true;  // nothing has been changed yet
   InsideLook look;
   InsideTarget hovered, pinned;
@@ -110,9 +116,14 @@ struct InsideState {
   }
 };
 
+// Whether the view speaks of three sentences.
+inline bool ShowsThird(const InsideState& state) {
+  return state.look.view == InsideView::kWhy || state.look.view == InsideView::kWhatIf;
+}
+
 // Pairs of sentences to begin with, the first being the example.
 struct InsidePreset {
-  std::string_view name, a, b;
+  std::string_view name, a, b, c;
 };
 std::span<const InsidePreset> InsidePresets();
 

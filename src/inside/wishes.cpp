@@ -58,6 +58,22 @@ InsideQuestion WordWish(const InsideState& state, size_t row, bool ghost) {
   return question;
 }
 
+InsideQuestion WhyWish(const InsideState& state, InsideWordMethod method) {
+  InsideWordQuestion question;
+  question.text = state.a;
+  question.target = state.b;
+  question.versus = state.c;
+  question.reading = ReadingOf(state, state.look.ghost);
+  question.method = method;
+  question.samples = 300;
+  return question;
+}
+
+InsideQuestion EditWish(const InsideState& state, bool to_third) {
+  return InsideEditQuestion{state.a, state.edited.empty() ? state.a : state.edited,
+                            to_third ? state.c : state.b, ReadingOf(state, state.look.ghost)};
+}
+
 InsideQuestion GridWish(const InsideState& state, bool second) {
   return InsideGridQuestion{second ? state.b : state.a, ReadingOf(state, state.look.ghost)};
 }
@@ -106,6 +122,14 @@ void AddView(const InsideState& state, InsideView view, std::vector<InsideQuesti
     case InsideView::kGroups:
       wishes.push_back(GroupWish(state));
       break;
+    case InsideView::kWhy:
+    case InsideView::kWhatIf:
+      if (IsBlank(state.c)) break;
+      for (const bool to_third : {false, true}) wishes.push_back(EditWish(state, to_third));
+      wishes.push_back(WhyWish(state, look.why_method));
+      // What truly happens without each word: what the report card marks the forecasts by.
+      wishes.push_back(WhyWish(state, InsideWordMethod::kOcclusion));
+      break;
   }
 }
 
@@ -137,6 +161,7 @@ std::vector<InsideQuestion> WishesOf(const InsideState& state) {
   // The first visit's answers are worked out when the site is made: every view's, then.
   if (state.is_example) {
     add_view(InsideView::kWords);
+    add_view(InsideView::kWhy);
     for (int layer = 0; layer < kLastLayer; ++layer) wishes.push_back(GroupWish(state, layer));
     wishes.push_back(WordWish(state, look.leader, true));
   }
@@ -200,6 +225,7 @@ bool HasAll(const InsideState& state) {
 
 std::string ProblemOf(const InsideState& state) {
   if (IsBlank(state.a) || IsBlank(state.b)) return std::string(words::kInsideEmpty);
+  if (ShowsThird(state) && IsBlank(state.c)) return std::string(words::kWhyNeedsSecond);
   const std::vector<InsideQuestion> wishes = WishesOf(state);
   const InsideKnown* known = wishes.empty() ? nullptr : KnownOf(state, wishes.front());
   return known == nullptr ? std::string() : known->problem;

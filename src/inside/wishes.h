@@ -14,6 +14,10 @@ InsideQuestion WordWish(const InsideState& state, size_t row, bool ghost);
 InsideQuestion GridWish(const InsideState& state, bool second);
 InsideQuestion GroupWish(const InsideState& state);
 InsideQuestion GroupWish(const InsideState& state, int encoder_layer);
+// What each word does for the closeness to the second sentence rather than the third.
+InsideQuestion WhyWish(const InsideState& state, InsideWordMethod method);
+// What the edit does to the closeness to the second, or the third.
+InsideQuestion EditWish(const InsideState& state, bool to_third);
 // The layer of the encoder (0 … 5) whose neurons are grouped at this depth.
 int GroupLayer(const InsideState& state);
 
