@@ -34,7 +34,7 @@ constexpr const char* kArguments[] = {"",        "0",       "3",        "6",    
                                       "99",      "0.5",     "words",    "groups", "grid",
                                       "bridge",  "4 1 2",   "1 3 0",    "5 2 6",  "7 1 0",
                                       "4 999 9", "lead:2",  "way:shapley", "method1:rollout",
-                                      "units:pieces", "size:unusual", "of:second", "layer:2",
+                                      "units:pieces", "size:unusual", "of:second", "layer:2", "why", "what-if", "why:lime", "2",
                                       "A cat sat.", "x:y:z"};
 constexpr const char* kKeys[] = {"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ",
                                  "g",         "p",          "l",       "?",         "5",
@@ -95,7 +95,7 @@ TEST(InsideAnyOrder, ThePageStaysWhole) {
 }
 
 TEST(InsideAnyOrder, AllThatIsAskedComesToAnEnd) {
-  for (const std::string_view view : {"bridge", "words", "grid", "groups"}) {
+  for (const std::string_view view : {"bridge", "words", "grid", "groups", "why", "what-if"}) {
     InsideState state = Opened();
     AnswerAll(state, Apply(state, "tab", view));
     Apply(state, "type-b", "Rain again");

@@ -28,6 +28,9 @@ InsideLink Any(Rng& rng) {
   link.pinned = {static_cast<InsideTarget::Kind>(rng.Below(8)), static_cast<uint16_t>(rng.Below(128)),
                  static_cast<uint16_t>(rng.Below(128))};
   if (link.pinned.kind == InsideTarget::Kind::kNone) link.pinned = {};
+  link.c = rng.Below(2) == 0 ? "" : "A third one.";
+  link.edited = rng.Below(2) == 0 ? "" : "The doctor did find anything wrong.";
+  link.look.why_method = static_cast<InsideWordMethod>(rng.Below(6));
   return link;
 }
 
@@ -39,6 +42,8 @@ TEST(InsideLink, ComesBackAsItWent) {
     ASSERT_TRUE(read) << read.error().message;
     EXPECT_EQ(read->a, link.a);
     EXPECT_EQ(read->b, link.b);
+    EXPECT_EQ(read->c, link.c);
+    EXPECT_EQ(read->edited, link.edited);
     EXPECT_TRUE(read->look == link.look);
     EXPECT_TRUE(read->pinned == link.pinned);
   }

@@ -62,6 +62,35 @@ TEST(InsideNumbers, AUnitOutsideItsTextIsNoWord) {
   EXPECT_EQ(WordsOfUnit("a puppy", {7, 2, 1, false}), "…");
 }
 
+TEST(InsideNumbers, StrikingAWordClosesTheGap) {
+  const std::string text = "The doctor did not find it.";
+  const std::vector<InsideUnit> units = UnitsIn(text);
+  EXPECT_EQ(TextWithout(text, units, std::vector<size_t>{4}), "The doctor did find it.");
+  EXPECT_EQ(TextWithout(text, units, std::vector<size_t>{6, 1}), "doctor did not find");
+  EXPECT_EQ(TextWithout(text, units, std::vector<size_t>{}), text);
+  EXPECT_EQ(TextWithout("ab", units, std::vector<size_t>{4}), "ab") << "units of another text";
+  InsideState state;
+  state.a = text;
+  for (const std::vector<size_t>& struck : {std::vector<size_t>{4}, {1}, {6}, {2, 3}, {1, 6}}) {
+    state.edited = TextWithout(text, units, struck);
+    EXPECT_EQ(StruckUnits(state, units), struck);
+  }
+  state.edited = "The nurse did not find it.";
+  EXPECT_TRUE(StruckUnits(state, units).empty()) << "typed, not struck";
+}
+
+TEST(InsideNumbers, ForecastsAreCountedWhereSomethingHappens) {
+  InsideWordAnswer forecast, truth;
+  forecast.units = truth.units = UnitsIn("a b c d");
+  forecast.weights = {9, 0.1f, -0.1f, 0.2f, 0.3f, 9};
+  truth.weights = {9, 0.2f, 0.1f, 0.001f, 0.1f, 9};
+  const Forecasts found = ForecastsOf(forecast, truth);
+  EXPECT_EQ(found.all, 3);
+  EXPECT_EQ(found.right, 2);
+  truth.weights.pop_back();
+  EXPECT_EQ(ForecastsOf(forecast, truth).all, 0);
+}
+
 TEST(InsideNumbers, GroupsAreNamedByTheWordsTheyFireIn) {
   InsideState state;
   state.a = "the red ball";

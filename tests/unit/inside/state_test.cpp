@@ -190,6 +190,26 @@ TEST(InsideState, BetweenTwoLayersTheMatrixIsBetweenThem) {
   EXPECT_NE(at_two, at_three);
 }
 
+TEST(InsideState, AStruckWordIsReadAnewAndComesBack) {
+  InsideState state = Opened();
+  AnswerAll(state, Apply(state, "tab", "why"));
+  const std::string whole = state.a;
+  AnswerAll(state, Apply(state, "strike", "2"));
+  EXPECT_EQ(state.edited, "The chased a ball across the yard");
+  EXPECT_TRUE(HasAll(state));
+  EXPECT_FALSE(WhatIfSentence(state).empty());
+  AnswerAll(state, Apply(state, "strike", "4"));
+  EXPECT_EQ(state.edited, "The chased ball across the yard");
+  EXPECT_NE(WhatIfSentence(state).find(words::kWhatIfTwo), std::string::npos);
+  AnswerAll(state, Apply(state, "strike", "2"));
+  AnswerAll(state, Apply(state, "strike", "4"));
+  EXPECT_EQ(state.edited, "");
+  EXPECT_EQ(state.a, whole);
+  for (const char* bad : {"0", "99", "-1", "", "x"}) EXPECT_TRUE(Apply(state, "strike", bad).empty());
+  Apply(state, "type-c", "");
+  EXPECT_EQ(ProblemOf(state), words::kWhyNeedsSecond);
+}
+
 TEST(InsideState, TwoRowsNeverShowTheSameWay) {
   InsideState state = Opened();
   Apply(state, "choose", "method0:shapley");
