@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/hash.h"
+#include "make/lines_alone.h"
 #include "make/lines_split.h"
 #include "pack/sections.h"
 
@@ -31,9 +32,13 @@ void ForEachSentence(const LineSource& source, const Visit& visit) {
 
 class Chooser {
  public:
-  Chooser(const std::vector<LineSource>& sources, const BarList& bars) : bars_(bars) {
+  Chooser(const std::vector<LineSource>& sources, const BarList& bars, const LineWords& words)
+      : bars_(bars), words_(words) {
     for (const LineSource& source : sources) {
-      ForEachSentence(source, [&](ChosenLine line) { names_.Count(line.text); });
+      ForEachSentence(source, [&](ChosenLine line) {
+        names_.Count(line.text);
+        counts_.Count(line.text);
+      });
     }
   }
 
@@ -41,14 +46,32 @@ class Chooser {
     if (const LineFault shape = FaultOfShape(line.text); shape != LineFault::kNone) return shape;
     if (bars_.BarsLine(line.text)) return LineFault::kBarred;
     if (!source.keeps_names && names_.HasName(line.text)) return LineFault::kNames;
+    if (const LineFault alone = FaultAlone(source, line); alone != LineFault::kNone) return alone;
     if (!twins_.insert(TwinKey(line.text, names_)).second) return LineFault::kTwin;
     if (!ids_.insert(StableId(line.text)).second) return LineFault::kTwin;
     return LineFault::kNone;
   }
 
  private:
+  // What keeps it from standing by itself.
+  LineFault FaultAlone(const LineSource& source, const ChosenLine& line) const {
+    const WordForms& forms = words_.forms;
+    if (forms.empty()) return LineFault::kNone;
+    if (source.are_examples) {
+      if (IsOrder(line.text, forms)) return LineFault::kOrder;
+      if (counts_.HasRareWord(line.text, words_.common, words_.spoken)) return LineFault::kRare;
+    }
+    if (LeansOnOthers(line.text, source.is_running, forms)) return LineFault::kLeaning;
+    if (IsFragment(line.text, forms)) return LineFault::kFragment;
+    const bool is_opening = line.paragraph == 0 && line.begin <= 3;  // a quotation mark at most
+    if (source.has_cast && !is_opening && NeedsItsCast(line.text, names_)) return LineFault::kCast;
+    return LineFault::kNone;
+  }
+
   const BarList& bars_;
+  const LineWords& words_;
   NameBook names_;
+  WordCounts counts_;
   std::unordered_set<std::string> twins_;
   std::unordered_set<uint32_t> ids_;
 };
@@ -78,8 +101,8 @@ void Thin(std::vector<ChosenLine>& lines, uint32_t most,
 }  // namespace
 
 std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, const BarList& bars,
-                                      const std::unordered_set<std::string>& common) {
-  Chooser chooser(sources, bars);
+                                      const LineWords& words) {
+  Chooser chooser(sources, bars, words);
   std::vector<ChosenSource> chosen(sources.size());
   for (size_t i = 0; i < sources.size(); ++i) {
     ForEachSentence(sources[i], [&](ChosenLine line) {
@@ -87,7 +110,7 @@ std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, co
       chosen[i].faults[static_cast<size_t>(fault)] += 1;
       if (fault == LineFault::kNone) chosen[i].lines.push_back(std::move(line));
     });
-    Thin(chosen[i].lines, sources[i].most_lines, common);
+    Thin(chosen[i].lines, sources[i].most_lines, words.common);
   }
   return chosen;
 }

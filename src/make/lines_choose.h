@@ -10,8 +10,16 @@
 #include "base/error.h"
 #include "make/lines_rules.h"
 #include "make/lines_source.h"
+#include "make/word_forms.h"
 
 namespace meander {
+
+// Words in small letters, to judge lines by.
+struct LineWords {
+  std::unordered_set<std::string> common;  // the encoder's own
+  std::unordered_set<std::string> spoken;  // those of the dictionary of sounds
+  WordForms forms;                         // empty: no line is asked to stand by itself
+};
 
 struct ChosenLine {
   std::string text;
@@ -26,9 +34,9 @@ struct ChosenSource {
 };
 
 // One entry a source, in their order; of twins the first stays, in the order of sources. Where more
-// than a source's most remain, the plainest do: those with the fewest words that are not in
-// `common` (small letters), ties by hash. No two lines have one StableId.
+// than a source's most remain, the plainest do: those with the fewest words that are not
+// common, ties by hash. The first sentence of a work needs no cast. No two lines have one StableId.
 std::vector<ChosenSource> ChooseLines(const std::vector<LineSource>& sources, const BarList& bars,
-                                      const std::unordered_set<std::string>& common);
+                                      const LineWords& words);
 
 }  // namespace meander

@@ -145,4 +145,16 @@ Result<PhoneBook> ChoosePhones(std::string_view dictionary, const LineTable& lin
   return book;
 }
 
+std::unordered_set<std::string> WordsOfDictionary(std::string_view dictionary) {
+  std::unordered_set<std::string> words;
+  for (size_t at = 0; at < dictionary.size();) {
+    const size_t end = std::min(dictionary.find('\n', at), dictionary.size());
+    std::string word;
+    std::string_view names;
+    if (ReadEntry(dictionary.substr(at, end - at), word, names)) words.insert(std::move(word));
+    at = end + 1;
+  }
+  return words;
+}
+
 }  // namespace meander

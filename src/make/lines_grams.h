@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/error.h"
@@ -26,5 +28,7 @@ Result<GramTable> TrainGramTable(const std::vector<std::vector<GramCount>>& line
 // other characters than letters and apostrophes are left out; kCorrupt when no word can be read.
 Result<PhoneBook> ChoosePhones(std::string_view dictionary, const LineTable& lines,
                                std::span<const std::string> common);
+// Its words alone.
+std::unordered_set<std::string> WordsOfDictionary(std::string_view dictionary);
 
 }  // namespace meander

@@ -84,6 +84,7 @@ class Maker {
   LayoutOptions layout_;
   uint32_t most_laid_out_ = 0;
   std::string phones_file_;                // below sources/
+  std::string words_folder_;               // WordNet's, below sources/; may be empty
   std::vector<std::string> common_words_;  // the encoder's own
   bool has_map_ = false;
   uint64_t rows_key_ = 0;
@@ -98,6 +99,9 @@ Result<void> Maker::ReadRecipe() {
   TRY(const std::string bars, ReadTextFile(options_.project / barred));
   TRY(bars_, BarList::Read(bars));
   TRY(phones_file_, JsonText(recipe_, "phones"));
+  if (recipe_.contains("words")) {
+    TRY(words_folder_, JsonText(recipe_, "words"));
+  }
   TRY(const Json* pairs, JsonArray(recipe_, "pairs"));
   for (const Json& pair : *pairs) {
     if (pair.is_string()) pairs_.push_back(pair.get<std::string>());
@@ -167,9 +171,17 @@ Result<void> Maker::Choose() {
   for (int32_t id = 0; id < model.pieces.size(); ++id) {
     common_words_.emplace_back(model.pieces.Piece(id));
   }
-  content_.chosen =
-      ChooseLines(content_.sources, bars_,
-                  std::unordered_set<std::string>(common_words_.begin(), common_words_.end()));
+  LineWords words;
+  words.common.insert(common_words_.begin(), common_words_.end());
+  if (!words_folder_.empty()) {
+    const fs::path folder = options_.cache / "sources" / words_folder_;
+    TRY(const std::string verbs, ReadTextFile(folder / "data.verb"));
+    TRY(const std::string adjectives, ReadTextFile(folder / "data.adj"));
+    TRY(words.forms, WordForms::Read(verbs, adjectives));
+    TRY(const std::string dictionary, ReadTextFile(options_.cache / "sources" / phones_file_));
+    words.spoken = WordsOfDictionary(dictionary);
+  }
+  content_.chosen = ChooseLines(content_.sources, bars_, words);
   ShelveLines(pairs_, content_);
   if (content_.lines.size() < kFewestLines) {
     return Fail(ErrorCode::kInvalidInput,

@@ -17,6 +17,7 @@ constexpr std::string_view kBadMarks = "0123456789()[]{}<>_*/\\|=+&%$#@^~`\"";
 // Words that have a capital and are no names.
 constexpr std::string_view kDueCapitals[] = {"I",      "O",  "Oh",  "Ah",   "God", "Lord",
                                              "Heaven", "Mr", "Mrs", "Miss", "Sir", "Sirs"};
+constexpr std::string_view kBeforePlaces[] = {"in", "at", "into", "near"};
 // An apostrophe may stand before these.
 constexpr std::string_view kElisions[] = {"tis",   "twas",  "twere",  "twill", "twould", "em",
                                           "twixt", "tween", "gainst", "neath", "tisn't", "twasn't"};
@@ -111,7 +112,8 @@ bool IsForeign(std::span<const std::string_view> words) {
 
 const char* NameOfFault(LineFault fault) {
   constexpr const char* kNamesOfFaults[] = {"kept",    "length", "unfinished", "marks", "capitals",
-                                            "foreign", "barred", "names",      "twin"};
+                                            "foreign", "barred", "names",      "order", "rare",
+                                            "leaning", "fragment", "cast",     "twin"};
   return fault < LineFault::kCount ? kNamesOfFaults[static_cast<int>(fault)] : "";
 }
 
@@ -205,6 +207,7 @@ bool BarList::BarsLine(std::string_view line) const {
 
 void NameBook::Count(std::string_view line) {
   const char* due = line.data();  // where a capital is due whatever the word
+  std::string_view previous;
   for (const std::string_view word : WordsOfLine(line)) {
     const std::string_view between(due, static_cast<size_t>(word.data() - due));
     const bool is_due = due == line.data() || between.find_first_of(".!?:\"") != between.npos ||
@@ -213,8 +216,11 @@ void NameBook::Count(std::string_view line) {
     if (IsSmall(word[0])) {
       words_[SmallLetters(Stem(word))].small += 1;
     } else if (IsUpper(word[0]) && !is_due && !HasDueCapital(word)) {
-      words_[SmallLetters(Stem(word))].capital += 1;
+      Writings& writings = words_[SmallLetters(Stem(word))];
+      writings.capital += 1;
+      writings.placed += between == " " && IsAmong(kBeforePlaces, previous);
     }
+    previous = word;
   }
 }
 
@@ -222,6 +228,15 @@ bool NameBook::IsName(std::string_view word) const {
   if (!IsUpper(word[0]) || HasDueCapital(word)) return false;
   const auto found = words_.find(SmallLetters(Stem(word)));
   return found != words_.end() && found->second.capital > found->second.small;
+}
+
+bool NameBook::IsPlace(std::string_view word) const {
+  const auto found = words_.find(SmallLetters(Stem(word)));
+  return found != words_.end() && found->second.placed * 6 > found->second.capital;
+}
+
+bool NameBook::HasCapital(std::string_view word) {
+  return IsUpper(word[0]) && !HasDueCapital(word);
 }
 
 bool NameBook::HasName(std::string_view line) const {

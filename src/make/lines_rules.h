@@ -24,6 +24,11 @@ enum class LineFault : uint8_t {
   kForeign,     // two words or more of French or Latin that English does not have
   kBarred,      // a barred word, or a line of the stop list
   kNames,       // a name, where the source's are not wanted
+  kOrder,       // a dictionary's bare order
+  kRare,        // a dictionary's word that nobody else says
+  kLeaning,     // what it means was said before it
+  kFragment,    // no verb, or no subject
+  kCast,        // a person of its work, and little else
   kTwin,        // said already, names and small words aside
   kCount
 };
@@ -56,10 +61,14 @@ class NameBook {
   void Count(std::string_view line);
   bool IsName(std::string_view word) const;
   bool HasName(std::string_view line) const;
+  // Stands behind "in" or "at" more than one time in six.
+  bool IsPlace(std::string_view word) const;
+  // A capital that is not due to the word, as those of God and Mr are.
+  static bool HasCapital(std::string_view word);
 
  private:
   struct Writings {
-    uint32_t small = 0, capital = 0;
+    uint32_t small = 0, capital = 0, placed = 0;
   };
   std::unordered_map<std::string, Writings> words_;
 };

@@ -47,6 +47,12 @@ Result<LineSource> ReadSource(const Json& entry) {
   TRY(source.is_optional, JsonFlag(entry, "optional"));
   TRY(source.is_running, JsonFlag(entry, "running"));
   TRY(source.keeps_names, JsonFlag(entry, "names"));
+  if (entry.contains("examples")) {
+    TRY(source.are_examples, JsonFlag(entry, "examples"));
+  }
+  if (entry.contains("cast")) {
+    TRY(source.has_cast, JsonFlag(entry, "cast"));
+  }
   TRY(const bool is_book, JsonFlag(entry, "book"));
   TRY(const int64_t most, JsonInteger(entry, "most"));
   if (most < 0 || most > 1'000'000) {

@@ -32,7 +32,9 @@ struct LineSource {
   bool is_optional = false;  // may be missing on this machine
   bool is_running = true;    // sentences are to be found in its paragraphs; else each is one
   bool keeps_names = true;   // lines with names in them are wanted
-  uint32_t most_lines = 0;   // 0: all
+  bool are_examples = false;  // a dictionary's: orders and rare words are not wanted
+  bool has_cast = false;      // of persons who are strangers elsewhere
+  uint32_t most_lines = 0;    // 0: all
   std::vector<LineWork> works;
 };
 

@@ -256,7 +256,7 @@ TEST(ChooseLines, KeepsTheFirstOfTwinsAndCountsWhatItLeavesOut) {
                              {"", "", "The river was wide."},
                              {"", "", "The river was slow."}};
   two.most_lines = 1;
-  const auto chosen = ChooseLines({one, two}, {}, {"the", "was", "slow", "river"});
+  const auto chosen = ChooseLines({one, two}, {}, {{"the", "was", "slow", "river"}, {}, {}});
   const auto fault = [&](size_t source, LineFault which) {
     return chosen[source].faults[static_cast<size_t>(which)];
   };
