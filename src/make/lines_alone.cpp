@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <vector>
 
 namespace meander {
 namespace {
 
+constexpr uint32_t kFewSentences = 3;  // a word in fewer is rare
 constexpr size_t kShortLine = 9;  // words; in longer ones there is more to see than who it is
 
 // Verbs too, but seldom at a line's begin.
@@ -15,21 +17,27 @@ constexpr std::string_view kSeldomVerbs[] = {
     "even", "still", "better", "last",  "long", "most", "own",  "near",   "down", "up",
     "out",  "well",  "like",   "please", "let", "back", "right", "further", "can", "will",
     "must", "may",   "have",   "do",    "be",   "home", "total", "till",  "while", "no"};
+// Nothing behind these is a finite verb.
+constexpr std::string_view kArticles[] = {"the", "a",   "an",  "my",  "thy",   "your", "his",
+                                          "her", "its", "our", "their", "one's"};
 // What is before a noun, or before an adjective and a noun.
 constexpr std::string_view kBeforeNouns[] = {
-    "the",  "a",    "an",    "this",    "that",  "these", "those", "my",     "thy",   "your",
-    "his",  "her",  "its",   "our",     "their", "mine",  "thine", "one's",  "some",  "any",
-    "no",   "every", "each", "such",    "what",  "both",  "all",   "another", "of",   "in",
-    "on",   "at",   "by",    "for",     "from",  "with",  "without", "into", "upon",  "under",
-    "over", "like", "through", "against", "between", "than", "as", "off",   "up",    "out",
-    "down", "about", "towards", "more", "two",   "three", "one's"};
-constexpr std::string_view kObjects[] = {"me", "you", "him", "her", "it", "us", "them", "i",
+    "the",  "a",       "an",      "my",    "thy",  "your",    "his",     "her",  "its",     "our",
+    "their", "one's",  "some",    "any",   "no",   "every",   "another", "of",   "in",      "on",
+    "at",   "by",      "for",     "from",  "with", "without", "into",    "upon", "under",   "over",
+    "like", "through", "against", "between", "than", "as",    "off",     "about", "towards"};
+constexpr std::string_view kObjects[] = {"this", "that", "these", "those", "up", "out", "down", "all",
+                                         "me", "you", "him", "her", "it", "us", "them", "i",
                                          "he", "she", "we",  "they", "thee", "to"};
 constexpr std::string_view kLeaningBegins[] = {"and that", "for so", "merely", "or else", "nor so"};
 constexpr std::string_view kLeaningWords[] = {"likewise", "any such", "to't", "no such thing"};
 constexpr std::string_view kLeaningEnds[] = {", not thee", ", not thou", ", not him", " did so"};
 constexpr std::string_view kLeaningInBooks[] = {"in its", "of its", "those things"};
 constexpr std::string_view kItAtEnd[] = {" in it", " of it", " from it", " on it", " with it"};
+// With auxiliaries alone they ask nothing that can be understood.
+constexpr std::string_view kEmptyInQuestions[] = {
+    "not", "he",  "she", "it",  "they", "we",   "you",   "i",    "thou", "this", "that", "who",
+    "so",  "why", "how", "what", "and",  "but", "which", "there", "then", "him",  "her",  "them"};
 // Verbs that have lost their subject, where nothing is asked.
 constexpr std::string_view kSubjectFirst[] = {"was", "were", "is", "are", "am", "had", "has"};
 // Capitals that are no person's.
@@ -76,16 +84,42 @@ bool NamesOneOfTwo(const std::vector<std::string>& words, const WordForms& forms
   return false;
 }
 
+// "Is not she?", "Why was it?"
+bool IsEmptyQuestion(std::string_view line, const std::vector<std::string>& words) {
+  return line.ends_with('?') && words.size() <= 4 && words.back() != "do" &&
+         (words[0] == "why" || WordForms::IsAuxiliary(words[0])) &&
+         std::ranges::all_of(words, [](const std::string& word) {
+           return WordForms::IsAuxiliary(word) || IsAmong(kEmptyInQuestions, word);
+         });
+}
+
+// The words that stand before one without a mark between, nearest first, at most two.
+std::vector<std::string> WordsBefore(std::span<const std::string_view> words, size_t at) {
+  std::vector<std::string> before;
+  while (at > 0 && before.size() < 2) {
+    const char* end = words[at - 1].data() + words[at - 1].size();
+    if (words[at].data() - end != 1 || *end != ' ') break;
+    before.push_back(SmallLetters(words[--at]));
+  }
+  return before;
+}
+
 // Whether what stands at `at` can be a verb there: "measure" in "in great measure" cannot.
-bool IsVerbAt(const std::vector<std::string>& words, size_t at, const WordForms& forms) {
-  if (!forms.IsForm(words[at])) return false;
-  if (at == 0 || WordForms::IsAuxiliary(words[at])) return true;
-  const std::string& before = words[at - 1];
-  const auto is_before_noun = [](const std::string& word) {
-    return IsAmong(kBeforeNouns, word) || (word.ends_with("'s") && !WordForms::IsAuxiliary(word));
+bool IsVerbAt(std::span<const std::string_view> words, size_t at, const WordForms& forms) {
+  const std::string word = SmallLetters(words[at].substr(words[at].rfind('-') + 1));
+  if (WordForms::IsAuxiliary(word)) return true;
+  if (!forms.IsForm(word)) return false;
+  const std::vector<std::string> before = WordsBefore(words, at);
+  if (before.empty()) return true;
+  const auto is_before_noun = [](const std::string& each) {
+    return IsAmong(kBeforeNouns, each) || (each.ends_with("'s") && !WordForms::IsAuxiliary(each));
   };
-  if (is_before_noun(before)) return false;
-  return at < 2 || !forms.IsAdjective(before) || !is_before_noun(words[at - 2]);
+  if (!forms.IsVerb(word)) {  // "the broken door", but "a great deal more passed"
+    return !IsAmong(kArticles, before[0]) && (!is_before_noun(before[0]) || forms.IsPast(word));
+  }
+  if (is_before_noun(before[0])) return false;
+  const bool is_adjective = before[0].size() > 1 && forms.IsAdjective(before[0]);
+  return before.size() < 2 || !is_adjective || !is_before_noun(before[1]);
 }
 
 std::string_view Before(std::string_view line, std::string_view word) {
@@ -118,6 +152,7 @@ bool IsOrder(std::string_view line, const WordForms& forms) {
 
 bool LeansOnOthers(std::string_view line, bool is_running, const WordForms& forms) {
   const std::string small = SmallLetters(line);
+  const std::vector<std::string> words = SmallWordsOf(line);
   const auto has = [&](std::string_view phrase) { return HasPhrase(small, phrase); };
   const auto begins = [&](std::string_view phrase) {
     return small.starts_with(phrase) && small.size() > phrase.size() && small[phrase.size()] == ' ';
@@ -126,7 +161,8 @@ bool LeansOnOthers(std::string_view line, bool is_running, const WordForms& form
       std::string_view(small).substr(0, small.find_last_not_of(".!?") + 1);
   const auto ends = [&](std::string_view phrase) { return unstopped.ends_with(phrase); };
   if (std::ranges::any_of(kLeaningBegins, begins) || std::ranges::any_of(kLeaningWords, has) ||
-      std::ranges::any_of(kLeaningEnds, ends) || NamesOneOfTwo(SmallWordsOf(line), forms)) {
+      std::ranges::any_of(kLeaningEnds, ends) || NamesOneOfTwo(words, forms) ||
+      IsEmptyQuestion(line, words)) {
     return true;
   }
   if (!is_running || line.ends_with('?')) return false;
@@ -137,9 +173,10 @@ bool IsFragment(std::string_view line, const WordForms& forms) {
   if (forms.empty() || !line.ends_with('.')) return false;
   const std::vector<std::string> words = SmallWordsOf(line);
   if (words.empty()) return true;
-  if (IsAmong(kSubjectFirst, words[0]) && line.find(',') == line.npos) return true;
-  for (size_t at = 0; at < words.size(); ++at) {
-    if (IsVerbAt(words, at, forms)) return false;
+  if (IsAmong(kSubjectFirst, words[0]) && line.find_first_of(",?!;") == line.npos) return true;
+  const std::vector<std::string_view> views = WordsOfLine(line);
+  for (size_t at = 0; at < views.size(); ++at) {
+    if (IsVerbAt(views, at, forms)) return false;
   }
   return true;
 }
@@ -178,7 +215,7 @@ bool WordCounts::HasRareWord(std::string_view line, const std::unordered_set<std
   };
   return std::ranges::any_of(SmallWordsOf(line), [&](const std::string& word) {
     const auto found = counts_.find(word);
-    if (found != counts_.end() && found->second > 1) return false;
+    if (found != counts_.end() && found->second >= kFewSentences) return false;
     for (size_t begin = 0; begin < word.size();) {  // each part of "day-old"
       const size_t end = std::min(word.find('-', begin), word.size());
       const std::string part = word.substr(begin, end - begin);

@@ -24,7 +24,7 @@ WordForms Forms() {
             "knock", "fish",   "light",   "fill",   "read",    "whisper", "go",   "call",  "come",
             "know",  "measure", "hurry",  "signal", "master",  "man",     "dream", "retire", "lodge",
             "do",    "have",   "even",    "well",   "don",     "fox",     "carry", "speak", "answer",
-            "feel",  "laugh",  "dine",    "see",    "say",     "time",    "heal",  "live", "accept",
+            "feel",  "laugh",  "dine",    "see",    "say",     "time",    "heal",  "live", "accept", "trust", "pass",
             "people", "bathe", "listen",  "stop",   "put"}),
       Data({"great", "hot(p)", "good", "unfriendly", "crazy", "old"}));
   EXPECT_TRUE(forms);
@@ -74,7 +74,8 @@ TEST(LeansOnOthers, KnowsWhatWasSaidBefore) {
         "But as Elizabeth could not receive comfort from any such expectation, she made no answer.",
         "Listen, but speak not to't.", "My body, man, not thee.", "For so he calls me.",
         "And that there is promised us an everlasting hope.", "Merely our own traitors.",
-        "Or else I am lost.", "I know he did so."}) {
+        "Or else I am lost.", "I know he did so.", "Is not she?",
+        "Why was it?"}) {
     EXPECT_TRUE(LeansOnOthers(line, false, forms)) << line;
   }
   for (const char* line : {"There was no water in it.", "Fire has gone out of its branches.",
@@ -86,7 +87,8 @@ TEST(LeansOnOthers, KnowsWhatWasSaidBefore) {
   for (const char* line :
        {"The former owner was here.", "Many foods must be refrigerated or else they will spoil.",
         "And that's a pity.", "What will come of it?", "I saw the formerly great man.",
-        "Do so, and not thee alone.", "The latter part of the road is open."}) {
+        "Do so, and not thee alone.", "The latter part of the road is open.",
+        "Why was it cold?", "How do you do?", "Who are you?", "Will that do?"}) {
     EXPECT_FALSE(LeansOnOthers(line, true, forms)) << line;
   }
 }
@@ -102,7 +104,10 @@ TEST(IsFragment, HasNoVerbOrNoSubject) {
   for (const char* line :
        {"The people come.", "I am hot.", "There's the king.", "He maketh the old man laugh.",
         "The good man lives.", "We'll not be long.", "The king!", "Not so?", "It lay there.",
-        "Had I known, I would not have come.", "He answer'd not the king.", "They know it."}) {
+        "Had I known, I would not have come.", "He answer'd not the king.", "They know it.",
+        "They all said the same thing.", "The king called the old man.", "No, trust me, sir.",
+        "A great deal more passed at the other table.", "This filled the room.",
+        "It re-filled peace and kindness.", "Is he hot? look at him."}) {
     EXPECT_FALSE(IsFragment(line, forms)) << line;
   }
   EXPECT_FALSE(IsFragment("By the king.", WordForms()));  // nothing is known of verbs
@@ -134,7 +139,8 @@ TEST(WordCounts, FindsWordsThatNobodyElseSays) {
   WordCounts counts;
   const char* lines[] = {"Ensile fodder for the cows.", "She dances featly.",
                          "The judgment was rescindable.", "The bee exserted its sting.",
-                         "The bee was zibbed.", "A zibbed bee.", "Day-old bread."};
+                         "The bee was zibbed.", "A zibbed bee.", "Day-old bread.",
+                         "Foot it featly.", "So zibbed."};
   for (const char* line : lines) counts.Count(line);
   const std::unordered_set<std::string> common = {"the", "for", "was", "she", "its", "a", "day"},
                                         spoken = {"fodder", "cows", "dances", "judgment", "bee",
