@@ -10,25 +10,26 @@ namespace meander {
 namespace {
 
 constexpr uint32_t kFewSentences = 3;  // a word in fewer is rare
-constexpr size_t kShortLine = 9;  // words; in longer ones there is more to see than who it is
+constexpr size_t kShortLine = 9;       // words; in longer ones there is more to see than who it is
 
 // Verbs too, but seldom at a line's begin.
 constexpr std::string_view kSeldomVerbs[] = {
-    "even", "still", "better", "last",  "long", "most", "own",  "near",   "down", "up",
-    "out",  "well",  "like",   "please", "let", "back", "right", "further", "can", "will",
-    "must", "may",   "have",   "do",    "be",   "home", "total", "till",  "while", "no"};
+    "even", "still", "better", "last",   "long", "most", "own",   "near",    "down",  "up",
+    "out",  "well",  "like",   "please", "let",  "back", "right", "further", "can",   "will",
+    "must", "may",   "have",   "do",     "be",   "home", "total", "till",    "while", "no"};
 // Nothing behind these is a finite verb.
-constexpr std::string_view kArticles[] = {"the", "a",   "an",  "my",  "thy",   "your", "his",
-                                          "her", "its", "our", "their", "one's"};
+constexpr std::string_view kArticles[] = {"the", "a",   "an",  "my",  "thy",   "your",
+                                          "his", "her", "its", "our", "their", "one's"};
 // What is before a noun, or before an adjective and a noun.
 constexpr std::string_view kBeforeNouns[] = {
-    "the",  "a",       "an",      "my",    "thy",  "your",    "his",     "her",  "its",     "our",
-    "their", "one's",  "some",    "any",   "no",   "every",   "another", "of",   "in",      "on",
-    "at",   "by",      "for",     "from",  "with", "without", "into",    "upon", "under",   "over",
-    "like", "through", "against", "between", "than", "as",    "off",     "about", "towards"};
-constexpr std::string_view kObjects[] = {"this", "that", "these", "those", "up", "out", "down", "all",
-                                         "me", "you", "him", "her", "it", "us", "them", "i",
-                                         "he", "she", "we",  "they", "thee", "to"};
+    "the",     "a",       "an",    "my",    "thy",   "your",  "his",    "her",
+    "its",     "our",     "their", "one's", "some",  "any",   "no",     "every",
+    "another", "of",      "in",    "on",    "at",    "by",    "for",    "from",
+    "with",    "without", "into",  "upon",  "under", "over",  "like",   "through",
+    "against", "between", "than",  "as",    "off",   "about", "towards"};
+constexpr std::string_view kObjects[] = {
+    "this", "that", "these", "those", "up", "out", "down", "all", "me",   "you",  "him",
+    "her",  "it",   "us",    "them",  "i",  "he",  "she",  "we",  "they", "thee", "to"};
 constexpr std::string_view kLeaningBegins[] = {"and that", "for so", "merely", "or else", "nor so"};
 constexpr std::string_view kLeaningWords[] = {"likewise", "any such", "to't", "no such thing"};
 constexpr std::string_view kLeaningEnds[] = {", not thee", ", not thou", ", not him", " did so"};
@@ -36,18 +37,18 @@ constexpr std::string_view kLeaningInBooks[] = {"in its", "of its", "those thing
 constexpr std::string_view kItAtEnd[] = {" in it", " of it", " from it", " on it", " with it"};
 // With auxiliaries alone they ask nothing that can be understood.
 constexpr std::string_view kEmptyInQuestions[] = {
-    "not", "he",  "she", "it",  "they", "we",   "you",   "i",    "thou", "this", "that", "who",
+    "not", "he",  "she", "it",   "they", "we",  "you",   "i",     "thou", "this", "that", "who",
     "so",  "why", "how", "what", "and",  "but", "which", "there", "then", "him",  "her",  "them"};
 // Verbs that have lost their subject, where nothing is asked.
 constexpr std::string_view kSubjectFirst[] = {"was", "were", "is", "are", "am", "had", "has"};
 // Capitals that are no person's.
 constexpr std::string_view kNoPersons[] = {
-    "sunday",   "monday",    "tuesday",  "wednesday", "thursday",  "friday",   "saturday",
-    "january",  "february",  "march",    "april",     "june",      "july",     "august",
-    "september", "october",  "november", "december",  "christmas", "easter",   "michaelmas",
-    "english",  "french",    "spanish",  "german",    "dutch",     "italian",  "latin",
-    "indian",   "american",  "christian", "roman",    "greek",     "turkish",  "hebrew",
-    "scotch",   "irish",     "atlantic", "pacific",   "bible",     "englishman"};
+    "sunday",    "monday",   "tuesday",   "wednesday", "thursday",  "friday",    "saturday",
+    "january",   "february", "march",     "april",     "june",      "july",      "august",
+    "september", "october",  "november",  "december",  "christmas", "easter",    "michaelmas",
+    "english",   "french",   "spanish",   "german",    "dutch",     "italian",   "latin",
+    "indian",    "american", "christian", "roman",     "greek",     "turkish",   "hebrew",
+    "scotch",    "irish",    "atlantic",  "pacific",   "bible",     "englishman"};
 
 template <size_t N>
 bool IsAmong(const std::string_view (&list)[N], std::string_view word) {

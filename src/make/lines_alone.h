@@ -32,7 +32,8 @@ bool NeedsItsCast(std::string_view line, const NameBook& names);
 class WordCounts {
  public:
   void Count(std::string_view line);
-  // Whether a word stands in this line, in no more than one other and in neither list (all in small letters).
+  // Whether a word stands in this line, in no more than one other and in neither list (all in small
+  // letters).
   bool HasRareWord(std::string_view line, const std::unordered_set<std::string>& common,
                    const std::unordered_set<std::string>& spoken) const;
 

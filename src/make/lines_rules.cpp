@@ -111,9 +111,9 @@ bool IsForeign(std::span<const std::string_view> words) {
 }  // namespace
 
 const char* NameOfFault(LineFault fault) {
-  constexpr const char* kNamesOfFaults[] = {"kept",    "length", "unfinished", "marks", "capitals",
-                                            "foreign", "barred", "names",      "order", "rare",
-                                            "leaning", "fragment", "cast",     "twin"};
+  constexpr const char* kNamesOfFaults[] = {
+      "kept",  "length", "unfinished", "marks",   "capitals", "foreign", "barred",
+      "names", "order",  "rare",       "leaning", "fragment", "cast",    "twin"};
   return fault < LineFault::kCount ? kNamesOfFaults[static_cast<int>(fault)] : "";
 }
 

@@ -27,11 +27,11 @@ struct LineWork {
 
 // One entry of a recipe's "sources".
 struct LineSource {
-  std::string reader;        // data/sources/….py
-  std::string folder;        // below the cache's sources/
-  bool is_optional = false;  // may be missing on this machine
-  bool is_running = true;    // sentences are to be found in its paragraphs; else each is one
-  bool keeps_names = true;   // lines with names in them are wanted
+  std::string reader;         // data/sources/….py
+  std::string folder;         // below the cache's sources/
+  bool is_optional = false;   // may be missing on this machine
+  bool is_running = true;     // sentences are to be found in its paragraphs; else each is one
+  bool keeps_names = true;    // lines with names in them are wanted
   bool are_examples = false;  // a dictionary's: orders and rare words are not wanted
   bool has_cast = false;      // of persons who are strangers elsewhere
   uint32_t most_lines = 0;    // 0: all

@@ -10,12 +10,12 @@ namespace meander {
 namespace {
 
 constexpr std::string_view kAuxiliaries[] = {
-    "is",     "are",    "was",   "were",   "am",       "be",       "been",   "being", "has",
-    "have",   "had",    "having", "do",    "does",     "did",      "can",    "could", "will",
-    "would",  "shall",  "should", "may",   "might",    "must",     "cannot", "ought", "art",
-    "wast",   "wert",   "hast",  "hath",   "hadst",    "dost",     "doth",   "didst", "wilt",
-    "wouldst", "shalt", "shouldst", "canst", "couldst", "mayst",   "mightst", "tis",  "twas",
-    "twere",  "twill",  "twould", "ain't", "is't",     "was't",    "isn't",  "let's"};
+    "is",      "are",   "was",      "were",  "am",      "be",    "been",    "being", "has",
+    "have",    "had",   "having",   "do",    "does",    "did",   "can",     "could", "will",
+    "would",   "shall", "should",   "may",   "might",   "must",  "cannot",  "ought", "art",
+    "wast",    "wert",  "hast",     "hath",  "hadst",   "dost",  "doth",    "didst", "wilt",
+    "wouldst", "shalt", "shouldst", "canst", "couldst", "mayst", "mightst", "tis",   "twas",
+    "twere",   "twill", "twould",   "ain't", "is't",    "was't", "isn't",   "let's"};
 // Endings of a pronoun or of such an auxiliary that are verbs.
 constexpr std::string_view kShort[] = {"'m", "'re", "'ve", "'ll", "'d", "n't"};
 // Behind these 's is "is".
@@ -23,30 +23,30 @@ constexpr std::string_view kBeforeIs[] = {"he",   "she",   "it",  "that", "there
                                           "what", "where", "who", "how",  "when",  "why"};
 // Pasts and participles that no ending tells; those that are base forms too are left out.
 constexpr std::string_view kIrregular[] = {
-    "arose",   "arisen",  "awoke",    "awoken",  "ate",      "eaten",  "bade",      "bidden",
-    "bore",    "borne",   "born",     "beaten",  "became",   "began",  "begun",     "bent",
-    "besought", "bit",    "bitten",   "bled",    "blew",     "blown",  "bought",    "bound",
-    "bred",    "broke",   "broken",   "brought", "built",    "burnt",  "came",      "caught",
-    "chose",   "chosen",  "clad",     "clung",   "crept",    "dealt",  "dreamt",    "drank",
-    "drunk",   "drove",   "driven",   "drew",    "drawn",    "dug",    "dwelt",     "fallen",
-    "fed",     "felt",    "fell",     "fled",    "flew",     "flown",  "flung",     "forbade",
-    "forbidden", "forgave", "forgiven", "forgot", "forgotten", "forsook", "forsaken", "fought",
-    "found",   "froze",   "frozen",   "gave",    "given",    "gone",   "got",       "gotten",
-    "grew",    "grown",   "ground",   "heard",   "held",     "hewn",   "hid",       "hidden",
-    "hung",    "kept",    "knelt",    "knew",    "known",    "laid",   "lain",      "lay",
-    "leapt",   "learnt",  "led",      "left",    "lent",     "lit",    "lost",      "made",
-    "meant",   "met",     "overcame", "paid",    "quoth",    "rang",   "rung",      "ran",
-    "rode",    "ridden",  "rose",     "risen",   "said",     "sang",   "sung",      "sank",
-    "sunk",    "sat",     "saw",      "seen",    "sent",     "shaken", "shook",     "shone",
-    "shot",    "shown",   "shrank",   "shrunk",  "slain",    "slept",  "slew",      "slid",
-    "slung",   "smelt",   "smitten",  "smote",   "sold",     "sought", "sown",      "spake",
-    "spat",    "sped",    "spelt",    "spent",   "spilt",    "spoke",  "spoken",    "sprang",
-    "sprung",  "spun",    "stank",    "stole",   "stolen",   "stood",  "stricken",  "strode",
-    "strove",  "struck",  "stuck",    "stung",   "swam",     "swum",   "swept",     "swollen",
-    "swore",   "sworn",   "swung",    "taken",   "taught",   "thought", "threw",    "thrown",
-    "told",    "took",    "tore",     "torn",    "trod",     "trodden", "understood", "went",
-    "wept",    "withdrew", "withheld", "woke",   "woken",    "won",    "wore",      "worn",
-    "wound",   "wove",    "woven",    "written", "wrote",    "wrung"};
+    "arose",     "arisen",   "awoke",    "awoken",  "ate",       "eaten",   "bade",       "bidden",
+    "bore",      "borne",    "born",     "beaten",  "became",    "began",   "begun",      "bent",
+    "besought",  "bit",      "bitten",   "bled",    "blew",      "blown",   "bought",     "bound",
+    "bred",      "broke",    "broken",   "brought", "built",     "burnt",   "came",       "caught",
+    "chose",     "chosen",   "clad",     "clung",   "crept",     "dealt",   "dreamt",     "drank",
+    "drunk",     "drove",    "driven",   "drew",    "drawn",     "dug",     "dwelt",      "fallen",
+    "fed",       "felt",     "fell",     "fled",    "flew",      "flown",   "flung",      "forbade",
+    "forbidden", "forgave",  "forgiven", "forgot",  "forgotten", "forsook", "forsaken",   "fought",
+    "found",     "froze",    "frozen",   "gave",    "given",     "gone",    "got",        "gotten",
+    "grew",      "grown",    "ground",   "heard",   "held",      "hewn",    "hid",        "hidden",
+    "hung",      "kept",     "knelt",    "knew",    "known",     "laid",    "lain",       "lay",
+    "leapt",     "learnt",   "led",      "left",    "lent",      "lit",     "lost",       "made",
+    "meant",     "met",      "overcame", "paid",    "quoth",     "rang",    "rung",       "ran",
+    "rode",      "ridden",   "rose",     "risen",   "said",      "sang",    "sung",       "sank",
+    "sunk",      "sat",      "saw",      "seen",    "sent",      "shaken",  "shook",      "shone",
+    "shot",      "shown",    "shrank",   "shrunk",  "slain",     "slept",   "slew",       "slid",
+    "slung",     "smelt",    "smitten",  "smote",   "sold",      "sought",  "sown",       "spake",
+    "spat",      "sped",     "spelt",    "spent",   "spilt",     "spoke",   "spoken",     "sprang",
+    "sprung",    "spun",     "stank",    "stole",   "stolen",    "stood",   "stricken",   "strode",
+    "strove",    "struck",   "stuck",    "stung",   "swam",      "swum",    "swept",      "swollen",
+    "swore",     "sworn",    "swung",    "taken",   "taught",    "thought", "threw",      "thrown",
+    "told",      "took",     "tore",     "torn",    "trod",      "trodden", "understood", "went",
+    "wept",      "withdrew", "withheld", "woke",    "woken",     "won",     "wore",       "worn",
+    "wound",     "wove",     "woven",    "written", "wrote",     "wrung"};
 
 template <size_t N>
 bool IsAmong(const std::string_view (&list)[N], std::string_view word) {

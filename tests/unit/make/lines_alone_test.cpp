@@ -20,12 +20,13 @@ std::string Data(std::initializer_list<const char*> words) {
 
 WordForms Forms() {
   const auto forms = WordForms::Read(
-      Data({"rack",  "map",    "lift",    "dock",   "engrave", "break",  "make",  "pole",  "slide",
-            "knock", "fish",   "light",   "fill",   "read",    "whisper", "go",   "call",  "come",
-            "know",  "measure", "hurry",  "signal", "master",  "man",     "dream", "retire", "lodge",
-            "do",    "have",   "even",    "well",   "don",     "fox",     "carry", "speak", "answer",
-            "feel",  "laugh",  "dine",    "see",    "say",     "time",    "heal",  "live", "accept", "trust", "pass",
-            "people", "bathe", "listen",  "stop",   "put"}),
+      Data({"rack",  "map",    "lift",  "dock",    "engrave", "break",  "make",    "pole",
+            "slide", "knock",  "fish",  "light",   "fill",    "read",   "whisper", "go",
+            "call",  "come",   "know",  "measure", "hurry",   "signal", "master",  "man",
+            "dream", "retire", "lodge", "do",      "have",    "even",   "well",    "don",
+            "fox",   "carry",  "speak", "answer",  "feel",    "laugh",  "dine",    "see",
+            "say",   "time",   "heal",  "live",    "accept",  "trust",  "pass",    "people",
+            "bathe", "listen", "stop",  "put"}),
       Data({"great", "hot(p)", "good", "unfriendly", "crazy", "old"}));
   EXPECT_TRUE(forms);
   return forms.value_or(WordForms());
@@ -37,9 +38,9 @@ TEST(WordForms, AreReadFromWordNetsFiles) {
   EXPECT_FALSE(forms.IsVerb("many_words"));
   EXPECT_FALSE(forms.IsVerb("software"));
   EXPECT_TRUE(forms.IsAdjective("hot"));
-  for (const char* form : {"racks", "racked", "racking", "carried", "carries", "stopped", "makes",
-                           "making", "goeth", "knowest", "went", "lay", "answer'd", "hath", "we'll",
-                           "couldn't", "there's", "do't"}) {
+  for (const char* form :
+       {"racks", "racked", "racking", "carried", "carries", "stopped", "makes", "making", "goeth",
+        "knowest", "went", "lay", "answer'd", "hath", "we'll", "couldn't", "there's", "do't"}) {
     EXPECT_TRUE(forms.IsForm(form)) << form;
   }
   for (const char* other : {"king", "so", "too", "the", "king's", "thing", "his", "best"}) {
@@ -74,8 +75,7 @@ TEST(LeansOnOthers, KnowsWhatWasSaidBefore) {
         "But as Elizabeth could not receive comfort from any such expectation, she made no answer.",
         "Listen, but speak not to't.", "My body, man, not thee.", "For so he calls me.",
         "And that there is promised us an everlasting hope.", "Merely our own traitors.",
-        "Or else I am lost.", "I know he did so.", "Is not she?",
-        "Why was it?"}) {
+        "Or else I am lost.", "I know he did so.", "Is not she?", "Why was it?"}) {
     EXPECT_TRUE(LeansOnOthers(line, false, forms)) << line;
   }
   for (const char* line : {"There was no water in it.", "Fire has gone out of its branches.",
@@ -87,8 +87,8 @@ TEST(LeansOnOthers, KnowsWhatWasSaidBefore) {
   for (const char* line :
        {"The former owner was here.", "Many foods must be refrigerated or else they will spoil.",
         "And that's a pity.", "What will come of it?", "I saw the formerly great man.",
-        "Do so, and not thee alone.", "The latter part of the road is open.",
-        "Why was it cold?", "How do you do?", "Who are you?", "Will that do?"}) {
+        "Do so, and not thee alone.", "The latter part of the road is open.", "Why was it cold?",
+        "How do you do?", "Who are you?", "Will that do?"}) {
     EXPECT_FALSE(LeansOnOthers(line, true, forms)) << line;
   }
 }
@@ -137,14 +137,19 @@ TEST(NeedsItsCast, KnowsStrangers) {
 
 TEST(WordCounts, FindsWordsThatNobodyElseSays) {
   WordCounts counts;
-  const char* lines[] = {"Ensile fodder for the cows.", "She dances featly.",
-                         "The judgment was rescindable.", "The bee exserted its sting.",
-                         "The bee was zibbed.", "A zibbed bee.", "Day-old bread.",
-                         "Foot it featly.", "So zibbed."};
+  const char* lines[] = {"Ensile fodder for the cows.",
+                         "She dances featly.",
+                         "The judgment was rescindable.",
+                         "The bee exserted its sting.",
+                         "The bee was zibbed.",
+                         "A zibbed bee.",
+                         "Day-old bread.",
+                         "Foot it featly.",
+                         "So zibbed."};
   for (const char* line : lines) counts.Count(line);
   const std::unordered_set<std::string> common = {"the", "for", "was", "she", "its", "a", "day"},
-                                        spoken = {"fodder", "cows", "dances", "judgment", "bee",
-                                                  "sting",  "old",  "bread"};
+                                        spoken = {"fodder", "cows",  "dances", "judgment",
+                                                  "bee",    "sting", "old",    "bread"};
   for (int i = 0; i < 4; ++i) EXPECT_TRUE(counts.HasRareWord(lines[i], common, spoken)) << i;
   for (int i = 4; i < 7; ++i) EXPECT_FALSE(counts.HasRareWord(lines[i], common, spoken)) << i;
 }
@@ -162,7 +167,8 @@ TEST(ChooseLines, LeavesOutWhatCannotStandAlone) {
                                     {"", "", "He did likewise."},
                                     {"", "", "She whispered to me."}};
   novel.works[0].paragraphs = {
-      {"", "", "Call me Jane. I saw Jane. By the king. We saw it. I call it so of it. Lift a ban."}};
+      {"", "",
+       "Call me Jane. I saw Jane. By the king. We saw it. I call it so of it. Lift a ban."}};
   LineWords words{{"she", "to", "me", "he", "whispered", "did", "likewise"}, {}, Forms()};
   const auto chosen = ChooseLines({dictionary, novel}, {}, words);
   const auto fault = [&](size_t source, LineFault which) {
