@@ -322,16 +322,16 @@ void GradientSearch::Impl::FillSteps(size_t into) {
 void GradientSearch::Impl::Solve() {
   for (const std::vector<PathCandidate>& slot : problem_.slots) {
     if (!slot.empty()) continue;
-    found =
-        Fail(ErrorCode::kNotFound, "There are too few lines here for a way of that many steps.");
+    found = Fail(ErrorCode::kNotFound,
+                 "There are too few different lines here for a way of that many steps.");
     return;
   }
   const auto chosen = CheapestPath(problem_);
   if (!chosen) {
-    found =
-        Fail(ErrorCode::kNotFound,
-             question_.vias.empty() ? "There are too few lines here for a way of that many steps."
-                                    : "No way leads through all of these words.");
+    found = Fail(ErrorCode::kNotFound,
+                 question_.vias.empty()
+                     ? "There are too few different lines here for a way of that many steps."
+                     : "No way leads through all of these words.");
     return;
   }
   FoundGradient gradient;

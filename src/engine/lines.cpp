@@ -39,6 +39,7 @@ bool IsGoodEnd(std::string_view text) {
 // Searches that run over the reader's own lines begin again when these go.
 void ForgetOwn(Desk& desk) {
   desk.lines.ForgetOwn();
+  desk.gradient_memory = {};
   for (auto& [id, job] : desk.gradients) {
     job.search.reset();
     job.question.reset();

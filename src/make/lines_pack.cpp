@@ -27,9 +27,9 @@ namespace fs = std::filesystem;
 // Lines encoded before the result is kept. A batch ends where a line's hash says so, not after a
 // number of lines: when a rule takes one line out, only its batch is read again.
 constexpr size_t kMostInBatch = 8192;
-constexpr uint64_t kEndsBatch = 1024;  // one line in so many
-constexpr uint32_t kRecallSample = 500;
-constexpr uint32_t kFewestLines = 300;  // or there is nothing to cluster
+constexpr uint64_t kEndsBatch = 1024;                    // one line in so many
+constexpr uint32_t kRecallOf = 10, kRecallSample = 500;  // nearest of so many lines
+constexpr uint32_t kFewestLines = 300;                   // or there is nothing to cluster
 
 Result<uint64_t> Number(const Json& object, const char* field, int64_t lowest, int64_t highest) {
   TRY(const int64_t value, JsonInteger(object, field));
@@ -249,6 +249,17 @@ Result<void> Maker::MakeBook() {
                                  [&]() -> Result<std::vector<uint8_t>> {
                                    return CodesOfRows(content_.book, rows_, options_.threads);
                                  }));
+  if (!Tell("Measuring what the small form loses", 0)) {
+    return Fail(ErrorCode::kCancelled, "Stopped.");
+  }
+  TRY(const std::vector<uint8_t> recall,
+      cache_.Get(
+          "code-recall", KeyOf(kCodeBookVersion, {key, Hash64(content_.codes), kRecallSample}),
+          [&]() -> Result<std::vector<uint8_t>> {
+            return BytesOf(std::vector<double>{CodeRecall(
+                content_.book, rows_, content_.codes, kRecallOf, kRecallSample, options_.threads)});
+          }));
+  content_.code_recall = recall.empty() ? 0 : ValuesOf<double>(recall).at(0);
   return {};
 }
 

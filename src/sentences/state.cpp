@@ -9,6 +9,7 @@
 #include "canvas/words.h"
 #include "sentences/corpus_map.h"
 #include "sentences/link.h"
+#include "sentences/own_text.h"
 
 namespace meander {
 namespace {
@@ -96,7 +97,6 @@ Effects TakeGradient(SentencesState& state, const GradientReply& reply) {
   Effects effects = AskForSounds(state);
   effects.push_back(
       SayEffect{Fill(words::kSentencesArrived, {{"count", std::to_string(reply.stops.size())}})});
-  if (std::exchange(state.asks_again, false)) Append(effects, AskNow(state));
   return effects;
 }
 
@@ -133,7 +133,6 @@ Effects TakeError(SentencesState& state, RequestId id, const Error& error) {
   if (id == state.request) {
     state.request = 0;
     state.progress = {};
-    if (std::exchange(state.asks_again, false)) return AskNow(state);
     state.problem = error.message;
     return {SayEffect{error.message}};
   }
@@ -158,10 +157,7 @@ Effects TakeOwnText(SentencesState& state, const OwnTextReply& reply) {
   state.own.request = 0;
   state.own.lines = reply.lines;
   state.own.skipped = reply.skipped;
-  state.ask.stock = reply.lines > 0 ? LineStock::kBoth : LineStock::kShelves;
-  state.ask.within_shelf = kNoShelf;
-  state.ask.pins.clear();
-  Effects effects = AskNow(state);
+  Effects effects = SearchOwnText(state);
   effects.push_back(SayEffect{Fill(words::kOwnRead, {{"count", WithCommas(reply.lines)}})});
   return effects;
 }
@@ -179,7 +175,7 @@ Effects AskNow(SentencesState& state) {
   const std::string a = LettersOf(state.ask.a), b = LettersOf(state.ask.b);
   if (a.empty() || b.empty() || a == b) {
     Effects effects = Forget(state.request);
-    state.asks_again = state.asks_to_fetch = false;
+    state.asks_to_fetch = false;
     state.problem = a.empty() || b.empty() ? words::kSentencesEmpty : words::kSentencesSame;
     return effects;
   }
@@ -187,9 +183,12 @@ Effects AskNow(SentencesState& state) {
   state.asks_to_fetch =
       NeedsReader(state.ask) && state.is_careful && !state.may_fetch && !state.is_example;
   if (state.asks_to_fetch) return Forget(state.request);
-  if (state.request != 0 && state.asked == state.ask) return {};
+  if (state.request != 0 && state.asked == state.ask && !state.lines_are_others) return {};
   Effects effects = Forget(state.request);
-  if (state.shown && !state.shown->is_sketch && state.shown->asked == state.ask) return effects;
+  const bool is_answered =
+      state.shown && !state.shown->is_sketch && state.shown->asked == state.ask;
+  if (is_answered && !state.lines_are_others) return effects;
+  state.lines_are_others = false;
   state.request = NextRequestId();
   state.asked = state.ask;
   effects.push_back(AskEngineEffect{{state.request, state.ask}});

@@ -81,12 +81,13 @@ struct SentencesState {
   bool is_example = true;
   std::vector<SpaceMix> tail;  // of the puck, the newest first
   std::optional<Shown> shown;
-  RequestId request = 0;    // a gradient under way
-  GradientRequest asked;    // what it asks
-  bool asks_again = false;  // the wish has changed meanwhile
-  double due_s = -1;        // when the wish is asked: a while after the last letter
-  std::string problem;      // no route, the same ends, …
-  ProgressReply progress;   // of the reader (the encoder)
+  RequestId request = 0;  // a gradient under way
+  GradientRequest asked;  // what it asks
+  // The same question has another answer: other lines of the reader's own have been read since.
+  bool lines_are_others = false;
+  double due_s = -1;       // when the wish is asked: a while after the last letter
+  std::string problem;     // no route, the same ends, …
+  ProgressReply progress;  // of the reader (the encoder)
   RequestId sounds_request = 0;
   RequestId pair_request = 0;
   uint64_t pair_seed = 0;

@@ -11,10 +11,12 @@ const { site, browser } = await siteAndChromium();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-own-'));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const WHO = ['The keeper', 'My neighbour', 'A tall stranger', 'The oldest sister', 'Nobody I knew', 'The ferryman'];
-const DID = ['painted the gate green', 'buried a box of letters', 'sang about the winter', 'mended every broken chair', 'waited for the last bus', 'kept bees behind the chapel'];
-/** Sentences nobody published. @param {number} count */
-const story = (count) => Array.from({ length: count }, (_, i) => `${WHO[i % 6]} ${DID[Math.floor(i / 6) % 6]} in the year of the ${['comet', 'flood', 'drought', 'strike', 'frost', 'fair'][Math.floor(i / 36) % 6]}${i < 216 ? '' : ` and of number ${'abcdefghijklmnopqrstuvwxyz'[i % 26]}`}.`).join(' ');
+const WHO = ['The keeper', 'My neighbour', 'A tall stranger', 'The oldest sister', 'Nobody I knew'];
+const DID = ['painted the gate green', 'buried a box of letters', 'sang about winter', 'mended every broken chair', 'waited for that bus', 'kept bees behind the chapel',
+  'forgot his own birthday', 'rowed across to Norway', 'sold two tired horses', 'lit all seven candles', 'spoke only Latin', 'dug wells for strangers'];
+const END = ['in the year of the comet', 'before anyone woke', 'and told nobody', 'for a bag of salt', 'until lamps failed', 'with both hands', 'once more'];
+/** Sentences nobody published, no two of the first 400 much alike. @param {number} count */
+const story = (count) => Array.from({ length: count }, (_, i) => `${WHO[i % 5]} ${DID[i % 12]} ${END[i % 7]}${i < 420 ? '' : `, number ${'abcdefghijklmnopqrstuvwxyz'[i % 26]}`}.`).join(' ');
 
 const open = async () => {
   const reader = await newReader(browser);
@@ -24,10 +26,39 @@ const open = async () => {
 };
 /** @param {import('playwright-core').Page} page */
 const openDialog = (page) => page.locator('.preset.own .preset-button').click();
+/** In the page: a finished way of seven different lines, all of them of that text. @param {string} text */
+const foundIn = (text) => {
+  const lines = [...document.querySelectorAll('.line .line-text')].map((line) => line.textContent ?? '');
+  return document.querySelector('.verse:not(.stale)') && new Set(lines).size === 7 && lines.every((line) => text.includes(line)) &&
+    [...document.querySelectorAll('.line .source')].every((source) => source.textContent === 'your own text');
+};
 /** @param {import('playwright-core').Page} page */
 const error = (page) => page.locator('.dialog [data-key="error"]');
 /** @param {import('playwright-core').Page} page @param {string} name @param {Buffer} bytes */
 const choose = (page, name, bytes) => page.locator('.dialog label input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: bytes });
+
+test('pasted it is read, searched alone, and forgotten again', async () => {
+  const { page, context, faults, elsewhere } = await open();
+  await openDialog(page);
+  await page.locator('.own-paste').fill(story(40));
+  await page.locator('.dialog .segment', { hasText: 'only mine' }).click();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(foundIn, story(40));
+  // Another text: the same question, and not a line of the first in its answer.
+  const other = story(90).slice(story(41).length + 1);
+  await openDialog(page);
+  await page.locator('.own-paste').fill(other);
+  await page.locator('.dialog .segment[aria-pressed="true"]', { hasText: 'only mine' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(foundIn, other);
+  await openDialog(page);
+  await page.locator('.dialog button', { hasText: 'Forget' }).click();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => [...document.querySelectorAll('.line .source')].every((source) => source.textContent !== 'your own text'));
+  assert.deepEqual(faults, []);
+  assert.deepEqual(elsewhere, []);
+  await context.close();
+});
 
 test('a Latin-1 file dropped on the page is read with its letters', async () => {
   const { page, context } = await open();
@@ -76,8 +107,7 @@ test('stopped on the way it keeps what it has read', async () => {
   assert.ok(count > 10 && count < 3000, String(count));
   await page.locator('.dialog .segment', { hasText: 'only mine' }).click();
   await page.keyboard.press('Escape');
-  await page.waitForFunction(() => document.querySelectorAll('.line').length > 0 &&
-    [...document.querySelectorAll('.line .source')].every((source) => source.textContent === 'your own text'));
+  await page.waitForFunction(foundIn, story(3000));
   assert.deepEqual(faults, []);
   await context.close();
 });

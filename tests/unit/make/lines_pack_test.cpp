@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "base/json_reader.h"
 #include "make/lines_choose.h"
 #include "pack/format.h"
 #include "pack/line_sections.h"
@@ -134,6 +135,9 @@ TEST_F(LinesPackTest, SameRecipeSameBytesAndEverySectionReads) {
   ASSERT_TRUE(head);
   EXPECT_EQ(head->item_count, 400u);
   EXPECT_NE(head->manifest_json.find("\"missing\":[\"lines-not-here\"]"), std::string::npos);
+  const auto manifest = ParseJson(head->manifest_json, "The manifest");
+  ASSERT_TRUE(manifest);
+  EXPECT_GT((*manifest)["code_recall_10"].get<double>(), 0.3) << "the codes keep neighbours";
   const auto shelves = ReadShelves(Stream(first.target, *head, kShelvesSection), 400);
   ASSERT_TRUE(shelves) << shelves.error().message;
   ASSERT_EQ(shelves->shelves.size(), 1u);

@@ -7,6 +7,7 @@
 
 #include "canvas/words.h"
 #include "page_faults.h"
+#include "sentences/asking.h"
 #include "sentences/link.h"
 #include "sentences/page.h"
 #include "small_way.h"
@@ -163,6 +164,70 @@ TEST(SentencesStateTest, OwnTextIsBoundedAndCancelKeepsWhatIsRead) {
   EXPECT_EQ(Asked(effects)->stock, LineStock::kBoth);
   Apply(state, "own-forget", "");
   EXPECT_EQ(state.ask.stock, LineStock::kShelves);
+}
+
+TEST(SentencesStateTest, AnotherTextOfOnesOwnIsSearchedAnew) {
+  SentencesState state = StateWithWay();
+  Apply(state, "own-text", "The first text.");
+  Effects effects = TakeReply(state, {state.own.request, OwnTextReply{40, 0, false}});
+  ASSERT_NE(Asked(effects), nullptr);
+  EXPECT_EQ(Asked(effects)->stock, LineStock::kBoth);
+  // Chosen while the first answer is still under way: that one is called off, the next stands.
+  const RequestId first = state.request;
+  effects = Apply(state, "own-stock", "own");
+  ASSERT_NE(Find<CancelEngineEffect>(effects), nullptr);
+  EXPECT_EQ(Find<CancelEngineEffect>(effects)->id, first);
+  EXPECT_EQ(Asked(effects)->stock, LineStock::kOwn);
+  TakeReply(state, {first, Error{ErrorCode::kCancelled, "Stopped."}});
+  EXPECT_NE(state.request, 0u);
+  GradientReply mine = SmallReply();
+  for (GradientStop& stop : mine.stops) stop.line = {kFirstOwnItem, kNoShelf, "Mine."};
+  TakeReply(state, {state.request, mine});
+  EXPECT_EQ(state.request, 0u);
+  EXPECT_TRUE(state.problem.empty());
+  Apply(state, "hold", "2");
+  Pin(state, 4, {3, "A line of the books."});
+  TakeReply(state, {state.request, mine});
+  state.shown->asked = state.ask;
+
+  // A refusal leaves what was there to be searched.
+  Apply(state, "own-text", "");
+  EXPECT_EQ(state.own.lines, 40u);
+  Apply(state, "own-text", "Not a text at all");
+  TakeReply(state, {state.own.request, Error{ErrorCode::kInvalidInput, "That is no text."}});
+  EXPECT_EQ(state.own.lines, 40u);
+
+  // As many lines, the same question: asked all the same, without the stop that is gone.
+  Apply(state, "own-text", "The second text.");
+  TakeReply(state, {state.own.request, OwnTextProgressReply{1, 40}});
+  effects = TakeReply(state, {state.own.request, OwnTextReply{40, 0, false}});
+  ASSERT_NE(Asked(effects), nullptr);
+  EXPECT_EQ(Asked(effects)->stock, LineStock::kOwn);
+  ASSERT_EQ(Asked(effects)->pins.size(), 1u);
+  EXPECT_EQ(Asked(effects)->pins[0].line.item, 3u);
+  // And once more while that is under way.
+  const RequestId second = state.request;
+  Apply(state, "own-text", "The third text.");
+  effects = TakeReply(state, {state.own.request, OwnTextReply{40, 0, false}});
+  ASSERT_NE(Asked(effects), nullptr);
+  EXPECT_NE(state.request, second);
+}
+
+TEST(SentencesStateTest, NewsOnTheWayIsNoAnswer) {
+  SentencesState state = StateWithWay();
+  Apply(state, "type-a", "Another.");
+  Apply(state, "settle", "");
+  Apply(state, "random", "");
+  Apply(state, "blur", "2");
+  Apply(state, "read-on", "2");
+  Apply(state, "own-text", "A text of mine.");
+  for (RequestId* request : {&state.request, &state.pair_request, &state.cloud.request,
+                             &state.read_on.request, &state.own.request}) {
+    const RequestId before = *request;
+    ASSERT_NE(before, 0u);
+    EXPECT_TRUE(TakeReply(state, {before, ProgressReply{}}).empty());
+    EXPECT_EQ(*request, before);
+  }
 }
 
 TEST(SentencesStateTest, ALinkGoesThereAndABrokenOneIsANotice) {
