@@ -12,8 +12,8 @@ namespace meander {
 struct InsideLink {
   std::string a, b;
   InsideLook look;
-  InsideTarget pinned;
-  std::string c, edited;
+  InsideTarget pinned{};
+  std::string c{}, edited{};
 };
 
 std::string WriteInsideLink(const InsideLink& link);

@@ -50,12 +50,15 @@ inline InsideAnswer MadeUp(const InsideQuestion& question) {
     }
     answer.value = 0.5f;
     answer.r2 = 0.9f;
+    answer.chance_orders = 40;
     const size_t steps = answer.units.size() - 1;
     for (size_t i = 0; i < steps; ++i) {
       const float share = static_cast<float>(i) / static_cast<float>(steps - 1);
       answer.curve.push_back(0.5f * (1 - share) * (1 - share));
       answer.reversed.push_back(0.5f * (1 - share * share));
       answer.chance.push_back(0.5f * (1 - share));
+      answer.chance_low.push_back(0.45f * (1 - share));
+      answer.chance_high.push_back(0.55f * (1 - share));
     }
     return answer;
   }
