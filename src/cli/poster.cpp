@@ -47,11 +47,11 @@ constexpr std::array kStripSizes = {
 };
 // The stage, between the rail and the column of what is seen (web/pages/inside.css).
 constexpr std::array kStageSizes = {
-    PosterSize{"1280x800", 1280, 800, 842, 546, 1, false},
-    PosterSize{"820x1180", 820, 1180, 820, 484, 1, false},
+    PosterSize{"1280x800", 1280, 800, 842, 569, 1, false},
+    PosterSize{"820x1180", 820, 1180, 820, 456, 1, false},
     PosterSize{"390x844", 390, 844, 390, 430, 2, false},
-    PosterSize{"embed-600x400", 600, 400, 600, 274, 1, true},
-    PosterSize{"embed-360x480", 360, 480, 360, 354, 2, true},
+    PosterSize{"embed-600x400", 600, 400, 600, 258, 1, true},
+    PosterSize{"embed-360x480", 360, 480, 360, 338, 2, true},
 };
 // All that still pictures know of one room or another.
 struct Stills {

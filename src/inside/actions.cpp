@@ -193,6 +193,7 @@ Effects Choose(InsideState& state, std::string_view argument) {
     if (key == "words") look.view = InsideView::kWords;
     if (key == "cells") look.view = InsideView::kGrid;
     if (key == "groups") look.view = InsideView::kGroups;
+    if (key == "neurons") look.view = InsideView::kDictionary;
     if (key == "versus") look.view = InsideView::kWhy;
     if (key == "pairs" || key == "pieces") look.by_piece = key == "pieces";
   } else if (what == "units") {

@@ -36,6 +36,8 @@ std::vector<InsideTarget> WordStops(const InsideState& state) {
         add(answer->units, state.look.of_second ? Kind::kSecond : Kind::kFirst);
       break;
     }
+    case InsideView::kDictionary:
+    case InsideView::kInfluence:
     case InsideView::kGrid:
       for (const bool second : {false, true}) {
         if (const auto* grid = AnswerTo<InsideGridAnswer>(state, GridWish(state, second))) {
@@ -72,7 +74,10 @@ Effects Step(InsideState& state, int by) {
       at == stops.end() ? (by > 0 ? -1 : count) : static_cast<int>(at - stops.begin());
   state.pinned = stops[static_cast<size_t>(std::clamp(place + by, 0, count - 1))];
   state.hovered = {};
-  return {SetLinkEffect{false}, SayEffect{PointedSentence(state)}};
+  Effects effects = ShowsCell(state) ? AskNext(state) : Effects{};  // of another cell
+  effects.push_back(SetLinkEffect{false});
+  effects.push_back(SayEffect{PointedSentence(state)});
+  return effects;
 }
 
 }  // namespace

@@ -255,6 +255,15 @@ int SeedsThatAgree(float stability) {
   return std::clamp(static_cast<int>(std::lround(stability * 10)), 0, 10);
 }
 
+std::string NeuronName(const InsideNeuron& neuron) {
+  std::string name;
+  for (size_t i = 0; i < std::min<size_t>(neuron.name.size(), 3); ++i) {
+    const std::string& piece = neuron.name[i];
+    name += (name.empty() ? "" : ", ") + (piece.starts_with("##") ? "-" + piece.substr(2) : piece);
+  }
+  return name.empty() ? std::string(words::kDictionaryNameless) : name;
+}
+
 std::string TextWithout(std::string_view text, std::span<const InsideUnit> units,
                         std::span<const size_t> struck) {
   std::string left;

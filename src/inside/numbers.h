@@ -68,6 +68,8 @@ std::vector<size_t> RanksOf(const std::vector<size_t>& order);
 // How many of ten seeds find it again.
 int SeedsThatAgree(float stability);
 
+// "ball, stone, dart": the words that fire it most, pieces joined on with a hyphen.
+std::string NeuronName(const InsideNeuron& neuron);
 // The text with these units left out, spaces closed up.
 std::string TextWithout(std::string_view text, std::span<const InsideUnit> units,
                         std::span<const size_t> struck);

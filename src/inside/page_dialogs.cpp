@@ -84,6 +84,11 @@ PageNode InsideTrustPart(const InsideState& state) {
       entry(words::kTabGroups, words::kInsideHowGroups);
       entry(words::kMethodGradient, words::kInsideHowEffect);
       break;
+    case InsideView::kDictionary:
+    case InsideView::kInfluence:
+      entry(words::kTabDictionary, words::kInsideHowDictionary);
+      entry(words::kTabInfluence, words::kInsideHowInfluence);
+      break;
     case InsideView::kWhy:
     case InsideView::kWhatIf:
       break;

@@ -174,6 +174,33 @@ PageNode WhyTable(const InsideState& state) {
   return table;
 }
 
+PageNode CellTable(const InsideState& state) {
+  PageNode table = Table(words::kTabDictionary);
+  PageNode head = Row("head");
+  for (const std::string_view name :
+       {words::kListNeuron, words::kListName, words::kListFiring, words::kListExamples}) {
+    head.children.push_back(Cell(name, name, true));
+  }
+  table.children.push_back(std::move(head));
+  const std::optional<InsideCell> cell = CellOf(state);
+  const auto* found = cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell))
+                           : nullptr;
+  if (found == nullptr) return table;
+  for (const InsideNeuron& neuron : found->neurons) {
+    PageNode row = Row("neuron-" + std::to_string(neuron.channel));
+    row.children.push_back(Cell("neuron", std::to_string(neuron.channel)));
+    row.children.push_back(Cell("name", NeuronName(neuron)));
+    row.children.push_back(Cell("firing", TwoDecimals(neuron.value)));
+    std::string examples;
+    for (const InsideContext& context : neuron.contexts) {
+      examples += (examples.empty() ? "" : " / ") + context.text + " (" + context.title + ")";
+    }
+    row.children.push_back(Cell("examples", examples));
+    table.children.push_back(std::move(row));
+  }
+  return table;
+}
+
 }  // namespace
 
 PageNode InsideListPart(const InsideState& state) {
@@ -192,6 +219,11 @@ PageNode InsideListPart(const InsideState& state) {
       break;
     case InsideView::kGroups:
       list.children.push_back(GroupsTable(state));
+      break;
+    case InsideView::kDictionary:
+    case InsideView::kInfluence:
+      list.children.push_back(CellTable(state));
+      list.children.push_back(Paragraph("influence", "note", InfluenceSentence(state)));
       break;
     case InsideView::kWhy:
     case InsideView::kWhatIf:

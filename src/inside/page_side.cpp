@@ -127,8 +127,7 @@ PageNode GroupsPart(const InsideState& state, bool with_effects) {
 // What each word is nearest to at this layer, of all that was read for the pack.
 PageNode ContextsPart(const InsideState& state) {
   PageNode block = BlockPart(
-      "contexts", Fill(words::kSideNearest, {{"layer", std::to_string(state.look.layer)}}),
-      words::kSideNearestHint);
+      "contexts", Fill(words::kSideNearest, {{"layer", std::to_string(state.look.layer)}}));
   for (const bool second : {false, true}) {
     const auto* grid = AnswerTo<InsideGridAnswer>(state, GridWish(state, second));
     if (grid == nullptr || grid->labels.empty()) continue;
@@ -312,6 +311,66 @@ PageNode ForecastsPart(const InsideState& state) {
   return block;
 }
 
+// How hard each neuron fires here, of its hardest anywhere; whose work its examples are.
+PageNode NeuronsPart(const InsideState& state) {
+  const std::optional<InsideCell> cell = CellOf(state);
+  const auto* found = cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell))
+                           : nullptr;
+  PageNode block = BlockPart("neurons", words::kSideHowHard, words::kSideOfHardest);
+  if (found == nullptr) return block;
+  for (const InsideNeuron& neuron : found->neurons) {
+    const float share = neuron.strongest > 0 ? neuron.value / neuron.strongest : 0;
+    block.children.push_back(BarRow("n" + std::to_string(neuron.channel), NeuronName(neuron), share,
+                                    1, TwoDecimals(share), {}, false));
+  }
+  if (found->texts > 0) {
+    block.children.push_back(Paragraph(
+        "texts", "small", Fill(words::kSideTexts, {{"count", WithCommas(found->texts)}})));
+  }
+  if (!found->neurons.empty() && !found->neurons.front().name.empty()) {
+    block.children.push_back(Paragraph(
+        "fits", "small",
+        Fill(words::kSideNameFits,
+             {{"share", std::to_string(static_cast<int>(
+                            std::lround(100 * found->neurons.front().name_fits)))}})));
+  }
+  PageNode numbers = Paragraph("numbers", "small", {});
+  std::string list;
+  for (size_t i = 0; i < std::min<size_t>(found->numbers.size(), 24); ++i) {
+    list += (list.empty() ? "" : " ") + Plainly(found->numbers[i]);
+  }
+  if (!list.empty()) {
+    numbers.text = Fill(words::kSideNumbers,
+                        {{"numbers", list}, {"more", std::to_string(found->numbers.size() - 24)}});
+    block.children.push_back(std::move(numbers));
+  }
+  return block;
+}
+
+// The words to look at instead, of both sentences.
+PageNode OtherCellsPart(const InsideState& state) {
+  PageNode block = BlockPart("cells", words::kSideOtherWord);
+  PageNode list = Node(PageKind::kList, "list", "preset-list");
+  const std::optional<InsideCell> cell = CellOf(state);
+  for (const bool second : {false, true}) {
+    const auto* grid = AnswerTo<InsideGridAnswer>(state, GridWish(state, second));
+    if (grid == nullptr) continue;
+    for (const size_t unit : WordsIn(grid->units)) {
+      const InsideTarget target{second ? Kind::kCellSecond : Kind::kCellFirst,
+                                static_cast<uint16_t>(unit), state.look.layer};
+      PageNode item = Node(PageKind::kItem, (second ? "b" : "a") + std::to_string(unit), "preset");
+      PageNode button = Button("go", "preset-button",
+                               WordsOfUnit(second ? state.b : state.a, grid->units[unit]), "pin",
+                               TargetText(target));
+      button.pressed = cell && cell->second == second && cell->unit == unit;
+      item.children.push_back(std::move(button));
+      list.children.push_back(std::move(item));
+    }
+  }
+  block.children.push_back(std::move(list));
+  return block;
+}
+
 PageNode PresetsPart(const InsideState& state) {
   PageNode block = BlockPart("presets", words::kSidePresets);
   PageNode list = Node(PageKind::kList, "list", "preset-list");
@@ -391,6 +450,11 @@ PageNode SidePart(const InsideState& state, const View&) {
       side.children.push_back(NearerPart(state));
       side.children.push_back(ForecastsPart(state));
       side.children.push_back(PresetsPart(state));
+      return side;
+    case InsideView::kDictionary:
+    case InsideView::kInfluence:
+      side.children.push_back(NeuronsPart(state));
+      side.children.push_back(OtherCellsPart(state));
       return side;
   }
   side.children.push_back(GhostPart(state));

@@ -10,7 +10,9 @@ namespace {
 PageNode TabsPart(const InsideState& state) {
   constexpr std::string_view kNames[kInsideViews] = {words::kTabBridge, words::kTabWords,
                                                      words::kTabGrid, words::kTabGroups,
-                                                     words::kTabWhy, words::kTabWhatIf};
+                                                     words::kTabWhy, words::kTabWhatIf,
+                                                     words::kTabDictionary,
+                                                     words::kTabInfluence};
   PageNode tabs = Group("tabs", "view-tabs", "group");
   tabs.label = words::kTabLabel;
   for (int i = 0; i < kInsideViews; ++i) {

@@ -42,6 +42,9 @@ PageNode TrustPart(const InsideState& state) {
   if (figures.r2 >= 0) {
     strip.children.push_back(FigurePart("r2", words::kTrustLime, TwoDecimals(figures.r2)));
   }
+  if (figures.shown >= 0) {
+    strip.children.push_back(FigurePart("shown", words::kTrustShown, Percent(figures.shown)));
+  }
   if (figures.left_out >= 0) {
     strip.children.push_back(
         FigurePart("left-out", words::kTrustLeftOut, Percent(figures.left_out)));

@@ -22,6 +22,7 @@ PickList AtomPick(const InsideState& state) {
   row("cells", words::kPickCells, look.view == InsideView::kGrid);
   row("groups", words::kPickGroups, look.view == InsideView::kGroups);
   row("versus", words::kPickVersus, ShowsThird(state));
+  row("neurons", words::kPickNeurons, ShowsCell(state));
   return pick;
 }
 
@@ -34,6 +35,13 @@ PickList ContentPick(const InsideState& state) {
     if (is_current) pick.label = label;
   };
   switch (look.view) {
+    case InsideView::kDictionary:
+    case InsideView::kInfluence:
+      for (int layer = 0; layer <= kLastLayer; ++layer) {
+        row("layer:" + std::to_string(layer),
+            Fill(words::kPickCell, {{"layer", std::to_string(layer)}}), look.layer == layer);
+      }
+      break;
     case InsideView::kWhy:
     case InsideView::kWhatIf:
       row("of:mine", words::kPickMine, true);
@@ -67,6 +75,11 @@ PickList TargetPick(const InsideState& state) {
   if (ShowsThird(state)) {
     pick.rows = {{"size:versus", std::string(words::kPickDraws), true}};
     pick.label = words::kPickDraws;
+    return pick;
+  }
+  if (ShowsCell(state)) {
+    pick.rows = {{"size:fires", std::string(words::kPickFires), true}};
+    pick.label = words::kPickFires;
     return pick;
   }
   const bool is_grid = look.view == InsideView::kGrid;
@@ -120,6 +133,8 @@ PickList MethodPick(const InsideState& state) {
       }
       pick.label = words::kPickFourWays;
       break;
+    case InsideView::kDictionary:
+    case InsideView::kInfluence:
     case InsideView::kGrid:
       pick.rows = {{"size:own", std::string(words::kInsideOwnValues), true}};
       pick.label = words::kInsideOwnValues;

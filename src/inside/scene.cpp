@@ -84,6 +84,20 @@ Scene InsideScene(const InsideState& state, const StageFrame& frame) {
     case InsideView::kGroups:
       DrawGroups(state, paint, area);
       break;
+    case InsideView::kDictionary:
+    case InsideView::kInfluence: {
+      // Docked side by side where the stage is wide.
+      const bool has_both = frame.width_px >= 800;
+      const float split = area.low.x + area.width() * 0.42f;
+      if (has_both || state.look.view == InsideView::kInfluence) {
+        DrawInfluence(state, paint, {area.low, {has_both ? split : area.high.x, area.high.y}});
+      }
+      if (has_both) paint.Line({split + 18, 8}, {split + 18, area.high.y - 20}, 1, {Token::kRule, 1});
+      if (has_both || state.look.view == InsideView::kDictionary) {
+        DrawDictionary(state, paint, {{has_both ? split + 40 : area.low.x, area.low.y}, area.high});
+      }
+      break;
+    }
     case InsideView::kWhy:
     case InsideView::kWhatIf: {
       // Docked under one another where there is room; else each is a tab of its own.

@@ -19,6 +19,8 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area_px);
 void DrawRace(const InsideState& state, Painter& paint, Rect area_px);
 void DrawWhy(const InsideState& state, Painter& paint, Rect area_px);
 void DrawWhatIf(const InsideState& state, Painter& paint, Rect area_px);
+void DrawDictionary(const InsideState& state, Painter& paint, Rect area_px);
+void DrawInfluence(const InsideState& state, Painter& paint, Rect area_px);
 void DrawGroups(const InsideState& state, Painter& paint, Rect area_px);
 
 // Where words stand when they share a line: middles and half widths, set as large as they can be.

@@ -157,7 +157,14 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
   for (const Source& source : sources) {
     for (size_t g = 0; g < count; ++g) group_mass[g] += std::fabs(source.flow[g]);
   }
-  for (const float mass : group_mass) all += mass;
+  // What comes from elsewhere than the sources makes a group higher than what flows in.
+  float right = 0;
+  for (size_t g = 0; g < count; ++g) {
+    group_mass[g] = std::max(group_mass[g], std::fabs(groups->effects[g]));
+    all += group_mass[g];
+    right += std::fabs(groups->effects[g]);
+  }
+  all = std::max(all, right);
   if (all <= 0) return;
   const float least_gap = is_narrow ? 10.f : 16.f;
   const auto most_nodes = static_cast<float>(std::max(sources.size(), count));
@@ -301,7 +308,7 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
               Face::kUiBold, 13, {Token::kInk, 1}, LabelPlace::kLeft);
   const float unexplained = groups->cosine - (plus - minus);
   if (!is_narrow) {
-    paint.Label({area.high.x, bottom + 4},
+    paint.Label({area.high.x, area.low.y + 35},
                 Fill(words::kInsideUnexplained, {{"value", Signed(unexplained)}}), Face::kUi, 12,
                 {Token::kInk2, 1}, LabelPlace::kLeft);
   }

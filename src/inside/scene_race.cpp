@@ -88,7 +88,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   // Where four in five of the random orders lie.
   const std::vector<float>&low = leader->chance_low, &high = leader->chance_high;
   for (size_t i = 0; i + 1 < std::min(low.size(), high.size()); ++i) {
-    constexpr int kSlices = 24;
+    constexpr int kSlices = 64;
     for (int slice = 0; slice < kSlices; ++slice) {
       const float from = static_cast<float>(slice) / kSlices, to = from + 1.f / kSlices;
       const float middle = (from + to) / 2, x = static_cast<float>(i);
@@ -100,9 +100,10 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   }
   draw(chance, 1.6f, {0, 4.5f}, {Token::kInk3, 0.9f});
   if (chance.size() > 3 && !is_narrow) {
-    const size_t middle = chance.size() * 6 / 10;
+    const size_t middle = chance.size() * 7 / 10;
+    const float edge = middle < high.size() ? std::max(high[middle], chance[middle]) : chance[middle];
     paint
-        .Label(at(static_cast<float>(middle), chance[middle]) - Point2{0, 12},
+        .Label(at(static_cast<float>(middle), edge) - Point2{0, 9},
                std::string(words::kInsideAnyOrder), Face::kRegionItalic, 13, {Token::kInk2, 1},
                LabelPlace::kRight)
         .halo_px = 2.5f;

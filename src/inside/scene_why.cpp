@@ -14,24 +14,19 @@ namespace {
 using Kind = InsideTarget::Kind;
 
 // A on the left, B on the right, the sentence between them by how alike it is to either.
-void DrawBetween(const InsideState& state, Painter& paint, Rect area, float to_a, float to_b) {
-  const float left = area.low.x + 16, right = area.high.x - 16, y = area.low.y + 62;
+void DrawBetween(Painter& paint, Rect area, float to_a, float to_b) {
+  const float left = area.low.x + 16, right = area.high.x - 16, y = area.low.y + 36;
   const bool is_nearer_a = to_a >= to_b;
-  const float half = area.width() / 2 - 12;
-  const float size = paint.frame.is_narrow() ? 14.5f : 18;
-  const auto end = [&](bool second, std::string_view text) {
-    const float x = second ? area.high.x : area.low.x;
-    const LabelPlace place = second ? LabelPlace::kLeft : LabelPlace::kRight;
+  // The two sentences stand above, in their fields.
+  const auto end = [&](bool second) {
     const bool is_near = second != is_nearer_a;
-    const std::string letter = second ? "B" : "A";
-    paint.Label({x, area.low.y + 12},
-                letter + "  " + std::string(is_near ? words::kWhyNearer : words::kWhyFurther),
-                Face::kUi, 12.5f, {Token::kInk2, 1}, place);
-    paint.Label({x, area.low.y + 35}, FitText(Face::kWordMedium, size, text, half),
-                Face::kWordMedium, size, {Token::kInk, 1}, place);
+    paint.Label({second ? area.high.x : area.low.x, area.low.y + 10},
+                std::string(second ? "B  " : "A  ") +
+                    std::string(is_near ? words::kWhyNearer : words::kWhyFurther),
+                Face::kUi, 12.5f, {Token::kInk2, 1}, second ? LabelPlace::kLeft : LabelPlace::kRight);
   };
-  end(false, state.b);
-  end(true, state.c);
+  end(false);
+  end(true);
   paint.Line({left, y}, {right, y}, 1.6f, {Token::kInk3, 1});
   const float away = std::max(1 - to_a, 0.001f) + std::max(1 - to_b, 0.001f);
   const float share = std::clamp(std::max(1 - to_a, 0.001f) / away, 0.06f, 0.94f);
@@ -56,7 +51,7 @@ void DrawBetween(const InsideState& state, Painter& paint, Rect area, float to_a
 void DrawWhy(const InsideState& state, Painter& paint, Rect area) {
   const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
   const auto* b = AnswerTo<InsideEditAnswer>(state, EditWish(state, true));
-  if (a != nullptr && b != nullptr) DrawBetween(state, paint, area, a->before, b->before);
+  if (a != nullptr && b != nullptr) DrawBetween(paint, area, a->before, b->before);
   const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
   if (why == nullptr) return;
   const std::vector<size_t> units = WordsIn(why->units);
@@ -64,8 +59,8 @@ void DrawWhy(const InsideState& state, Painter& paint, Rect area) {
   const bool is_narrow = paint.frame.is_narrow();
   const WordRow row =
       RowOf(names, area.low.x + 16, area.high.x - 16, is_narrow ? 17.f : 22.f, 10);
-  const float words_y = area.low.y + 114;
-  const float zero = area.low.y + 114 + (area.height() - 114 - 44) * 0.62f;
+  const float words_y = area.low.y + 92;
+  const float zero = area.low.y + 92 + (area.height() - 92 - 40) * 0.68f;
   float most = 0.02f;
   for (const size_t unit : units) most = std::max(most, std::fabs(why->weights[unit]));
   const float scale = std::min((zero - words_y - 34) / most, 400.f);

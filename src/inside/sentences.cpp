@@ -151,7 +151,63 @@ std::string WhySentence(const InsideState& state) {
   return said;
 }
 
+std::string DictionarySentence(const InsideState& state) {
+  const std::optional<InsideCell> cell = CellOf(state);
+  const auto* found = cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell))
+                           : nullptr;
+  if (found == nullptr || cell->unit >= found->units.size()) {
+    return std::string(words::kInsideWaiting);
+  }
+  const std::string word =
+      Plain(WordsOfUnit(cell->second ? state.b : state.a, found->units[cell->unit]));
+  if (found->neurons.empty()) return std::string(words::kDictionaryNone);
+  std::string said = Fill(words::kDictionarySays, {{"layer", std::to_string(state.look.layer)},
+                                                   {"word", word},
+                                                   {"name", Plain(NeuronName(found->neurons[0]))}});
+  if (state.look.layer <= 2) said += " " + std::string(words::kDictionaryEarly);
+  return said;
+}
+
 }  // namespace
+
+std::string InfluenceSentence(const InsideState& state) {
+  const std::optional<InsideCell> cell = CellOf(state);
+  const auto* found =
+      cell ? AnswerTo<InsideInfluenceAnswer>(state, InfluenceWish(state, *cell)) : nullptr;
+  if (found == nullptr || cell->unit >= found->units.size()) return {};
+  const std::string& text = cell->second ? state.b : state.a;
+  const size_t units = found->units.size();
+  const auto heaviest = [&](size_t row) {
+    std::vector<size_t> order(units);
+    for (size_t i = 0; i < units; ++i) order[i] = i;
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](size_t unit) {
+      return std::fabs(found->shares[row * units + unit]);
+    });
+    return order;
+  };
+  std::string said;
+  if (state.look.layer > 0) {
+    std::string parts;
+    const std::vector<size_t> order = heaviest(0);
+    for (size_t i = 0; i < std::min<size_t>(3, order.size()); ++i) {
+      const float share = found->shares[order[i]];
+      if (std::fabs(share) < 0.02f) break;
+      parts += (parts.empty() ? "" : ", ") + WordsOfUnit(text, found->units[order[i]]) + " " +
+               Signed(100 * share, 0) + " %";
+    }
+    if (!parts.empty()) said = Fill(words::kInfluenceMade, {{"parts", parts}});
+  }
+  if (state.look.layer < kLastLayer) {
+    const size_t most = heaviest(kLastLayer).front();
+    const float share = found->shares[kLastLayer * units + most];
+    said += (said.empty() ? "" : " ") +
+            Fill(words::kInfluenceFed,
+                 {{"word", most == cell->unit ? std::string(words::kInfluenceItself)
+                                              : WordsOfUnit(text, found->units[most])},
+                  {"share", Percent(share)}});
+  }
+  return said;
+}
 
 std::string WhatIfSentence(const InsideState& state) {
   const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
@@ -195,6 +251,9 @@ std::vector<Phrase> SideSentence(const InsideState& state) {
     case InsideView::kWhy:
     case InsideView::kWhatIf:
       return Phrases(WhySentence(state));
+    case InsideView::kDictionary:
+    case InsideView::kInfluence:
+      return Phrases(DictionarySentence(state));
   }
   return {};
 }
@@ -348,6 +407,26 @@ TrustFigures TrustOf(const InsideState& state) {
       if (why != nullptr && state.look.why_method == InsideWordMethod::kLime) figures.r2 = why->r2;
       took(question);
       figures.has_seed = true;
+      break;
+    }
+    case InsideView::kDictionary:
+    case InsideView::kInfluence: {
+      figures.method = words::kInsideOwnValues;
+      const std::optional<InsideCell> cell = CellOf(state);
+      if (!cell) break;
+      const auto* found = AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell));
+      if (found != nullptr) figures.shown = found->share_shown;
+      const auto* influence = AnswerTo<InsideInfluenceAnswer>(state, InfluenceWish(state, *cell));
+      if (influence != nullptr && state.look.layer > 0) {
+        // Of the cell's strength, what the words of layer 0 account for.
+        float sum = 0;
+        for (size_t unit = 0; unit < influence->units.size(); ++unit) {
+          sum += influence->shares[unit];
+        }
+        explain(sum, 1);
+      }
+      took(DictionaryWish(state, *cell));
+      took(InfluenceWish(state, *cell));
       break;
     }
     case InsideView::kGrid:

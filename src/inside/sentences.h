@@ -20,6 +20,8 @@ std::string PointedSentence(const InsideState& state);  // empty: nothing is poi
 std::string RaceSentence(const InsideState& state);
 // How the forecast did: empty where nothing has been changed or it has not been read yet.
 std::string WhatIfSentence(const InsideState& state);
+// "Made from ball 58 %, chased 21 %. It feeds mostly itself: 61 %."
+std::string InfluenceSentence(const InsideState& state);
 std::string TitleOfInside(const InsideState& state);
 std::string AltText(const InsideState& state);
 // "four", "12": small numbers in words.
@@ -33,6 +35,7 @@ struct TrustFigures {
   float r2 = -1;
   float left_out = -1;  // of the groups, a share
   float cut_off = -1;   // what non-negativity cut off, a share
+  float shown = -1;     // of a cell's strength, by the neurons that are named
   int seeds = -1;       // of ten
   bool has_seed = false;
   double took_s = -1;

@@ -62,6 +62,16 @@ bool IsSound(const InsideAnswer& answer) {
            (groups->effects.empty() || groups->effects.size() == count) &&
            (groups->stability.empty() || groups->stability.size() == count);
   }
+  if (const auto* dictionary = std::get_if<InsideDictionaryAnswer>(&answer)) {
+    return !dictionary->units.empty();
+  }
+  if (const auto* influence = std::get_if<InsideInfluenceAnswer>(&answer)) {
+    const size_t units = influence->units.size();
+    return influence->shares.size() == (kLastLayer + 1) * units &&
+           std::ranges::all_of(influence->strands, [&](const auto& strand) {
+             return strand.layer < kLastLayer && strand.from < units && strand.to < units;
+           });
+  }
   return true;
 }
 

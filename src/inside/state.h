@@ -15,10 +15,10 @@
 
 namespace meander {
 
-enum class InsideView : uint8_t { kBridge, kWords, kGrid, kGroups, kWhy, kWhatIf };
-inline constexpr int kInsideViews = 6;
-inline constexpr std::string_view kViewNames[kInsideViews] = {"bridge", "words", "grid",
-                                                              "groups", "why",   "what-if"};
+enum class InsideView : uint8_t { kBridge, kWords, kGrid, kGroups, kWhy, kWhatIf, kDictionary, kInfluence };
+inline constexpr int kInsideViews = 8;
+inline constexpr std::string_view kViewNames[kInsideViews] = {
+    "bridge", "words", "grid", "groups", "why", "what-if", "dictionary", "influence"};
 inline constexpr int kLastLayer = 6;  // layers 0 … 6: the words on their own … the sentence
 inline constexpr size_t kMostTextBytes = 1000;
 inline constexpr double kTypingRest_s = 0.3;
@@ -119,6 +119,11 @@ struct InsideState {
 // Whether the view speaks of three sentences.
 inline bool ShowsThird(const InsideState& state) {
   return state.look.view == InsideView::kWhy || state.look.view == InsideView::kWhatIf;
+}
+
+// Whether it speaks of one cell: a word at a layer.
+inline bool ShowsCell(const InsideState& state) {
+  return state.look.view == InsideView::kDictionary || state.look.view == InsideView::kInfluence;
 }
 
 // Pairs of sentences to begin with, the first being the example.

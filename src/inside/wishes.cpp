@@ -78,6 +78,35 @@ InsideQuestion GridWish(const InsideState& state, bool second) {
   return InsideGridQuestion{second ? state.b : state.a, ReadingOf(state, state.look.ghost)};
 }
 
+std::optional<InsideCell> CellOf(const InsideState& state) {
+  using Kind = InsideTarget::Kind;
+  const InsideTarget& pinned = state.pinned;
+  const bool second = pinned.kind == Kind::kSecond || pinned.kind == Kind::kCellSecond;
+  const bool is_word = second || pinned.kind == Kind::kFirst || pinned.kind == Kind::kCellFirst;
+  const auto* grid = AnswerTo<InsideGridAnswer>(state, GridWish(state, second));
+  if (grid == nullptr) return std::nullopt;
+  if (is_word && pinned.a < grid->units.size()) return InsideCell{second, pinned.a};
+  InsideCell cell{second, 0};
+  float most = -1;
+  for (size_t unit = 0; unit < grid->units.size(); ++unit) {
+    const float norm = grid->norms[state.look.layer * grid->units.size() + unit];
+    if (grid->units[unit].is_mark || norm <= most) continue;
+    most = norm;
+    cell.unit = static_cast<uint16_t>(unit);
+  }
+  return cell;
+}
+
+InsideQuestion DictionaryWish(const InsideState& state, InsideCell cell) {
+  return InsideDictionaryQuestion{cell.second ? state.b : state.a,
+                                  ReadingOf(state, state.look.ghost), state.look.layer, cell.unit,
+                                  4};
+}
+InsideQuestion InfluenceWish(const InsideState& state, InsideCell cell) {
+  return InsideInfluenceQuestion{cell.second ? state.b : state.a,
+                                 ReadingOf(state, state.look.ghost), state.look.layer, cell.unit};
+}
+
 int GroupLayer(const InsideState& state) { return std::clamp(state.look.layer - 1, 0, 5); }
 
 InsideQuestion GroupWish(const InsideState& state) { return GroupWish(state, GroupLayer(state)); }
@@ -122,6 +151,14 @@ void AddView(const InsideState& state, InsideView view, std::vector<InsideQuesti
     case InsideView::kGroups:
       wishes.push_back(GroupWish(state));
       break;
+    case InsideView::kDictionary:
+    case InsideView::kInfluence:
+      for (const bool second : {false, true}) wishes.push_back(GridWish(state, second));
+      if (const std::optional<InsideCell> cell = CellOf(state)) {
+        wishes.push_back(DictionaryWish(state, *cell));
+        wishes.push_back(InfluenceWish(state, *cell));
+      }
+      break;
     case InsideView::kWhy:
     case InsideView::kWhatIf:
       if (IsBlank(state.c)) break;
@@ -162,6 +199,7 @@ std::vector<InsideQuestion> WishesOf(const InsideState& state) {
   if (state.is_example) {
     add_view(InsideView::kWords);
     add_view(InsideView::kWhy);
+    add_view(InsideView::kDictionary);
     for (int layer = 0; layer < kLastLayer; ++layer) wishes.push_back(GroupWish(state, layer));
     wishes.push_back(WordWish(state, look.leader, true));
   }

@@ -18,6 +18,15 @@ InsideQuestion GroupWish(const InsideState& state, int encoder_layer);
 InsideQuestion WhyWish(const InsideState& state, InsideWordMethod method);
 // What the edit does to the closeness to the second, or the third.
 InsideQuestion EditWish(const InsideState& state, bool to_third);
+// The cell that Dictionary and Influence speak of: what is pinned, or the word that reaches
+// farthest. nullopt: the grid has not come.
+struct InsideCell {
+  bool second = false;
+  uint16_t unit = 1;
+};
+std::optional<InsideCell> CellOf(const InsideState& state);
+InsideQuestion DictionaryWish(const InsideState& state, InsideCell cell);
+InsideQuestion InfluenceWish(const InsideState& state, InsideCell cell);
 // The layer of the encoder (0 … 5) whose neurons are grouped at this depth.
 int GroupLayer(const InsideState& state);
 
