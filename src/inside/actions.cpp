@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "canvas/words.h"
-#include "inside/keys.h"
+#include "inside/arguments.h"
 #include "inside/methods.h"
 #include "inside/sentences.h"
 #include "inside/wishes.h"
@@ -16,17 +16,6 @@ namespace {
 
 using Kind = InsideTarget::Kind;
 
-int NumberIn(std::string_view text) {
-  int number = -1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? number : -1;
-}
-// A share 0 … 1 from a slider.
-float ShareIn(std::string_view text) {
-  const float share = std::strtof(std::string(text.substr(0, 20)).c_str(), nullptr);
-  return share >= 0 && share <= 1 ? share : 0;
-}
-
 // Line breaks and tabs are spaces: a sentence is one line.
 std::string OneLine(std::string_view text) {
   const std::string sound = RepairUtf8(text);
@@ -35,13 +24,6 @@ std::string OneLine(std::string_view text) {
     if (static_cast<unsigned char>(c) < 32 || c == 127) c = ' ';
   }
   return out;
-}
-
-// Another look at the same texts: what is pointed at may stay, what is asked may be others.
-Effects Looked(InsideState& state, bool new_entry = false) {
-  Effects effects = AskNext(state);
-  effects.push_back(SetLinkEffect{new_entry});
-  return effects;
 }
 
 Effects SetText(InsideState& state, bool second, std::string_view text) {
@@ -272,97 +254,6 @@ Effects Ghost(InsideState& state, std::string_view) {
   return effects;
 }
 
-// "3 1 5": kind, and its numbers.
-InsideTarget TargetIn(std::string_view text) {
-  int numbers[3] = {0, 0, 0};
-  const char* at = text.data();
-  const char* end = at + text.size();
-  for (int& number : numbers) {
-    while (at < end && *at == ' ') ++at;
-    const auto [next, failed] = std::from_chars(at, end, number);
-    if (failed != std::errc() || number < 0 || number > 4095) return {};
-    at = next;
-  }
-  if (numbers[0] > static_cast<int>(Kind::kStrike)) return {};
-  return {static_cast<Kind>(numbers[0]), static_cast<uint16_t>(numbers[1]),
-          static_cast<uint16_t>(numbers[2])};
-}
-Effects Point(InsideState& state, std::string_view argument) {
-  state.hovered = TargetIn(argument);
-  return {};
-}
-Effects Pin(InsideState& state, std::string_view argument) {
-  const InsideTarget target = TargetIn(argument);
-  state.pinned = target == state.pinned ? InsideTarget{} : target;
-  state.hovered = {};
-  if (target.kind == Kind::kCellFirst || target.kind == Kind::kCellSecond) {
-    state.look.layer = static_cast<uint8_t>(std::min<int>(target.b, kLastLayer));
-    state.depth = state.look.layer;
-  }
-  Effects effects = Looked(state);
-  const std::string said = PointedSentence(state);
-  if (!said.empty()) effects.push_back(SayEffect{said});
-  return effects;
-}
-Effects ShowAll(InsideState& state, std::string_view) {
-  state.pinned = state.hovered = {};
-  return {SetLinkEffect{false}};
-}
-
-Effects Open(InsideState& state, InsideDialog dialog) {
-  state.dialog = dialog;
-  state.open_pick = -1;
-  return {};
-}
-Effects Share(InsideState& state, std::string_view) { return Open(state, InsideDialog::kShare); }
-Effects Help(InsideState& state, std::string_view) { return Open(state, InsideDialog::kHelp); }
-Effects Trust(InsideState& state, std::string_view) { return Open(state, InsideDialog::kTrust); }
-Effects Close(InsideState& state, std::string_view) { return Open(state, InsideDialog::kNone); }
-Effects List(InsideState& state, std::string_view) {
-  state.shows_list = !state.shows_list;
-  return {};
-}
-Effects CopyLink(InsideState&, std::string_view) { return {CopyLinkEffect{}}; }
-Effects CopyAlt(InsideState& state, std::string_view) { return {CopyTextEffect{AltText(state)}}; }
-Effects SavePng(InsideState&, std::string_view) { return {SavePictureEffect{false, true}}; }
-Effects SaveSvg(InsideState&, std::string_view) { return {SavePictureEffect{true, true}}; }
-Effects Fetch(InsideState& state, std::string_view) {
-  state.may_fetch = true;
-  return AskNext(state);
-}
-Effects Stop(InsideState& state, std::string_view) {
-  if (state.request == 0) return {};
-  InsideKnown stopped{state.asked, std::nullopt, std::string(words::kInsideStopped), false, -1};
-  const auto at = std::ranges::find(state.known, state.asked, &InsideKnown::question);
-  if (at == state.known.end()) {
-    state.known.push_back(std::move(stopped));
-  } else {
-    at->problem = stopped.problem;
-  }
-  Effects effects{CancelEngineEffect{std::exchange(state.request, 0)}};
-  state.progress = {};
-  return effects;
-}
-Effects TryAgain(InsideState& state, std::string_view) {
-  std::erase_if(state.known, [](const InsideKnown& known) { return !known.problem.empty(); });
-  return AskNext(state);
-}
-Effects Notice(InsideState& state, std::string_view text) {
-  state.notice = text;
-  state.notice_until_s = state.now_s + 8;
-  if (text.empty()) return {};
-  return {SayEffect{std::string(text)}};
-}
-Effects Dismiss(InsideState& state, std::string_view) {
-  state.notice.clear();
-  return {};
-}
-
-Effects PageKey(InsideState& state, std::string_view key) {
-  if (key != "PageUp" && key != "PageDown" && key != "Home" && key != "End") return {};
-  return KeyPressed(state, key, false).value_or(Effects{});
-}
-
 struct Listed {
   std::string_view name;
   Effects (*apply)(InsideState&, std::string_view);
@@ -372,8 +263,10 @@ constexpr Listed kActions[] = {
     {"type-b", TypeB},
     {"settle", Settle},
     {"swap", Swap},
-    {"type-c", TypeC},       {"type-edit", TypeEdit},
-    {"strike", Strike},      {"undo-edit", UndoEdit},
+    {"type-c", TypeC},
+    {"type-edit", TypeEdit},
+    {"strike", Strike},
+    {"undo-edit", UndoEdit},
     {"swap-targets", SwapTargets},
     {"preset", Preset},
     {"layer", Layer},
@@ -389,23 +282,6 @@ constexpr Listed kActions[] = {
     {"race", RaceSlider},
     {"race-to", Race},
     {"ghost", Ghost},
-    {"point", Point},
-    {"pin", Pin},
-    {"show-all", ShowAll},
-    {"share", Share},
-    {"help", Help},
-    {"trust", Trust},
-    {"close", Close},
-    {"list", List},
-    {"copy-link", CopyLink},
-    {"copy-alt", CopyAlt},
-    {"save-png", SavePng},
-    {"save-svg", SaveSvg},
-    {"fetch", Fetch},
-    {"stop", Stop},
-    {"again", TryAgain},
-    {"notice", Notice},
-    {"dismiss", Dismiss},    {"page-key", PageKey},
 };
 
 }  // namespace
@@ -414,7 +290,7 @@ Effects Apply(InsideState& state, std::string_view action, std::string_view argu
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);
   }
-  return {};
+  return ApplyToView(state, action, argument);
 }
 
 }  // namespace meander

@@ -19,9 +19,9 @@ namespace meander {
 namespace {
 
 std::vector<std::string> NamesOfActions() {
-  const std::string text =
-      ReadTextFile(std::filesystem::path(MEANDER_SOURCE_DIR) / "src/inside/actions.cpp")
-          .value_or("");
+  const std::filesystem::path folder = std::filesystem::path(MEANDER_SOURCE_DIR) / "src/inside";
+  const std::string text = ReadTextFile(folder / "actions.cpp").value_or("") +
+                           ReadTextFile(folder / "actions_view.cpp").value_or("");
   const std::regex entry("\\{\"([a-z][a-z-]*)\", [A-Z]\\w+\\}");
   std::vector<std::string> names;
   for (std::sregex_iterator at(text.begin(), text.end(), entry), end; at != end; ++at) {
@@ -95,7 +95,7 @@ TEST(InsideAnyOrder, ThePageStaysWhole) {
 }
 
 TEST(InsideAnyOrder, AllThatIsAskedComesToAnEnd) {
-  for (const std::string_view view : {"bridge", "words", "grid", "groups", "why", "what-if"}) {
+  for (const std::string_view view : kViewNames) {
     InsideState state = Opened();
     AnswerAll(state, Apply(state, "tab", view));
     Apply(state, "type-b", "Rain again");

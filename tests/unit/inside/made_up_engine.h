@@ -90,6 +90,36 @@ inline InsideAnswer MadeUp(const InsideQuestion& question) {
     answer.cut_off = 0.3f;
     return answer;
   }
+  if (const auto* dictionary = std::get_if<InsideDictionaryQuestion>(&question)) {
+    InsideDictionaryAnswer answer;
+    answer.units = UnitsIn(dictionary->text);
+    for (int i = 0; i < dictionary->count && dictionary->layer > 0; ++i) {
+      InsideNeuron neuron;
+      neuron.layer = dictionary->layer;
+      neuron.channel = static_cast<uint16_t>(7 + i);
+      neuron.value = 2.f / static_cast<float>(1 + i);
+      neuron.strongest = 3;
+      neuron.name = {"ball", "##ing"};
+      neuron.contexts = {{"and threw the ball over", 14, 18, "Games", 1, false, 2},
+                         {"ball", 0, 4, "Games", 1, true, 1}};
+      answer.neurons.push_back(neuron);
+    }
+    answer.more = 900;
+    answer.texts = 10033;
+    answer.numbers.assign(384, 0.25f);
+    return answer;
+  }
+  if (const auto* influence = std::get_if<InsideInfluenceQuestion>(&question)) {
+    InsideInfluenceAnswer answer;
+    answer.units = UnitsIn(influence->text);
+    for (size_t cell = 0; cell < 7 * answer.units.size(); ++cell) {
+      answer.shares.push_back(static_cast<float>(cell % 5) / 8 - 0.1f);
+    }
+    answer.rest.assign(7, 0);
+    const auto last = static_cast<uint8_t>(answer.units.size() - 1);
+    answer.strands = {{0, 0, last, 0.4f}, {3, last, 1, -0.2f}, {5, 1, 1, 0.001f}};
+    return answer;
+  }
   return InsideEditAnswer{0.5f, 0.4f, {1, 0}, {0, 1}};
 }
 

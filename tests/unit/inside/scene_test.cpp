@@ -64,7 +64,7 @@ TEST(InsideScene, TheSumBarEndsAtTheSum) {
 }
 
 TEST(InsideScene, EveryViewStaysOnItsStageWhateverItsSize) {
-  for (const std::string_view view : {"bridge", "words", "grid", "groups", "why", "what-if"}) {
+  for (const std::string_view view : kViewNames) {
     for (const auto& [a, b] : {std::pair<std::string, std::string>{"a b c", "d e"},
                                {"one", "two"},
                                {ManyWords(60), ManyWords(40)},

@@ -1,0 +1,20 @@
+// What the page's actions carry as text, read without trust; and the actions that change only what
+// is pointed at, said or taken along.
+#pragma once
+
+#include <string_view>
+
+#include "inside/state.h"
+
+namespace meander {
+
+// A whole number and nothing else; -1 for anything that is none.
+int NumberIn(std::string_view text);
+// A share 0 to 1 from a slider; 0 for anything that is none.
+float ShareIn(std::string_view text);
+// After another look at the same texts: what is asked for now, and the link.
+Effects Looked(InsideState& state, bool new_entry = false);
+
+Effects ApplyToView(InsideState& state, std::string_view action, std::string_view argument);
+
+}  // namespace meander

@@ -1,0 +1,21 @@
+// What the blocks of the side column are made of, and those that stand in a file of their own.
+#pragma once
+
+#include "inside/page_parts.h"
+
+namespace meander {
+
+PageNode BlockPart(std::string_view key, std::string_view title, std::string_view hint = {});
+// A name, a bar with its sign, a number; pressing it pins what it speaks of (`press` empty: it
+// cannot be pressed).
+PageNode BarRow(std::string_view key, std::string_view name, float value, float most,
+                const std::string& number, const std::string& press, bool is_pressed);
+
+// Of three sentences: which of two is nearer, and how the forecasts did.
+PageNode NearerPart(const InsideState& state);
+PageNode ForecastsPart(const InsideState& state);
+// Of one cell: how hard its neurons fire, and which other word to look at.
+PageNode NeuronsPart(const InsideState& state);
+PageNode OtherCellsPart(const InsideState& state);
+
+}  // namespace meander
