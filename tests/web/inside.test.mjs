@@ -58,7 +58,7 @@ test('the first visit needs neither engine nor encoder: every view and every lay
   const { page, context, faults, elsewhere, asked } = await open();
   await ready(page);
   assert.ok(await pathPixels(page) > 20, 'the end of the sum is magenta');
-  for (const view of ['words', 'grid', 'groups', 'bridge']) {
+  for (const view of ['words', 'grid', 'groups', 'why', 'what-if', 'bridge']) {
     await page.locator(`[data-press="tab"][data-argument="${view}"]`).click();
     await page.locator(`.inside-chart.view-${view}`).waitFor();
     assert.doesNotMatch(await page.locator('.inside-side').innerText(), /Working it out|…$/m, view);
@@ -247,7 +247,7 @@ test('axe finds nothing to complain of, light, dark and on a phone', async () =>
     const { page, context } = await open(options);
     await ready(page);
     await page.evaluate(axe);
-    for (const view of ['bridge', 'words', 'groups']) {
+    for (const view of ['bridge', 'words', 'groups', 'why', 'dictionary']) {
       await page.locator(`[data-press="tab"][data-argument="${view}"]`).click();
       await page.locator(`.inside-chart.view-${view}`).waitFor();
       const violations = await page.evaluate(async () => {
