@@ -102,3 +102,29 @@ test('Firefox: with nothing changing no frame is asked for', async () => {
   assert.equal(await framesWhileIdle(page), 0);
   await context.close();
 });
+
+test('Firefox: a text of one’s own, and where the way ran', async () => {
+  const { context, page, faults } = await newReader();
+  await page.goto(`${site.address}sentences.html`);
+  await ready(page);
+  await page.click('.preset.own .preset-button');
+  await page.waitForSelector('.own-paste');
+  // Any two of them differ in more than half of their words, or no way of seven would hold them.
+  const story = ['The keeper painted the gate green.', 'My neighbour buried a box of letters.', 'A tall stranger sang about winter.', 'The oldest sister kept bees.',
+    'Nobody I knew waited for that bus.', 'One ferryman rowed across to Norway.', 'His twins forgot their own birthday.', 'She sold two tired horses.',
+    'We lit all seven candles.', 'Monks spoke only Latin there.', 'Somebody mended every broken chair.', 'They dug wells for strangers.'].join(' ');
+  await page.$eval('.own-paste', (field, text) => {
+    /** @type {HTMLTextAreaElement} */ (field).value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, story);
+  await page.waitForSelector('.dialog [data-key="read"]');
+  await page.click('.dialog [data-key="own"].segment');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('.verse:not(.stale)') && [...document.querySelectorAll('.line .source')].every((source) => source.textContent === 'your own text'));
+  await page.click('.out [data-press="where"]');
+  await page.waitForSelector('.strip.as-map');
+  await page.click('.map-back');
+  await page.waitForSelector('.strip:not(.as-map)');
+  assert.deepEqual(faults, []);
+  await context.close();
+});

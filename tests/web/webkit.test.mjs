@@ -35,3 +35,22 @@ test('WebKit: the page gets ready, the map is drawn, a search opens an article',
   await page.waitFor(() => document.querySelector('.article h1')?.textContent === 'Euclid' && document.querySelector('.article .read'));
   assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.journey .stop a')].map((stop) => stop.textContent)), ['Euclid']);
 });
+
+test('WebKit: seven lines and their river, and other lines for another end', async () => {
+  await page.open(`${site.address}sentences.html`);
+  await page.element('html[data-ready]');
+  const lines = () => page.evaluate(() => [...document.querySelectorAll('.line .line-text')].map((line) => line.textContent));
+  const first = await lines();
+  assert.equal(new Set(first).size, 7);
+  const river = await magentaPixels(page, await page.picture('#chart'));
+  assert.ok(river > 400, `${river} pixels of the river`);
+  await page.evaluate(() => {
+    const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
+    field.value = 'The lamp went out before the letter was finished.';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await page.waitFor((/** @type {string} */ old) => document.querySelector('.verse:not(.stale)') && document.querySelector('.line .line-text')?.textContent !== old, first[0]);
+  const second = await lines();
+  assert.equal(new Set(second).size, 7);
+  assert.notDeepEqual(second, first);
+});

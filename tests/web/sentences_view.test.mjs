@@ -1,24 +1,10 @@
-// Not yet seen to pass (the page was not built again in time): rhymes tied, where it ran, the fit of the controls.
-// What a reader does to a way: the cloud around a line by press and hold, a stop pulled sideways, words and rhymes to
-// go through, one book, first line to last, a random pair, another way and Back; reading on, listening, the pictures.
+// What a way looks like: rhymes tied, where it ran on the map of all lines, the controls that fit a laptop and a tablet.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { newReader, pathPixels, ready, startChromium, startSite } from '../support.mjs';
+import test from 'node:test';
+import { newReader, pathPixels, ready, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const { site, browser } = await siteAndChromium();
 
-/** @typedef {import('playwright-core').Page} Page */
 /** @param {import('playwright-core').BrowserContextOptions} [options] @param {string} [fragment] */
 const open = async (options, fragment = '') => {
   const reader = await newReader(browser, options);
