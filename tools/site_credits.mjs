@@ -54,7 +54,9 @@ const GAMES = [
  * @param {(address: string, bytes: Buffer) => void} write
  */
 export function creditsHtml(project, cache, rooms, lines, write) {
-  return [...PARTS, ...(rooms.includes('sentences') ? SHELVES : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
+  // Inside quotes lines too, when its pack was made beside theirs.
+  const quotes_lines = rooms.includes('inside') && fs.existsSync(path.join(cache, 'sources/lines-wordnet/LICENSE'));
+  return [...PARTS, ...(rooms.includes('sentences') || quotes_lines ? SHELVES : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
     let link = '';
     if (text) {
       const address = `licences/${name.split(/[ ,(]/)[0].toLowerCase()}.txt`;
