@@ -120,7 +120,7 @@ std::vector<uint32_t> OwnStops(const GradientRequest& request, const FoundGradie
 }
 
 void BeginSearch(Desk& desk, GradientJob& job) {
-  GradientQuestion question = *job.question;
+  GradientQuestion question = job.free_question ? *job.free_question : *job.question;
   for (const std::vector<uint32_t>& lines : job.passed_over) {
     question.banned.insert(question.banned.end(), lines.begin(), lines.end());
   }
@@ -128,6 +128,26 @@ void BeginSearch(Desk& desk, GradientJob& job) {
   job.search.emplace(
       desk.lines.space(), desk.lines.small_words(),
       [&lines = desk.lines](uint32_t line) { return lines.TextOf(line); }, std::move(question));
+}
+
+// Pins may be lines that the best way of all leads through as it is. Then that way stays: holding a
+// stop changes no other, here or for whoever opens the link. nullopt: nothing is to be tried.
+std::optional<GradientQuestion> WithoutPins(const GradientRequest& request,
+                                            const GradientQuestion& question) {
+  const bool has_typed = std::ranges::any_of(
+      request.pins, [](const LinePin& pin) { return pin.line.item == kNoLine; });
+  if (request.pins.empty() || has_typed) return std::nullopt;
+  GradientQuestion free = question;
+  free.fixed = {question.fixed.front(), question.fixed.back()};
+  return free;
+}
+
+bool HoldsPins(const LineStore& store, const GradientRequest& request,
+               const Result<FoundGradient>& found) {
+  return found && std::ranges::all_of(request.pins, [&](const LinePin& pin) {
+           return pin.stop < found->stops.size() &&
+                  found->stops[pin.stop].line == store.LineOf(pin.line.item);
+         });
 }
 
 // Answers found before for the same question, of which the job may pass over the first.
@@ -196,10 +216,13 @@ Answer AnswerGradient(Desk& desk, const GradientRequest& request, RequestId id) 
     TRY(job.question, Understand(desk, request, id, job.looks_english));
     if (!job.question) return std::nullopt;
     Remember(desk.gradient_memory, request, desk.lines.own_count(), job);
+    job.free_question.reset();
+    if (job.passed_over.empty()) job.free_question = WithoutPins(request, *job.question);
     BeginSearch(desk, job);
   }
   desk.again = job.search->Step();
-  if (!job.has_sketched && job.passed_over.empty() && !job.search->sketch().empty()) {
+  if (!job.has_sketched && !job.free_question && job.passed_over.empty() &&
+      !job.search->sketch().empty()) {
     job.has_sketched = true;
     GradientSketchReply sketch;
     for (const uint32_t line : job.search->sketch()) {
@@ -208,6 +231,13 @@ Answer AnswerGradient(Desk& desk, const GradientRequest& request, RequestId id) 
     desk.sketches.push_back({0, std::move(sketch)});
   }
   if (desk.again) return std::nullopt;
+  const bool was_free = job.free_question.has_value();
+  job.free_question.reset();
+  if (was_free && !HoldsPins(desk.lines, request, job.search->found())) {
+    BeginSearch(desk, job);
+    desk.again = true;
+    return std::nullopt;
+  }
   if (!job.search->found()) return std::unexpected(job.search->found().error());
   const FoundGradient& found = *job.search->found();
   if (job.passed_over.size() == desk.gradient_memory.answers.size()) {

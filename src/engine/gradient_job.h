@@ -19,6 +19,8 @@ struct GradientJob {
   std::vector<std::vector<uint32_t>> passed_over;  // the stops of better answers
   bool has_sketched = false, looks_english = true;
   std::optional<GradientQuestion> question;
+  // The same without its pins, while that is looked at first.
+  std::optional<GradientQuestion> free_question;
   std::optional<GradientSearch> search;
 };
 

@@ -10,7 +10,6 @@
 namespace meander {
 namespace {
 
-constexpr float kCapsuleReach_px = 20;
 constexpr float kCasing_px = 4.6f, kLit_px = 1.6f;
 constexpr double kExampleLine_s = 3, kExampleDelay_s = 0.8;
 
@@ -120,30 +119,6 @@ bool HasNumeral(size_t stops, const StopGroup& group) {
   const int last = static_cast<int>(stops) - 1;
   return std::ranges::any_of(
       group.places, [&](int place) { return place == 0 || place == last || (place + 1) % 5 == 0; });
-}
-
-std::string NumeralOf(const StopGroup& group) {
-  std::string text;
-  for (size_t i = 0; i < group.places.size(); ++i) {
-    if (i == 3) return text + " …";
-    if (i > 0) text += " · ";
-    text += std::to_string(group.places[i] + 1);
-  }
-  return text;
-}
-
-std::vector<StopGroup> GroupPlaces(const std::vector<Point2>& places_in_world, const View& view) {
-  const float reach_in_world = kCapsuleReach_px / std::max(view.camera.pixels_per_world, 1e-3f);
-  std::vector<StopGroup> groups;
-  for (int place = 0; place < static_cast<int>(places_in_world.size()); ++place) {
-    const Point2 at = places_in_world[static_cast<size_t>(place)];
-    auto near = std::find_if(groups.begin(), groups.end(), [&](const StopGroup& group) {
-      return Distance(group.at_in_world, at) < reach_in_world;
-    });
-    if (near == groups.end()) near = groups.insert(groups.end(), StopGroup{{}, at, false});
-    near->places.push_back(place);
-  }
-  return groups;
 }
 
 std::vector<StopGroup> GroupStops(const IdeasState& state, const View& view) {

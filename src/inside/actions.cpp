@@ -226,7 +226,7 @@ Effects SetGroups(InsideState& state, int count) {
   return Looked(state);
 }
 Effects GroupsSlider(InsideState& state, std::string_view share) {
-  return SetGroups(state, 2 + static_cast<int>(std::lround(ShareIn(share) * 10)));
+  return SetGroups(state, 2 + static_cast<int>(std::lround(SliderIn(share) * 10)));
 }
 Effects GroupCount(InsideState& state, std::string_view count) {
   return SetGroups(state, NumberIn(count));
@@ -236,7 +236,7 @@ Effects RaceSlider(InsideState& state, std::string_view share) {
       AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
   if (leader == nullptr) return {};
   const auto words = static_cast<float>(WordsIn(leader->units).size());
-  state.race = std::round(ShareIn(share) * words);
+  state.race = std::round(SliderIn(share) * words);
   return {SayEffect{RaceSentence(state)}};
 }
 Effects Race(InsideState& state, std::string_view argument) {

@@ -12,12 +12,7 @@
 
 namespace meander {
 
-int NumberIn(std::string_view text) {
-  int number = -1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? number : -1;
-}
-float ShareIn(std::string_view text) {
+float SliderIn(std::string_view text) {
   const float share = std::strtof(std::string(text.substr(0, 20)).c_str(), nullptr);
   return share >= 0 && share <= 1 ? share : 0;
 }

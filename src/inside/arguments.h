@@ -4,14 +4,13 @@
 
 #include <string_view>
 
+#include "canvas/arguments.h"
 #include "inside/state.h"
 
 namespace meander {
 
-// A whole number and nothing else; -1 for anything that is none.
-int NumberIn(std::string_view text);
 // A share 0 to 1 from a slider; 0 for anything that is none.
-float ShareIn(std::string_view text);
+float SliderIn(std::string_view text);
 // After another look at the same texts: what is asked for now, and the link.
 Effects Looked(InsideState& state, bool new_entry = false);
 

@@ -141,9 +141,16 @@ Effects Hold(SentencesState& state, std::string_view argument) {
   }
   const LineChoice line = LineAt(state, stop);
   Pin(state, stop, {line.item, line.text});
-  // The way goes through it already: nothing is to be worked out until something else changes.
-  if (state.shown && !state.shown->is_sketch) state.shown->asked = state.ask;
-  return {SetLinkEffect{false}, SayEffect{std::string(words::kSentencesHeld)}};
+  Effects effects;
+  if (state.shown->is_free) {
+    // The engine would answer with the same lines: nothing is to be worked out.
+    state.shown->asked = state.ask;
+    effects.push_back(SetLinkEffect{false});
+  } else {
+    effects = AskNow(state);
+  }
+  effects.push_back(SayEffect{std::string(words::kSentencesHeld)});
+  return effects;
 }
 // A stop and the place of a line among the others, or among the cloud.
 Effects Choose(SentencesState& state, const std::vector<LineChoice>& from,

@@ -2,17 +2,11 @@
 #include "sentences/arguments.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 #include <string>
 
 namespace meander {
 
-int NumberIn(std::string_view text) {
-  int value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return failed == std::errc() && end == text.data() + text.size() && value >= 0 ? value : -1;
-}
 std::pair<int, std::string_view> StopAndRest(std::string_view text) {
   const size_t space = std::min(text.find(' '), text.size());
   return {NumberIn(text.substr(0, space)),

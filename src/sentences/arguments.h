@@ -4,12 +4,11 @@
 #include <string_view>
 #include <utility>
 
+#include "canvas/arguments.h"
 #include "sentences/state.h"
 
 namespace meander {
 
-// A whole number and nothing else; −1 for anything that is none.
-int NumberIn(std::string_view text);
 // "3 17" → 3 and the rest.
 std::pair<int, std::string_view> StopAndRest(std::string_view text);
 // A number between −100 and 100; 0 for anything that is none.

@@ -6,6 +6,7 @@
 
 #include "canvas/fill.h"
 #include "canvas/label_box.h"
+#include "canvas/stop_groups.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "sentences/corpus_map.h"
@@ -241,6 +242,42 @@ void KeepWhatIsFree(Scene& scene, const View& view) {
 
 }  // namespace
 
+namespace {
+
+// Stops on one spot share a disc and one name: the current line's, or the first's.
+void AddMapStop(const SentencesState& state, const View& view, const StopGroup& group,
+                Scene& scene) {
+  const auto current =
+      std::ranges::find(group.places, state.current(), [](int place) { return place + 1; });
+  const bool is_current = current != group.places.end();
+  const int named = (is_current ? *current : group.places.front()) + 1;
+  // A tap leads on to the next of them, from the last to the first.
+  const auto next = is_current && current + 1 != group.places.end() ? *(current + 1) + 1
+                                                                    : group.places.front() + 1;
+  DiscMark disc;
+  disc.at = group.at_in_world;
+  disc.kind = is_current ? DiscKind::kCurrent : DiscKind::kStop;
+  disc.radius_px = is_current ? 11.f : 8.f;
+  disc.numeral = NumeralOf(group);
+  disc.item = static_cast<uint32_t>(next);
+  const float half_px = CapsuleHalf_px(disc);
+  scene.discs.push_back(std::move(disc));
+  const bool has_room = view.viewport.width_px >= 560;
+  if (!has_room && !is_current) return;
+  LabelMark name;
+  name.at = group.at_in_world;
+  name.text = FitText(Face::kUiBold, is_current ? 14 : 12.5f, LineAt(state, named).text, 260);
+  name.face = is_current ? Face::kUiBold : Face::kUi;
+  name.size_px = is_current ? 14 : 12.5f;
+  name.paint = {Token::kInk, 1};
+  name.place = name.at.x > view.camera.center_in_world.x ? LabelPlace::kLeft : LabelPlace::kRight;
+  name.distance_px = half_px + (is_current ? 16 : 12);
+  name.item = static_cast<uint32_t>(named);
+  scene.labels.insert(is_current ? scene.labels.begin() : scene.labels.end(), std::move(name));
+}
+
+}  // namespace
+
 Scene MapScene(const SentencesState& state, const View& view) {
   Scene scene;
   scene.points.table = state.map.points;
@@ -262,31 +299,11 @@ Scene MapScene(const SentencesState& state, const View& view) {
     hop.chevron = true;
     scene.strokes.push_back(hop);
   }
-  for (const auto& [stop, at] : places) {
-    const bool is_current = stop == state.current();
-    DiscMark disc;
-    disc.at = at;
-    disc.kind = is_current ? DiscKind::kCurrent : DiscKind::kStop;
-    disc.radius_px = is_current ? 11.f : 8.f;
-    disc.numeral = std::to_string(stop);
-    disc.item = static_cast<uint32_t>(stop);
-    scene.discs.push_back(std::move(disc));
-    const bool has_room = view.viewport.width_px >= 560;
-    if (!has_room && !is_current) continue;
-    LabelMark name;
-    name.at = at;
-    name.text = FitText(Face::kUiBold, is_current ? 14 : 12.5f, LineAt(state, stop).text, 260);
-    name.face = is_current ? Face::kUiBold : Face::kUi;
-    name.size_px = is_current ? 14 : 12.5f;
-    name.paint = {Token::kInk, 1};
-    name.place = at.x > view.camera.center_in_world.x ? LabelPlace::kLeft : LabelPlace::kRight;
-    name.distance_px = is_current ? 16 : 12;
-    name.item = static_cast<uint32_t>(stop);
-    if (is_current) {
-      scene.labels.insert(scene.labels.begin(), std::move(name));
-    } else {
-      scene.labels.push_back(std::move(name));
-    }
+  std::vector<Point2> spots;
+  for (const auto& [stop, at] : places) spots.push_back(at);
+  for (StopGroup& group : GroupPlaces(spots, view)) {
+    for (int& place : group.places) place = places[static_cast<size_t>(place)].first - 1;
+    AddMapStop(state, view, group, scene);
   }
   KeepWhatIsFree(scene, view);
   return scene;

@@ -93,7 +93,8 @@ Effects TakeGradient(SentencesState& state, const GradientReply& reply) {
   }
   state.problem.clear();
   if (!reply.looks_english) Notify(state, std::string(words::kSentencesEnglish));
-  Show(state, {state.asked, reply, false, {}});
+  const bool is_free = state.asked.pins.empty() && state.asked.another == 0;
+  Show(state, {state.asked, reply, false, is_free, {}});
   Effects effects = AskForSounds(state);
   effects.push_back(
       SayEffect{Fill(words::kSentencesArrived, {{"count", std::to_string(reply.stops.size())}})});
@@ -114,7 +115,7 @@ void TakeSketch(SentencesState& state, const GradientSketchReply& sketch) {
     reply.stops.push_back(std::move(stop));
   }
   reply.weakest = 0;
-  if (IsWhole(state, reply)) Show(state, {state.asked, std::move(reply), true, {}});
+  if (IsWhole(state, reply)) Show(state, {state.asked, std::move(reply), true, false, {}});
 }
 
 Effects TakePair(SentencesState& state, const LinePairReply& pair) {

@@ -23,6 +23,7 @@ struct Shown {
   GradientRequest asked;  // what it answers
   GradientReply reply;
   bool is_sketch = false;
+  bool is_free = false;  // the best way of all: holding a stop of it changes nothing
   std::vector<std::vector<WordSound>> sounds;  // of all lines with both ends, once they have come
 };
 

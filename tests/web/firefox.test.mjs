@@ -103,6 +103,43 @@ test('Firefox: with nothing changing no frame is asked for', async () => {
   await context.close();
 });
 
+test('Firefox: sentences, typed, by spelling, held, and the same again from the address', async () => {
+  const { context, page, faults } = await newReader();
+  await page.goto(`${site.address}sentences.html`);
+  await ready(page);
+  const lines = () => page.$$eval('.line .line-text', (all) => all.map((line) => line.textContent ?? ''));
+  /** Until the lines are others than these, and final. @param {string[]} old */
+  const changed = async (old) => {
+    await page.waitForFunction((before) => document.querySelector('.verse:not(.stale)') &&
+      [...document.querySelectorAll('.line .line-text')].map((line) => line.textContent).join('\n') !== before, {}, old.join('\n'));
+    return lines();
+  };
+  const first = await lines();
+  assert.equal(new Set(first).size, 7);
+  assert.ok(await pathPixels(page) > 400, 'the river is drawn');
+  const field = await page.waitForSelector('textarea');
+  await field?.click({ count: 3 });
+  await page.keyboard.type('The lamp went out before the letter was finished.');
+  const second = await changed(first);
+  assert.equal(new Set(second).size, 7);
+  await page.focus('.puck');
+  await page.keyboard.press('l');
+  const third = await changed(second);
+  assert.notDeepEqual(third, second);
+  await page.waitForSelector('.word .lit');
+  await page.focus('#chart');
+  await page.keyboard.press('h');
+  await page.waitForSelector('.line .tag');
+  await page.waitForFunction(() => location.hash.startsWith('#sentences.'));
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction((wanted) => document.querySelector('.verse:not(.stale)') && document.querySelector('.line .tag') &&
+    document.querySelector('.line .line-text')?.textContent === wanted, {}, third[0]);
+  assert.deepEqual(await lines(), third);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('Firefox: a text of one’s own, and where the way ran', async () => {
   const { context, page, faults } = await newReader();
   await page.goto(`${site.address}sentences.html`);

@@ -2,6 +2,7 @@
 // cancelling, and what is refused.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "lines_server.h"
@@ -128,6 +129,26 @@ TEST_F(LinesTest, PinsViasAndShelvesAreKeptTo) {
   for (const uint32_t item : ItemsOf(Ask<GradientReply>(banned))) {
     EXPECT_EQ(std::ranges::find(banned.banned, item), banned.banned.end());
   }
+}
+
+TEST_F(LinesTest, HoldingWhatIsOnTheWayChangesNothing) {
+  const std::vector<uint32_t> way = ItemsOf(Ask<GradientReply>(Question()));
+  for (const auto& stops : std::vector<std::vector<uint8_t>>{{0}, {3}, {6}, {1, 5}, {0, 2, 4}}) {
+    GradientRequest held = Question();
+    for (const uint8_t stop : stops) held.pins.push_back({stop, {way[stop], ""}});
+    EXPECT_EQ(ItemsOf(Ask<GradientReply>(held)), way);
+    // The next way keeps only what is held.
+    held.another = 1;
+    const std::vector<uint32_t> other = ItemsOf(Ask<GradientReply>(held));
+    for (uint8_t stop = 0; stop < 7; ++stop) {
+      const bool is_held = std::ranges::find(stops, stop) != stops.end();
+      EXPECT_EQ(other[stop] == way[stop], is_held) << int{stop};
+    }
+  }
+  // At another stop the same line is another wish.
+  GradientRequest moved = Question();
+  moved.pins = {{2, {way[4], ""}}};
+  EXPECT_EQ(ItemsOf(Ask<GradientReply>(moved))[2], way[4]);
 }
 
 TEST_F(LinesTest, ARhymeIsHeardNotSpelled) {

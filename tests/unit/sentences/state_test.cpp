@@ -100,7 +100,13 @@ TEST(SentencesStateTest, HoldingPinsWhatIsThereAndLettingGoAsksAgain) {
   EXPECT_EQ(Asked(Apply(state, "hold", "3")), nullptr);  // the way goes through it already
   ASSERT_NE(PinAt(state, 3), nullptr);
   EXPECT_EQ(PinAt(state, 3)->line.text, SmallLines()[2]);
-  const Effects effects = Apply(state, "steps", "+1");
+  EXPECT_EQ(Asked(Apply(state, "hold", "5")), nullptr);  // and this
+  Apply(state, "hold", "5");
+  TakeReply(state, {state.request, SmallReply()});
+  // That way was found through a held stop; another one may change it, as it would from the link.
+  EXPECT_NE(Asked(Apply(state, "hold", "5")), nullptr);
+  Apply(state, "hold", "5");
+  Apply(state, "steps", "+1");
   const Effects asked = Rest(state, 0.2);
   ASSERT_NE(Asked(asked), nullptr);
   EXPECT_EQ(Asked(asked)->steps, 8);
