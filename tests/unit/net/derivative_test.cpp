@@ -184,5 +184,33 @@ TEST(Recording, RefusesWhatIsNoText) {
   EXPECT_FALSE(recording.Read(std::vector<int32_t>{101, 30522, 102}).has_value());
 }
 
+TEST(InnerGradients, ComeFromTheActivationsAlone) {
+  constexpr int kLayer = 3;
+  Recording reading(Model().weights);
+  ASSERT_TRUE(reading.Read(Ids("The dog ran across the field.")));
+  // With the activations it had, the layer ends where it ended.
+  const std::vector<float> same = reading.AfterInner(kLayer, reading.layer(kLayer).inner);
+  const auto next = reading.hidden(kLayer + 1);
+  ASSERT_EQ(same.size(), next.size());
+  for (size_t i = 0; i < same.size(); ++i) ASSERT_NEAR(same[i], next[i], 1e-5);
+  std::vector<float> none(reading.layer(kLayer).inner.size());
+  EXPECT_GT(std::fabs(reading.AfterInner(kLayer, none)[5] - next[5]), 1e-4);
+
+  // What a change of the state before the layer does to weights · activations.
+  const std::vector<float> weights = Noise(reading.layer(kLayer).inner.size(), 7);
+  const std::vector<float> change = Noise(next.size(), 8);
+  const auto value_at = [&](float step) {
+    std::vector<float> hidden(reading.hidden(kLayer).begin(), reading.hidden(kLayer).end());
+    for (size_t i = 0; i < hidden.size(); ++i) hidden[i] += step * change[i];
+    Recording other(Model().weights);
+    other.ReadFrom(kLayer, hidden);
+    return Dot(other.layer(kLayer).inner, weights);
+  };
+  constexpr float kStep = 3e-3f;
+  const double difference = (value_at(kStep) - value_at(-kStep)) / (2 * kStep);
+  const double told = Dot(reading.ReverseModeFromInner(kLayer, weights), change);
+  EXPECT_NEAR(told, difference, 1e-3 * std::max(1.0, std::fabs(difference)));
+}
+
 }  // namespace
 }  // namespace meander
