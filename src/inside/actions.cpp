@@ -47,9 +47,7 @@ Effects SetOther(InsideState& state, std::string& wanted, std::string_view text)
   state.due_s = state.now_s + kTypingRest_s;
   return {SetLinkEffect{false}};
 }
-Effects TypeC(InsideState& state, std::string_view text) {
-  return SetOther(state, state.c, text);
-}
+Effects TypeC(InsideState& state, std::string_view text) { return SetOther(state, state.c, text); }
 Effects TypeEdit(InsideState& state, std::string_view text) {
   return SetOther(state, state.edited, text);
 }
@@ -61,10 +59,8 @@ Effects UndoEdit(InsideState& state, std::string_view) {
 // Strikes a word of the first sentence, or brings it back; what was typed instead is given up.
 Effects Strike(InsideState& state, std::string_view argument) {
   const int unit = NumberIn(argument);
-  const auto* words_at =
-      AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
-  if (words_at == nullptr || unit < 0 ||
-      static_cast<size_t>(unit) >= words_at->units.size() ||
+  const auto* words_at = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  if (words_at == nullptr || unit < 0 || static_cast<size_t>(unit) >= words_at->units.size() ||
       words_at->units[static_cast<size_t>(unit)].is_mark) {
     return {};
   }

@@ -123,24 +123,11 @@ struct Listed {
   Effects (*apply)(InsideState&, std::string_view);
 };
 constexpr Listed kViewActions[] = {
-    {"point", Point},
-    {"pin", Pin},
-    {"show-all", ShowAll},
-    {"share", Share},
-    {"help", Help},
-    {"trust", Trust},
-    {"close", Close},
-    {"list", List},
-    {"copy-link", CopyLink},
-    {"copy-alt", CopyAlt},
-    {"save-png", SavePng},
-    {"save-svg", SaveSvg},
-    {"fetch", Fetch},
-    {"stop", Stop},
-    {"again", TryAgain},
-    {"notice", Notice},
-    {"dismiss", Dismiss},
-    {"page-key", PageKey},
+    {"point", Point},        {"pin", Pin},          {"show-all", ShowAll}, {"share", Share},
+    {"help", Help},          {"trust", Trust},      {"close", Close},      {"list", List},
+    {"copy-link", CopyLink}, {"copy-alt", CopyAlt}, {"save-png", SavePng}, {"save-svg", SaveSvg},
+    {"fetch", Fetch},        {"stop", Stop},        {"again", TryAgain},   {"notice", Notice},
+    {"dismiss", Dismiss},    {"page-key", PageKey},
 };
 
 }  // namespace

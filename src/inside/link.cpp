@@ -1,6 +1,6 @@
-// See link.h. Version byte · both sentences · what the first might be nearer to · the first as it might
-// be · view · layer · how pairs are weighed · four methods ·
-// which of them leads · the way of "Why this one" · groups · flags · seed · what is pinned (kind, and two numbers where it is
+// See link.h. Version byte · both sentences · what the first might be nearer to · the first as it
+// might be · view · layer · how pairs are weighed · four methods · which of them leads · the way of
+// "Why this one" · groups · flags · seed · what is pinned (kind, and two numbers where it is
 // anything).
 #include "inside/link.h"
 
@@ -18,9 +18,10 @@ constexpr uint8_t kLastMethod = static_cast<uint8_t>(InsideWordMethod::kRollout)
 enum Flag : uint8_t { kOfSecond = 1, kUnusual = 2, kByPiece = 4, kGhost = 8, kAllFlags = 15 };
 
 bool IsText(std::string_view text) {
-  return text.size() <= kMostTextBytes && std::ranges::none_of(text, [](char c) {
-           return static_cast<unsigned char>(c) < 32 || c == 127;
-         }) && RepairUtf8(text) == text;
+  return text.size() <= kMostTextBytes &&
+         std::ranges::none_of(
+             text, [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; }) &&
+         RepairUtf8(text) == text;
 }
 
 }  // namespace
@@ -87,8 +88,8 @@ Result<InsideLink> ReadInsideLink(std::string_view payload) {
     b = in.GetVarint();
   }
   const bool is_sound =
-      in.ok() && in.AtEnd() && version == kInsideLinkVersion && IsText(link.a) && IsText(link.b) && IsText(link.c) && IsText(link.edited) &&
-      view < kInsideViews && look.layer <= kLastLayer &&
+      in.ok() && in.AtEnd() && version == kInsideLinkVersion && IsText(link.a) && IsText(link.b) &&
+      IsText(link.c) && IsText(link.edited) && view < kInsideViews && look.layer <= kLastLayer &&
       way <= static_cast<uint8_t>(PairWay::kFairShares) && greatest <= kLastMethod &&
       look.leader < look.methods.size() && look.groups >= 2 && look.groups <= 12 &&
       flags <= kAllFlags && seed <= 0xFFFFFFFFu &&

@@ -183,8 +183,8 @@ PageNode CellTable(const InsideState& state) {
   }
   table.children.push_back(std::move(head));
   const std::optional<InsideCell> cell = CellOf(state);
-  const auto* found = cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell))
-                           : nullptr;
+  const auto* found =
+      cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell)) : nullptr;
   if (found == nullptr) return table;
   for (const InsideNeuron& neuron : found->neurons) {
     PageNode row = Row("neuron-" + std::to_string(neuron.channel));

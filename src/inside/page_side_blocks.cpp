@@ -70,8 +70,7 @@ PageNode ForecastsPart(const InsideState& state) {
                           -truth->weights[unit], most,
                           Fill(words::kWhatIfPair, {{"truth", Signed(-truth->weights[unit])},
                                                     {"forecast", Signed(-why->weights[unit])}}),
-                          std::to_string(unit),
-                          std::ranges::find(struck, unit) != struck.end());
+                          std::to_string(unit), std::ranges::find(struck, unit) != struck.end());
     row.on_press = "strike";
     row.style = "bar-row forecast-row";
     block.children.push_back(std::move(row));
@@ -82,8 +81,8 @@ PageNode ForecastsPart(const InsideState& state) {
 // How hard each neuron fires here, of its hardest anywhere; whose work its examples are.
 PageNode NeuronsPart(const InsideState& state) {
   const std::optional<InsideCell> cell = CellOf(state);
-  const auto* found = cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell))
-                           : nullptr;
+  const auto* found =
+      cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell)) : nullptr;
   PageNode block = BlockPart("neurons", words::kSideHowHard, words::kSideOfHardest);
   if (found == nullptr) return block;
   for (const InsideNeuron& neuron : found->neurons) {
@@ -98,9 +97,8 @@ PageNode NeuronsPart(const InsideState& state) {
   if (!found->neurons.empty() && !found->neurons.front().name.empty()) {
     block.children.push_back(Paragraph(
         "fits", "small",
-        Fill(words::kSideNameFits,
-             {{"share", std::to_string(static_cast<int>(
-                            std::lround(100 * found->neurons.front().name_fits)))}})));
+        Fill(words::kSideNameFits, {{"share", std::to_string(static_cast<int>(std::lround(
+                                                  100 * found->neurons.front().name_fits)))}})));
   }
   PageNode numbers = Paragraph("numbers", "small", {});
   std::string list;
@@ -127,9 +125,9 @@ PageNode OtherCellsPart(const InsideState& state) {
       const InsideTarget target{second ? Kind::kCellSecond : Kind::kCellFirst,
                                 static_cast<uint16_t>(unit), state.look.layer};
       PageNode item = Node(PageKind::kItem, (second ? "b" : "a") + std::to_string(unit), "preset");
-      PageNode button = Button("go", "preset-button",
-                               WordsOfUnit(second ? state.b : state.a, grid->units[unit]), "pin",
-                               TargetText(target));
+      PageNode button =
+          Button("go", "preset-button", WordsOfUnit(second ? state.b : state.a, grid->units[unit]),
+                 "pin", TargetText(target));
       button.pressed = cell && cell->second == second && cell->unit == unit;
       item.children.push_back(std::move(button));
       list.children.push_back(std::move(item));

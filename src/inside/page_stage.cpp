@@ -8,11 +8,9 @@ namespace meander {
 namespace {
 
 PageNode TabsPart(const InsideState& state) {
-  constexpr std::string_view kNames[kInsideViews] = {words::kTabBridge, words::kTabWords,
-                                                     words::kTabGrid, words::kTabGroups,
-                                                     words::kTabWhy, words::kTabWhatIf,
-                                                     words::kTabDictionary,
-                                                     words::kTabInfluence};
+  constexpr std::string_view kNames[kInsideViews] = {
+      words::kTabBridge, words::kTabWords,  words::kTabGrid,       words::kTabGroups,
+      words::kTabWhy,    words::kTabWhatIf, words::kTabDictionary, words::kTabInfluence};
   PageNode tabs = Group("tabs", "view-tabs", "group");
   tabs.label = words::kTabLabel;
   for (int i = 0; i < kInsideViews; ++i) {
@@ -90,16 +88,16 @@ PageNode TextsPart(const InsideState& state) {
     return texts;
   }
   PageNode texts = Group("texts-three", "inside-texts three");
-  texts.children.push_back(TextPart(
-      {"a", words::kWhyMineLabel, words::kInsideFirstHint, "type-a", state.a}));
-  texts.children.push_back(TextPart(
-      {"edit", words::kWhatIfLabel, words::kWhatIfHint, "type-edit", state.edited}));
-  texts.children.push_back(TextPart(
-      {"b", words::kWhyALabel, words::kInsideSecondHint, "type-b", state.b}));
+  texts.children.push_back(
+      TextPart({"a", words::kWhyMineLabel, words::kInsideFirstHint, "type-a", state.a}));
+  texts.children.push_back(
+      TextPart({"edit", words::kWhatIfLabel, words::kWhatIfHint, "type-edit", state.edited}));
+  texts.children.push_back(
+      TextPart({"b", words::kWhyALabel, words::kInsideSecondHint, "type-b", state.b}));
   texts.children.push_back(
       IconButton("swap", "icon-button swap", "swap", words::kWhySwap, "swap-targets"));
-  texts.children.push_back(TextPart(
-      {"c", words::kWhyBLabel, words::kInsideSecondHint, "type-c", state.c}));
+  texts.children.push_back(
+      TextPart({"c", words::kWhyBLabel, words::kInsideSecondHint, "type-c", state.c}));
   return texts;
 }
 

@@ -92,7 +92,8 @@ Scene InsideScene(const InsideState& state, const StageFrame& frame) {
       if (has_both || state.look.view == InsideView::kInfluence) {
         DrawInfluence(state, paint, {area.low, {has_both ? split : area.high.x, area.high.y}});
       }
-      if (has_both) paint.Line({split + 18, 8}, {split + 18, area.high.y - 20}, 1, {Token::kRule, 1});
+      if (has_both)
+        paint.Line({split + 18, 8}, {split + 18, area.high.y - 20}, 1, {Token::kRule, 1});
       if (has_both || state.look.view == InsideView::kDictionary) {
         DrawDictionary(state, paint, {{has_both ? split + 40 : area.low.x, area.low.y}, area.high});
       }

@@ -23,7 +23,8 @@ void DrawContext(Painter& paint, const InsideContext& context, float middle, flo
   paint.Label({middle, y}, word, Face::kWordMedium, kSize, {Token::kInk, 1});
   // Cut at the far ends, where the stage ends.
   std::string before(all.substr(0, context.begin));
-  while (!before.empty() && TextWidth(Face::kWordMedium, kSize, before) > middle - half - 9 - left) {
+  while (!before.empty() &&
+         TextWidth(Face::kWordMedium, kSize, before) > middle - half - 9 - left) {
     const size_t space = before.find(' ');
     before = space == std::string::npos ? std::string() : before.substr(space + 1);
   }
@@ -97,8 +98,8 @@ void DrawDictionary(const InsideState& state, Painter& paint, Rect area) {
     }
   }
   paint.Label({left, foot + 10},
-              Fill(words::kDictionaryMore, {{"count", WithCommas(found->more)},
-                                            {"value", TwoDecimals(found->none_above)}}),
+              Fill(words::kDictionaryMore,
+                   {{"count", WithCommas(found->more)}, {"value", TwoDecimals(found->none_above)}}),
               Face::kRegionItalic, 13.5f, {Token::kInk2, 1}, LabelPlace::kRight);
 }
 

@@ -293,11 +293,12 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
       effect.halo_px = 3;
     }
   }
-  paint.Label({area.low.x, area.low.y + 18}, groups->flow.empty() ? std::string(words::kInsideFlowWords)
-                                   : Fill(words::kPickLayerTitle,
-                                          {{"layer", std::to_string(std::max(GroupLayer(state) - 3, 0) + 1)}}),
-              Face::kUiBold,
-              13, {Token::kInk, 1}, LabelPlace::kRight);
+  paint.Label({area.low.x, area.low.y + 18},
+              groups->flow.empty()
+                  ? std::string(words::kInsideFlowWords)
+                  : Fill(words::kPickLayerTitle,
+                         {{"layer", std::to_string(std::max(GroupLayer(state) - 3, 0) + 1)}}),
+              Face::kUiBold, 13, {Token::kInk, 1}, LabelPlace::kRight);
   if (!is_narrow) {
     paint.Label({x_middle - 20, area.low.y + 18},
                 Fill(words::kInsideFlowGroups, {{"layer", std::to_string(GroupLayer(state) + 1)},

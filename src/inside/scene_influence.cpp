@@ -43,10 +43,9 @@ void DrawInfluence(const InsideState& state, Painter& paint, Rect area) {
                 {Token::kInk, 1}, LabelPlace::kRight);
   }
   if (layer < kLastLayer) {
-    LabelMark& feeds = paint.Label(
-        {area.low.x, layer == 0 ? top - 24 : at(0, layer).y + band + 12},
-        std::string(words::kInfluenceFeeds), Face::kUiBold, 13, {Token::kInk, 1},
-        LabelPlace::kRight);
+    LabelMark& feeds = paint.Label({area.low.x, layer == 0 ? top - 24 : at(0, layer).y + band + 12},
+                                   std::string(words::kInfluenceFeeds), Face::kUiBold, 13,
+                                   {Token::kInk, 1}, LabelPlace::kRight);
     feeds.halo_px = 2.5f;
   }
   size_t thin = found->strands_left_out;
@@ -75,22 +74,23 @@ void DrawInfluence(const InsideState& state, Painter& paint, Rect area) {
       } else if (share < 0.02f || row == layer) {
         paint.Disc(at(unit, row), DiscKind::kDot, 2.6f, {Token::kInk3, 0.7f}).item = item;
       } else {
-        paint.Disc(at(unit, row), DiscKind::kSelected,
-                   std::clamp(10 * std::sqrt(share), 4.f, 10.f), {Token::kInk2, 1})
+        paint
+            .Disc(at(unit, row), DiscKind::kSelected, std::clamp(10 * std::sqrt(share), 4.f, 10.f),
+                  {Token::kInk2, 1})
             .item = item;
       }
     }
   }
   for (size_t unit = 0; unit < units; ++unit) {
     const bool is_here = unit == cell->unit;
-    const std::string name = found->units[unit].is_mark ? std::string("·")
-                                                        : WordsOfUnit(text, found->units[unit]);
-    const std::string shown =
-        is_here ? name : FitText(Face::kWordMedium, 12.5f, name, pitch_x + 3);
+    const std::string name =
+        found->units[unit].is_mark ? std::string("·") : WordsOfUnit(text, found->units[unit]);
+    const std::string shown = is_here ? name : FitText(Face::kWordMedium, 12.5f, name, pitch_x + 3);
     if (pitch_x < 15 && !is_here) continue;
     // Two heights, so that neighbours leave one another room.
-    paint.Label(at(unit, kLastLayer) + Point2{0, unit % 2 == 0 ? 22.f : 37.f}, shown,
-                Face::kWordMedium, 12.5f, {is_here ? Token::kInk : Token::kInk2, 1})
+    paint
+        .Label(at(unit, kLastLayer) + Point2{0, unit % 2 == 0 ? 22.f : 37.f}, shown,
+               Face::kWordMedium, 12.5f, {is_here ? Token::kInk : Token::kInk2, 1})
         .item = ItemOf({cell->second ? Kind::kCellSecond : Kind::kCellFirst,
                         static_cast<uint16_t>(unit), static_cast<uint16_t>(layer)});
   }

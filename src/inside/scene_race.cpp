@@ -101,7 +101,8 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   draw(chance, 1.6f, {0, 4.5f}, {Token::kInk3, 0.9f});
   if (chance.size() > 3 && !is_narrow) {
     const size_t middle = chance.size() * 7 / 10;
-    const float edge = middle < high.size() ? std::max(high[middle], chance[middle]) : chance[middle];
+    const float edge =
+        middle < high.size() ? std::max(high[middle], chance[middle]) : chance[middle];
     paint
         .Label(at(static_cast<float>(middle), edge) - Point2{0, 9},
                std::string(words::kInsideAnyOrder), Face::kRegionItalic, 13, {Token::kInk2, 1},
@@ -135,8 +136,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   }
   if (!is_narrow) {
     for (size_t row = 0; row < state.look.methods.size(); ++row) {
-      const auto* answer =
-          AnswerOf(state, row);
+      const auto* answer = AnswerOf(state, row);
       if (answer == nullptr || place >= answer->curve.size()) continue;
       y += 19;
       paint.Sign({right + 20, y}, row, 4.5f, row == state.look.leader);
@@ -160,8 +160,9 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
     const Point2 at_word{at(static_cast<float>(i) + 1, 0).x, bottom + 20};
     const bool is_here = i + 1 == place;
     if (is_narrow && !is_here) continue;
-    const std::string shown =
-        is_here ? FitText(Face::kWordMedium, 13, name, 150) : FitText(Face::kWordMedium, 13, name, std::max(slot - 4, 0.f));
+    const std::string shown = is_here
+                                  ? FitText(Face::kWordMedium, 13, name, 150)
+                                  : FitText(Face::kWordMedium, 13, name, std::max(slot - 4, 0.f));
     if (slot < 14 && !is_here) continue;
     LabelMark& label = paint.Label(at_word, shown, Face::kWordMedium, 13,
                                    {is_struck ? Token::kInk : Token::kInk2, 1});

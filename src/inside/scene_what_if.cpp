@@ -61,18 +61,21 @@ void DrawCard(const InsideState& state, Painter& paint, Rect box, const InsideWo
     const float x = -forecast.weights[units[i]], y = -truth.weights[units[i]];
     const bool is_struck = std::ranges::find(struck, units[i]) != struck.end();
     if (is_struck) paint.Line(at(x, y), at(x, x), 1.6f, {Token::kAccent, 1});
-    paint.Disc(at(x, y), DiscKind::kDot, is_struck ? 5.5f : 4,
-               {is_struck ? Token::kAccent : Token::kInk2, 1})
+    paint
+        .Disc(at(x, y), DiscKind::kDot, is_struck ? 5.5f : 4,
+              {is_struck ? Token::kAccent : Token::kInk2, 1})
         .item = ItemOf({Kind::kFirst, static_cast<uint16_t>(units[i]), 0});
     const Point2 place = at(x, y) + Point2{8, 0};
     const float width = TextWidth(Face::kUi, 11, names[i]);
     const Rect name{place - Point2{0, 8}, place + Point2{width, 8}};
-    const bool is_free = name.high.x < box.high.x &&
-                         std::ranges::none_of(taken, [&](const Rect& r) { return r.Overlaps(name); });
+    const bool is_free =
+        name.high.x < box.high.x &&
+        std::ranges::none_of(taken, [&](const Rect& r) { return r.Overlaps(name); });
     if (!is_free && !is_struck) continue;
     taken.push_back(name);
-    paint.Label(place, names[i], is_struck ? Face::kUiBold : Face::kUi, 11, {Token::kInk2, 1},
-                name.high.x < box.high.x ? LabelPlace::kRight : LabelPlace::kLeft)
+    paint
+        .Label(place, names[i], is_struck ? Face::kUiBold : Face::kUi, 11, {Token::kInk2, 1},
+               name.high.x < box.high.x ? LabelPlace::kRight : LabelPlace::kLeft)
         .halo_px = 2;
   }
   paint.Label({box.low.x + 6, box.low.y + 11}, std::string(words::kWhatIfTrue), Face::kUi, 11,
@@ -96,8 +99,8 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
   paint.Label({area.low.x + 52, area.low.y + 20}, std::string(words::kWhatIfHow), Face::kUi, 12,
               {Token::kInk2, 1}, LabelPlace::kRight);
   if (why == nullptr) return;
-  const float card = is_narrow ? std::min(area.width() * 0.6f, 180.f)
-                               : std::min(area.height() - 62, 170.f);
+  const float card =
+      is_narrow ? std::min(area.width() * 0.6f, 180.f) : std::min(area.height() - 62, 170.f);
   const float right = is_narrow ? area.high.x : area.high.x - card - 40;
   const std::vector<size_t> units = WordsIn(why->units), struck = StruckUnits(state, why->units);
   const std::vector<std::string> names = NamesOf(state.a, why->units);
@@ -105,8 +108,9 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
   const float y = area.low.y + 52;
   for (size_t i = 0; i < units.size(); ++i) {
     const bool is_struck = std::ranges::find(struck, units[i]) != struck.end();
-    paint.Label({row.middle_px[i], y}, row.shown[i], Face::kWordMedium, row.size_px,
-                {is_struck ? Token::kInk3 : Token::kInk, 1})
+    paint
+        .Label({row.middle_px[i], y}, row.shown[i], Face::kWordMedium, row.size_px,
+               {is_struck ? Token::kInk3 : Token::kInk, 1})
         .item = ItemOf({Kind::kStrike, static_cast<uint16_t>(units[i]), 0});
     if (is_struck) {
       paint.Line({row.middle_px[i] - row.half_px[i] - 2, y},
@@ -117,10 +121,10 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
   if (a != nullptr && b != nullptr) {
     const float least = std::min({a->before, a->after, b->before, b->after}) - 0.05f,
                 most = std::max({a->before, a->after, b->before, b->after}) + 0.05f;
-    DrawMove(paint, {{area.low.x, y + 26}, {right, y + 50}}, words::kWhatIfToA, a->before,
-             a->after, least, most);
-    DrawMove(paint, {{area.low.x, y + 54}, {right, y + 78}}, words::kWhatIfToB, b->before,
-             b->after, least, most);
+    DrawMove(paint, {{area.low.x, y + 26}, {right, y + 50}}, words::kWhatIfToA, a->before, a->after,
+             least, most);
+    DrawMove(paint, {{area.low.x, y + 54}, {right, y + 78}}, words::kWhatIfToB, b->before, b->after,
+             least, most);
     if (is_edited) {
       // Forecast: what the struck words had brought is gone.
       float forecast = 0;
@@ -152,16 +156,16 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
     }
   }
   if (truth == nullptr || truth->weights.size() != why->weights.size()) return;
-  const Point2 corner = is_narrow ? Point2{area.low.x, y + 182}
-                                  : Point2{area.high.x - card, area.low.y + 34};
+  const Point2 corner =
+      is_narrow ? Point2{area.low.x, y + 182} : Point2{area.high.x - card, area.low.y + 34};
   const Rect box{corner, corner + Point2{card, card}};
   paint.Label({box.low.x, box.low.y - 14}, std::string(words::kWhatIfCard), Face::kUiBold, 13,
               {Token::kInk, 1}, LabelPlace::kRight);
   DrawCard(state, paint, box, *why, *truth, struck);
   const Forecasts found = ForecastsOf(*why, *truth);
   paint.Label({box.low.x, box.high.y + 14},
-              Fill(words::kWhatIfRight, {{"right", std::to_string(found.right)},
-                                         {"all", std::to_string(found.all)}}),
+              Fill(words::kWhatIfRight,
+                   {{"right", std::to_string(found.right)}, {"all", std::to_string(found.all)}}),
               Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kRight);
 }
 

@@ -23,7 +23,8 @@ void DrawBetween(Painter& paint, Rect area, float to_a, float to_b) {
     paint.Label({second ? area.high.x : area.low.x, area.low.y + 10},
                 std::string(second ? "B  " : "A  ") +
                     std::string(is_near ? words::kWhyNearer : words::kWhyFurther),
-                Face::kUi, 12.5f, {Token::kInk2, 1}, second ? LabelPlace::kLeft : LabelPlace::kRight);
+                Face::kUi, 12.5f, {Token::kInk2, 1},
+                second ? LabelPlace::kLeft : LabelPlace::kRight);
   };
   end(false);
   end(true);
@@ -57,8 +58,7 @@ void DrawWhy(const InsideState& state, Painter& paint, Rect area) {
   const std::vector<size_t> units = WordsIn(why->units);
   const std::vector<std::string> names = NamesOf(state.a, why->units);
   const bool is_narrow = paint.frame.is_narrow();
-  const WordRow row =
-      RowOf(names, area.low.x + 16, area.high.x - 16, is_narrow ? 17.f : 22.f, 10);
+  const WordRow row = RowOf(names, area.low.x + 16, area.high.x - 16, is_narrow ? 17.f : 22.f, 10);
   const float words_y = area.low.y + 92;
   const float zero = area.low.y + 92 + (area.height() - 92 - 40) * 0.68f;
   float most = 0.02f;
@@ -95,11 +95,11 @@ void DrawWhy(const InsideState& state, Painter& paint, Rect area) {
                 is_hot ? Face::kUiBold : Face::kUi, 11.5f, {Token::kInk2, 1});
   }
   const float gap = std::fabs(why->value - why->base - why->sum);
-  paint.Label({area.high.x, area.high.y - 14},
-              Fill(words::kWhySum, {{"sum", Plainly(why->sum)},
-                                    {"value", Plainly(why->value)},
-                                    {"gap", Decimals(gap, 3)}}),
-              Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
+  paint.Label(
+      {area.high.x, area.high.y - 14},
+      Fill(words::kWhySum,
+           {{"sum", Plainly(why->sum)}, {"value", Plainly(why->value)}, {"gap", Decimals(gap, 3)}}),
+      Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
 }
 
 }  // namespace meander

@@ -180,8 +180,12 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
     paint.Sign({area.low.x + 6, zero - 16}, row, 5, leads);
     paint.Label({area.low.x + 20, zero - 16}, std::string(MethodName(method)), Face::kUiBold, 13.5f,
                 {Token::kInk, 1}, LabelPlace::kRight);
-    paint.Label({area.low.x, zero + 3}, std::string(MethodNote(method)), Face::kUi, 12,
-                {Token::kInk2, 1}, LabelPlace::kRight);
+    const InsideWordAnswer* tried = AnswerOf(state, row);
+    const bool is_lost = tried != nullptr && !tried->chance.empty() &&
+                         Survival(tried->curve) >= Survival(tried->chance);
+    paint.Label({area.low.x, zero + 3},
+                std::string(is_lost ? words::kInsideNoBetter : MethodNote(method)), Face::kUi, 12,
+                {is_lost ? Token::kMinus : Token::kInk2, 1}, LabelPlace::kRight);
     paint.Line({left, zero}, {left + slot * count, zero}, 1, {Token::kEdge, 1});
     if (row + 1 < state.look.methods.size()) {
       paint.Line({area.low.x, top + pitch - 4}, {area.high.x, top + pitch - 4}, 1,

@@ -144,8 +144,8 @@ std::string WhySentence(const InsideState& state) {
       (is_a ? why->weights[order.back()] : -why->weights[order.back()]) < -0.005f) {
     pulls = Plain(WordsOfUnit(state.a, why->units[order.back()]));
   }
-  std::string said = Fill(words::kWhySays, {{"which", is_a ? "A" : "B"},
-                                            {"words", UpperFirst(holds)}});
+  std::string said =
+      Fill(words::kWhySays, {{"which", is_a ? "A" : "B"}, {"words", UpperFirst(holds)}});
   if (holds.empty()) said = Fill(words::kWhySaysNone, {{"which", is_a ? "A" : "B"}});
   if (!pulls.empty()) said += " " + Fill(words::kWhyPulls, {{"word", UpperFirst(pulls)}});
   return said;
@@ -153,8 +153,8 @@ std::string WhySentence(const InsideState& state) {
 
 std::string DictionarySentence(const InsideState& state) {
   const std::optional<InsideCell> cell = CellOf(state);
-  const auto* found = cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell))
-                           : nullptr;
+  const auto* found =
+      cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell)) : nullptr;
   if (found == nullptr || cell->unit >= found->units.size()) {
     return std::string(words::kInsideWaiting);
   }
@@ -220,12 +220,12 @@ std::string WhatIfSentence(const InsideState& state) {
   float forecast = 0;
   for (const size_t unit : struck) forecast -= why->weights[unit];
   const float off = std::fabs(truly - forecast);
-  std::string said = off < 0.005f ? std::string(words::kWhatIfExact)
-                     : forecast * truly < 0
-                         ? std::string(words::kWhatIfWrong)
-                         : Fill(std::fabs(truly) > std::fabs(forecast) ? words::kWhatIfShort
-                                                                       : words::kWhatIfLong,
-                                {{"value", TwoDecimals(off)}});
+  std::string said =
+      off < 0.005f ? std::string(words::kWhatIfExact)
+      : forecast * truly < 0
+          ? std::string(words::kWhatIfWrong)
+          : Fill(std::fabs(truly) > std::fabs(forecast) ? words::kWhatIfShort : words::kWhatIfLong,
+                 {{"value", TwoDecimals(off)}});
   if (struck.size() > 1) said += " " + std::string(words::kWhatIfTwo);
   return said;
 }
@@ -285,11 +285,12 @@ std::string PointedSentence(const InsideState& state) {
       if (target.kind == Kind::kCellFirst || target.kind == Kind::kCellSecond) {
         if (grid == nullptr || target.a >= grid->units.size() || target.b > kLastLayer) return {};
         const size_t cell = target.b * grid->units.size() + target.a;
-        std::string said = Fill(words::kInsideCell,
-                    {{"word", WordsOfUnit(second ? state.b : state.a, grid->units[target.a])},
-                     {"layer", std::to_string(target.b)},
-                     {"norm", Decimals(grid->norms[cell], 1)},
-                     {"closeness", TwoDecimals(grid->closeness[cell])}});
+        std::string said =
+            Fill(words::kInsideCell,
+                 {{"word", WordsOfUnit(second ? state.b : state.a, grid->units[target.a])},
+                  {"layer", std::to_string(target.b)},
+                  {"norm", Decimals(grid->norms[cell], 1)},
+                  {"closeness", TwoDecimals(grid->closeness[cell])}});
         if (cell < grid->labels.size() && !grid->labels[cell].text.empty()) {
           said += " " + Fill(words::kInsideCellNear, {{"text", grid->labels[cell].text},
                                                       {"title", grid->labels[cell].title}});
@@ -338,7 +339,7 @@ std::string AltText(const InsideState& state) {
   return Fill(words::kInsideAlt,
               {{"first", Quoted(state.a)},
                {"second", Quoted(state.b)},
-               {"cosine", matrix ? TwoDecimals(matrix->cosine) : std::string("?")},
+               {"value", matrix ? TwoDecimals(matrix->cosine) : std::string("?")},
                {"says", SentenceOfView(state)}});
 }
 

@@ -22,8 +22,8 @@ constexpr InsidePreset kPresets[] = {
      "The doctor found something wrong.", "The patient was in perfect health."},
     {words::kInsidePresetBites, "The man bit the dog.", "The dog bit the man.",
      "A person attacked an animal."},
-    {words::kInsidePresetBank, "She sat on the bank of the river.",
-     "He put the money in the bank.", "They rested beside the stream."},
+    {words::kInsidePresetBank, "She sat on the bank of the river.", "He put the money in the bank.",
+     "They rested beside the stream."},
     {words::kInsidePresetMaybe, "Maybe I will come tomorrow.", "Yes, I am coming tomorrow.",
      "No, I am not coming tomorrow."},
 };

@@ -15,7 +15,16 @@
 
 namespace meander {
 
-enum class InsideView : uint8_t { kBridge, kWords, kGrid, kGroups, kWhy, kWhatIf, kDictionary, kInfluence };
+enum class InsideView : uint8_t {
+  kBridge,
+  kWords,
+  kGrid,
+  kGroups,
+  kWhy,
+  kWhatIf,
+  kDictionary,
+  kInfluence
+};
 inline constexpr int kInsideViews = 8;
 inline constexpr std::string_view kViewNames[kInsideViews] = {
     "bridge", "words", "grid", "groups", "why", "what-if", "dictionary", "influence"};
@@ -82,8 +91,8 @@ enum class InsideDialog : uint8_t { kNone, kShare, kHelp, kTrust };
 struct InsideState {
   PackHead head;
   std::string a, b;
-  std::string c;       // what `a` might have been nearer to: for "Why this one"
-  std::string edited;  // `a` as it might be, for "What if"; empty: as it is
+  std::string c;           // what `a` might have been nearer to: for "Why this one"
+  std::string edited;      // `a` as it might be, for "What if"; empty: as it is
   bool is_example = true;  // nothing has been changed yet
   InsideLook look;
   InsideTarget hovered, pinned;

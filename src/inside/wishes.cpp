@@ -196,7 +196,7 @@ std::vector<InsideQuestion> WishesOf(const InsideState& state) {
     }
   }
   // The first visit's answers are worked out when the site is made: every view's, then.
-  if (state.is_example) {
+  if (state.is_example && look == InsideLook{}) {
     add_view(InsideView::kWords);
     add_view(InsideView::kWhy);
     add_view(InsideView::kDictionary);

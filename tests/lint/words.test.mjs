@@ -20,7 +20,8 @@ test('no jargon outside "How this was worked out"', () => {
 });
 
 test('the program never says I and never exclaims', () => {
-  const found = entries.filter(([, text]) => /\bI\b(?!\s*=)/.test(text) || text.includes('!'));
+  // In the trust strip's title it is the reader who asks.
+  const found = entries.filter(([key, text]) => (/\bI\b(?!\s*=)/.test(text) && key !== 'trust.title') || text.includes('!'));
   assert.deepEqual(found, []);
 });
 

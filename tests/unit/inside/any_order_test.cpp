@@ -30,15 +30,38 @@ std::vector<std::string> NamesOfActions() {
   return names;
 }
 
-constexpr const char* kArguments[] = {"",        "0",       "3",        "6",      "-1",
-                                      "99",      "0.5",     "words",    "groups", "grid",
-                                      "bridge",  "4 1 2",   "1 3 0",    "5 2 6",  "7 1 0",
-                                      "4 999 9", "lead:2",  "way:shapley", "method1:rollout",
-                                      "units:pieces", "size:unusual", "of:second", "layer:2", "why", "what-if", "why:lime", "2",
-                                      "A cat sat.", "x:y:z"};
-constexpr const char* kKeys[] = {"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ",
-                                 "g",         "p",          "l",       "?",         "5",
-                                 "[",         "]",          "Escape",  "Home",      "End", "é"};
+constexpr const char* kArguments[] = {"",
+                                      "0",
+                                      "3",
+                                      "6",
+                                      "-1",
+                                      "99",
+                                      "0.5",
+                                      "words",
+                                      "groups",
+                                      "grid",
+                                      "bridge",
+                                      "4 1 2",
+                                      "1 3 0",
+                                      "5 2 6",
+                                      "7 1 0",
+                                      "4 999 9",
+                                      "lead:2",
+                                      "way:shapley",
+                                      "method1:rollout",
+                                      "units:pieces",
+                                      "size:unusual",
+                                      "of:second",
+                                      "layer:2",
+                                      "why",
+                                      "what-if",
+                                      "why:lime",
+                                      "2",
+                                      "A cat sat.",
+                                      "x:y:z"};
+constexpr const char* kKeys[] = {"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", " ", "g",
+                                 "p",         "l",          "?",       "5",         "[", "]",
+                                 "Escape",    "Home",       "End",     "é"};
 
 TEST(InsideAnyOrder, EveryActionIsKnownToThePageOrTheKeys) {
   EXPECT_GE(NamesOfActions().size(), 30u);
@@ -68,26 +91,27 @@ TEST(InsideAnyOrder, ThePageStaysWhole) {
         next = TakeReply(state, {state.request, Error{ErrorCode::kUnavailable, "Not now."}});
       } else if (what == 7 && state.request != 0) {
         // An answer to something else altogether.
-        next = TakeReply(state, {state.request, RoomReply{WriteInsideAnswer(MadeUp(GridWish(
-                                                              state, rng.Below(2) == 0))),
-                                                          rng.Below(2) == 0}});
+        next = TakeReply(
+            state,
+            {state.request, RoomReply{WriteInsideAnswer(MadeUp(GridWish(state, rng.Below(2) == 0))),
+                                      rng.Below(2) == 0}});
       } else if (state.request != 0) {
         const auto question = ReadInsideQuestion(state.asked);
         ASSERT_TRUE(question);
-        next = TakeReply(state,
-                         {state.request, RoomReply{WriteInsideAnswer(MadeUp(*question)),
-                                                   rng.Below(4) != 0}});
+        next = TakeReply(state, {state.request, RoomReply{WriteInsideAnswer(MadeUp(*question)),
+                                                          rng.Below(4) != 0}});
       }
       state.now_s += 0.2;
-      for (Effect& effect : LetTimePass(state, state.now_s, more)) next.push_back(std::move(effect));
+      for (Effect& effect : LetTimePass(state, state.now_s, more))
+        next.push_back(std::move(effect));
       AdvanceDepth(state, seed % 2 == 0);
       if (step % 8 != 0) continue;
       const std::string fault = FaultOf(InsidePage(state, view));
       ASSERT_EQ(fault, "") << "seed " << seed << " step " << step;
       const Scene scene = InsideScene(state, {842, 546});
       for (const LabelMark& label : scene.labels) ASSERT_TRUE(std::isfinite(label.at.x));
-      const auto link = ReadInsideLink(
-          WriteInsideLink({state.a, state.b, state.look, state.pinned}));
+      const auto link =
+          ReadInsideLink(WriteInsideLink({state.a, state.b, state.look, state.pinned}));
       ASSERT_TRUE(link) << "seed " << seed << " step " << step;
       ASSERT_LE(state.known.size(), 120u);
     }

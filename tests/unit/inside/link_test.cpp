@@ -25,8 +25,8 @@ InsideLink Any(Rng& rng) {
   link.look.ghost = rng.Below(2) == 0;
   link.look.cell_size = rng.Below(2) == 0 ? CellSize::kNorm : CellSize::kUnusual;
   link.look.seed = rng.Below(0xFFFFFFFFu);
-  link.pinned = {static_cast<InsideTarget::Kind>(rng.Below(8)), static_cast<uint16_t>(rng.Below(128)),
-                 static_cast<uint16_t>(rng.Below(128))};
+  link.pinned = {static_cast<InsideTarget::Kind>(rng.Below(8)),
+                 static_cast<uint16_t>(rng.Below(128)), static_cast<uint16_t>(rng.Below(128))};
   if (link.pinned.kind == InsideTarget::Kind::kNone) link.pinned = {};
   link.c = rng.Below(2) == 0 ? "" : "A third one.";
   link.edited = rng.Below(2) == 0 ? "" : "The doctor did find anything wrong.";

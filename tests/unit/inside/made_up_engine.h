@@ -43,9 +43,8 @@ inline InsideAnswer MadeUp(const InsideQuestion& question) {
     answer.units = UnitsIn(words->text);
     const auto method = static_cast<size_t>(words->method);
     for (size_t i = 0; i < answer.units.size(); ++i) {
-      answer.weights.push_back(answer.units[i].is_mark
-                                   ? 0
-                                   : 0.02f * static_cast<float>((i * (method + 2)) % 7) - 0.03f);
+      answer.weights.push_back(
+          answer.units[i].is_mark ? 0 : 0.02f * static_cast<float>((i * (method + 2)) % 7) - 0.03f);
       answer.sum += answer.weights.back();
     }
     answer.value = 0.5f;
@@ -132,8 +131,7 @@ inline int AnswerAll(InsideState& state, Effects effects, int most = 200) {
       const auto* ask = std::get_if<AskEngineEffect>(&effect);
       if (ask == nullptr) continue;
       ++asked;
-      const auto question =
-          ReadInsideQuestion(std::get<RoomRequest>(ask->request.body).question);
+      const auto question = ReadInsideQuestion(std::get<RoomRequest>(ask->request.body).question);
       for (Effect& more : TakeReply(
                state, {ask->request.id, RoomReply{WriteInsideAnswer(MadeUp(*question)), true}})) {
         next.push_back(std::move(more));

@@ -10,7 +10,8 @@ namespace {
 
 ShownMatrix Small() {
   // mark, x, y, mark by mark, u, mark: nine of twelve numbers belong to marks.
-  return {UnitsIn("x y"), UnitsIn("u"), {1, 2, 3, 4, 0.5f, 6, 7, -0.25f, 9, 1, 2, 3}, 1, 0, 0, 1, true};
+  return {
+      UnitsIn("x y"), UnitsIn("u"), {1, 2, 3, 4, 0.5f, 6, 7, -0.25f, 9, 1, 2, 3}, 1, 0, 0, 1, true};
 }
 
 TEST(InsideNumbers, PairsLeaveOutTheMarksAndComeHeaviestFirst) {
@@ -45,10 +46,14 @@ TEST(InsideNumbers, SurvivalIsTheMeanOfTheCurve) {
 
 TEST(InsideNumbers, SignsAndWords) {
   EXPECT_EQ(Signed(0.144f), "+0.14");
-  EXPECT_EQ(Signed(-0.026f), "\xE2\x88\x92" "0.03");
+  EXPECT_EQ(Signed(-0.026f),
+            "\xE2\x88\x92"
+            "0.03");
   EXPECT_EQ(Signed(-0.001f), "0.00");
   EXPECT_EQ(Plainly(0.5f), "0.50");
-  EXPECT_EQ(Plainly(-0.5f), "\xE2\x88\x92" "0.50");
+  EXPECT_EQ(Plainly(-0.5f),
+            "\xE2\x88\x92"
+            "0.50");
   EXPECT_EQ(UpperFirst("puppy, ball"), "Puppy, ball");
   EXPECT_EQ(UpperFirst("über"), "über");
   EXPECT_EQ(LowerFirst("Gradients summed"), "gradients summed");

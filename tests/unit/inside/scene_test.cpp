@@ -11,15 +11,16 @@
 namespace meander {
 namespace {
 
-constexpr StageFrame kStages[] = {{842, 546}, {820, 456}, {390, 430}, {390, 540}, {600, 274},
-                                  {360, 354}, {20, 20},   {2400, 300}};
+constexpr StageFrame kStages[] = {{842, 546}, {820, 456}, {390, 430}, {390, 540},
+                                  {600, 274}, {360, 354}, {20, 20},   {2400, 300}};
 
 InsideState With(std::string_view view, std::string a, std::string b) {
   InsideState state = Opened();
   state.a = std::move(a);
   state.b = std::move(b);
   state.is_example = false;
-  state.look.view = view == "grid" ? InsideView::kBridge : InsideView::kGrid;  // so that it is another
+  state.look.view =
+      view == "grid" ? InsideView::kBridge : InsideView::kGrid;  // so that it is another
   AnswerAll(state, Apply(state, "tab", view));
   AnswerAll(state, AskNext(state));
   return state;

@@ -85,8 +85,12 @@ TEST(InsideState, TypingWaitsForARestAndAnEmptyFieldAsksNothing) {
 
 TEST(InsideState, BrokenAndEndlessTextIsMendedAtTheDoor) {
   InsideState state = Opened();
-  Apply(state, "type-a", "a\xFF" "b\n\tc");
-  EXPECT_EQ(state.a, "a\xEF\xBF\xBD" "b  c");
+  Apply(state, "type-a",
+        "a\xFF"
+        "b\n\tc");
+  EXPECT_EQ(state.a,
+            "a\xEF\xBF\xBD"
+            "b  c");
   Apply(state, "type-a", std::string(100000, 'x'));
   EXPECT_EQ(state.a.size(), kMostTextBytes);
   EXPECT_TRUE(ReadInsideLink(WriteInsideLink({state.a, state.b, state.look, {}})));
@@ -205,7 +209,8 @@ TEST(InsideState, AStruckWordIsReadAnewAndComesBack) {
   AnswerAll(state, Apply(state, "strike", "4"));
   EXPECT_EQ(state.edited, "");
   EXPECT_EQ(state.a, whole);
-  for (const char* bad : {"0", "99", "-1", "", "x"}) EXPECT_TRUE(Apply(state, "strike", bad).empty());
+  for (const char* bad : {"0", "99", "-1", "", "x"})
+    EXPECT_TRUE(Apply(state, "strike", bad).empty());
   Apply(state, "type-c", "");
   EXPECT_EQ(ProblemOf(state), words::kWhyNeedsSecond);
 }
@@ -227,8 +232,10 @@ TEST(InsideState, TwoRowsNeverShowTheSameWay) {
 
 TEST(InsideState, ALinkOpensWhatItSays) {
   InsideState state = Opened();
-  for (const auto& [action, argument] : {std::pair{"tab", "words"}, {"choose", "of:second"},
-                                         {"choose", "lead:2"}, {"pin", "2 1 0"}}) {
+  for (const auto& [action, argument] : {std::pair{"tab", "words"},
+                                         {"choose", "of:second"},
+                                         {"choose", "lead:2"},
+                                         {"pin", "2 1 0"}}) {
     AnswerAll(state, Apply(state, action, argument));
   }
   const std::string link = WriteInsideLink({state.a, state.b, state.look, state.pinned});
