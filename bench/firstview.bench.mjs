@@ -109,7 +109,7 @@ try {
     const bytes = median(visits.map((one) => one.bytes)), requests = median(visits.map((one) => one.requests));
     console.log(`${name.padEnd(24)} ${String(requests).padStart(8)} ${megabytes(bytes).padStart(7)} ${(ATLAS.bytes / bytes).toFixed(1).padStart(12)}   ≤ 1.2 ${verdict(bytes <= 1_200_000).padEnd(6)} ${median(visits.map((one) => one.ready_ms)).toFixed(0).padStart(10)}`);
   }
-  const app = weight(/^app-.*\.wasm\.br$/), engine = weight(/^engine-.*\.wasm\.br$/);
+  const app = weight(/^app_ideas-.*\.wasm\.br$/), engine = weight(/^engine-.*\.wasm\.br$/);
   console.log(`app.wasm ${(app / 1000).toFixed(0)} kB (≤ 420 ${verdict(app <= 420_000)}); engine.wasm ${(engine / 1000).toFixed(0)} kB (≤ 80 ${verdict(engine <= 80_000)}), not needed for it; brotli 11`);
   const { query } = await visit(browser, 'ideas.html', true);
   if (query) {

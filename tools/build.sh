@@ -22,7 +22,7 @@ if ! is_stamped "$BUILD/native.stamp" "$build_state" || [ ! -x "$BUILD/native/sr
   step build-native build_native
   stamp "$BUILD/native.stamp" "$build_state"
 fi
-if [ $build_what = all ] && ! { is_stamped "$BUILD/web.stamp" "$build_state" && [ -e "$BUILD/web/src/app/app.wasm" ] && [ -e "$BUILD/web/src/engine/engine.wasm" ] && [ -e "$BUILD/web/src/engine/engine_inside.wasm" ]; }; then
+if [ $build_what = all ] && ! { is_stamped "$BUILD/web.stamp" "$build_state" && [ -e "$BUILD/web/src/app/app_ideas.wasm" ] && [ -e "$BUILD/web/src/engine/engine.wasm" ] && [ -e "$BUILD/web/src/engine/engine_inside.wasm" ]; }; then
   step build-web build_web
   stamp "$BUILD/web.stamp" "$build_state"
 fi

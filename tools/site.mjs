@@ -153,34 +153,28 @@ async function main() {
   for (const module of ['web/pages/main.mjs', 'web/pages/to_map.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs']) {
     placeModule(path.join(project, module), modules);
   }
-  place('app.mjs', read(build, 'web/src/app/app.mjs'));
-  place('app.wasm', read(build, 'web/src/app/app.wasm'));
   const engines = new Map(EXPLORERS.filter(({ room }) => READY.includes(room)).map(({ room }) => [room, engineOf(room)]));
   for (const stem of new Set(engines.values())) for (const end of ['mjs', 'wasm']) place(`${stem}.${end}`, read(build, `web/src/engine/${stem}.${end}`));
   const fonts = FONTS.map((name) => place(`${name}.ttf`, read(cache, 'third_party/fonts', `${name}.ttf`)));
   const model = placePack(path.join(cache, 'model'), 'model', 'model.meander');
-  const program = {
-    appModule: placed.get('app.mjs'), appWasm: placed.get('app.wasm'),
-    engineRunner: placed.get('engine_runner.mjs'), model, fonts,
-  };
-  const preloads = [
-    `<link rel="modulepreload" href="${program.appModule}">`,
-    `<link rel="preload" href="${program.appWasm}" as="fetch" crossorigin>`,
-  ].join('\n');
+  const program = { engineRunner: placed.get('engine_runner.mjs'), model, fonts };
   /** @type {[string, string[]][]} */
   const firsts = [];
   for (const { room, pack: name, first } of EXPLORERS.filter((explorer) => READY.includes(explorer.room))) {
     const folder = path.join(build, 'packs', name);
     const pack = placePack(folder, `packs/${name}`, 'pack.meander');
     const posters = makePosters({ room, tool: path.join(build, 'native/src/cli/meander-cli'), pack: folder, work: path.join(build, 'posters', room), cache, place });
+    // A program of its own for every room (src/app/CMakeLists.txt).
+    const [appModule, appWasm] = ['mjs', 'wasm'].map((end) => place(`app_${room}.${end}`, read(build, `web/src/app/app_${room}.${end}`)));
+    const preloads = [`<link rel="modulepreload" href="${appModule}">`, `<link rel="preload" href="${appWasm}" as="fetch" crossorigin>`].join('\n');
     const engine = [`${engines.get(room)}.mjs`, `${engines.get(room)}.wasm`];
-    const options = { room, ...program, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }) };
+    const options = { room, ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }) };
     write(`${room}.html`, fill(`${room}.html`, {
       root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html,
       preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),
     }));
-    firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'app.mjs', 'app.wasm', 'engine_runner.mjs', ...engine]
-      .map((file) => /** @type {string} */ (placed.get(file))), ...fonts, pack,
+    firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'engine_runner.mjs', ...engine]
+      .map((file) => /** @type {string} */ (placed.get(file))), appModule, appWasm, ...fonts, pack,
       ...fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.some((section) => file.startsWith(`${section}-`))).map((file) => `packs/${name}/${file}`)]]);
   }
   const coming = EXPLORERS.filter(({ room }) => !READY.includes(room));

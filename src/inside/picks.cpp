@@ -39,7 +39,7 @@ PickList ContentPick(const InsideState& state) {
     case InsideView::kInfluence:
       for (int layer = 0; layer <= kLastLayer; ++layer) {
         row("layer:" + std::to_string(layer),
-            Fill(words::kPickCell, {{"layer", std::to_string(layer)}}), look.layer == layer);
+            Fill(words::kPickLayer, {{"layer", std::to_string(layer)}}), look.layer == layer);
       }
       break;
     case InsideView::kWhy:

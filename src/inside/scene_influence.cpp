@@ -24,7 +24,7 @@ void DrawInfluence(const InsideState& state, Painter& paint, Rect area) {
   const std::string& text = cell->second ? state.b : state.a;
   const size_t units = found->units.size();
   const int layer = state.look.layer;
-  const float top = area.low.y + 40, bottom = area.high.y - 86;
+  const float top = area.low.y + 40, bottom = area.high.y - 94;
   const float pitch_x = std::min(area.width() / static_cast<float>(units), 44.f);
   const float pitch_y = (bottom - top) / kLastLayer;
   const float left = area.low.x + (area.width() - pitch_x * static_cast<float>(units)) / 2;
@@ -94,10 +94,10 @@ void DrawInfluence(const InsideState& state, Painter& paint, Rect area) {
         .item = ItemOf({cell->second ? Kind::kCellSecond : Kind::kCellFirst,
                         static_cast<uint16_t>(unit), static_cast<uint16_t>(layer)});
   }
-  const int lines = paint.Paragraph({area.low.x, area.high.y - 34}, InfluenceSentence(state),
+  const int lines = paint.Paragraph({area.low.x, area.high.y - 36}, InfluenceSentence(state),
                                     Face::kUi, 12.5f, 16, area.width(), {Token::kInk2, 1});
   if (thin > 0 && lines < 2) {
-    paint.Label({area.low.x, area.high.y - 34 + 16 * static_cast<float>(lines)},
+    paint.Label({area.low.x, area.high.y - 36 + 16 * static_cast<float>(lines)},
                 Fill(words::kInfluenceThin, {{"count", std::to_string(thin)}}), Face::kUi, 12,
                 {Token::kInk3, 1}, LabelPlace::kRight);
   }

@@ -60,7 +60,7 @@ void DrawWhy(const InsideState& state, Painter& paint, Rect area) {
   const bool is_narrow = paint.frame.is_narrow();
   const WordRow row = RowOf(names, area.low.x + 16, area.high.x - 16, is_narrow ? 17.f : 22.f, 10);
   const float words_y = area.low.y + 92;
-  const float zero = area.low.y + 92 + (area.height() - 92 - 40) * 0.68f;
+  const float zero = area.low.y + 92 + (area.height() - 92 - 40) * (is_narrow ? 0.56f : 0.68f);
   float most = 0.02f;
   for (const size_t unit : units) most = std::max(most, std::fabs(why->weights[unit]));
   const float scale = std::min((zero - words_y - 34) / most, 400.f);
@@ -95,11 +95,11 @@ void DrawWhy(const InsideState& state, Painter& paint, Rect area) {
                 is_hot ? Face::kUiBold : Face::kUi, 11.5f, {Token::kInk2, 1});
   }
   const float gap = std::fabs(why->value - why->base - why->sum);
-  paint.Label(
-      {area.high.x, area.high.y - 14},
+  paint.Paragraph(
+      {area.low.x, area.high.y - (is_narrow ? 30.f : 14.f)},
       Fill(words::kWhySum,
            {{"sum", Plainly(why->sum)}, {"value", Plainly(why->value)}, {"gap", Decimals(gap, 3)}}),
-      Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
+      Face::kUi, 12, 16, area.width(), {Token::kInk2, 1});
 }
 
 }  // namespace meander

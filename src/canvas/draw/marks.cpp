@@ -117,12 +117,14 @@ void DrawRibbons(std::span<const RibbonMark> ribbons, const ChartFrame& frame, I
   for (const RibbonMark& ribbon : ribbons) {
     const Point2 from = frame.Place(ribbon.from), to = frame.Place(ribbon.to);
     const Polyline line = ribbon.sideways ? FlattenHorizontal(from, to) : FlattenVertical(from, to);
-    const StrokeShape shape{.begin_px = 0,
-                            .end_px = line.length_px(),
-                            .width_from_px = ribbon.width_px,
-                            .width_to_px = ribbon.width_px,
-                            .round_caps = false,
-                            .soft_px = frame.soft_px()};
+    StrokeShape shape{.begin_px = 0,
+                      .end_px = line.length_px(),
+                      .width_from_px = ribbon.width_px,
+                      .width_to_px = ribbon.width_px,
+                      .round_caps = false,
+                      .soft_px = frame.soft_px()};
+    constexpr float kBand_px = 20;
+    if (ribbon.width_px >= kBand_px) shape.across = ribbon.sideways ? Point2{0, 1} : Point2{1, 0};
     const PackedColor color = ColorOf(ribbon.paint, frame.theme);
     AddStroke(line, shape, ribbon.hatched ? Faded(color, 0.25f) : color, mesh);
     if (ribbon.hatched) AddDashes(line, shape, 2.4f, 3.6f, color, mesh);

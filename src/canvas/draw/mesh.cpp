@@ -153,13 +153,15 @@ void AddStroke(const Polyline& line, const StrokeShape& shape, PackedColor color
   cuts.push_back(end);
   uint32_t first = 0, before = 0;
   for (size_t i = 0; i < cuts.size(); ++i) {
-    const Point2 normal = Normal(line.DirectionAt(cuts[i]));
+    const bool is_band = shape.across.x != 0 || shape.across.y != 0;
+    const Point2 normal = is_band ? shape.across : Normal(line.DirectionAt(cuts[i]));
     const uint32_t section =
         AddSection(line.At(cuts[i]), normal, width_at(cuts[i]), shape.soft_px, color, mesh);
     if (i == 0) first = section;
     if (i > 0) JoinSections(before, section, mesh);
     before = section;
   }
+  if (shape.across.x != 0 || shape.across.y != 0) return;
   AddCap(line.At(begin), line.DirectionAt(begin) * -1, width_at(begin), shape.soft_px,
          shape.round_caps, first, color, mesh);
   AddCap(line.At(end), line.DirectionAt(end), width_at(end), shape.soft_px, shape.round_caps,

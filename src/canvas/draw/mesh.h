@@ -41,6 +41,9 @@ struct StrokeShape {
   float width_from_px = 1, width_to_px = 1;  // at the curve's two ends, not the part's
   bool round_caps = true;
   float soft_px = 1;  // width of the fading edge: one device pixel
+  // Unit; not {0, 0}: the width is measured that way all along, as in a flow, and the ends are cut
+  // along it. A band wider than its bends are round would else fold over itself.
+  Point2 across = {};
 };
 void AddStroke(const Polyline& line, const StrokeShape& shape, PackedColor color, Mesh& mesh);
 
