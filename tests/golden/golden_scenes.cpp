@@ -167,7 +167,7 @@ Figure Bridge() {
                                   i % 2 == 1});
     figure.scene.ribbons.push_back({{x + 0.15f, 0.6f},
                                     {-x - 0.15f, -0.8f},
-                                     false,
+                                    false,
                                     3 + 3.f * static_cast<float>(i),
                                     {i % 2 == 0 ? Token::kPlus : Token::kMinus, 0.6f},
                                     i % 2 == 1});
