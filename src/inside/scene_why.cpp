@@ -97,7 +97,7 @@ void DrawWhy(const InsideState& state, Painter& paint, Rect area) {
   const float gap = std::fabs(why->value - why->base - why->sum);
   paint.Paragraph(
       {area.low.x, area.high.y - (is_narrow ? 30.f : 14.f)},
-      Fill(words::kWhySum,
+      Fill(words::kWhyWordsSum,
            {{"sum", Plainly(why->sum)}, {"value", Plainly(why->value)}, {"gap", Decimals(gap, 3)}}),
       Face::kUi, 12, 16, area.width(), {Token::kInk2, 1});
 }

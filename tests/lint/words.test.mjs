@@ -13,6 +13,12 @@ const entries = Object.entries(words).filter(([key]) => !key.startsWith('//'));
 
 test('there are words', () => assert.ok(entries.length > 20));
 
+test('no word is said twice under one key, where the later would win unseen', () => {
+  const keys = [...fs.readFileSync(path.join(root, 'web/words.json'), 'utf8').matchAll(/^ *"((?:[^"\\\\]|\\\\.)*)":/gm)].map((match) => match[1]);
+  assert.deepEqual(keys.filter((key, place) => keys.indexOf(key) !== place), []);
+  assert.ok(keys.length >= entries.length);
+});
+
 test('no jargon outside "How this was worked out"', () => {
   const jargon = /\b(cosine|embedding|t-SNE|UMAP|NMF|wasm|WebGL|token|vector)s?\b/i;
   const found = entries.filter(([key, text]) => !/^(how|tool)\./.test(key) && jargon.test(text));
