@@ -64,6 +64,64 @@ PageNode DialogPart(std::string_view key, std::string_view title) {
   return dialog;
 }
 
+PageNode RoomShellPart(const View& view, ShellSays says) {
+  PageNode shell = Group("shell", "shell", "banner");
+  PageNode skip = Node(PageKind::kLink, "skip", "skip", says.skip);
+  skip.href = "#main";
+  PageNode mark = Group("mark", "mark");
+  mark.children.push_back(Icon("mark"));
+  mark.children.push_back(Node(PageKind::kText, "name", "name", words::kAppName));
+  PageNode tools = Group("tools", "tools");
+  tools.children = std::move(says.before);
+  tools.children.push_back(
+      IconButton("theme", "icon-button", "theme", words::kShellTheme, "theme"));
+  tools.children.push_back(IconButton("help", "icon-button", "help", words::kShellHelp, "help"));
+  if (says.has_share) {
+    PageNode share = Button("share", "button primary", {}, "share");
+    share.label = IsPhone(view) ? words::kShellShare : std::string_view();
+    share.children.push_back(Icon("share"));
+    share.children.push_back(Node(PageKind::kText, "text", "wide-only", words::kShellShare));
+    tools.children.push_back(std::move(share));
+  }
+  shell.children = {std::move(skip), std::move(mark), RoomNavPart(says.room), std::move(tools)};
+  return shell;
+}
+
+PageNode NoticePart(std::string_view notice) {
+  PageNode toast = Group("toast", notice.empty() ? "" : "toast");
+  if (notice.empty()) return toast;
+  toast.children.push_back(Node(PageKind::kText, "text", {}, notice));
+  toast.children.push_back(Button("dismiss", "button plain", words::kNoticeDismiss, "dismiss"));
+  return toast;
+}
+
+PageNode ShareDialogPart(ShareSays says) {
+  PageNode dialog = DialogPart("share", words::kShareTitle);
+  PageNode body = Group("body", "dialog-body");
+  body.children.push_back(Heading(3, "link-title", "heading", words::kShareLink));
+  body.children.push_back(Paragraph("link-text", "read", says.link_text));
+  PageNode link = Group("link", "actions");
+  PageNode copy = Button("copy", "button primary", words::kShareCopyLink, "copy-link");
+  copy.focus = true;
+  link.children.push_back(std::move(copy));
+  for (PageNode& beside : says.beside_link) link.children.push_back(std::move(beside));
+  body.children.push_back(std::move(link));
+  body.children.push_back(Heading(3, "picture-title", "heading", words::kSharePicture));
+  body.children.push_back(Paragraph("picture-text", "read", says.picture_text));
+  PageNode picture = Group("picture", "actions");
+  picture.children.push_back(Button("png", "button", words::kSharePng, "save-png"));
+  picture.children.push_back(Button("svg", "button", words::kShareSvg, "save-svg"));
+  body.children.push_back(std::move(picture));
+  body.children.push_back(Heading(3, "alt-title", "heading", words::kShareAlt));
+  body.children.push_back(Paragraph("alt", "read alt", says.alt));
+  PageNode alt = Group("alt-actions", "actions");
+  alt.children.push_back(Button("alt", "button", words::kShareCopyAlt, "copy-alt"));
+  body.children.push_back(std::move(alt));
+  body.children.push_back(Paragraph("nothing", "small", words::kShareNothing));
+  dialog.children.push_back(std::move(body));
+  return dialog;
+}
+
 PageNode RoomNavPart(std::string_view current) {
   struct Stop {
     std::string_view room, name, href;

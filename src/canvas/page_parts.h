@@ -1,9 +1,10 @@
-// Small builders of PageNodes that every room uses, and the parts that all rooms share: the river
-// of rooms in the shell, an empty dialog.
+// Small builders of PageNodes that every room uses, and the parts that all rooms share: the shell
+// with its river of rooms, an empty dialog, Share, a notice.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "canvas/page.h"
 #include "canvas/room.h"
@@ -22,6 +23,24 @@ PageNode IconButton(std::string_view key, std::string_view style, std::string_vi
                     std::string_view label, std::string_view on_press);
 PageNode Icon(std::string_view name);
 
+// The shell of a room: the way past it, the mark, the rooms, then the tools: `before` those that
+// every room has; Share where there is something to.
+struct ShellSays {
+  std::string_view room, skip;
+  bool has_share = true;
+  std::vector<PageNode> before = {};
+};
+PageNode RoomShellPart(const View& view, ShellSays says);
+// What has to be said over everything, with a way to close it ("dismiss"); nothing where it is
+// empty.
+PageNode NoticePart(std::string_view notice);
+// Share: the link (and what stands beside it), the picture, the picture in words.
+struct ShareSays {
+  std::string_view link_text, picture_text;
+  std::string alt;
+  std::vector<PageNode> beside_link = {};
+};
+PageNode ShareDialogPart(ShareSays says);
 // An empty dialog with its head; pressing beside it, or Escape, is "close".
 PageNode DialogPart(std::string_view key, std::string_view title);
 // The way to the explorers that exist, as stops on a little river; `current` is Room::Name().

@@ -15,28 +15,6 @@ std::string StripSentence(const SentencesState& state) {
                                     {"line", LineAt(state, at).text}});
 }
 
-PageNode SentencesShellPart(const SentencesState& state, const View& view) {
-  PageNode shell = Group("shell", "shell", "banner");
-  PageNode skip = Node(PageKind::kLink, "skip", "skip", words::kSentencesSkip);
-  skip.href = "#main";
-  PageNode mark = Group("mark", "mark");
-  mark.children.push_back(Icon("mark"));
-  mark.children.push_back(Node(PageKind::kText, "name", "name", words::kAppName));
-  PageNode tools = Group("tools", "tools");
-  tools.children.push_back(
-      IconButton("theme", "icon-button", "theme", words::kShellTheme, "theme"));
-  tools.children.push_back(IconButton("help", "icon-button", "help", words::kShellHelp, "help"));
-  if (state.shown) {
-    PageNode share = Button("share", "button primary", {}, "share");
-    share.label = IsPhone(view) ? words::kShellShare : std::string_view();
-    share.children.push_back(Icon("share"));
-    share.children.push_back(Node(PageKind::kText, "text", "wide-only", words::kShellShare));
-    tools.children.push_back(std::move(share));
-  }
-  shell.children = {std::move(skip), std::move(mark), RoomNavPart("sentences"), std::move(tools)};
-  return shell;
-}
-
 namespace {
 
 PageNode StripPart(const SentencesState& state) {
@@ -54,14 +32,6 @@ PageNode StripPart(const SentencesState& state) {
   return strip;
 }
 
-PageNode NoticePart(const SentencesState& state) {
-  PageNode toast = Group("toast", state.notice.empty() ? "" : "toast");
-  if (state.notice.empty()) return toast;
-  toast.children.push_back(Node(PageKind::kText, "text", {}, state.notice));
-  toast.children.push_back(Button("dismiss", "button plain", words::kNoticeDismiss, "dismiss"));
-  return toast;
-}
-
 }  // namespace
 
 Page SentencesPage(const SentencesState& state, const View& view) {
@@ -77,7 +47,7 @@ Page SentencesPage(const SentencesState& state, const View& view) {
   const bool waits = state.is_example && !state.shown && state.problem.empty();
   if (waits && state.request != 0) return page;
   page.title = TitleOfWay(state) + " · " + std::string(words::kAppName);
-  page.nodes.push_back(SentencesShellPart(state, view));
+  page.nodes.push_back(RoomShellPart(view, {"sentences", words::kSentencesSkip, state.shown.has_value()}));
   std::string style = "room sentences";
   if (state.map.is_open) style += " with-map";
   if (state.grow_from_s >= 0) style += " arriving";
@@ -91,7 +61,7 @@ Page SentencesPage(const SentencesState& state, const View& view) {
   room.children.push_back(std::move(scroll));
   room.children.push_back(ControlsPart(state, view));
   page.nodes.push_back(std::move(room));
-  page.nodes.push_back(NoticePart(state));
+  page.nodes.push_back(NoticePart(state.notice));
   switch (state.dialog) {
     case SentencesDialog::kNone:
       break;

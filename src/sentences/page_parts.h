@@ -6,7 +6,6 @@
 
 namespace meander {
 
-PageNode SentencesShellPart(const SentencesState& state, const View& view);
 PageNode WayPart(const SentencesState& state, const View& view);       // both ends and the lines
 PageNode BarPart(const SentencesState& state, const View& view);       // play, knob, sheet
 PageNode ControlsPart(const SentencesState& state, const View& view);  // puck, route, presets, …
