@@ -62,4 +62,25 @@ std::string FitText(Face face, float size_px, std::string_view utf8, float width
   return std::string(utf8.substr(0, end)).append(kEllipsis);
 }
 
+std::vector<std::string> BrokenLines(Face face, float size_px, std::string_view utf8,
+                                     float width_px) {
+  std::vector<std::string> lines;
+  const float space = TextWidth(face, size_px, " ");
+  float used = 0;
+  for (size_t at = 0; at < utf8.size();) {
+    const size_t end = std::min(utf8.find(' ', at), utf8.size());
+    const std::string_view word = utf8.substr(at, end - at);
+    const float width = TextWidth(face, size_px, word);
+    if (lines.empty() || (used > 0 && used + space + width > width_px)) {
+      lines.emplace_back(word);
+      used = width;
+    } else {
+      lines.back().append(used > 0 ? " " : "").append(word);
+      used += (used > 0 ? space : 0) + width;
+    }
+    at = end + 1;
+  }
+  return lines;
+}
+
 }  // namespace meander

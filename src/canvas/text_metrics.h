@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "canvas/scene.h"
 
@@ -31,5 +33,9 @@ bool FaceHas(Face face, std::string_view utf8);
 
 // The longest beginning of `utf8` that fits `width_px`, with an ellipsis when something was cut.
 std::string FitText(Face face, float size_px, std::string_view utf8, float width_px);
+
+// The lines of a text that is broken at its spaces; a word wider than that has a line to itself.
+std::vector<std::string> BrokenLines(Face face, float size_px, std::string_view utf8,
+                                     float width_px);
 
 }  // namespace meander

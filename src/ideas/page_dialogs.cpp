@@ -7,8 +7,7 @@
 namespace meander {
 
 PageNode SharePart(const IdeasState& state, const View&) {
-  return ShareDialogPart(
-      {words::kShareLinkText, words::kSharePictureText, JourneySentence(state)});
+  return ShareDialogPart({words::kShareLinkText, words::kSharePictureText, JourneySentence(state)});
 }
 
 PageNode CopyPart(const IdeasState& state) {

@@ -5,7 +5,9 @@
 namespace meander {
 
 PageNode ShellPart(const IdeasState& state, const View& view) {
-  return RoomShellPart(view, {"ideas", words::kShellSkip, !state.journey.is_empty(),
+  return RoomShellPart(view, {"ideas",
+                              words::kShellSkip,
+                              !state.journey.is_empty(),
                               {IconButton("search", "icon-button phone-only", "search",
                                           words::kSearchOpen, "search-open")}});
 }

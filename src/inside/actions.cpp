@@ -59,7 +59,7 @@ Effects UndoEdit(InsideState& state, std::string_view) {
 // Strikes a word of the first sentence, or brings it back; what was typed instead is given up.
 Effects Strike(InsideState& state, std::string_view argument) {
   const int unit = NumberIn(argument);
-  const auto* words_at = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  const auto* words_at = WhyAnswer(state);
   if (words_at == nullptr || unit < 0 || static_cast<size_t>(unit) >= words_at->units.size() ||
       words_at->units[static_cast<size_t>(unit)].is_mark) {
     return {};
@@ -228,8 +228,7 @@ Effects GroupCount(InsideState& state, std::string_view count) {
   return SetGroups(state, NumberIn(count));
 }
 Effects RaceSlider(InsideState& state, std::string_view share) {
-  const auto* leader =
-      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  const auto* leader = LeadAnswer(state);
   if (leader == nullptr) return {};
   const auto words = static_cast<float>(WordsIn(leader->units).size());
   state.race = std::round(SliderIn(share) * words);

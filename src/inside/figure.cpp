@@ -15,27 +15,17 @@ namespace {
 // Words broken at spaces; the y after the last line.
 float AddLines(Figure& figure, Point2 at_px, std::string_view text, Face face, float size_px,
                float line_px, float width_px, size_t most_lines, Paint paint) {
-  std::string line;
-  size_t lines = 0;
-  const auto put = [&] {
-    figure.texts.push_back({at_px, line, face, size_px, paint});
-    at_px.y += line_px;
-    ++lines;
-  };
-  for (size_t at = 0; at < text.size() && lines < most_lines;) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    const std::string longer =
-        (line.empty() ? "" : line + " ") + std::string(text.substr(at, end - at));
-    if (!line.empty() && TextWidth(face, size_px, longer) > width_px) {
-      if (lines + 1 == most_lines) line = FitText(face, size_px, longer + " …", width_px);
-      put();
-      line = text.substr(at, end - at);
-    } else {
-      line = longer;
-    }
-    at = end + 1;
+  std::vector<std::string> lines = BrokenLines(face, size_px, text, width_px);
+  if (lines.size() > most_lines) {
+    // Too wide with the next word in it: cut where it ends, with an ellipsis.
+    lines[most_lines - 1] =
+        FitText(face, size_px, lines[most_lines - 1] + " " + lines[most_lines], width_px);
+    lines.resize(most_lines);
   }
-  if (!line.empty() && lines < most_lines) put();
+  for (std::string& line : lines) {
+    figure.texts.push_back({at_px, std::move(line), face, size_px, paint});
+    at_px.y += line_px;
+  }
   return at_px.y;
 }
 
@@ -56,7 +46,7 @@ Figure InsideFigure(const InsideState& state, float width_px, float height_px) {
   still.hovered = {};
   still.is_playing = false;
   still.depth = still.look.layer;
-  const StageFrame frame{width_px - 408 * unit, height_px};
+  const StageFrame frame{{width_px - 408 * unit, height_px}};
   figure.scene = InsideScene(still, frame);
   figure.credits = words::kInsideCredits;
   const std::optional<ShownMatrix> matrix = MatrixShown(still, still.look.ghost);

@@ -30,8 +30,7 @@ std::vector<InsideTarget> WordStops(const InsideState& state) {
       }
       break;
     case InsideView::kWords: {
-      const auto* answer =
-          AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+      const auto* answer = LeadAnswer(state);
       if (answer != nullptr)
         add(answer->units, state.look.of_second ? Kind::kSecond : Kind::kFirst);
       break;
@@ -47,8 +46,7 @@ std::vector<InsideTarget> WordStops(const InsideState& state) {
       break;
     case InsideView::kWhy:
     case InsideView::kWhatIf:
-      if (const auto* why =
-              AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method))) {
+      if (const auto* why = WhyAnswer(state)) {
         add(why->units, Kind::kFirst);
       }
       break;
@@ -101,8 +99,7 @@ std::optional<Effects> KeyPressed(InsideState& state, std::string_view key, bool
     return Apply(state, "race-to", std::to_string(static_cast<int>(state.race) + 1));
   }
   if (is_words && (key == "Home" || key == "End")) {
-    const auto* answer =
-        AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+    const auto* answer = LeadAnswer(state);
     const size_t words_in_all = answer != nullptr ? WordsIn(answer->units).size() : 0;
     return Apply(state, "race-to", key == "Home" ? "0" : std::to_string(words_in_all));
   }

@@ -8,8 +8,7 @@
 namespace meander {
 
 PageNode InsideSharePart(const InsideState& state) {
-  return ShareDialogPart(
-      {words::kInsideShareLink, words::kInsideSharePicture, AltText(state)});
+  return ShareDialogPart({words::kInsideShareLink, words::kInsideSharePicture, AltText(state)});
 }
 
 PageNode InsideHelpPart(const InsideState&) {

@@ -62,7 +62,7 @@ PageNode WordsTable(const InsideState& state) {
   const std::string& text = state.look.of_second ? state.b : state.a;
   bool has_head = false;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = WordAnswer(state, row);
     if (answer == nullptr) continue;
     const std::vector<size_t> units = WordsIn(answer->units);
     if (!std::exchange(has_head, true)) {
@@ -157,9 +157,8 @@ PageNode WhyTable(const InsideState& state) {
     head.children.push_back(Cell(name, name, true));
   }
   table.children.push_back(std::move(head));
-  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
-  const auto* truth =
-      AnswerTo<InsideWordAnswer>(state, WhyWish(state, InsideWordMethod::kOcclusion));
+  const auto* why = WhyAnswer(state);
+  const auto* truth = WhyTruth(state);
   if (why == nullptr) return table;
   for (const size_t unit : WordsIn(why->units)) {
     PageNode row = Row("word-" + std::to_string(unit));

@@ -15,6 +15,9 @@ PageNode InsideSharePart(const InsideState& state);
 PageNode InsideHelpPart(const InsideState& state);
 PageNode InsideTrustPart(const InsideState& state);
 
+// Ten dots, those of the seeds that found it again filled.
+PageNode SeedDotsPart(int count);
+
 // One of the four pick-lists of the sentence above the stage.
 struct PickRow {
   std::string key;    // "method0:lime"

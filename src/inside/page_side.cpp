@@ -45,14 +45,6 @@ PageNode PairsPart(const InsideState& state) {
   return block;
 }
 
-PageNode SeedDotsPart(float stability) {
-  const int count = SeedsThatAgree(stability);
-  PageNode dots = Node(PageKind::kText, "dots", "seed-dots", {});
-  dots.label = Fill(words::kSideSeeds, {{"count", std::to_string(count)}});
-  for (int i = 0; i < 10; ++i) dots.text += i < count ? "●" : "○";
-  return dots;
-}
-
 PageNode GroupsPart(const InsideState& state, bool with_effects) {
   PageNode block = BlockPart(
       "groups", UpperFirst(Fill(words::kSideGroups, {{"count", CountInWords(state.look.groups)}})),
@@ -94,7 +86,7 @@ PageNode GroupsPart(const InsideState& state, bool with_effects) {
       row.children.push_back(
           Node(PageKind::kText, "value", "bar-value", Signed(LossWithout(*groups, g))));
     } else if (g < groups->stability.size()) {
-      row.children.push_back(SeedDotsPart(groups->stability[g]));
+      row.children.push_back(SeedDotsPart(SeedsThatAgree(groups->stability[g])));
     }
     block.children.push_back(std::move(row));
   }
@@ -171,7 +163,7 @@ PageNode MethodsPart(const InsideState& state) {
   std::vector<float> chance;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
     const InsideWordMethod method = state.look.methods[row];
-    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = WordAnswer(state, row);
     const bool has_curve = answer != nullptr && !answer->curve.empty();
     const float left = has_curve ? Survival(answer->curve) : 0;
     if (has_curve) chance.push_back(Survival(answer->chance));
@@ -188,12 +180,9 @@ PageNode MethodsPart(const InsideState& state) {
     line.children.push_back(std::move(lead));
     // Another way in this one's place.
     PageNode next = IconButton("other", "icon-button other", "swap", words::kSideOther, "choose");
-    const InsideWordMethod kAll[] = {InsideWordMethod::kOcclusion,  InsideWordMethod::kLime,
-                                     InsideWordMethod::kShapley,    InsideWordMethod::kGradient,
-                                     InsideWordMethod::kIntegrated, InsideWordMethod::kRollout};
     for (int step = 1; step < kWordMethods; ++step) {
-      const InsideWordMethod other =
-          kAll[(static_cast<size_t>(method) + static_cast<size_t>(step)) % kWordMethods];
+      const auto other =
+          static_cast<InsideWordMethod>((static_cast<int>(method) + step) % kWordMethods);
       if (std::ranges::find(state.look.methods, other) != state.look.methods.end()) continue;
       next.argument = "method" + std::to_string(row) + ":" + std::string(MethodKey(other));
       next.label = Fill(words::kSideOther, {{"name", std::string(MethodName(other))}});
@@ -214,8 +203,7 @@ PageNode MethodsPart(const InsideState& state) {
 
 PageNode RacePart(const InsideState& state) {
   PageNode block = BlockPart("race", words::kInsideRace);
-  const auto* leader =
-      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  const auto* leader = LeadAnswer(state);
   if (leader == nullptr || leader->curve.size() < 2) return block;
   PageNode slider = Node(PageKind::kSlider, "struck", {});
   slider.value = std::min(state.race / static_cast<float>(leader->curve.size() - 1), 1.f);
@@ -231,7 +219,7 @@ PageNode AgreePart(const InsideState& state) {
   PageNode block = BlockPart("agree", words::kSideAgree, words::kSideAgreeHint);
   std::vector<std::vector<float>> weights;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = WordAnswer(state, row);
     weights.push_back(answer != nullptr ? WordWeightsOf(*answer) : std::vector<float>());
   }
   for (size_t row = 0; row < weights.size(); ++row) {

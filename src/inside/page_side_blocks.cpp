@@ -53,9 +53,8 @@ PageNode NearerPart(const InsideState& state) {
 // Each word's forecast beside what truly happens without it.
 PageNode ForecastsPart(const InsideState& state) {
   PageNode block = BlockPart("forecasts", words::kWhatIfForecastsTitle, words::kWhatIfStrikeOne);
-  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
-  const auto* truth =
-      AnswerTo<InsideWordAnswer>(state, WhyWish(state, InsideWordMethod::kOcclusion));
+  const auto* why = WhyAnswer(state);
+  const auto* truth = WhyTruth(state);
   if (why == nullptr || truth == nullptr || truth->weights.size() != why->weights.size()) {
     return block;
   }

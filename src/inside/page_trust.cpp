@@ -22,6 +22,13 @@ PageNode FigurePart(std::string_view key, std::string_view name, std::string_vie
 
 }  // namespace
 
+PageNode SeedDotsPart(int count) {
+  PageNode dots = Node(PageKind::kText, "dots", "seed-dots", {});
+  dots.label = Fill(words::kSideSeeds, {{"count", std::to_string(count)}});
+  for (int i = 0; i < 10; ++i) dots.text += i < count ? "●" : "○";
+  return dots;
+}
+
 PageNode TrustPart(const InsideState& state) {
   const TrustFigures figures = TrustOf(state);
   PageNode strip = Group("trust", "trust-strip", "group");
@@ -56,10 +63,7 @@ PageNode TrustPart(const InsideState& state) {
     PageNode seeds =
         FigurePart("seeds", words::kTrustSeeds,
                    Fill(words::kTrustOfTen, {{"count", std::to_string(figures.seeds)}}));
-    PageNode dots = Node(PageKind::kText, "dots", "seed-dots", {});
-    for (int i = 0; i < 10; ++i) dots.text += i < figures.seeds ? "●" : "○";
-    dots.label = Fill(words::kSideSeeds, {{"count", std::to_string(figures.seeds)}});
-    seeds.children.insert(seeds.children.begin() + 1, std::move(dots));
+    seeds.children.insert(seeds.children.begin() + 1, SeedDotsPart(figures.seeds));
     strip.children.push_back(std::move(seeds));
   }
   strip.children.push_back(FigurePart("method", words::kTrustMethod, figures.method));

@@ -37,32 +37,6 @@ RibbonMark& Painter::Ribbon(Point2 from_px, Point2 to_px, float width_px, Paint 
   return scene_.ribbons.back();
 }
 
-StrokeMark& Painter::Curve(Point2 from_px, Point2 control_px, Point2 to_px, float width_px,
-                           Paint paint) {
-  StrokeMark stroke;
-  stroke.from = frame.WorldOf(from_px);
-  stroke.control = frame.WorldOf(control_px);
-  stroke.to = frame.WorldOf(to_px);
-  stroke.width_from_px = stroke.width_to_px = width_px;
-  stroke.paint = paint;
-  scene_.strokes.push_back(stroke);
-  return scene_.strokes.back();
-}
-
-StrokeMark& Painter::Line(Point2 from_px, Point2 to_px, float width_px, Paint paint) {
-  return Curve(from_px, (from_px + to_px) * 0.5f, to_px, width_px, paint);
-}
-
-DiscMark& Painter::Disc(Point2 at_px, DiscKind kind, float radius_px, Paint paint) {
-  DiscMark disc;
-  disc.at = frame.WorldOf(at_px);
-  disc.kind = kind;
-  disc.radius_px = radius_px;
-  disc.paint = paint;
-  scene_.discs.push_back(disc);
-  return scene_.discs.back();
-}
-
 void Painter::Outline(Rect in_px, float radius_px, float width_px, Paint paint) {
   const Point2 low = in_px.low, high = in_px.high;
   const float r = std::min({radius_px, in_px.width() / 2, in_px.height() / 2});
@@ -70,48 +44,26 @@ void Painter::Outline(Rect in_px, float radius_px, float width_px, Paint paint) 
   Line({low.x + r, high.y}, {high.x - r, high.y}, width_px, paint);
   Line({low.x, low.y + r}, {low.x, high.y - r}, width_px, paint);
   Line({high.x, low.y + r}, {high.x, high.y - r}, width_px, paint);
-  Curve({low.x, low.y + r}, low, {low.x + r, low.y}, width_px, paint);
-  Curve({high.x - r, low.y}, {high.x, low.y}, {high.x, low.y + r}, width_px, paint);
-  Curve({high.x, high.y - r}, high, {high.x - r, high.y}, width_px, paint);
-  Curve({low.x + r, high.y}, {low.x, high.y}, {low.x, high.y - r}, width_px, paint);
+  Stroke({low.x, low.y + r}, low, {low.x + r, low.y}, width_px, paint);
+  Stroke({high.x - r, low.y}, {high.x, low.y}, {high.x, low.y + r}, width_px, paint);
+  Stroke({high.x, high.y - r}, high, {high.x - r, high.y}, width_px, paint);
+  Stroke({low.x + r, high.y}, {low.x, high.y}, {low.x, high.y - r}, width_px, paint);
 }
 
 LabelMark& Painter::Label(Point2 at_px, std::string text, Face face, float size_px, Paint paint,
                           LabelPlace place) {
-  LabelMark label;
-  label.at = frame.WorldOf(at_px);
-  label.text = std::move(text);
-  label.face = face;
-  label.size_px = size_px;
-  label.paint = paint;
-  label.place = place;
+  LabelMark& label = PixelBrush::Label(at_px, std::move(text), face, size_px, paint, place);
   label.halo_px = 0;
-  scene_.labels.push_back(std::move(label));
-  return scene_.labels.back();
+  return label;
 }
 
 int Painter::Paragraph(Point2 at_px, std::string_view text, Face face, float size_px, float line_px,
                        float width_px, Paint paint) {
   int lines = 0;
-  std::string line;
-  const auto put = [&] {
-    Label({at_px.x, at_px.y + line_px * static_cast<float>(lines++)}, line, face, size_px, paint,
-          LabelPlace::kRight);
-    line.clear();
-  };
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    const std::string longer =
-        (line.empty() ? "" : line + " ") + std::string(text.substr(at, end - at));
-    if (!line.empty() && TextWidth(face, size_px, longer) > width_px) {
-      put();
-      line = text.substr(at, end - at);
-    } else {
-      line = longer;
-    }
-    at = end + 1;
+  for (std::string& line : BrokenLines(face, size_px, text, width_px)) {
+    Label({at_px.x, at_px.y + line_px * static_cast<float>(lines++)}, std::move(line), face,
+          size_px, paint, LabelPlace::kRight);
   }
-  if (!line.empty()) put();
   return lines;
 }
 

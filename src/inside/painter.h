@@ -4,33 +4,24 @@
 #include <string>
 #include <string_view>
 
-#include "canvas/scene.h"
+#include "canvas/pixel_brush.h"
 #include "inside/state.h"
 
 namespace meander {
 
-// The stage's canvas, its fixed camera showing world −1 … 1 from top to bottom.
-struct StageFrame {
-  float width_px = 0, height_px = 0;
-
+// The stage's canvas.
+struct StageFrame : PixelFrame {
   bool is_narrow() const { return width_px < 560; }
   float gutter_px() const { return is_narrow() ? 16.f : 28.f; }
-  Point2 WorldOf(Point2 at_px) const {
-    const float pixels_per_world = height_px / 2;
-    return {(at_px.x - width_px / 2) / pixels_per_world,
-            (height_px / 2 - at_px.y) / pixels_per_world};
-  }
 };
 
-class Painter {
+class Painter : public PixelBrush {
  public:
-  Painter(const StageFrame& frame, Scene& scene) : frame(frame), scene_(scene) {}
+  Painter(const StageFrame& frame, Scene& scene) : PixelBrush(frame, scene), frame(frame) {}
 
   CellMark& Box(Rect in_px, Paint paint, bool hatched = false);
   RibbonMark& Ribbon(Point2 from_px, Point2 to_px, float width_px, Paint paint, bool sideways,
                      bool hatched);
-  StrokeMark& Line(Point2 from_px, Point2 to_px, float width_px, Paint paint);
-  DiscMark& Disc(Point2 at_px, DiscKind kind, float radius_px, Paint paint);
   // A corner-rounded outline.
   void Outline(Rect in_px, float radius_px, float width_px, Paint paint);
   // Its middle (or side) at `at_px`, without a halo.
@@ -47,10 +38,6 @@ class Painter {
   void SeedDots(Point2 left_px, int count, Paint paint);
 
   const StageFrame& frame;
-
- private:
-  StrokeMark& Curve(Point2 from_px, Point2 control_px, Point2 to_px, float width_px, Paint paint);
-  Scene& scene_;
 };
 
 // The hue of a group, in the design's order.

@@ -42,7 +42,7 @@ class InsideRoom : public Room {
   Rect Bounds() const override { return {{-1, -1}, {1, 1}}; }
   bool HasFixedCamera() const override { return true; }
   Scene BuildScene(const View& view) const override {
-    return InsideScene(state_, {view.viewport.width_px, view.viewport.height_px});
+    return InsideScene(state_, {{view.viewport.width_px, view.viewport.height_px}});
   }
   Page BuildPage(const View& view) const override { return InsidePage(state_, view); }
   Figure BuildFigure(float width_px, float height_px) const override {

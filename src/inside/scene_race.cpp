@@ -18,16 +18,11 @@ struct Dashes {
 };
 constexpr Dashes kDashes[] = {{0, 0}, {7, 4}, {2, 4}, {9, 3.5f}};
 
-const InsideWordAnswer* AnswerOf(const InsideState& state, size_t row) {
-  return AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
-}
-
 }  // namespace
 
 void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   const bool is_narrow = paint.frame.is_narrow();
-  const auto* leader =
-      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  const auto* leader = LeadAnswer(state);
   if (!is_narrow) {
     paint.Label({area.low.x, area.low.y + 12}, std::string(words::kInsideRace), Face::kUiBold, 13,
                 {Token::kInk, 1}, LabelPlace::kRight);
@@ -62,7 +57,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   reach(leader->chance_high);
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
     if (is_narrow && row != state.look.leader) continue;
-    const auto* answer = AnswerOf(state, row);
+    const auto* answer = WordAnswer(state, row);
     if (answer != nullptr) reach(answer->curve);
   }
   const auto at = [&](float struck, float value) {
@@ -122,7 +117,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   }
   rows.push_back(state.look.leader);
   for (const size_t row : rows) {
-    const auto* answer = AnswerOf(state, row);
+    const auto* answer = WordAnswer(state, row);
     if (answer == nullptr || answer->curve.empty()) continue;
     const bool leads = row == state.look.leader;
     if (is_narrow && !leads) continue;
@@ -136,7 +131,7 @@ void DrawRace(const InsideState& state, Painter& paint, Rect area) {
   }
   if (!is_narrow) {
     for (size_t row = 0; row < state.look.methods.size(); ++row) {
-      const auto* answer = AnswerOf(state, row);
+      const auto* answer = WordAnswer(state, row);
       if (answer == nullptr || place >= answer->curve.size()) continue;
       y += 19;
       paint.Sign({right + 20, y}, row, 4.5f, row == state.look.leader);

@@ -88,9 +88,8 @@ void DrawCard(const InsideState& state, Painter& paint, Rect box, const InsideWo
 
 void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
   const bool is_narrow = paint.frame.is_narrow();
-  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
-  const auto* truth =
-      AnswerTo<InsideWordAnswer>(state, WhyWish(state, InsideWordMethod::kOcclusion));
+  const auto* why = WhyAnswer(state);
+  const auto* truth = WhyTruth(state);
   const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
   const auto* b = AnswerTo<InsideEditAnswer>(state, EditWish(state, true));
   paint.Line({area.low.x, area.low.y}, {area.high.x, area.low.y}, 1, {Token::kRule, 1});

@@ -53,7 +53,7 @@ void DrawWhy(const InsideState& state, Painter& paint, Rect area) {
   const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
   const auto* b = AnswerTo<InsideEditAnswer>(state, EditWish(state, true));
   if (a != nullptr && b != nullptr) DrawBetween(paint, area, a->before, b->before);
-  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  const auto* why = WhyAnswer(state);
   if (why == nullptr) return;
   const std::vector<size_t> units = WordsIn(why->units);
   const std::vector<std::string> names = NamesOf(state.a, why->units);

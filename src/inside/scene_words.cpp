@@ -23,12 +23,9 @@ std::string Bare(float value) {
   return text;
 }
 
-const InsideWordAnswer* AnswerOf(const InsideState& state, size_t row) {
-  return AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
-}
 const InsideWordAnswer* AnyAnswer(const InsideState& state) {
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    if (const auto* answer = AnswerOf(state, row)) return answer;
+    if (const auto* answer = WordAnswer(state, row)) return answer;
   }
   return nullptr;
 }
@@ -68,7 +65,7 @@ void AddBar(const InsideState& state, Painter& paint, Point2 zero, float value, 
 float LargestWeight(const InsideState& state) {
   float most = 0.02f;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    if (const auto* answer = AnswerOf(state, row)) {
+    if (const auto* answer = WordAnswer(state, row)) {
       for (const float weight : WordWeightsOf(*answer)) most = std::max(most, std::fabs(weight));
     }
   }
@@ -76,7 +73,7 @@ float LargestWeight(const InsideState& state) {
 }
 
 void DrawTurned(const InsideState& state, Painter& paint, Rect area) {
-  const InsideWordAnswer* answer = AnswerOf(state, state.look.leader);
+  const InsideWordAnswer* answer = LeadAnswer(state);
   if (answer == nullptr) return;
   const bool of_second = state.look.of_second;
   const std::vector<size_t> units = WordsIn(answer->units);
@@ -180,7 +177,7 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
     paint.Sign({area.low.x + 6, zero - 16}, row, 5, leads);
     paint.Label({area.low.x + 20, zero - 16}, std::string(MethodName(method)), Face::kUiBold, 13.5f,
                 {Token::kInk, 1}, LabelPlace::kRight);
-    const InsideWordAnswer* tried = AnswerOf(state, row);
+    const InsideWordAnswer* tried = WordAnswer(state, row);
     const bool is_lost = tried != nullptr && !tried->chance.empty() &&
                          Survival(tried->curve) >= Survival(tried->chance);
     paint.Label({area.low.x, zero + 3},
@@ -191,7 +188,7 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
       paint.Line({area.low.x, top + pitch - 4}, {area.high.x, top + pitch - 4}, 1,
                  {Token::kRule, 1});
     }
-    const InsideWordAnswer* answer = AnswerOf(state, row);
+    const InsideWordAnswer* answer = WordAnswer(state, row);
     if (answer == nullptr) {
       const InsideKnown* known = KnownOf(state, WordWish(state, row, state.look.ghost));
       const bool is_asked =

@@ -58,8 +58,7 @@ std::string BridgeSentence(const InsideState& state) {
 }
 
 std::string WordsSentence(const InsideState& state) {
-  const auto* leader =
-      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  const auto* leader = LeadAnswer(state);
   if (leader == nullptr) return std::string(words::kInsideWaiting);
   if (state.a == state.b) return std::string(words::kInsideSame);
   const std::vector<size_t> order = HeaviestFirst(*leader);
@@ -74,7 +73,7 @@ std::string WordsSentence(const InsideState& state) {
   int best = -1;
   float least = 2, chance = 2;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const auto* answer = AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+    const auto* answer = WordAnswer(state, row);
     if (answer == nullptr || answer->curve.empty()) continue;
     chance = std::min(chance, Survival(answer->chance));
     if (Survival(answer->curve) < least) {
@@ -126,7 +125,7 @@ std::string GroupsSentence(const InsideState& state) {
 std::string WhySentence(const InsideState& state) {
   const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
   const auto* b = AnswerTo<InsideEditAnswer>(state, EditWish(state, true));
-  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  const auto* why = WhyAnswer(state);
   if (a == nullptr || b == nullptr || why == nullptr) return std::string(words::kInsideWaiting);
   if (std::fabs(a->before - b->before) < 0.01f) return std::string(words::kWhyTie);
   const bool is_a = a->before > b->before;
@@ -212,7 +211,7 @@ std::string InfluenceSentence(const InsideState& state) {
 std::string WhatIfSentence(const InsideState& state) {
   const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
   const auto* b = AnswerTo<InsideEditAnswer>(state, EditWish(state, true));
-  const auto* why = AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+  const auto* why = WhyAnswer(state);
   if (state.edited.empty() || a == nullptr || b == nullptr || why == nullptr) return {};
   const float truly = (a->after - b->after) - (a->before - b->before);
   const std::vector<size_t> struck = StruckUnits(state, why->units);
@@ -319,8 +318,7 @@ std::string PointedSentence(const InsideState& state) {
 }
 
 std::string RaceSentence(const InsideState& state) {
-  const auto* leader =
-      AnswerTo<InsideWordAnswer>(state, WordWish(state, state.look.leader, state.look.ghost));
+  const auto* leader = LeadAnswer(state);
   const auto place = static_cast<size_t>(std::lround(state.race));
   if (leader == nullptr || place >= leader->curve.size()) return {};
   return Fill(words::kInsideRaceSays,

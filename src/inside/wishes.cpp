@@ -218,6 +218,19 @@ const InsideKnown* KnownOf(const InsideState& state, const InsideQuestion& quest
   return at == state.known.end() ? nullptr : &*at;
 }
 
+const InsideWordAnswer* WordAnswer(const InsideState& state, size_t row) {
+  return AnswerTo<InsideWordAnswer>(state, WordWish(state, row, state.look.ghost));
+}
+const InsideWordAnswer* LeadAnswer(const InsideState& state) {
+  return WordAnswer(state, state.look.leader);
+}
+const InsideWordAnswer* WhyAnswer(const InsideState& state) {
+  return AnswerTo<InsideWordAnswer>(state, WhyWish(state, state.look.why_method));
+}
+const InsideWordAnswer* WhyTruth(const InsideState& state) {
+  return AnswerTo<InsideWordAnswer>(state, WhyWish(state, InsideWordMethod::kOcclusion));
+}
+
 Effects AskNext(InsideState& state) {
   const std::vector<InsideQuestion> wishes = WishesOf(state);
   Effects effects;
@@ -246,9 +259,8 @@ Effects AskNext(InsideState& state) {
   state.asked_s = state.now_s;
   effects.push_back(AskEngineEffect{{state.request, RoomRequest{std::move(question)}}});
   if (state.known.size() > kMostKnown) {
-    const std::vector<InsideQuestion> wanted = WishesOf(state);
     const auto old = std::ranges::find_if(
-        state.known, [&](const InsideKnown& known) { return !IsWanted(wanted, known.question); });
+        state.known, [&](const InsideKnown& known) { return !IsWanted(wishes, known.question); });
     if (old != state.known.end()) state.known.erase(old);
   }
   return effects;

@@ -39,6 +39,12 @@ const Answer* AnswerTo(const InsideState& state, const InsideQuestion& question)
   const InsideKnown* known = KnownOf(state, question);
   return known != nullptr && known->answer ? std::get_if<Answer>(&*known->answer) : nullptr;
 }
+// Those asked for most: a row of Words, the row that leads, and "Why this one".
+const InsideWordAnswer* WordAnswer(const InsideState& state, size_t row);
+const InsideWordAnswer* LeadAnswer(const InsideState& state);
+const InsideWordAnswer* WhyAnswer(const InsideState& state);
+// What truly happens without each word, between the same two.
+const InsideWordAnswer* WhyTruth(const InsideState& state);
 // Asks for what is wanted most and is not here; nothing where all is.
 Effects AskNext(InsideState& state);
 // What is under way is what this view shows, not what might be looked at next.

@@ -47,7 +47,8 @@ Page SentencesPage(const SentencesState& state, const View& view) {
   const bool waits = state.is_example && !state.shown && state.problem.empty();
   if (waits && state.request != 0) return page;
   page.title = TitleOfWay(state) + " · " + std::string(words::kAppName);
-  page.nodes.push_back(RoomShellPart(view, {"sentences", words::kSentencesSkip, state.shown.has_value()}));
+  page.nodes.push_back(
+      RoomShellPart(view, {"sentences", words::kSentencesSkip, state.shown.has_value()}));
   std::string style = "room sentences";
   if (state.map.is_open) style += " with-map";
   if (state.grow_from_s >= 0) style += " arriving";

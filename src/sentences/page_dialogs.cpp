@@ -9,7 +9,9 @@
 namespace meander {
 
 PageNode SentencesSharePart(const SentencesState& state) {
-  return ShareDialogPart({words::kSentencesShareLink, words::kSharePictureText, SentenceOf(state),
+  return ShareDialogPart({words::kSentencesShareLink,
+                          words::kSharePictureText,
+                          SentenceOf(state),
                           {Button("poem", "button", words::kPoemCopy, "copy-poem")}});
 }
 

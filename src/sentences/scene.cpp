@@ -34,44 +34,10 @@ Hop HopBetween(Point2 before, Point2 from, Point2 to, Point2 after) {
   return hop;
 }
 
-struct Painter {
+struct Painter : PixelBrush {
+  Painter(const StripFrame& frame, Scene& scene) : PixelBrush(frame, scene), strip(frame) {}
   const StripFrame& strip;
-  Scene& scene;
 
-  StrokeMark& Stroke(Point2 from, Point2 control, Point2 to, float width_px, Paint paint) {
-    StrokeMark mark;
-    mark.from = strip.WorldOf(from);
-    mark.control = strip.WorldOf(control);
-    mark.to = strip.WorldOf(to);
-    mark.width_from_px = mark.width_to_px = width_px;
-    mark.paint = paint;
-    scene.strokes.push_back(mark);
-    return scene.strokes.back();
-  }
-  StrokeMark& Line(Point2 from, Point2 to, float width_px, Paint paint) {
-    return Stroke(from, (from + to) * 0.5f, to, width_px, paint);
-  }
-  DiscMark& Disc(Point2 at, DiscKind kind, float radius_px, Paint paint) {
-    DiscMark disc;
-    disc.at = strip.WorldOf(at);
-    disc.kind = kind;
-    disc.radius_px = radius_px;
-    disc.paint = paint;
-    scene.discs.push_back(disc);
-    return scene.discs.back();
-  }
-  LabelMark& Label(Point2 at, std::string text, Face face, float size_px, Paint paint,
-                   LabelPlace place) {
-    LabelMark label;
-    label.at = strip.WorldOf(at);
-    label.text = std::move(text);
-    label.face = face;
-    label.size_px = size_px;
-    label.paint = paint;
-    label.place = place;
-    scene.labels.push_back(label);
-    return scene.labels.back();
-  }
   // A dashed ring: the sign of a held stop.
   void Ring(Point2 at, float radius_px) {
     constexpr int kParts = 8;

@@ -41,21 +41,8 @@ RowMeasures MeasuresFor(float width_px, float height_px) {
 int LinesOf(Face face, float size_px, std::string_view text, float width_px) {
   // The page sets it a little lighter than the face measured here.
   constexpr float kLighter = 0.985f;
-  const float space = TextWidth(face, size_px, " ") * kLighter;
-  int lines = 1;
-  float used = 0;
-  for (size_t at = 0; at <= text.size();) {
-    const size_t end = std::min(text.find(' ', at), text.size());
-    const float word = TextWidth(face, size_px, text.substr(at, end - at)) * kLighter;
-    if (used > 0 && used + space + word > width_px) {
-      ++lines;
-      used = word;
-    } else {
-      used += (used > 0 ? space : 0) + word;
-    }
-    at = end + 1;
-  }
-  return lines;
+  const size_t lines = BrokenLines(face, size_px * kLighter, text, width_px).size();
+  return std::max(static_cast<int>(lines), 1);
 }
 
 // Spreads `value` over its last digit's width, so that many dots do not stand in rows.

@@ -5,22 +5,17 @@
 #include <memory>
 #include <vector>
 
-#include "canvas/scene.h"
+#include "canvas/pixel_brush.h"
 #include "sentences/state.h"
 
 namespace meander {
 
 // A strip in pixels, y down, and the height of every stop in it, both ends included.
-struct StripFrame {
-  float width_px = 0, height_px = 0;
+struct StripFrame : PixelFrame {
   std::vector<float> y_px;
 
   float middle_px() const { return width_px * 0.47f; }
-  Point2 WorldOf(Point2 at_px) const {
-    const float pixels_per_world = height_px / 2;
-    return {(at_px.x - width_px / 2) / pixels_per_world,
-            (height_px / 2 - at_px.y) / pixels_per_world};
-  }
+  using PixelFrame::WorldOf;
   // Pixels as a world distance.
   float WorldOf(float px) const { return px / (height_px / 2); }
 };

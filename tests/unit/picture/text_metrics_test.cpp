@@ -59,5 +59,22 @@ TEST(LabelBox, StandsOnItsSideOfTheAnchor) {
   EXPECT_FLOAT_EQ((box(LabelPlace::kCentered).low.x + box(LabelPlace::kCentered).high.x) / 2, 100);
 }
 
+TEST(TextMetrics, LinesBreakAtSpacesAndHoldAllWords) {
+  constexpr std::string_view kText = "Strike the words one by one, the heaviest first.";
+  for (const float width : {10.f, 60.f, 120.f, 200.f, 1000.f}) {
+    std::string joined;
+    const std::vector<std::string> lines = BrokenLines(Face::kUi, 12, kText, width);
+    for (const std::string& line : lines) {
+      joined += (joined.empty() ? "" : " ") + line;
+      const bool is_one_word = line.find(' ') == std::string::npos;
+      EXPECT_TRUE(is_one_word || TextWidth(Face::kUi, 12, line) <= width + 0.01f) << line;
+    }
+    EXPECT_EQ(joined, kText) << width;
+  }
+  EXPECT_EQ(BrokenLines(Face::kUi, 12, kText, 1000).size(), 1u);
+  EXPECT_EQ(BrokenLines(Face::kUi, 12, kText, 10).size(), 9u);
+  EXPECT_TRUE(BrokenLines(Face::kUi, 12, "", 100).empty());
+}
+
 }  // namespace
 }  // namespace meander
