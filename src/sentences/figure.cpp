@@ -37,7 +37,7 @@ Figure SentencesFigure(const SentencesState& state, float width_px, float height
   SentencesState still = state;
   still.hovered = still.dragged = -1;
   still.reading.at = static_cast<float>(still.stop_count() + 1);
-  StripFrame strip{270 * unit, height_px, {}};
+  StripFrame strip{{270 * unit, height_px}, {}};
   const int last = still.stop_count() + 1;
   // Many lines stand closer; past what is legible only every other one is set.
   const float top = 74 * unit, bottom = 548 * unit;

@@ -123,7 +123,7 @@ std::vector<float> EstimatedHeights(const SentencesState& state, float page_widt
 }
 
 StripFrame StripOf(const SentencesState& state, const View& view) {
-  StripFrame strip{view.viewport.width_px, view.viewport.height_px, {}};
+  StripFrame strip{{view.viewport.width_px, view.viewport.height_px}, {}};
   const size_t count = static_cast<size_t>(state.stop_count()) + 2;
   const std::vector<float>& measured = state.measured_y_px;
   const bool is_measured = measured.size() >= count && measured[0] > 0 && measured[count - 1] > 0;
