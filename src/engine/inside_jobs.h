@@ -24,6 +24,9 @@ class InsideJob {
   // Whether the answer says more when the pack's contexts are here; they are put in at the end.
   virtual bool wants_contexts() const { return false; }
   virtual void PutContexts(const KnownContexts&, InsideAnswer&) const {}
+  // The same of the map of ideas that the pack may carry along.
+  virtual bool wants_places() const { return false; }
+  virtual void PutPlaces(const KnownIdeas&, InsideAnswer&) const {}
 };
 
 // `insight` and `pieces` must outlive it. kInvalidInput with a sentence for texts that cannot be

@@ -84,7 +84,7 @@ void Floats(W& with, M& list) {
 }
 template <class W, class M>
 void Contexts(W& with, M& list) {
-  with.List(list, 19, [](W& each, auto& context) {
+  with.List(list, 24, [](W& each, auto& context) {
     each(context.text);
     each(context.begin);
     each(context.end);
@@ -92,6 +92,9 @@ void Contexts(W& with, M& list) {
     each(context.id);
     each(context.is_line);
     each(context.strength);
+    each(context.is_placed);
+    each(context.x);
+    each(context.y);
     each.Check(context.begin <= context.end && context.end <= context.text.size());
   });
 }
@@ -273,6 +276,12 @@ void Both(W& with, M& m) {
     with(m.after);
     Floats(with, m.before_vector);
     Floats(with, m.after_vector);
+    for (auto* place : {&m.before_place, &m.after_place, &m.target_place}) {
+      with(place->is_known);
+      with(place->x);
+      with(place->y);
+      with(place->title);
+    }
   }
 }
 

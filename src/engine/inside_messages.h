@@ -128,6 +128,9 @@ struct InsideContext {
   uint32_t id = 0;              // StableId of the article's title, or of the whole line
   bool is_line = false;
   float strength = 0;  // its activation; of a label: its closeness to the cell
+  // Where it lies on the map of ideas, codes as in pack/sections.h; false: not known.
+  bool is_placed = false;
+  uint16_t x = 0, y = 0;
 };
 struct InsideGridAnswer {
   std::vector<InsideUnit> units;
@@ -159,9 +162,17 @@ struct InsideGroupAnswer {
   // comes from elsewhere is its effect less its column.
   std::vector<float> flow;
 };
+// Where a text belongs on the map of ideas.
+struct InsidePlace {
+  bool is_known = false;
+  uint16_t x = 0, y = 0;  // codes as in pack/sections.h
+  std::string title;      // the article nearest in meaning
+};
+// Told twice where the pack carries the map along: without the places, and with them.
 struct InsideEditAnswer {
   float before = 0, after = 0;                     // closeness to the target
   std::vector<float> before_vector, after_vector;  // unit vectors
+  InsidePlace before_place, after_place, target_place;
 };
 struct InsideNeuron {
   uint8_t layer = 1;  // of the cells it helps to make

@@ -28,6 +28,24 @@ class GridView : public OneStep {
   const std::vector<std::vector<double>> cells_;  // [7, units]
 };
 
+class EditView : public OneStep {
+ public:
+  // `is_ghost`: nothing that a ghost says of a text lies anywhere.
+  EditView(InsideEditAnswer answer, std::vector<float> target, bool is_ghost)
+      : OneStep(std::move(answer)), target_(std::move(target)), is_ghost_(is_ghost) {}
+  bool wants_places() const override { return !is_ghost_; }
+  void PutPlaces(const KnownIdeas& known, InsideAnswer& answer) const override {
+    auto& edit = std::get<InsideEditAnswer>(answer);
+    edit.before_place = known.PlaceOf(edit.before_vector);
+    edit.after_place = known.PlaceOf(edit.after_vector);
+    edit.target_place = known.PlaceOf(target_);
+  }
+
+ private:
+  const std::vector<float> target_;
+  const bool is_ghost_;
+};
+
 }  // namespace
 
 Result<std::unique_ptr<InsideJob>> MakeGridJob(const Insight& insight, const WordPiece& pieces,
@@ -84,8 +102,12 @@ Result<std::unique_ptr<InsideJob>> MakeEditJob(const Insight& insight, const Wor
   TRY(const std::vector<double> a, ReadUnit(insight.encoder, before.ids));
   TRY(const std::vector<double> b, ReadUnit(insight.encoder, after.ids));
   TRY(const std::vector<double> t, ReadUnit(insight.encoder, target.ids));
-  return std::make_unique<OneStep>(InsideEditAnswer{
-      static_cast<float>(DotOf(a, t)), static_cast<float>(DotOf(b, t)), Floats(a), Floats(b)});
+  InsideEditAnswer answer;
+  answer.before = static_cast<float>(DotOf(a, t));
+  answer.after = static_cast<float>(DotOf(b, t));
+  answer.before_vector = Floats(a);
+  answer.after_vector = Floats(b);
+  return std::make_unique<EditView>(std::move(answer), Floats(t), question.reading.ghost);
 }
 
 }  // namespace meander

@@ -63,15 +63,18 @@ class InsideWing : public Wing {
   // are none the rest is the answer.
   Answer WithContexts(Desk& desk, Entry& entry, RequestId id) {
     InsideAnswer answer = entry.job->answer();
-    if (entry.job->wants_contexts()) {
-      const Result<bool> is_here = known_.Prepare(desk.library, id);
+    const bool wants_map = entry.job->wants_places();
+    if (wants_map || entry.job->wants_contexts()) {
+      const Result<bool> is_here =
+          wants_map ? ideas_.Prepare(desk.library, id) : known_.Prepare(desk.library, id);
       if (is_here && !*is_here) {
         if (!std::exchange(entry.has_told, true)) {
           desk.sketches.push_back({0, RoomReply{WriteInsideAnswer(answer), false}});
         }
         return std::nullopt;
       }
-      if (is_here) entry.job->PutContexts(known_, answer);
+      if (is_here && wants_map) entry.job->PutPlaces(ideas_, answer);
+      if (is_here && !wants_map) entry.job->PutContexts(known_, answer);
     }
     return RoomReply{WriteInsideAnswer(answer), true};
   }
@@ -117,6 +120,7 @@ class InsideWing : public Wing {
   }
 
   KnownContexts known_;
+  KnownIdeas ideas_;
   std::map<uint32_t, std::unique_ptr<Twin>> twins_;  // by seed; outlive the jobs
   std::map<RequestId, Entry> jobs_;
 };

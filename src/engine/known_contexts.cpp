@@ -1,7 +1,11 @@
 // See known_contexts.h.
 #include "engine/known_contexts.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "net/model_layout.h"
+#include "space/place_among.h"
 
 namespace meander {
 
@@ -41,11 +45,23 @@ Result<bool> KnownContexts::Prepare(Library& library, RequestId who) {
       TRY(anchors_, ReadAnchors(*bytes, kEncoderId));
     }
   }
-  if (!windows_ || !records_ || !anchors_ || survey_.texts == 0) return false;
+  const bool has_map = library.head().Find(kIdeaMapSection) != nullptr;
+  if (has_map && !places_) {
+    TRY(const auto bytes, library.Joined(kIdeaMapSection, who));
+    if (bytes) {
+      TRY(places_, ReadIdeaPlaces(*bytes));
+    }
+  }
+  if (!windows_ || !records_ || !anchors_ || survey_.texts == 0 || (has_map && !places_)) {
+    return false;
+  }
   TRY_VOID(CheckContexts(*records_, *windows_));
   TRY_VOID(CheckAnchors(*anchors_, *windows_));
   if (anchors_->means.size() != kLayerCount + 1 || anchors_->book.dim != kWidth) {
     return Fail(ErrorCode::kCorrupt, "This pack is damaged: its anchors have another shape.");
+  }
+  if (places_ && places_->windows.count() != windows_->windows.size()) {
+    return Fail(ErrorCode::kCorrupt, "This pack is damaged: its contexts lie nowhere.");
   }
   return is_ready_ = true;
 }
@@ -54,7 +70,13 @@ InsideContext KnownContexts::ContextOf(uint16_t window, uint8_t begin, uint8_t e
                                        float strength) const {
   const KnownWindow& known = windows_->windows[window];
   const KnownSource& source = windows_->sources[known.source];
-  return {known.text, begin, end, source.title, known.id, source.is_shelf, strength};
+  InsideContext context{known.text, begin, end, source.title, known.id, source.is_shelf, strength};
+  if (places_) {
+    context.is_placed = true;
+    context.x = places_->windows.codes[2 * size_t{window}];
+    context.y = places_->windows.codes[2 * size_t{window} + 1];
+  }
+  return context;
 }
 
 void KnownContexts::Describe(const WordPiece& pieces, InsideNeuron& neuron) const {
@@ -78,6 +100,43 @@ InsideContext KnownContexts::Nearest(int depth, std::span<const double> cell) co
   const AnchorFound found = anchors_->Nearest(static_cast<size_t>(depth), cell);
   const Anchors::Word& word = anchors_->words[found.anchor];
   return ContextOf(word.window, word.begin, word.end, found.closeness);
+}
+
+Result<bool> KnownIdeas::Prepare(Library& library, RequestId who) {
+  if (!library.is_open() || library.head().Find(kIdeaCodesSection) == nullptr ||
+      library.head().Find(kIdeaMapSection) == nullptr) {
+    return Fail(ErrorCode::kNotFound, "This pack carries no map along.");
+  }
+  if (library.base_url() != base_url_) {
+    *this = {};
+    base_url_ = library.base_url();
+  }
+  if (places_ && codes_) return true;
+  TRY(const auto map, library.Joined(kIdeaMapSection, who));
+  TRY(const auto coded, library.Joined(kIdeaCodesSection, who));
+  if (!map || !coded) return false;
+  TRY(IdeaPlaces places, ReadIdeaPlaces(*map));
+  TRY(IdeaCodes codes, ReadIdeaCodes(*coded, kEncoderId));
+  if (codes.book.dim != kWidth || codes.titles.size() != places.articles.count()) {
+    return Fail(ErrorCode::kCorrupt, "This pack is damaged: its map has another shape.");
+  }
+  places_ = std::move(places);
+  codes_ = std::move(codes);
+  return true;
+}
+
+InsidePlace KnownIdeas::PlaceOf(std::span<const float> unit) const {
+  constexpr uint32_t kAmong = 12;  // as in the room of ideas
+  const std::vector<Neighbor> nearest = codes_->Nearest(unit, kAmong);
+  std::vector<PlacedNeighbor> placed;
+  for (const Neighbor& one : nearest)
+    placed.push_back({places_->articles.At(one.item), one.cosine});
+  const std::optional<Point2> at = PlaceAmong(placed);
+  if (!at) return {};
+  const auto code = [](float place) {
+    return static_cast<uint16_t>(std::lround(std::clamp((place + 1) / 2, 0.f, 1.f) * 65535));
+  };
+  return {true, code(at->x), code(at->y), codes_->titles[nearest.front().item]};
 }
 
 }  // namespace meander

@@ -10,6 +10,7 @@
 
 #include "engine/answers.h"
 #include "engine/inside_messages.h"
+#include "pack/idea_sections.h"
 #include "pack/neuron_sections.h"
 
 namespace meander {
@@ -35,6 +36,21 @@ class KnownContexts {
   std::optional<KnownWindows> windows_;
   std::optional<std::vector<NeuronRecord>> records_;
   std::optional<Anchors> anchors_;
+  std::optional<IdeaPlaces> places_;  // of packs that carry the map of ideas along
+};
+
+// Where a sentence belongs on the map of ideas that the pack carries along.
+class KnownIdeas {
+ public:
+  // As KnownContexts::Prepare.
+  Result<bool> Prepare(Library& library, RequestId who);
+  // Once that has said true. `unit`: kWidth numbers.
+  InsidePlace PlaceOf(std::span<const float> unit) const;
+
+ private:
+  std::string base_url_;
+  std::optional<IdeaPlaces> places_;
+  std::optional<IdeaCodes> codes_;
 };
 
 }  // namespace meander

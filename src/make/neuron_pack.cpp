@@ -7,6 +7,7 @@
 #include "base/json_reader.h"
 #include "make/neuron_anchors.h"
 #include "make/neuron_choose.h"
+#include "make/neuron_ideas.h"
 #include "make/neuron_survey.h"
 #include "make/neuron_texts.h"
 #include "make/open_model.h"
@@ -52,6 +53,8 @@ class Maker {
     TRY(chosen_, ChooseContexts(known_, fired_, model.pieces, most_windows_,
                                 [&](double share) { return Tell("Choosing contexts", share); }));
     TRY_VOID(MakeAnchors(model));
+    TRY(ideas_, CarryIdeas(text_options_.articles, chosen_.windows, model, options_.threads,
+                           [&](double share) { return Tell("Carrying the map along", share); }));
     survey_.words = static_cast<uint32_t>(fired_.pieces);
     survey_.articles = known_.articles;
     survey_.lines = known_.lines;
@@ -133,6 +136,11 @@ class Maker {
     TRY_VOID(writer.PutStream(kWindowsSection, false, WriteWindows(chosen_.windows)));
     TRY_VOID(writer.PutColumn(kNeuronsSection, false, WriteNeurons(chosen_.records), kNeuronBytes));
     TRY_VOID(writer.PutStream(kAnchorsSection, false, WriteAnchors(coded_.anchors, kEncoderId)));
+    if (ideas_) {
+      TRY_VOID(writer.PutStream(kIdeaMapSection, false, WriteIdeaPlaces(ideas_->places)));
+      TRY_VOID(
+          writer.PutStream(kIdeaCodesSection, false, WriteIdeaCodes(ideas_->codes, kEncoderId)));
+    }
     TRY(head.manifest_json, Manifest(head));
     return writer.PutHead();
   }
@@ -150,6 +158,7 @@ class Maker {
     manifest["anchor_recall"] = Json::array();
     for (const double recall : coded_.recall)
       manifest["anchor_recall"].push_back(thousandth(recall));
+    if (ideas_) manifest["same_place"] = thousandth(ideas_->same_place);
     manifest["sources"] = Json::array();
     for (const std::string& theirs : known_.manifests) {
       TRY(const Json read, ParseJson(theirs, "The manifest of a pack"));
@@ -169,6 +178,7 @@ class Maker {
   ChosenContexts chosen_;
   uint32_t most_windows_ = 0, most_anchors_ = 0;
   CodedAnchors coded_;
+  std::optional<CarriedIdeas> ideas_;
   NeuronSurvey survey_;
 };
 

@@ -4,10 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/files.h"
 #include "base/hash.h"
 #include "make/lines_split.h"
-#include "pack/format.h"
+#include "make/read_pack.h"
 #include "pack/line_sections.h"
 #include "pack/sections.h"
 
@@ -18,30 +17,8 @@ namespace fs = std::filesystem;
 // Shorter ones are headings; longer ones would be cut, and nobody types them.
 constexpr size_t kFewestBytes = 12, kMostBytes = 400;
 
-// Hands each chunk of a section over, verified.
-template <class Take>
-Result<void> ForChunks(const fs::path& folder, const PackHead& head, std::string_view name,
-                       Take take) {
-  const SectionRef* section = head.Find(name);
-  if (section == nullptr) {
-    return Fail(ErrorCode::kCorrupt,
-                "The pack " + head.name + " has no section \"" + std::string(name) + "\".");
-  }
-  for (const ChunkRef& chunk : section->chunks) {
-    TRY(const std::vector<uint8_t> bytes, ReadFile(folder / chunk.file));
-    TRY_VOID(VerifyChunk(chunk, bytes));
-    TRY_VOID(take(chunk, bytes));
-  }
-  return {};
-}
-
-Result<PackHead> ReadHead(const fs::path& folder) {
-  TRY(const std::vector<uint8_t> bytes, ReadFile(folder / "pack.meander"));
-  return ReadPackHead(bytes);
-}
-
 Result<void> AddArticles(const KnownTextOptions& options, KnownTexts& known) {
-  const Result<PackHead> head = ReadHead(options.articles);
+  const Result<PackHead> head = ReadHeadOf(options.articles);
   if (!head) {
     const std::string name = options.articles.filename().string();
     return Fail(ErrorCode::kNotFound, "The neurons' contexts are taken from the pack \"" + name +
@@ -79,7 +56,7 @@ Result<void> AddArticles(const KnownTextOptions& options, KnownTexts& known) {
 Result<void> AddLines(const KnownTextOptions& options, KnownTexts& known) {
   std::error_code ignored;
   if (!fs::exists(options.lines / "pack.meander", ignored)) return {};
-  TRY(const PackHead head, ReadHead(options.lines));
+  TRY(const PackHead head, ReadHeadOf(options.lines));
   std::vector<uint8_t> bytes;
   const auto append = [&](const ChunkRef&, ByteSpan more) -> Result<void> {
     bytes.insert(bytes.end(), more.begin(), more.end());

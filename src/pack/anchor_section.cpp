@@ -5,6 +5,7 @@
 #include "pack/line_sections.h"
 #include "pack/neuron_sections.h"
 #include "pack/well_formed.h"
+#include "space/coded_query.h"
 
 namespace meander {
 
@@ -22,34 +23,12 @@ std::vector<float> CentredState(std::span<const double> state, std::span<const f
 }
 
 AnchorFound Anchors::Nearest(size_t depth, std::span<const double> state) const {
-  const std::vector<float> query =
-      TurnedRow(book, CentredRow(book, CentredState(state, means[depth])));
-  const uint32_t part_dim = book.part_dim();
-  // What each centroid has of the query, and of itself.
-  std::vector<float> along(size_t{book.parts} * kCentroids), squares(along.size());
-  for (uint32_t part = 0; part < book.parts; ++part) {
-    for (uint32_t c = 0; c < kCentroids; ++c) {
-      const std::span<const int8_t> centroid = book.Centroid(part, c);
-      float dot = 0, square = 0;
-      for (uint32_t i = 0; i < part_dim; ++i) {
-        const float value = static_cast<float>(centroid[i]) * book.scales[part];
-        dot += value * query[part * part_dim + i];
-        square += value * value;
-      }
-      along[part * kCentroids + c] = dot;
-      squares[part * kCentroids + c] = square;
-    }
-  }
+  const CodedQuery query(book, CentredState(state, means[depth]));
   AnchorFound best;
   float most = -2;
-  const uint8_t* code = codes.data() + depth * words.size() * book.parts;
-  for (uint32_t anchor = 0; anchor < words.size(); ++anchor, code += book.parts) {
-    float dot = 0, square = 0;
-    for (uint32_t part = 0; part < book.parts; ++part) {
-      dot += along[part * kCentroids + code[part]];
-      square += squares[part * kCentroids + code[part]];
-    }
-    const float cosine = dot / std::sqrt(std::max(square, 1e-9f));
+  const auto here = std::span(codes).subspan(depth * words.size() * book.parts);
+  for (uint32_t anchor = 0; anchor < words.size(); ++anchor) {
+    const auto [dot, cosine] = query.To(here.subspan(size_t{anchor} * book.parts, book.parts));
     if (cosine <= most) continue;
     most = cosine;
     best = {anchor, dot};

@@ -47,6 +47,8 @@ inline constexpr SectionVersion kSectionVersions[] = {
     {"windows", 1},
     {"neurons", 1},
     {"anchors", 1},
+    {"idea_map", 1},
+    {"idea_codes", 1},
     // net/model_layout.h
     {"layers", 1},
     {"vocabulary", 1},

@@ -1,0 +1,127 @@
+// See neuron_ideas.h.
+#include "make/neuron_ideas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <unordered_map>
+
+#include "make/lines_book.h"
+#include "make/read_pack.h"
+#include "net/encoder.h"
+#include "space/place_among.h"
+
+namespace meander {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr uint32_t kParts = 24;          // bytes an article
+constexpr uint32_t kMostCompared = 300;  // windows placed both ways
+constexpr float kSamePlace = 2.f / 40;   // world units; the map is 2 wide
+
+Result<void> ReadIdeas(const fs::path& folder, const PackHead& head, CarriedIdeas& ideas,
+                       VectorTable& table) {
+  TRY_VOID(
+      ForChunks(folder, head, "titles", [&](const ChunkRef& chunk, ByteSpan bytes) -> Result<void> {
+        TRY(auto more, ReadTitles(bytes, chunk.item_count));
+        std::ranges::move(more, std::back_inserter(ideas.codes.titles));
+        return {};
+      }));
+  TRY_VOID(ForChunks(
+      folder, head, "positions", [&](const ChunkRef& chunk, ByteSpan bytes) -> Result<void> {
+        TRY(const Positions more, ReadPositions(bytes, chunk.item_count));
+        std::ranges::copy(more.codes, std::back_inserter(ideas.places.articles.codes));
+        return {};
+      }));
+  TRY_VOID(ForChunks(
+      folder, head, "vectors", [&](const ChunkRef& chunk, ByteSpan bytes) -> Result<void> {
+        TRY(const VectorTable more, ReadVectors(bytes, chunk.item_count, head.encoder_id));
+        table.encoder_id = more.encoder_id;
+        table.dim = more.dim;
+        table.count += more.count;
+        std::ranges::copy(more.codes, std::back_inserter(table.codes));
+        std::ranges::copy(more.scales, std::back_inserter(table.scales));
+        return {};
+      }));
+  if (ideas.codes.titles.size() == table.count && ideas.places.articles.count() == table.count) {
+    return {};
+  }
+  return Fail(ErrorCode::kCorrupt, "The pack " + head.name + " does not have all of its map.");
+}
+
+std::optional<Point2> PlaceOf(const Positions& positions, std::span<const Neighbor> nearest) {
+  std::vector<PlacedNeighbor> placed;
+  for (const Neighbor& one : nearest) placed.push_back({positions.At(one.item), one.cosine});
+  return PlaceAmong(placed);
+}
+
+uint16_t CodeOf(float place) {
+  return static_cast<uint16_t>(std::lround(std::clamp((place + 1) / 2, 0.f, 1.f) * 65535));
+}
+
+}  // namespace
+
+Result<std::optional<CarriedIdeas>> CarryIdeas(const fs::path& articles,
+                                               const KnownWindows& windows,
+                                               const OpenedModel& model, int threads,
+                                               const std::function<bool(double share)>& progress) {
+  TRY(const PackHead head, ReadHeadOf(articles));
+  if (head.Find("positions") == nullptr || head.Find("vectors") == nullptr ||
+      head.encoder_id != kEncoderId) {
+    return std::nullopt;
+  }
+  CarriedIdeas ideas;
+  VectorTable table;
+  TRY_VOID(ReadIdeas(articles, head, ideas, table));
+  std::vector<float> rows(size_t{table.count} * table.dim);
+  for (size_t i = 0; i < rows.size(); ++i) {
+    rows[i] = static_cast<float>(table.codes[i]) * table.scales[i / table.dim];
+  }
+  CodeBookOptions options;
+  options.parts = kParts;
+  options.training_rows = 10'000;
+  options.rounds = 12;
+  options.turn = false;
+  TRY(ideas.codes.book, TrainCodeBook(rows, table.dim, options, threads,
+                                      [&](double share) { return progress(share / 2); }));
+  for (uint32_t item = 0; item < table.count; ++item) {
+    const auto row = std::span(rows).subspan(size_t{item} * table.dim, table.dim);
+    const CodeBook& book = ideas.codes.book;
+    std::ranges::copy(CodesOfRow(book, TurnedRow(book, CentredRow(book, row))),
+                      std::back_inserter(ideas.codes.codes));
+  }
+
+  std::unordered_map<std::string, uint32_t> item_of;
+  for (uint32_t item = 0; item < table.count; ++item) item_of[ideas.codes.titles[item]] = item;
+  Encoder encoder(model.weights);
+  std::vector<float> unit(kWidth);
+  uint32_t compared = 0, same = 0;
+  const size_t count = windows.windows.size();
+  for (size_t w = 0; w < count; ++w) {
+    const KnownWindow& window = windows.windows[w];
+    const KnownSource& source = windows.sources[window.source];
+    std::optional<Point2> at;
+    const auto found = item_of.find(source.title);
+    if (!source.is_shelf && found != item_of.end()) at = ideas.places.articles.At(found->second);
+    if (!at) {
+      if (!progress(.5 + .5 * static_cast<double>(w) / static_cast<double>(count))) {
+        return Fail(ErrorCode::kCancelled, "Stopped.");
+      }
+      TRY_VOID(encoder.Encode(model.pieces.Tokenize(window.text).ids, unit));
+      at = PlaceOf(ideas.places.articles, Nearest(table, unit, kPlacingNeighbors));
+      if (at && compared < kMostCompared) {
+        ++compared;
+        const auto coded =
+            PlaceOf(ideas.places.articles, ideas.codes.Nearest(unit, kPlacingNeighbors));
+        same += coded && Distance(*coded, *at) <= kSamePlace ? 1 : 0;
+      }
+    }
+    const Point2 place = at.value_or(Point2{});
+    ideas.places.windows.codes.push_back(CodeOf(place.x));
+    ideas.places.windows.codes.push_back(CodeOf(place.y));
+  }
+  if (compared > 0) ideas.same_place = static_cast<double>(same) / compared;
+  return ideas;
+}
+
+}  // namespace meander

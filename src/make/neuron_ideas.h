@@ -1,0 +1,29 @@
+// The map of ideas as a pack of neurons carries it along: places, and vectors in few bytes.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+#include "make/open_model.h"
+#include "pack/idea_sections.h"
+#include "pack/neuron_sections.h"
+
+namespace meander {
+
+inline constexpr uint32_t kPlacingNeighbors = 12;  // among which a text is placed
+
+struct CarriedIdeas {
+  IdeaPlaces places;
+  IdeaCodes codes;
+  // Of up to 300 windows of lines: the share that the codes place within a fortieth of the map's
+  // width of where the whole vectors do. 1 where there are none.
+  double same_place = 1;
+};
+// nullopt: `articles` is the folder of a pack without a map, or of another encoder's.
+Result<std::optional<CarriedIdeas>> CarryIdeas(const std::filesystem::path& articles,
+                                               const KnownWindows& windows,
+                                               const OpenedModel& model, int threads,
+                                               const std::function<bool(double share)>& progress);
+
+}  // namespace meander
