@@ -126,7 +126,7 @@ Result<bool> KnownIdeas::Prepare(Library& library, RequestId who) {
 }
 
 InsidePlace KnownIdeas::PlaceOf(std::span<const float> unit) const {
-  constexpr uint32_t kAmong = 12;  // as in the room of ideas
+  constexpr uint32_t kAmong = 24;
   const std::vector<Neighbor> nearest = codes_->Nearest(unit, kAmong);
   std::vector<PlacedNeighbor> placed;
   for (const Neighbor& one : nearest)

@@ -15,9 +15,9 @@ namespace meander {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr uint32_t kParts = 24;          // bytes an article
-constexpr uint32_t kMostCompared = 300;  // windows placed both ways
-constexpr float kSamePlace = 2.f / 40;   // world units; the map is 2 wide
+constexpr uint32_t kParts = 48;         // bytes an article
+constexpr size_t kCompareEvery = 12;    // of so many windows one is placed both ways
+constexpr float kSamePlace = 2.f / 40;  // world units; the map is 2 wide
 
 Result<void> ReadIdeas(const fs::path& folder, const PackHead& head, CarriedIdeas& ideas,
                        VectorTable& table) {
@@ -95,32 +95,35 @@ Result<std::optional<CarriedIdeas>> CarryIdeas(const fs::path& articles,
   for (uint32_t item = 0; item < table.count; ++item) item_of[ideas.codes.titles[item]] = item;
   Encoder encoder(model.weights);
   std::vector<float> unit(kWidth);
-  uint32_t compared = 0, same = 0;
+  uint32_t compared[2] = {}, same[2] = {};  // of articles, of lines
   const size_t count = windows.windows.size();
   for (size_t w = 0; w < count; ++w) {
+    if (!progress(.5 + .5 * static_cast<double>(w) / static_cast<double>(count))) {
+      return Fail(ErrorCode::kCancelled, "Stopped.");
+    }
     const KnownWindow& window = windows.windows[w];
     const KnownSource& source = windows.sources[window.source];
+    const Positions& positions = ideas.places.articles;
+    const auto own = item_of.find(source.title);
+    const bool has_own = !source.is_shelf && own != item_of.end();
     std::optional<Point2> at;
-    const auto found = item_of.find(source.title);
-    if (!source.is_shelf && found != item_of.end()) at = ideas.places.articles.At(found->second);
-    if (!at) {
-      if (!progress(.5 + .5 * static_cast<double>(w) / static_cast<double>(count))) {
-        return Fail(ErrorCode::kCancelled, "Stopped.");
-      }
+    if (has_own) at = positions.At(own->second);
+    if (!has_own || w % kCompareEvery == 0) {
       TRY_VOID(encoder.Encode(model.pieces.Tokenize(window.text).ids, unit));
-      at = PlaceOf(ideas.places.articles, Nearest(table, unit, kPlacingNeighbors));
-      if (at && compared < kMostCompared) {
-        ++compared;
-        const auto coded =
-            PlaceOf(ideas.places.articles, ideas.codes.Nearest(unit, kPlacingNeighbors));
-        same += coded && Distance(*coded, *at) <= kSamePlace ? 1 : 0;
+      const auto whole = PlaceOf(positions, Nearest(table, unit, kPlacingNeighbors));
+      if (!has_own) at = whole;
+      const auto coded = PlaceOf(positions, ideas.codes.Nearest(unit, kPlacingNeighbors));
+      if (w % kCompareEvery == 0 && whole && coded) {
+        ++compared[source.is_shelf];
+        same[source.is_shelf] += Distance(*coded, *whole) <= kSamePlace ? 1 : 0;
       }
     }
     const Point2 place = at.value_or(Point2{});
     ideas.places.windows.codes.push_back(CodeOf(place.x));
     ideas.places.windows.codes.push_back(CodeOf(place.y));
   }
-  if (compared > 0) ideas.same_place = static_cast<double>(same) / compared;
+  if (compared[0] > 0) ideas.same_place_articles = double(same[0]) / compared[0];
+  if (compared[1] > 0) ideas.same_place_lines = double(same[1]) / compared[1];
   return ideas;
 }
 

@@ -11,14 +11,15 @@
 
 namespace meander {
 
-inline constexpr uint32_t kPlacingNeighbors = 12;  // among which a text is placed
+inline constexpr uint32_t kPlacingNeighbors = 24;  // among which a text is placed
 
 struct CarriedIdeas {
   IdeaPlaces places;
   IdeaCodes codes;
-  // Of up to 300 windows of lines: the share that the codes place within a fortieth of the map's
-  // width of where the whole vectors do. 1 where there are none.
-  double same_place = 1;
+  // Of a sample of the windows, those of articles and those of lines: the share that the codes
+  // place within a fortieth of the map's width of where the whole vectors do. 1 where there are
+  // none.
+  double same_place_articles = 1, same_place_lines = 1;
 };
 // nullopt: `articles` is the folder of a pack without a map, or of another encoder's.
 Result<std::optional<CarriedIdeas>> CarryIdeas(const std::filesystem::path& articles,

@@ -158,7 +158,10 @@ class Maker {
     manifest["anchor_recall"] = Json::array();
     for (const double recall : coded_.recall)
       manifest["anchor_recall"].push_back(thousandth(recall));
-    if (ideas_) manifest["same_place"] = thousandth(ideas_->same_place);
+    if (ideas_) {
+      manifest["same_place"] = {thousandth(ideas_->same_place_articles),
+                                thousandth(ideas_->same_place_lines)};
+    }
     manifest["sources"] = Json::array();
     for (const std::string& theirs : known_.manifests) {
       TRY(const Json read, ParseJson(theirs, "The manifest of a pack"));
