@@ -58,7 +58,7 @@ lay_out() {
   local rooms_here state
   lock "$BUILD/lock" 8 build
   rooms_here=$(made_rooms | tr '\n' ' ')
-  state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state $rooms_here ${lines_recipe:-sentences}"
+  state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state $rooms_here ${lines_recipe:-sentences} $(cat "$CACHE/stamps/onnxruntime-web" 2>/dev/null)"
     local room; for room in $rooms_here; do find "build/packs/$(explorer "$room" 2)" -type f -printf '%p %s %T@\n'; done | sort
     find web tools/site*.mjs tools/explorers.txt tools/tokens.py data/design data/tours build/native.stamp build/web.stamp -type f -printf '%p %s %T@\n' | sort; } | sha256sum | cut -c1-16)"
   if ! is_stamped "$BUILD/site.stamp" "$state" || [ ! -e "$MEANDER_ROOT/dist/index.html" ]; then

@@ -13,6 +13,7 @@ import { readExplorers } from './explorers.mjs';
 import { comingParts } from './site_coming.mjs';
 import { howHtml, measure } from './site_how.mjs';
 import { brotliAll } from './site_brotli.mjs';
+import { placeOnnx } from './site_onnx.mjs';
 import { makePosters } from './site_posters.mjs';
 import { settle } from './site_settle.mjs';
 
@@ -114,7 +115,7 @@ function fill(template, parts) {
 /** Compresses what gains by it. */
 async function compress() {
   const files = fs.readdirSync(partial, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(br|woff2|webp|png)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.(br|woff2|webp|png|onnx)$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
   const begun = Date.now();
   let told = 0;
@@ -150,7 +151,7 @@ async function main() {
   placeStyles();
   /** @type {Map<string, string>} */
   const modules = new Map();
-  for (const module of ['web/pages/main.mjs', 'web/pages/to_map.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs']) {
+  for (const module of ['web/pages/main.mjs', 'web/pages/to_map.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs']) {
     placeModule(path.join(project, module), modules);
   }
   const engines = new Map(EXPLORERS.filter(({ room }) => READY.includes(room)).map(({ room }) => [room, engineOf(room)]));
@@ -168,7 +169,9 @@ async function main() {
     const [appModule, appWasm] = ['mjs', 'wasm'].map((end) => place(`app_${room}.${end}`, read(build, `web/src/app/app_${room}.${end}`)));
     const preloads = [`<link rel="modulepreload" href="${appModule}">`, `<link rel="preload" href="${appWasm}" as="fetch" crossorigin>`].join('\n');
     const engine = [`${engines.get(room)}.mjs`, `${engines.get(room)}.wasm`];
-    const options = { room, ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }) };
+    const onnx = room === 'inside' ? placeOnnx(cache, place) : undefined;
+    const options = { room, ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }),
+      ...(onnx && { onnx: { ...onnx, worker: placed.get('onnx_worker.mjs') } }) };
     write(`${room}.html`, fill(`${room}.html`, {
       root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html,
       preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),

@@ -41,6 +41,11 @@ const SHELVES = [
     text: (_, cache) => path.join(cache, 'sources/lines-phones/license') },
 ];
 
+/** There where the room Inside can be verified against it. @type {typeof PARTS} */
+const RUNTIME = [
+  { name: 'ONNX Runtime Web 1.30.0', by: 'Microsoft Corporation', licence: 'MIT', what: 'What Inside can be verified against; fetched only when a reader asks for it.' },
+];
+
 /** The shelf that is only there for who asks: its licence holds for the whole pack. @type {typeof PARTS} */
 const GAMES = [
   { name: 'Endless Sky (lines)', by: 'Michael Zahniser and contributors', licence: 'GPL-3.0-or-later', what: 'What is said and told in the game, from Debian’s endless-sky-data.',
@@ -56,7 +61,7 @@ const GAMES = [
 export function creditsHtml(project, cache, rooms, lines, write) {
   // Inside quotes lines too, when its pack was made beside theirs.
   const quotes_lines = rooms.includes('inside') && fs.existsSync(path.join(cache, 'sources/lines-wordnet/LICENSE'));
-  return [...PARTS, ...(rooms.includes('sentences') || quotes_lines ? SHELVES : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
+  return [...PARTS, ...(rooms.includes('sentences') || quotes_lines ? SHELVES : []), ...(fs.existsSync(path.join(cache, 'sources/onnxruntime-web')) ? RUNTIME : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
     let link = '';
     if (text) {
       const address = `licences/${name.split(/[ ,(]/)[0].toLowerCase()}.txt`;

@@ -53,7 +53,8 @@ struct SavePictureEffect {
   bool svg = false;
   bool palette = true;
 };
-// A file beside the page, answered by OnFile; the room has made sure of the address.
+// A file beside the page, answered by OnFile; the room has made sure of the address. One that
+// begins with "onnx:" is no file but a wish that web/host/onnx.mjs carries out.
 struct FetchFileEffect {
   std::string address;
 };

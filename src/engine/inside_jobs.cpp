@@ -192,6 +192,9 @@ Result<std::unique_ptr<InsideJob>> MakeInsideJob(const Insight& insight, const W
   if (const auto* cell = std::get_if<InsideInfluenceQuestion>(&question)) {
     return MakeInfluenceJob(insight, pieces, *cell);
   }
+  if (const auto* check = std::get_if<InsideCheckQuestion>(&question)) {
+    return MakeCheckJob(insight, pieces, *check);
+  }
   return MakeEditJob(insight, pieces, std::get<InsideEditQuestion>(question));
 }
 

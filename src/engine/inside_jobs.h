@@ -50,6 +50,9 @@ Result<std::unique_ptr<InsideJob>> MakeNeuronJob(const Insight& insight, const W
 Result<std::unique_ptr<InsideJob>> MakeInfluenceJob(const Insight& insight, const WordPiece& pieces,
                                                     const InsideInfluenceQuestion& question);
 
+Result<std::unique_ptr<InsideJob>> MakeCheckJob(const Insight& insight, const WordPiece& pieces,
+                                                const InsideCheckQuestion& question);
+
 // One reading and done.
 class OneStep : public InsideJob {
  public:

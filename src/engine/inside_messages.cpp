@@ -195,6 +195,16 @@ void Both(W& with, M& m) {
     with(m.layer);
     with(m.unit);
     with.Check(m.layer <= 6);
+  } else if constexpr (Is<InsideCheckQuestion, M>) {
+    with(m.text);
+    Floats(with, m.states);
+  } else if constexpr (Is<InsideCheckAnswer, M>) {
+    with.List(m.ids, 4, [](W& each, auto& id) { each(id); });
+    Floats(with, m.largest);
+    with(m.reach);
+    with(m.largest_fast);
+    with(m.cosine_fast);
+    with.Check(m.largest.empty() || m.largest.size() == 7);
   } else if constexpr (Is<InsidePairAnswer, M>) {
     Units(with, m.a);
     Units(with, m.b);

@@ -94,10 +94,16 @@ struct InsideInfluenceQuestion {
   uint8_t layer = 4;  // 0 … 6
   uint16_t unit = 1;
 };
+// The same text as another program has read it, to be compared: the hidden states of every layer,
+// [7, pieces, 384]. Empty: what that program has to be given is asked first.
+struct InsideCheckQuestion {
+  std::string text;
+  std::vector<float> states;
+};
 using InsideQuestion =
     std::variant<InsidePairQuestion, InsideWordQuestion, InsideGridQuestion, InsideGroupQuestion,
                  InsideEditQuestion, InsideDictionaryQuestion, InsideNeuronQuestion,
-                 InsideInfluenceQuestion>;
+                 InsideInfluenceQuestion, InsideCheckQuestion>;
 
 // --- answers -------------------------------------------------------------------------------------
 struct InsideUnit {
@@ -218,9 +224,18 @@ struct InsideInfluenceAnswer {
   std::vector<Strand> strands;  // strongest first
   uint32_t strands_left_out = 0;
 };
+struct InsideCheckAnswer {
+  std::vector<int32_t> ids;  // the text's pieces, with both marks
+  // 7, by layer: the largest difference of any number, read in floats as all attributions are.
+  // Empty where there was nothing to compare.
+  std::vector<float> largest;
+  float reach = 0;         // the largest number there is
+  float largest_fast = 0;  // the same of the quicker reading in whole numbers, over all layers
+  float cosine_fast = 0;   // of its sentence vector and the other program's
+};
 using InsideAnswer = std::variant<InsidePairAnswer, InsideWordAnswer, InsideGridAnswer,
                                   InsideGroupAnswer, InsideEditAnswer, InsideDictionaryAnswer,
-                                  InsideNeuronAnswer, InsideInfluenceAnswer>;
+                                  InsideNeuronAnswer, InsideInfluenceAnswer, InsideCheckAnswer>;
 
 std::vector<uint8_t> WriteInsideQuestion(const InsideQuestion& question);
 Result<InsideQuestion> ReadInsideQuestion(ByteSpan bytes);

@@ -92,6 +92,7 @@ class InsideWing : public Wing {
     if (const auto* cell = std::get_if<InsideDictionaryQuestion>(&question)) return {cell->text};
     if (const auto* cell = std::get_if<InsideInfluenceQuestion>(&question)) return {cell->text};
     if (std::holds_alternative<InsideNeuronQuestion>(question)) return {""};
+    if (const auto* check = std::get_if<InsideCheckQuestion>(&question)) return {check->text};
     const auto& edit = std::get<InsideEditQuestion>(question);
     return {edit.before, edit.after, edit.target};
   }

@@ -4,9 +4,12 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "base/utf8.h"
 #include "canvas/words.h"
 #include "inside/arguments.h"
+#include "inside/idea_places.h"
 #include "inside/keys.h"
+#include "inside/numbers.h"
 #include "inside/sentences.h"
 #include "inside/wishes.h"
 
@@ -50,6 +53,7 @@ Effects Pin(InsideState& state, std::string_view argument) {
   const InsideTarget target = TargetIn(argument);
   state.pinned = target == state.pinned ? InsideTarget{} : target;
   state.hovered = {};
+  state.look.hides = false;  // another group, or none
   if (target.kind == Kind::kCellFirst || target.kind == Kind::kCellSecond) {
     state.look.layer = static_cast<uint8_t>(std::min<int>(target.b, kLastLayer));
     state.depth = state.look.layer;
@@ -61,7 +65,36 @@ Effects Pin(InsideState& state, std::string_view argument) {
 }
 Effects ShowAll(InsideState& state, std::string_view) {
   state.pinned = state.hovered = {};
+  state.look.hides = false;
   return {SetLinkEffect{false}};
+}
+// Takes the chosen group out of both sentences, or brings it back; without one, the strongest.
+Effects Hide(InsideState& state, std::string_view) {
+  const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+  if (groups == nullptr || groups->without.empty()) return {};
+  if (state.pinned.kind != Kind::kGroup || state.pinned.a >= groups->without.size()) {
+    const auto strongest = static_cast<uint16_t>(GroupsByMass(*groups).front());
+    state.pinned = {Kind::kGroup, strongest, 0};
+    state.look.hides = false;
+  }
+  state.look.hides = !state.look.hides;
+  return {SetLinkEffect{false},
+          SayEffect{state.look.hides ? HiddenSentence(state) : PointedSentence(state)}};
+}
+// "layer channel": opens its card; anything else closes it.
+Effects Neuron(InsideState& state, std::string_view argument) {
+  const size_t space = std::min(argument.find(' '), argument.size());
+  const int layer = NumberIn(argument.substr(0, space));
+  const int channel = NumberIn(argument.substr(std::min(space + 1, argument.size())));
+  const bool is_one = layer >= 1 && layer <= kLastLayer && channel >= 0 && channel < 1536;
+  if (!is_one && state.look.card_layer == 0) return {};
+  state.look.card_layer = is_one ? static_cast<uint8_t>(layer) : 0;
+  state.look.card_channel = is_one ? static_cast<uint16_t>(channel) : 0;
+  return Looked(state, is_one);
+}
+Effects ToIdeas(InsideState& state, std::string_view) {
+  const std::string address = AddressInIdeas(PlaceNow(state));
+  return address.empty() ? Effects{} : Effects{NavigateEffect{address}};
 }
 
 Effects Open(InsideState& state, InsideDialog dialog) {
@@ -71,7 +104,16 @@ Effects Open(InsideState& state, InsideDialog dialog) {
 }
 Effects Share(InsideState& state, std::string_view) { return Open(state, InsideDialog::kShare); }
 Effects Help(InsideState& state, std::string_view) { return Open(state, InsideDialog::kHelp); }
-Effects Trust(InsideState& state, std::string_view) { return Open(state, InsideDialog::kTrust); }
+Effects Trust(InsideState& state, std::string_view) {
+  Open(state, InsideDialog::kTrust);
+  return AskAboutCheck(state);
+}
+Effects Check(InsideState& state, std::string_view) { return StartCheck(state); }
+Effects CheckStop(InsideState& state, std::string_view) { return StopCheck(state); }
+Effects CheckProgress(InsideState& state, std::string_view done_mb) {
+  if (done_mb.size() <= 12) state.check.done_mb = RepairUtf8(done_mb);
+  return {};
+}
 Effects Close(InsideState& state, std::string_view) { return Open(state, InsideDialog::kNone); }
 Effects List(InsideState& state, std::string_view) {
   state.shows_list = !state.shows_list;
@@ -123,11 +165,30 @@ struct Listed {
   Effects (*apply)(InsideState&, std::string_view);
 };
 constexpr Listed kViewActions[] = {
-    {"point", Point},        {"pin", Pin},          {"show-all", ShowAll}, {"share", Share},
-    {"help", Help},          {"trust", Trust},      {"close", Close},      {"list", List},
-    {"copy-link", CopyLink}, {"copy-alt", CopyAlt}, {"save-png", SavePng}, {"save-svg", SaveSvg},
-    {"fetch", Fetch},        {"stop", Stop},        {"again", TryAgain},   {"notice", Notice},
-    {"dismiss", Dismiss},    {"page-key", PageKey},
+    {"point", Point},
+    {"pin", Pin},
+    {"show-all", ShowAll},
+    {"share", Share},
+    {"help", Help},
+    {"trust", Trust},
+    {"close", Close},
+    {"list", List},
+    {"copy-link", CopyLink},
+    {"copy-alt", CopyAlt},
+    {"save-png", SavePng},
+    {"save-svg", SaveSvg},
+    {"fetch", Fetch},
+    {"stop", Stop},
+    {"again", TryAgain},
+    {"notice", Notice},
+    {"dismiss", Dismiss},
+    {"page-key", PageKey},
+    {"hide", Hide},
+    {"neuron", Neuron},
+    {"to-ideas", ToIdeas},
+    {"check", Check},
+    {"check-stop", CheckStop},
+    {"check-progress", CheckProgress},
 };
 
 }  // namespace

@@ -82,6 +82,10 @@ Effects Step(InsideState& state, int by) {
 
 Effects PinTarget(InsideState& state, const InsideTarget& target) {
   if (target.kind == Kind::kStrike) return Apply(state, "strike", std::to_string(target.a));
+  if (target.kind == Kind::kMap) return Apply(state, "to-ideas", "");
+  if (target.kind == Kind::kNeuron) {
+    return Apply(state, "neuron", std::to_string(target.b) + " " + std::to_string(target.a));
+  }
   return Apply(state, "pin", TargetText(target));
 }
 
@@ -104,6 +108,9 @@ std::optional<Effects> KeyPressed(InsideState& state, std::string_view key, bool
     return Apply(state, "race-to", key == "Home" ? "0" : std::to_string(words_in_all));
   }
   if (key == "g" || key == "G") return Apply(state, "ghost", "");
+  if (state.look.view == InsideView::kGroups && (key == "h" || key == "H")) {
+    return Apply(state, "hide", "");
+  }
   if (key == "l" || key == "L") return Apply(state, "list", "");
   if (key == "?") return Apply(state, "help", "");
   if (key == "p" || key == "P" || key == "Enter") {
@@ -124,6 +131,7 @@ std::optional<Effects> KeyPressed(InsideState& state, std::string_view key, bool
   if (ShowsThird(state) && (key == "s" || key == "S")) return Apply(state, "swap-targets", "");
   if (key == "Escape") {
     if (ShowsThird(state) && !state.edited.empty()) return Apply(state, "undo-edit", "");
+    if (state.look.card_layer > 0) return Apply(state, "neuron", "");
     if (state.is_playing) return Apply(state, "play", "");
     if (state.pointed().kind != Kind::kNone) return Apply(state, "show-all", "");
   }

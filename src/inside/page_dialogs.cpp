@@ -35,6 +35,42 @@ PageNode InsideHelpPart(const InsideState&) {
   return dialog;
 }
 
+namespace {
+
+// "Verify against ONNX Runtime", in whatever state that is.
+void AddCheck(const InsideState& state, PageNode& body) {
+  using Stage = InsideCheck::Stage;
+  const InsideCheck& check = state.check;
+  if (check.stage == Stage::kUnknown) return;
+  body.children.push_back(Heading(3, "check-title", "heading", words::kCheckTitle));
+  if (check.stage == Stage::kAbsent) {
+    body.children.push_back(Paragraph("check-absent", "read", words::kCheckAbsent));
+    return;
+  }
+  body.children.push_back(
+      Paragraph("check-what", "read", Fill(words::kCheckWhat, {{"size", check.size_mb}})));
+  if (check.is_under_way()) {
+    const bool is_fetching = check.stage == Stage::kRunning && !check.done_mb.empty();
+    body.children.push_back(Paragraph(
+        "check-now", "read",
+        is_fetching
+            ? Fill(words::kCheckFetching, {{"done", check.done_mb}, {"size", check.size_mb}})
+            : std::string(words::kCheckComparing)));
+    body.children.push_back(
+        Button("check-stop", "button compact", words::kCheckStop, "check-stop"));
+    return;
+  }
+  if (!check.problem.empty()) {
+    body.children.push_back(Paragraph("check-problem", "read", check.problem));
+  }
+  if (check.stage == Stage::kDone && check.text == state.a) {
+    body.children.push_back(Paragraph("check-says", "read strong", CheckSentence(state)));
+  }
+  body.children.push_back(Button("check", "button compact", words::kCheckGo, "check"));
+}
+
+}  // namespace
+
 PageNode InsideTrustPart(const InsideState& state) {
   PageNode dialog = DialogPart("trust", words::kTrustHow);
   PageNode body = Group("body", "dialog-body");
@@ -76,6 +112,7 @@ PageNode InsideTrustPart(const InsideState& state) {
     entry(words::kTabWhatIf, words::kInsideHowWhatIf);
   }
   entry(words::kSideGhost, words::kInsideHowGhost);
+  AddCheck(state, body);
   dialog.children.push_back(std::move(body));
   return dialog;
 }

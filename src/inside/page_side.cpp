@@ -4,6 +4,7 @@
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
+#include "inside/idea_places.h"
 #include "inside/methods.h"
 #include "inside/page_side.h"
 #include "inside/wishes.h"
@@ -268,7 +269,15 @@ PageNode ChosenGroupPart(const InsideState& state) {
             {"count", g < groups->stability.size()
                           ? CountInWords(static_cast<size_t>(SeedsThatAgree(groups->stability[g])))
                           : std::string("?")}})));
-  block.children.push_back(Button("all", "button compact", words::kSideShowAll, "show-all"));
+  const std::string hidden = HiddenSentence(state);
+  if (!hidden.empty()) block.children.push_back(Paragraph("hidden", "small", hidden));
+  PageNode row = Group("row", "button-row");
+  PageNode hide = Button("hide", "button compact",
+                         hidden.empty() ? words::kSideHide : words::kSideShowAgain, "hide");
+  hide.pressed = !hidden.empty();
+  row.children.push_back(std::move(hide));
+  row.children.push_back(Button("all", "button compact", words::kSideShowAll, "show-all"));
+  block.children.push_back(std::move(row));
   return block;
 }
 
@@ -309,11 +318,17 @@ PageNode SidePart(const InsideState& state, const View&) {
     case InsideView::kWhy:
     case InsideView::kWhatIf:
       side.children.push_back(NearerPart(state));
+      if (const InsidePlace* place = PlaceNow(state))
+        side.children.push_back(IdeasLinkPart(*place));
       side.children.push_back(ForecastsPart(state));
       side.children.push_back(PresetsPart(state));
       return side;
     case InsideView::kDictionary:
     case InsideView::kInfluence:
+      if (state.look.card_layer > 0) {
+        side.children.push_back(NeuronCardPart(state));
+        return side;
+      }
       side.children.push_back(NeuronsPart(state));
       side.children.push_back(OtherCellsPart(state));
       return side;

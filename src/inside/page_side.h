@@ -17,5 +17,9 @@ PageNode ForecastsPart(const InsideState& state);
 // Of one cell: how hard its neurons fire, and which other word to look at.
 PageNode NeuronsPart(const InsideState& state);
 PageNode OtherCellsPart(const InsideState& state);
+// The card of the neuron that is open.
+PageNode NeuronCardPart(const InsideState& state);
+// From where the sentence lies into the map of ideas.
+PageNode IdeasLinkPart(const InsidePlace& place);
 
 }  // namespace meander

@@ -86,8 +86,12 @@ PageNode NeuronsPart(const InsideState& state) {
   if (found == nullptr) return block;
   for (const InsideNeuron& neuron : found->neurons) {
     const float share = neuron.strongest > 0 ? neuron.value / neuron.strongest : 0;
-    block.children.push_back(BarRow("n" + std::to_string(neuron.channel), NeuronName(neuron), share,
-                                    1, TwoDecimals(share), {}, false));
+    PageNode row = BarRow(
+        "n" + std::to_string(neuron.channel), NeuronName(neuron), share, 1, TwoDecimals(share),
+        std::to_string(neuron.layer) + " " + std::to_string(neuron.channel), false);
+    row.on_press = "neuron";
+    row.label = Fill(words::kNeuronOpen, {{"name", NeuronName(neuron)}});
+    block.children.push_back(std::move(row));
   }
   if (found->texts > 0) {
     block.children.push_back(Paragraph(

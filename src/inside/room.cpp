@@ -25,7 +25,12 @@ class InsideRoom : public Room {
     opened_by_link_ = !link.empty();
     return StartInside(state_, head, link);
   }
-  Effects OnChunk(std::string_view, const ChunkRef&, Result<ByteSpan>) override { return {}; }
+  Effects OnChunk(std::string_view, const ChunkRef& chunk, Result<ByteSpan> bytes) override {
+    return TakeMap(state_, chunk, bytes);
+  }
+  Effects OnFile(std::string_view address, Result<ByteSpan> bytes) override {
+    return TakeCheckFile(state_, address, bytes);
+  }
   Effects OnReply(const Reply& reply) override { return TakeReply(state_, reply); }
   Effects OnAction(std::string_view action, std::string_view argument) override {
     has_arrived_ = true;

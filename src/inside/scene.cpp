@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "canvas/text_metrics.h"
+#include "inside/scene_map.h"
 
 namespace meander {
 
@@ -78,9 +79,14 @@ Scene InsideScene(const InsideState& state, const StageFrame& frame) {
       DrawRace(state, paint, {{area.low.x, split}, area.high});
       break;
     }
-    case InsideView::kGrid:
-      DrawGrid(state, paint, area, true);
+    case InsideView::kGrid: {
+      // Below it, where there is room and a map to show, the way of a word over the map of ideas.
+      const bool has_way = !frame.is_narrow() && frame.height_px >= 430 && state.map;
+      const float split = has_way ? frame.height_px - 176 : frame.height_px;
+      DrawGrid(state, paint, {area.low, {area.high.x, split}}, true);
+      if (has_way) DrawWordWay(state, paint, {{area.low.x, split + 6}, area.high});
       break;
+    }
     case InsideView::kGroups:
       DrawGroups(state, paint, area);
       break;

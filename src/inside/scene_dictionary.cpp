@@ -74,9 +74,11 @@ void DrawDictionary(const InsideState& state, Painter& paint, Rect area) {
   for (size_t i = 0; i < found->neurons.size(); ++i) {
     const InsideNeuron& neuron = found->neurons[i];
     const float y = top + pitch * static_cast<float>(i) + 8;
-    paint.Label({left, y},
-                FitText(Face::kRegionItalic, 17, NeuronName(neuron), bar_left - left - 10),
-                Face::kRegionItalic, 17, {Token::kInk, 1}, LabelPlace::kRight);
+    paint
+        .Label({left, y},
+               FitText(Face::kRegionItalic, 17, NeuronName(neuron), bar_left - left - 10),
+               Face::kRegionItalic, 17, {Token::kInk, 1}, LabelPlace::kRight)
+        .item = ItemOf({InsideTarget::Kind::kNeuron, neuron.channel, neuron.layer});
     paint.Label({left, y + 17},
                 Fill(words::kDictionaryNeuron, {{"neuron", std::to_string(neuron.channel)}}),
                 Face::kUi, 11.5f, {Token::kInk3, 1}, LabelPlace::kRight);

@@ -148,6 +148,7 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
   const InsideTarget pointed = state.pointed();
   const bool isolates = pointed.kind == Kind::kGroup && pointed.a < count;
   const size_t shown_group = isolates ? pointed.a : order.front();
+  const size_t hidden = HiddenGroup(state).value_or(count);
   const float foot = is_narrow ? 118.f : 136.f;
   const float top = area.low.y + 44, bottom = area.high.y - foot - 14;
 
@@ -188,6 +189,7 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
   const auto ink_of = [&](float value, size_t g) {
     Paint ink = PaintOf(value, isolates ? (g == pointed.a ? 0.9f : 0.17f) : 0.42f);
     if (value < 0 && !(isolates && g != pointed.a)) ink.opacity = 0.6f;
+    if (g == hidden) ink.opacity = 0.08f;
     if (state.look.ghost) ink.token = Token::kInk3;
     return ink;
   };
@@ -208,7 +210,7 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
       const float value = sources[s].flow[g], height = std::fabs(value) * scale;
       if (height >= 0.4f) {
         const Point2 from{x_left + kNode_px, leaves[s][g]}, to{x_middle, next_in[k] + height / 2};
-        if (isolates && g == pointed.a && height > 3) {
+        if (isolates && g == pointed.a && g != hidden && height > 3) {
           paint.Ribbon(from, to, height + 2.2f, {Token::kInk, 0.9f}, true, false);
         }
         paint.Ribbon(from, to, std::max(height - kGap_px, 0.7f), ink_of(value, g), true, value < 0)
@@ -243,7 +245,7 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
     const bool is_hot = isolates && g == pointed.a;
     if (height >= 0.4f) {
       const Point2 from{x_middle + kNode_px, from_y}, to{x_right, y + height / 2};
-      if (is_hot && height > 3) {
+      if (is_hot && g != hidden && height > 3) {
         paint.Ribbon(from, to, height + 2.2f, {Token::kInk, 0.9f}, true, false);
       }
       paint.Ribbon(from, to, std::max(height - kGap_px, 0.7f), ink_of(effect, g), true, effect < 0)
@@ -253,7 +255,9 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
     paint
         .Box({{x_middle, group_tops[k]},
               {x_middle + kNode_px, group_tops[k] + std::max(group_mass[g] * scale, 2.f)}},
-             {GroupHue(k), isolates && !is_hot ? 0.5f : 1})
+             {GroupHue(k), g == hidden           ? 0.15f
+                           : isolates && !is_hot ? 0.5f
+                                                 : 1})
         .item = ItemOf({Kind::kGroup, static_cast<uint16_t>(g), 0});
   }
   for (size_t s = 0; s < sources.size(); ++s) {
@@ -312,6 +316,12 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
     paint.Label({area.high.x, area.low.y + 35},
                 Fill(words::kInsideUnexplained, {{"value", Signed(unexplained)}}), Face::kUi, 12,
                 {Token::kInk2, 1}, LabelPlace::kLeft);
+  }
+  if (hidden < count) {
+    paint.Label({area.high.x, area.low.y + (is_narrow ? 35.f : 51.f)},
+                Fill(words::kInsideWithoutIt, {{"after", TwoDecimals(groups->without[hidden])},
+                                               {"before", TwoDecimals(groups->cosine)}}),
+                Face::kUiBold, 12.5f, {Token::kInk, 1}, LabelPlace::kLeft);
   }
   DrawTinted(state, *groups, shown_group, paint,
              {{area.low.x, area.high.y - foot}, {area.high.x, area.high.y}});

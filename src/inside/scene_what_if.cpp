@@ -6,7 +6,9 @@
 #include "canvas/fill.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
+#include "inside/idea_places.h"
 #include "inside/scene.h"
+#include "inside/scene_map.h"
 #include "inside/wishes.h"
 
 namespace meander {
@@ -99,8 +101,11 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
               {Token::kInk2, 1}, LabelPlace::kRight);
   if (why == nullptr) return;
   const float card =
-      is_narrow ? std::min(area.width() * 0.6f, 180.f) : std::min(area.height() - 62, 170.f);
-  const float right = is_narrow ? area.high.x : area.high.x - card - 40;
+      is_narrow ? std::min((area.width() - 14) / 2, 170.f) : std::min(area.height() - 62, 166.f);
+  const bool has_map = state.map && PlacesOf(state).after != nullptr;
+  const float map_width = has_map && !is_narrow ? 146.f : 0.f;
+  const float card_right = area.high.x - (map_width > 0 ? map_width + 26 : 0);
+  const float right = is_narrow ? area.high.x : card_right - card - (map_width > 0 ? 30 : 40);
   const std::vector<size_t> units = WordsIn(why->units), struck = StruckUnits(state, why->units);
   const std::vector<std::string> names = NamesOf(state.a, why->units);
   const WordRow row = RowOf(names, area.low.x, right, 20, 10);
@@ -156,7 +161,7 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
   }
   if (truth == nullptr || truth->weights.size() != why->weights.size()) return;
   const Point2 corner =
-      is_narrow ? Point2{area.low.x, y + 182} : Point2{area.high.x - card, area.low.y + 34};
+      is_narrow ? Point2{area.low.x, y + 182} : Point2{card_right - card, area.low.y + 34};
   const Rect box{corner, corner + Point2{card, card}};
   paint.Label({box.low.x, box.low.y - 14}, std::string(words::kWhatIfCard), Face::kUiBold, 13,
               {Token::kInk, 1}, LabelPlace::kRight);
@@ -166,6 +171,11 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
               Fill(words::kWhatIfRight,
                    {{"right", std::to_string(found.right)}, {"all", std::to_string(found.all)}}),
               Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kRight);
+  if (!has_map) return;
+  const Point2 map_corner = is_narrow ? Point2{area.high.x - card, y + 182}
+                                      : Point2{area.high.x - map_width, area.low.y + 34};
+  const Point2 map_size = is_narrow ? Point2{card, card} : Point2{map_width, card};
+  DrawEditMap(state, paint, {map_corner, map_corner + map_size});
 }
 
 }  // namespace meander

@@ -317,6 +317,29 @@ std::string PointedSentence(const InsideState& state) {
   }
 }
 
+std::string CheckSentence(const InsideState& state) {
+  const InsideCheckAnswer& answer = state.check.answer;
+  if (answer.largest.empty()) return {};
+  const size_t worst =
+      static_cast<size_t>(std::ranges::max_element(answer.largest) - answer.largest.begin());
+  const size_t count = answer.largest.size() * answer.ids.size() * 384;
+  return Fill(words::kCheckSays, {{"count", WithCommas(count)},
+                                  {"largest", Decimals(answer.largest[worst], 6)},
+                                  {"layer", std::to_string(worst)},
+                                  {"reach", Decimals(answer.reach, 1)}}) +
+         " " +
+         Fill(words::kCheckFast, {{"largest", Decimals(answer.largest_fast, 3)},
+                                  {"cosine", Decimals(answer.cosine_fast, 6)}});
+}
+
+std::string HiddenSentence(const InsideState& state) {
+  const std::optional<size_t> hidden = HiddenGroup(state);
+  const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+  if (!hidden || groups == nullptr) return {};
+  return Fill(words::kSideHiddenSays, {{"after", TwoDecimals(groups->without[*hidden])},
+                                       {"before", TwoDecimals(groups->cosine)}});
+}
+
 std::string RaceSentence(const InsideState& state) {
   const auto* leader = LeadAnswer(state);
   const auto place = static_cast<size_t>(std::lround(state.race));

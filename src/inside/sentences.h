@@ -17,6 +17,10 @@ std::vector<Phrase> SideSentence(const InsideState& state);
 // The same as plain text, with what it is of: for the chart's description.
 std::string SentenceOfView(const InsideState& state);
 std::string PointedSentence(const InsideState& state);  // empty: nothing is pointed at
+// What verifying against another program has shown; empty: nothing yet.
+std::string CheckSentence(const InsideState& state);
+// What is left of the likeness without the group that is hidden; empty: none is.
+std::string HiddenSentence(const InsideState& state);
 std::string RaceSentence(const InsideState& state);
 // How the forecast did: empty where nothing has been changed or it has not been read yet.
 std::string WhatIfSentence(const InsideState& state);

@@ -102,7 +102,7 @@ uint32_t ItemOf(const InsideTarget& target) {
 }
 InsideTarget TargetOf(uint32_t item) {
   const uint32_t kind = item >> 24;
-  if (item == kNoItem || kind > static_cast<uint32_t>(InsideTarget::Kind::kStrike)) return {};
+  if (item == kNoItem || kind > static_cast<uint32_t>(InsideTarget::Kind::kNeuron)) return {};
   return {static_cast<InsideTarget::Kind>(kind), static_cast<uint16_t>(item >> 12 & 0xFFF),
           static_cast<uint16_t>(item & 0xFFF)};
 }
@@ -117,6 +117,7 @@ Effects StartInside(InsideState& state, const PackHead& head, std::string_view l
 }
 
 Effects TakeReply(InsideState& state, const Reply& reply) {
+  if (reply.id == state.check.request && reply.id != 0) return TakeCheckReply(state, reply);
   if (reply.id != state.request || state.request == 0) return {};
   if (const auto* progress = std::get_if<ProgressReply>(&reply.body)) {
     state.progress = *progress;
@@ -131,6 +132,26 @@ Effects TakeReply(InsideState& state, const Reply& reply) {
     return effects;
   }
   return {};
+}
+
+Effects TakeMap(InsideState& state, const ChunkRef& chunk, Result<ByteSpan> bytes) {
+  const SectionRef* section = state.head.Find(kIdeaMapSection);
+  if (section == nullptr || !bytes || state.map) return {};
+  state.map_parts.resize(section->chunks.size());
+  std::vector<uint8_t> joined;
+  bool is_whole = true;
+  for (size_t i = 0; i < section->chunks.size(); ++i) {
+    std::vector<uint8_t>& part = state.map_parts[i];
+    if (section->chunks[i].file == chunk.file) part.assign(bytes->begin(), bytes->end());
+    is_whole &= !part.empty();
+    joined.insert(joined.end(), part.begin(), part.end());
+  }
+  if (!is_whole) return {};
+  state.map_parts.clear();
+  Result<IdeaPlaces> places = ReadIdeaPlaces(joined);
+  if (!places) return {};
+  state.map = std::move(*places);
+  return {ShowPageEffect{}};
 }
 
 Effects TakeLink(InsideState& state, std::string_view payload) {

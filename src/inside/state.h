@@ -12,6 +12,8 @@
 
 #include "canvas/room.h"
 #include "engine/inside_messages.h"
+#include "inside/check.h"
+#include "pack/idea_sections.h"
 
 namespace meander {
 
@@ -51,6 +53,10 @@ struct InsideLook {
   bool by_piece = false;
   // Why this one, What if.
   InsideWordMethod why_method = InsideWordMethod::kShapley;
+  bool hides = false;  // Groups: the pinned one is taken out of both sentences
+  // Dictionary: the neuron whose card is open; layer 0: none.
+  uint8_t card_layer = 0;
+  uint16_t card_channel = 0;
   bool ghost = false;
   uint32_t seed = 7;
   bool operator==(const InsideLook&) const = default;
@@ -67,6 +73,8 @@ struct InsideTarget {
     kCellSecond,
     kGroup,
     kStrike,  // a word of the first sentence that a press strikes out, or brings back
+    kMap,     // where the sentence lies now on the map of ideas; a press goes there
+    kNeuron,  // a: its channel, b: its layer; a press opens its card
   };
   Kind kind = Kind::kNone;
   uint16_t a = 0;  // the unit of the first sentence (or the only one)
@@ -97,6 +105,12 @@ struct InsideState {
   InsideLook look;
   InsideTarget hovered, pinned;
   std::vector<InsideKnown> known;
+  // The places of the map of ideas, fetched when a view first shows them.
+  std::optional<IdeaPlaces> map;
+  std::vector<std::vector<uint8_t>> map_parts;
+  bool map_asked = false;
+
+  InsideCheck check;
 
   RequestId request = 0;  // one question at a time is under way
   std::vector<uint8_t> asked;
@@ -130,6 +144,11 @@ inline bool ShowsThird(const InsideState& state) {
   return state.look.view == InsideView::kWhy || state.look.view == InsideView::kWhatIf;
 }
 
+// Whether it shows where things lie on the map of ideas.
+inline bool ShowsMap(const InsideState& state) {
+  return ShowsThird(state) || state.look.view == InsideView::kGrid;
+}
+
 // Whether it speaks of one cell: a word at a layer.
 inline bool ShowsCell(const InsideState& state) {
   return state.look.view == InsideView::kDictionary || state.look.view == InsideView::kInfluence;
@@ -143,6 +162,8 @@ std::span<const InsidePreset> InsidePresets();
 
 Effects StartInside(InsideState& state, const PackHead& head, std::string_view link_payload);
 Effects TakeReply(InsideState& state, const Reply& reply);
+// A part of the map of ideas; without it, it is left out.
+Effects TakeMap(InsideState& state, const ChunkRef& chunk, Result<ByteSpan> bytes);
 Effects TakeLink(InsideState& state, std::string_view payload);
 // By the names of the Page's actions; unknown ones and bad arguments do nothing.
 Effects Apply(InsideState& state, std::string_view action, std::string_view argument);

@@ -107,6 +107,18 @@ InsideQuestion InfluenceWish(const InsideState& state, InsideCell cell) {
                                  ReadingOf(state, state.look.ghost), state.look.layer, cell.unit};
 }
 
+InsideQuestion CardWish(const InsideState& state) {
+  return InsideNeuronQuestion{state.look.card_layer, state.look.card_channel};
+}
+
+std::optional<size_t> HiddenGroup(const InsideState& state) {
+  const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
+  const bool is_one = state.look.hides && state.look.view == InsideView::kGroups &&
+                      state.pinned.kind == InsideTarget::Kind::kGroup && groups != nullptr &&
+                      state.pinned.a < groups->without.size();
+  return is_one ? std::optional<size_t>(state.pinned.a) : std::nullopt;
+}
+
 int GroupLayer(const InsideState& state) { return std::clamp(state.look.layer - 1, 0, 5); }
 
 InsideQuestion GroupWish(const InsideState& state) { return GroupWish(state, GroupLayer(state)); }
@@ -158,6 +170,7 @@ void AddView(const InsideState& state, InsideView view, std::vector<InsideQuesti
         wishes.push_back(DictionaryWish(state, *cell));
         wishes.push_back(InfluenceWish(state, *cell));
       }
+      if (look.card_layer > 0) wishes.push_back(CardWish(state));
       break;
     case InsideView::kWhy:
     case InsideView::kWhatIf:
@@ -234,6 +247,12 @@ const InsideWordAnswer* WhyTruth(const InsideState& state) {
 Effects AskNext(InsideState& state) {
   const std::vector<InsideQuestion> wishes = WishesOf(state);
   Effects effects;
+  const SectionRef* map = state.head.Find(kIdeaMapSection);
+  if (map != nullptr && ShowsMap(state) && !std::exchange(state.map_asked, true)) {
+    for (uint32_t part = 0; part < map->chunks.size(); ++part) {
+      effects.push_back(FetchEffect{std::string(kIdeaMapSection), part});
+    }
+  }
   const auto stop = [&] {
     if (state.request != 0) effects.push_back(CancelEngineEffect{std::exchange(state.request, 0)});
     state.progress = {};

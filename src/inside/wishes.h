@@ -27,6 +27,10 @@ struct InsideCell {
 std::optional<InsideCell> CellOf(const InsideState& state);
 InsideQuestion DictionaryWish(const InsideState& state, InsideCell cell);
 InsideQuestion InfluenceWish(const InsideState& state, InsideCell cell);
+// The neuron whose card is open.
+InsideQuestion CardWish(const InsideState& state);
+// The group that is taken out of both sentences; nullopt: none is.
+std::optional<size_t> HiddenGroup(const InsideState& state);
 // The layer of the encoder (0 … 5) whose neurons are grouped at this depth.
 int GroupLayer(const InsideState& state);
 

@@ -31,6 +31,7 @@ import { saveFile } from './files.mjs';
  * @property {{ apply(): void, measure(): void }} surface
  * @property {Window & typeof globalThis} scope
  * @property {typeof fetchBytes} [fetchBytes]
+ * @property {{ carryOut(wish: string): Promise<Uint8Array> }} [onnx]
  */
 
 const Outcome = Object.freeze({ failed: 0, here: 1, missing: 2 });
@@ -141,7 +142,7 @@ export class Host {
     let outcome = Outcome.here;
     let bytes;
     try {
-      bytes = await this.fetchBytes(url, {
+      bytes = url.startsWith('onnx:') ? await this.onnx(url) : await this.fetchBytes(url, {
         onProgress: (done, total) => this.event(EventKind.fetchProgress,
           new ByteWriter().u32(id).f64(done).f64(total).take()),
       });
@@ -153,6 +154,12 @@ export class Host {
     if (!app) return;
     this.give(bytes, (pointer, length) => app._app_complete(id, outcome, pointer, length));
     this.requestFrame();
+  }
+
+  /** @param {string} wish @returns {Promise<Uint8Array>} */
+  async onnx(wish) {
+    if (!this.services.onnx) throw new FetchError('This page has no other program to ask.', false);
+    return this.services.onnx.carryOut(wish);
   }
 
   /** A text that begins with '#' is a fragment of this page's address. @param {string} wish */

@@ -8,6 +8,7 @@ import { Host } from './host.mjs';
 import { listenForBrought } from './brought.mjs';
 import { listen } from './input.mjs';
 import { openLink } from './link.mjs';
+import { OnnxReader } from './onnx.mjs';
 import { openParent } from './parent.mjs';
 import { openStorage } from './storage.mjs';
 import { isFramed, watchSettings } from './settings.mjs';
@@ -28,6 +29,7 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {string} model the head file of the encoder
  * @property {string[]} fonts four TTF subsets: UI, UI bold, region italic, word medium
  * @property {string} [prepared] answers worked out when the site was made
+ * @property {import('./onnx.mjs').OnnxOptions} [onnx] what the room can be verified against
  */
 
 /** The options block of a page. @param {Document} document @returns {StartOptions} */
@@ -44,6 +46,8 @@ export function readOptions(document) {
     engineWasm: absolute(options.engineWasm),
     pack: absolute(options.pack), model: absolute(options.model), fonts: options.fonts.map(absolute),
     prepared: options.prepared ? absolute(options.prepared) : '',
+    ...(options.onnx && { onnx: { ...options.onnx, ...Object.fromEntries((/** @type {const} */ (['worker', 'runtime', 'module', 'wasm', 'model']))
+      .map((part) => [part, absolute(/** @type {import('./onnx.mjs').OnnxOptions} */ (options.onnx)[part])])) } }),
   };
 }
 
@@ -80,7 +84,8 @@ export async function start(scope, options) {
   const engine = new EngineLink(options,
     (reply) => tell(EventKind.engineReply, reply),
     (sentence) => host.action('engine-fault', sentence));
-  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope });
+  const onnx = new OnnxReader(options.onnx, (megabytes) => host.action('check-progress', megabytes));
+  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx });
 
   const { default: factory } = await import(options.appModule);
   host.app = await factory({ host, locateFile: () => options.appWasm });
