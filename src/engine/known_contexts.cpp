@@ -112,16 +112,24 @@ Result<bool> KnownIdeas::Prepare(Library& library, RequestId who) {
     base_url_ = library.base_url();
   }
   if (places_ && codes_) return true;
-  TRY(const auto map, library.Joined(kIdeaMapSection, who));
-  TRY(const auto coded, library.Joined(kIdeaCodesSection, who));
-  if (!map || !coded) return false;
-  TRY(IdeaPlaces places, ReadIdeaPlaces(*map));
-  TRY(IdeaCodes codes, ReadIdeaCodes(*coded, kEncoderId));
-  if (codes.book.dim != kWidth || codes.titles.size() != places.articles.count()) {
+  // Each is kept as soon as it is here: what was joined is fetched anew if it is asked for again.
+  if (!places_) {
+    TRY(const auto bytes, library.Joined(kIdeaMapSection, who));
+    if (bytes) {
+      TRY(places_, ReadIdeaPlaces(*bytes));
+    }
+  }
+  if (!codes_) {
+    TRY(const auto bytes, library.Joined(kIdeaCodesSection, who));
+    if (bytes) {
+      TRY(codes_, ReadIdeaCodes(*bytes, kEncoderId));
+    }
+  }
+  if (!places_ || !codes_) return false;
+  if (codes_->book.dim != kWidth || codes_->titles.size() != places_->articles.count()) {
+    *this = {};
     return Fail(ErrorCode::kCorrupt, "This pack is damaged: its map has another shape.");
   }
-  places_ = std::move(places);
-  codes_ = std::move(codes);
   return true;
 }
 

@@ -2,6 +2,7 @@
 // written back as something that is accepted and the same.
 #include <cstdlib>
 
+#include "pack/idea_sections.h"
 #include "pack/neuron_sections.h"
 
 namespace {
@@ -33,6 +34,16 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     const auto again = ReadNeurons(once, static_cast<uint32_t>(neurons->size()));
     Hold(again && WriteNeurons(*again) == once);
     if (windows) (void)CheckContexts(*neurons, *windows);
+  }
+  if (const auto places = ReadIdeaPlaces(bytes)) {
+    Hold(WriteIdeaPlaces(*ReadIdeaPlaces(WriteIdeaPlaces(*places))) == WriteIdeaPlaces(*places));
+  }
+  if (const auto ideas = ReadIdeaCodes(bytes, "e")) {
+    const auto once = WriteIdeaCodes(*ideas, "e");
+    const auto again = ReadIdeaCodes(once, "e");
+    Hold(again && WriteIdeaCodes(*again, "e") == once);
+    const std::vector<float> unit(ideas->book.dim, 1);
+    for (const Neighbor& one : ideas->Nearest(unit, 3)) Hold(one.item < ideas->titles.size());
   }
   if (const auto anchors = ReadAnchors(bytes, "e")) {
     const auto once = WriteAnchors(*anchors, "e");

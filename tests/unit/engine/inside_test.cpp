@@ -3,10 +3,13 @@
 
 #include <cmath>
 
+#include "../../reference/reference_model.h"
 #include "engine/inside_messages.h"
 #include "engine/inside_wing.h"
 #include "fake_server.h"
 #include "model_files.h"
+#include "net/encoder.h"
+#include "pack/idea_sections.h"
 #include "pack/neuron_sections.h"
 
 namespace meander {
@@ -187,6 +190,20 @@ struct KnownPack {
     Add("anchors", 0, WriteAnchors(anchors, pack.head.encoder_id));
     pack.head_bytes = WritePackHead(pack.head);
   }
+  // Two articles, at two corners of the map, whose codes say plus and minus everywhere.
+  void AddMap() {
+    IdeaCodes codes;
+    codes.titles = {"Dog", "Whale"};
+    codes.book = {384, 16, std::vector<float>(384), {}, {}, std::vector<float>(16, .01f), {}};
+    for (int i = 0; i < 16 * 256 * 24; ++i) {
+      codes.book.centroids.push_back(static_cast<int8_t>(i / 24 % 256 == 0 ? 1 : -1));
+    }
+    codes.codes.assign(32, 0);
+    std::fill_n(codes.codes.begin() + 16, 16, uint8_t{1});
+    Add("idea_map", 0, WriteIdeaPlaces({{{0, 0, 65535, 65535}}, {{11, 12, 13, 14}}}));
+    Add("idea_codes", 0, WriteIdeaCodes(codes, pack.head.encoder_id));
+    pack.head_bytes = WritePackHead(pack.head);
+  }
   void Add(const char* name, uint32_t items, std::vector<uint8_t> bytes) {
     SectionRef section{name, 1, false, {}};
     AddChunk(pack, section, 0, items, std::move(bytes));
@@ -314,6 +331,71 @@ TEST_F(InsideTest, AnEditMovesTheText) {
                         .back();
   EXPECT_GT(edit.before, edit.after);
   EXPECT_EQ(edit.after_vector.size(), 384u);
+}
+
+TEST_F(InsideTest, WhereThePackCarriesTheMapAlongTextsAndContextsHaveTheirPlace) {
+  NeuronRecord record;
+  record.contexts[0] = {0, 4, 7, 1};
+  KnownPack known(record, 5);
+  known.AddMap();
+  known.pack.Serve(server_);
+  engine_.Ask({2, known.pack.OpenRequest()});
+  server_.Run(engine_);
+  const InsideEditQuestion question{"The dog ran.", "The stock fell.", "A puppy ran.", {}};
+  const auto edits = Answers<InsideEditAnswer>(question);
+  EXPECT_FALSE(edits.front().before_place.is_known);  // told before the map had come
+  const InsideEditAnswer& edit = edits.back();
+  for (const InsidePlace* place : {&edit.before_place, &edit.after_place, &edit.target_place}) {
+    ASSERT_TRUE(place->is_known);
+    // At the article that it is nearest to: the other one pulls the other way.
+    EXPECT_EQ(place->x, place->title == "Dog" ? 0 : 65535);
+    EXPECT_EQ(place->y, place->x);
+  }
+  const auto grid = Answers<InsideGridAnswer>(InsideGridQuestion{"The dog ran.", {}}).back();
+  for (const InsideContext& label : grid.labels) {
+    if (label.text.empty()) continue;
+    EXPECT_TRUE(label.is_placed);
+    EXPECT_EQ(label.x, label.is_line ? 13 : 11);
+  }
+  // What a ghost says of a text lies nowhere.
+  InsideEditQuestion ghost = question;
+  ghost.reading.ghost = true;
+  EXPECT_FALSE(Answers<InsideEditAnswer>(ghost).back().after_place.is_known);
+}
+
+TEST_F(InsideTest, AnotherProgramsNumbersAreComparedOneByOne) {
+  const std::string text = "The dog ran.";
+  const auto asked = Answers<InsideCheckAnswer>(InsideCheckQuestion{text, {}}).back();
+  EXPECT_EQ(asked.ids.size(), 6u);
+  EXPECT_EQ(asked.ids.front(), 101);
+  EXPECT_TRUE(asked.largest.empty());
+  // The same program in floats, and one number of layer 3 changed.
+  const auto model = ReadFile(ModelFolder() + "/model.meander");
+  ASSERT_TRUE(model);
+  std::vector<float> states;
+  Encoder floats(Model().weights, Encoder::Arithmetic::kFloat);
+  Taps taps;
+  taps.hidden = [&](int, std::span<const float> hidden) {
+    states.insert(states.end(), hidden.begin(), hidden.end());
+  };
+  std::vector<float> unit(384);
+  ASSERT_TRUE(floats.Encode(asked.ids, unit, &taps));
+  const auto same = Answers<InsideCheckAnswer>(InsideCheckQuestion{text, states}).back();
+  ASSERT_EQ(same.largest.size(), 7u);
+  for (const float difference : same.largest) EXPECT_LT(difference, 1e-4f);
+  EXPECT_GT(same.largest_fast, 0);
+  EXPECT_LT(same.largest_fast, .1f);
+  EXPECT_GT(same.cosine_fast, .9999f);
+  EXPECT_GT(same.reach, 1);
+  states[3 * 6 * 384 + 100] += .5f;
+  const auto off = Answers<InsideCheckAnswer>(InsideCheckQuestion{text, states}).back();
+  EXPECT_NEAR(off.largest[3], .5, 1e-3);
+  EXPECT_LT(off.largest[2], 1e-4f);
+  // Too few numbers, or none that are numbers.
+  states.pop_back();
+  EXPECT_TRUE(std::holds_alternative<Error>(Ask(InsideCheckQuestion{text, states}).back().body));
+  states.push_back(std::numeric_limits<float>::quiet_NaN());
+  EXPECT_TRUE(std::holds_alternative<Error>(Ask(InsideCheckQuestion{text, states}).back().body));
 }
 
 TEST_F(InsideTest, WhatCannotBeReadIsOneSentence) {

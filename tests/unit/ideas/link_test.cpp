@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/rng.h"
+#include "canvas/article_link.h"
 #include "canvas/link.h"
 #include "small_map.h"
 
@@ -359,6 +360,19 @@ TEST(IdeasLink, TenThousandRandomPayloadsMeanOneThingOrNothing) {
     ASSERT_NO_FATAL_FAILURE(ExpectOneMeaning(payload, *link));
   }
   EXPECT_GT(accepted, 0);
+}
+
+TEST(IdeasLink, OtherRoomsNameAnArticleTheSameWay) {
+  for (const uint32_t item : {0u, 5u}) {
+    const std::string address = ArticleAddress(Map().TitleOf(item));
+    ASSERT_TRUE(address.starts_with("./ideas.html#ideas."));
+    const auto link = DecodeLink(address.substr(address.find('#')));
+    ASSERT_TRUE(link);
+    const auto read = ReadIdeasLink(link->payload, Map());
+    ASSERT_TRUE(read) << read.error().message;
+    ASSERT_EQ(read->journey.stops.size(), 1u);
+    EXPECT_EQ(read->journey.stops[0].item, item);
+  }
 }
 
 }  // namespace

@@ -25,6 +25,11 @@ InsideLink Any(Rng& rng) {
   link.look.ghost = rng.Below(2) == 0;
   link.look.cell_size = rng.Below(2) == 0 ? CellSize::kNorm : CellSize::kUnusual;
   link.look.seed = rng.Below(0xFFFFFFFFu);
+  link.look.hides = rng.Below(4) == 0;
+  if (rng.Below(3) == 0) {
+    link.look.card_layer = static_cast<uint8_t>(1 + rng.Below(kLastLayer));
+    link.look.card_channel = static_cast<uint16_t>(rng.Below(1536));
+  }
   link.pinned = {static_cast<InsideTarget::Kind>(rng.Below(8)),
                  static_cast<uint16_t>(rng.Below(128)), static_cast<uint16_t>(rng.Below(128))};
   if (link.pinned.kind == InsideTarget::Kind::kNone) link.pinned = {};
@@ -78,6 +83,22 @@ TEST(InsideLink, ANewerOneIsSaidToBeNewer) {
   const auto read = ReadInsideLink(bytes);
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::kTooNew);
+}
+
+TEST(InsideLink, IsWrittenInTheOldestVersionThatCanSayIt) {
+  InsideLink link;
+  link.a = "a";
+  link.b = "b";
+  EXPECT_EQ(WriteInsideLink(link)[0], 1);
+  link.look.hides = true;
+  EXPECT_EQ(WriteInsideLink(link)[0], 2);
+  // What only a newer one may say is no flag of the older.
+  std::string claimed = WriteInsideLink(link);
+  claimed[0] = 1;
+  EXPECT_FALSE(ReadInsideLink(claimed));
+  claimed[0] = 3;
+  ASSERT_FALSE(ReadInsideLink(claimed));
+  EXPECT_EQ(ReadInsideLink(claimed).error().code, ErrorCode::kTooNew);
 }
 
 }  // namespace

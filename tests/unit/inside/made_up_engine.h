@@ -67,6 +67,9 @@ inline InsideAnswer MadeUp(const InsideQuestion& question) {
     for (size_t cell = 0; cell < 7 * answer.units.size(); ++cell) {
       answer.norms.push_back(2 + static_cast<float>(cell % 5));
       answer.closeness.push_back(static_cast<float>(cell % 9) / 10);
+      answer.labels.push_back({"a known one", 2, 7, "Games", 1, false, 0.5f, true,
+                               static_cast<uint16_t>(20000 + cell % 11 * 700),
+                               static_cast<uint16_t>(40000 - cell % 7 * 900)});
     }
     return answer;
   }
@@ -83,6 +86,9 @@ inline InsideAnswer MadeUp(const InsideQuestion& question) {
       answer.effects.push_back(0.1f - 0.06f * static_cast<float>(g));
       answer.neurons.push_back({{static_cast<uint16_t>(10 + g), 0.4f}});
       answer.stability.push_back(1.f / static_cast<float>(1 + g));
+    }
+    for (size_t g = 0; g < groups->groups; ++g) {
+      answer.without.push_back(0.5f - answer.effects[g]);
     }
     answer.cosine = 0.5f;
     answer.relative_error = 0.2f;
@@ -119,7 +125,33 @@ inline InsideAnswer MadeUp(const InsideQuestion& question) {
     answer.strands = {{0, 0, last, 0.4f}, {3, last, 1, -0.2f}, {5, 1, 1, 0.001f}};
     return answer;
   }
-  return InsideEditAnswer{0.5f, 0.4f, {1, 0}, {0, 1}};
+  if (const auto* card = std::get_if<InsideNeuronQuestion>(&question)) {
+    InsideNeuronAnswer answer;
+    answer.neuron.layer = card->layer;
+    answer.neuron.channel = card->channel;
+    answer.neuron.fires_on = 0.004f;
+    answer.neuron.name = {"ball"};
+    answer.neuron.name_fits = 0.5f;
+    answer.neuron.contexts = {{"and threw the ball over", 14, 18, "Games", 1, false, 2}};
+    answer.neuron.nearest = {{2, 9, 0.7f}};
+    answer.texts = 10033;
+    return answer;
+  }
+  if (const auto* check = std::get_if<InsideCheckQuestion>(&question)) {
+    InsideCheckAnswer answer;
+    answer.ids = {101, 7, 102};
+    if (check->states.empty()) return answer;
+    answer.largest = {0, 1e-6f, 2e-5f, 0, 0, 0, 0};
+    answer.reach = 12;
+    answer.largest_fast = 0.01f;
+    answer.cosine_fast = 0.99999f;
+    return answer;
+  }
+  InsideEditAnswer edit{0.5f, 0.4f, {1, 0}, {0, 1}, {}, {}, {}};
+  edit.before_place = {true, 30000, 30000, "Tea"};
+  edit.after_place = {true, 36000, 33000, "Coffee"};
+  edit.target_place = {true, 31000, 36000, "Cup"};
+  return edit;
 }
 
 // Answers whatever is asked until nothing is; how many questions that took.
@@ -140,6 +172,21 @@ inline int AnswerAll(InsideState& state, Effects effects, int most = 200) {
     effects = std::move(next);
   }
   return asked;
+}
+
+// A head that says the pack carries a map along, and that map.
+inline PackHead HeadWithMap() {
+  PackHead head;
+  head.sections.push_back({std::string(kIdeaMapSection), 1, false, {ChunkRef{"idea_map-0.bin"}}});
+  return head;
+}
+inline std::vector<uint8_t> SmallIdeaMap() {
+  IdeaPlaces places;
+  for (uint16_t i = 0; i < 2000; ++i) {
+    places.articles.codes.push_back(static_cast<uint16_t>(i * 37));
+    places.articles.codes.push_back(static_cast<uint16_t>(i * 101));
+  }
+  return WriteIdeaPlaces(places);
 }
 
 inline InsideState Opened() {

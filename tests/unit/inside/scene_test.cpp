@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "inside/figure.h"
 #include "made_up_engine.h"
@@ -16,6 +17,7 @@ constexpr StageFrame kStages[] = {{842, 546}, {820, 456}, {390, 430}, {390, 540}
 
 InsideState With(std::string_view view, std::string a, std::string b) {
   InsideState state = Opened();
+  state.map = *ReadIdeaPlaces(SmallIdeaMap());
   state.a = std::move(a);
   state.b = std::move(b);
   state.is_example = false;
@@ -147,6 +149,39 @@ TEST(InsideScene, ThePictureHoldsBothSentencesAndTheLikeness) {
   EXPECT_NE(all.find("0.50"), std::string::npos);
   EXPECT_FALSE(figure.alt_text.empty());
   EXPECT_FALSE(figure.scene.ribbons.empty());
+}
+
+TEST(InsideScene, TheWayOfAWordStopsOncePerLayerInItsBox) {
+  InsideState state = With("grid", "a b c", "d e");
+  EXPECT_TRUE(std::ranges::none_of(InsideScene(state, kStages[0]).strokes,
+                                   [](const StrokeMark& stroke) { return stroke.casing_px > 0; }))
+      << "no word is pointed at";
+  state.hovered = {InsideTarget::Kind::kCellFirst, 2, 3};
+  const Scene scene = InsideScene(state, kStages[0]);
+  const auto hops = std::ranges::count_if(
+      scene.strokes, [](const StrokeMark& stroke) { return stroke.casing_px > 0; });
+  EXPECT_GE(hops, 1);
+  EXPECT_LE(hops, kLastLayer);
+  std::set<std::string> stops;
+  for (const LabelMark& label : scene.labels) {
+    if (label.text.size() == 1 && label.text[0] >= '0' && label.text[0] <= '6')
+      stops.insert(label.text);
+  }
+  EXPECT_EQ(stops.size(), 7u);
+}
+
+TEST(InsideScene, AHiddenGroupsRibbonsNearlyGo) {
+  InsideState state = With("groups", "a b c", "d e");
+  AnswerAll(state, Apply(state, "hide", ""));
+  ASSERT_TRUE(HiddenGroup(state));
+  const auto hidden = static_cast<uint16_t>(*HiddenGroup(state));
+  int seen = 0;
+  for (const RibbonMark& ribbon : InsideScene(state, kStages[0]).ribbons) {
+    if (TargetOf(ribbon.item) != InsideTarget{InsideTarget::Kind::kGroup, hidden, 0}) continue;
+    EXPECT_LT(ribbon.paint.opacity, 0.1f);
+    ++seen;
+  }
+  EXPECT_GT(seen, 0);
 }
 
 }  // namespace

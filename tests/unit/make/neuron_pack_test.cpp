@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "make/pack_writer.h"
 #include "net/encoder.h"
+#include "pack/idea_sections.h"
 #include "pack/neuron_sections.h"
 #include "pack/sections.h"
 
@@ -39,8 +40,8 @@ class NeuronPackTest : public testing::Test {
     fs::create_directory_symlink(ModelFolder(), folder_ / "cache" / "model");
     ASSERT_TRUE(WriteArticles());
   }
-  Result<void> WriteArticles() {
-    return ReplaceFolder(folder_ / "few", [](const fs::path& folder) -> Result<void> {
+  Result<void> WriteArticles(bool has_map = false) {
+    return ReplaceFolder(folder_ / "few", [&](const fs::path& folder) -> Result<void> {
       std::vector<std::string> titles;
       std::vector<Article> articles;
       for (const auto& [title, text] : kArticles) {
@@ -55,6 +56,23 @@ class NeuronPackTest : public testing::Test {
       TRY_VOID(writer.Put("titles", false, [&](uint32_t first, uint32_t count) {
         return WriteTitles(std::span(titles).subspan(first, count));
       }));
+      if (has_map) {
+        // As a map of ideas: each article's vector is that of its text.
+        std::vector<float> rows;
+        Encoder encoder(Model().weights);
+        for (const auto& [title, text] : kArticles) {
+          std::vector<float> unit(kWidth);
+          TRY_VOID(encoder.Encode(Model().pieces.Tokenize(text).ids, unit));
+          rows.insert(rows.end(), unit.begin(), unit.end());
+        }
+        head.encoder_id = kEncoderId;
+        const VectorTable table = QuantizeRows(kEncoderId, kWidth, rows);
+        TRY_VOID(writer.Put("vectors", false, [&](uint32_t first, uint32_t count) {
+          return WriteVectors(table, first, count);
+        }));
+        const Positions positions{{100, 200, 300, 400, 50000, 60000, 700, 800}};
+        TRY_VOID(writer.PutColumn("positions", false, WritePositions(positions), 4));
+      }
       TRY_VOID(writer.Put("texts", false, [&](uint32_t first, uint32_t count) {
         return WriteTexts(std::span(articles).subspan(first, count));
       }));
@@ -174,6 +192,35 @@ TEST_F(NeuronPackTest, WhatCannotBeIsOneSentenceAndLeavesNothing) {
     EXPECT_EQ(made.error().code, ErrorCode::kCancelled) << step;
     EXPECT_FALSE(fs::exists(folder_ / "made"));
   }
+}
+
+TEST_F(NeuronPackTest, CarriesTheMapAlongWhereThereIsOne) {
+  ASSERT_TRUE(Make(kRecipe, 1));
+  const auto plain = Files();
+  EXPECT_EQ(ReadPackHead(plain.at("pack.meander"))->Find(kIdeaMapSection), nullptr);
+  ASSERT_TRUE(WriteArticles(true));
+  const auto made = Make(kRecipe, 2);
+  ASSERT_TRUE(made) << made.error().message;
+  const auto windows = *ReadWindows(Section("windows"));
+  const auto places = ReadIdeaPlaces(Section(kIdeaMapSection));
+  ASSERT_TRUE(places);
+  ASSERT_EQ(places->articles.count(), 4u);
+  ASSERT_EQ(places->windows.count(), windows.windows.size());
+  const auto codes = ReadIdeaCodes(Section(kIdeaCodesSection), kEncoderId);
+  ASSERT_TRUE(codes) << codes.error().message;
+  // A window of an article lies where that does.
+  for (uint32_t w = 0; w < windows.windows.size(); ++w) {
+    const std::string& title = windows.sources[windows.windows[w].source].title;
+    const auto item =
+        static_cast<uint32_t>(std::ranges::find(codes->titles, title) - codes->titles.begin());
+    ASSERT_LT(item, 4u);
+    EXPECT_EQ(places->windows.At(w), places->articles.At(item)) << title;
+  }
+  // A text about one of them is nearest to it, by the codes as well.
+  Encoder encoder(Model().weights);
+  std::vector<float> unit(kWidth);
+  ASSERT_TRUE(encoder.Encode(Model().pieces.Tokenize("A loaf from the oven.").ids, unit));
+  EXPECT_EQ(codes->titles[codes->Nearest(unit, 1)[0].item], "Bread");
 }
 
 }  // namespace
