@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "../../reference/reference_model.h"
+#include "make/open_model.h"
 #include "engine/inside_messages.h"
 #include "engine/inside_wing.h"
 #include "fake_server.h"
@@ -338,7 +338,7 @@ TEST_F(InsideTest, WhereThePackCarriesTheMapAlongTextsAndContextsHaveTheirPlace)
   record.contexts[0] = {0, 4, 7, 1};
   KnownPack known(record, 5);
   known.AddMap();
-  known.pack.Serve(server_);
+  server_.files.insert(known.pack.files.begin(), known.pack.files.end());
   engine_.Ask({2, known.pack.OpenRequest()});
   server_.Run(engine_);
   const InsideEditQuestion question{"The dog ran.", "The stock fell.", "A puppy ran.", {}};
@@ -370,10 +370,10 @@ TEST_F(InsideTest, AnotherProgramsNumbersAreComparedOneByOne) {
   EXPECT_EQ(asked.ids.front(), 101);
   EXPECT_TRUE(asked.largest.empty());
   // The same program in floats, and one number of layer 3 changed.
-  const auto model = ReadFile(ModelFolder() + "/model.meander");
+  const auto model = OpenModel(ModelFolder());
   ASSERT_TRUE(model);
   std::vector<float> states;
-  Encoder floats(Model().weights, Encoder::Arithmetic::kFloat);
+  Encoder floats(model->weights, Arithmetic::kFloat);
   Taps taps;
   taps.hidden = [&](int, std::span<const float> hidden) {
     states.insert(states.end(), hidden.begin(), hidden.end());
