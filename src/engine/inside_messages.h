@@ -172,7 +172,7 @@ struct InsideGroupAnswer {
 struct InsidePlace {
   bool is_known = false;
   uint16_t x = 0, y = 0;  // codes as in pack/sections.h
-  std::string title;      // the article nearest in meaning
+  std::string title;      // of those articles that lie there, the nearest in meaning
 };
 // Told twice where the pack carries the map along: without the places, and with them.
 struct InsideEditAnswer {

@@ -144,7 +144,12 @@ InsidePlace KnownIdeas::PlaceOf(std::span<const float> unit) const {
   const auto code = [](float place) {
     return static_cast<uint16_t>(std::lround(std::clamp((place + 1) / 2, 0.f, 1.f) * 65535));
   };
-  return {true, code(at->x), code(at->y), codes_->titles[nearest.front().item]};
+  // Named after the nearest article that lies there; the very nearest may lie elsewhere.
+  const auto there = std::ranges::find_if(nearest, [&](const Neighbor& one) {
+    return Distance(places_->articles.At(one.item), *at) <= kReachOfPlace;
+  });
+  const Neighbor& named = there == nearest.end() ? nearest.front() : *there;
+  return {true, code(at->x), code(at->y), codes_->titles[named.item]};
 }
 
 }  // namespace meander

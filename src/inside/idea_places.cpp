@@ -58,4 +58,16 @@ std::optional<WordWay> WayOfWord(const InsideState& state) {
   return way;
 }
 
+std::string WaySentence(const InsideState& state) {
+  const std::optional<WordWay> way = WayOfWord(state);
+  if (!way) return {};
+  std::string said = Fill(words::kIdeaMapWay, {{"word", way->word}}) + ":";
+  for (size_t layer = 0; layer < way->contexts.size(); ++layer) {
+    const InsideContext& context = *way->contexts[layer];
+    said += " " + std::to_string(layer) + ", “" + context.text + "” (" + context.title + ")";
+    said += layer + 1 < way->contexts.size() ? ";" : ".";
+  }
+  return said;
+}
+
 }  // namespace meander

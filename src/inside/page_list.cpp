@@ -4,6 +4,7 @@
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
+#include "inside/idea_places.h"
 #include "inside/methods.h"
 #include "inside/page_parts.h"
 #include "inside/wishes.h"
@@ -215,9 +216,11 @@ PageNode InsideListPart(const InsideState& state) {
       break;
     case InsideView::kGrid:
       list.children.push_back(GridTable(state));
+      list.children.push_back(Paragraph("way", "note", WaySentence(state)));
       break;
     case InsideView::kGroups:
       list.children.push_back(GroupsTable(state));
+      list.children.push_back(Paragraph("hidden", "note", HiddenSentence(state)));
       break;
     case InsideView::kDictionary:
     case InsideView::kInfluence:
@@ -228,6 +231,7 @@ PageNode InsideListPart(const InsideState& state) {
     case InsideView::kWhatIf:
       list.children.push_back(WhyTable(state));
       list.children.push_back(Paragraph("what-if", "note", WhatIfSentence(state)));
+      list.children.push_back(Paragraph("map", "note", MoveSentence(state)));
       break;
   }
   return list;

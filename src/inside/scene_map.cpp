@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "canvas/fill.h"
 #include "canvas/text_metrics.h"
@@ -17,6 +18,7 @@ using Kind = InsideTarget::Kind;
 constexpr float kLeastHalf = 0.16f;  // world units: so much is shown around a lone place
 constexpr size_t kMostDots = 520;    // more only make a grey of it
 constexpr float kRound_px = 12;
+constexpr float kCapsule_px = 20;  // stops nearer than this share one, as on the map of ideas
 
 }  // namespace
 
@@ -47,6 +49,7 @@ void MapInset::DrawDots(const IdeaPlaces& places, Painter& paint) const {
     paint.Line({x, box_px.low.y + kRound_px}, {x, box_px.high.y - kRound_px}, 2 * kRound_px,
                {Token::kLand1, 1});
   }
+  paint.Outline(box_px, kRound_px, 1, {Token::kRule, 1});
   std::vector<Point2> shown;
   for (uint32_t item = 0; item < places.articles.count(); ++item) {
     const Point2 at = At(places.articles.At(item));
@@ -94,8 +97,8 @@ void DrawEditMap(const InsideState& state, Painter& paint, Rect box) {
     paint.Disc(before, DiscKind::kRing, 6, {Token::kAccent, 1});
   }
   paint.Disc(after, DiscKind::kDot, 6.5f, {Token::kAccent, 1}).item = ItemOf({Kind::kMap, 0, 0});
-  paint.Paragraph({box.low.x, box.high.y + 14}, MoveSentence(state), Face::kUi, 12, 16,
-                  box.width() + 12, {Token::kInk2, 1});
+  paint.Paragraph({box.low.x, box.high.y + 14}, MoveSentence(state), Face::kUi, 12, 16, box.width(),
+                  {Token::kInk2, 1});
 }
 
 void DrawWordWay(const InsideState& state, Painter& paint, Rect area) {
@@ -121,19 +124,36 @@ void DrawWordWay(const InsideState& state, Painter& paint, Rect area) {
                                    {Token::kAccent, layer < current ? 1.f : 0.4f});
     hop.casing_px = 2;
   }
-  // The current one last, over the others; stops at one place share the deepest number.
-  const auto stop = [&](size_t layer) {
-    const bool is_here = layer == current;
-    const Point2 at = inset.At(way->places[layer]);
-    paint.Disc(at, is_here ? DiscKind::kDot : DiscKind::kSelected, is_here ? 9.f : 7.5f,
-               {is_here ? Token::kAccent : Token::kInk2, 1});
-    paint.Label(at, std::to_string(layer), Face::kUiBold, 10.5f,
-                {is_here ? Token::kPaper : Token::kInk, 1});
-  };
+  // Layers at one place share a capsule with all their numbers; the one with the current comes
+  // last.
+  std::vector<std::vector<size_t>> stops;
   for (size_t layer = 0; layer <= kLastLayer; ++layer) {
-    if (layer != current) stop(layer);
+    const auto near = std::ranges::find_if(stops, [&](const std::vector<size_t>& stop) {
+      return Distance(inset.At(way->places[stop.front()]), inset.At(way->places[layer])) <
+             kCapsule_px;
+    });
+    if (near == stops.end()) {
+      stops.push_back({layer});
+    } else {
+      near->push_back(layer);
+    }
   }
-  stop(current);
+  const auto is_current = [&](const std::vector<size_t>& stop) {
+    return std::ranges::find(stop, current) != stop.end();
+  };
+  std::ranges::stable_partition(stops, std::not_fn(is_current));
+  for (const std::vector<size_t>& stop : stops) {
+    const bool is_here = is_current(stop);
+    const Point2 at = inset.At(way->places[is_here ? current : stop.front()]);
+    std::string numbers;
+    for (const size_t layer : stop) numbers += (numbers.empty() ? "" : " ") + std::to_string(layer);
+    const float half = stop.size() > 1 ? TextWidth(Face::kUiBold, 10.5f, numbers) / 2 : 0.01f;
+    const float high = is_here ? 19.f : 17.f;
+    const Point2 left{at.x - half, at.y}, right{at.x + half, at.y};
+    paint.Line(left, right, high + 3, {Token::kAccent, 1});
+    if (!is_here) paint.Line(left, right, high - 1, {Token::kPaper, 1});
+    paint.Label(at, numbers, Face::kUiBold, 10.5f, {is_here ? Token::kPaper : Token::kInk, 1});
+  }
   const InsideContext& context = *way->contexts[current];
   const float left = box.high.x + 22, width = area.high.x - left;
   const int lines = paint.Paragraph({left, box.low.y + 12}, "“" + context.text + "”",

@@ -161,7 +161,7 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
   }
   if (truth == nullptr || truth->weights.size() != why->weights.size()) return;
   const Point2 corner =
-      is_narrow ? Point2{area.low.x, y + 182} : Point2{card_right - card, area.low.y + 34};
+      is_narrow ? Point2{area.low.x, y + 200} : Point2{card_right - card, area.low.y + 34};
   const Rect box{corner, corner + Point2{card, card}};
   paint.Label({box.low.x, box.low.y - 14}, std::string(words::kWhatIfCard), Face::kUiBold, 13,
               {Token::kInk, 1}, LabelPlace::kRight);
@@ -172,7 +172,7 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
                    {{"right", std::to_string(found.right)}, {"all", std::to_string(found.all)}}),
               Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kRight);
   if (!has_map) return;
-  const Point2 map_corner = is_narrow ? Point2{area.high.x - card, y + 182}
+  const Point2 map_corner = is_narrow ? Point2{area.high.x - card, y + 200}
                                       : Point2{area.high.x - map_width, area.low.y + 34};
   const Point2 map_size = is_narrow ? Point2{card, card} : Point2{map_width, card};
   DrawEditMap(state, paint, {map_corner, map_corner + map_size});

@@ -6,10 +6,8 @@
 namespace meander {
 namespace {
 
-constexpr float kReach = 0.12f;  // world units
-
 float NearnessOf(Point2 a, Point2 b) {
-  const float distance = Distance(a, b) / kReach;
+  const float distance = Distance(a, b) / kReachOfPlace;
   return 1 / (1 + distance * distance);
 }
 
@@ -37,7 +35,7 @@ std::optional<Point2> PlaceAmong(std::span<const PlacedNeighbor> neighbors) {
   Point2 sum;
   float total = 0;
   for (const PlacedNeighbor& neighbor : neighbors) {
-    if (Distance(neighbor.at, *center) > kReach) continue;
+    if (Distance(neighbor.at, *center) > kReachOfPlace) continue;
     sum = sum + neighbor.at * WeightOf(neighbor);
     total += WeightOf(neighbor);
   }

@@ -8,6 +8,8 @@
 
 namespace meander {
 
+inline constexpr float kReachOfPlace = 0.12f;  // world units: what lies so close counts as there
+
 struct PlacedNeighbor {
   Point2 at;  // world; the map is 2 wide
   float cosine = 0;

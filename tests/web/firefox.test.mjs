@@ -165,3 +165,33 @@ test('Firefox: a text of one’s own, and where the way ran', async () => {
   assert.deepEqual(faults, []);
   await context.close();
 });
+
+test('Firefox: inside, typed, two views, the ghost, and the same again from the address', async () => {
+  const { context, page, faults } = await newReader();
+  await page.goto(`${site.address}inside.html`);
+  await ready(page);
+  assert.ok(await pathPixels(page) > 20, 'the end of the sum is drawn');
+  const says = () => page.$eval('.side-says', (said) => said.textContent ?? '');
+  const first = await says();
+  const field = await page.waitForSelector('textarea');
+  await field?.click({ count: 3 });
+  await page.keyboard.type('The kettle sang');
+  await page.waitForFunction((old) => document.querySelector('.side-says')?.textContent !== old && /carry/.test(document.querySelector('.side-says')?.textContent ?? ''), {}, first);
+  const second = await says();
+  await page.click('[data-press="tab"][data-argument="words"]');
+  await page.waitForFunction(() => document.querySelectorAll('.method-row').length === 4 &&
+    [...document.querySelectorAll('.method-row .bar-value')].every((value) => value.textContent !== '…'));
+  await page.click('[data-press="tab"][data-argument="bridge"]');
+  await page.waitForFunction((old) => document.querySelector('.side-says')?.textContent === old, {}, second);
+  await page.focus('#chart');
+  await page.keyboard.press('g');
+  await page.waitForSelector('.trust-ghost[aria-pressed="true"]');
+  await page.waitForFunction((old) => document.querySelector('.side-says')?.textContent !== old, {}, second);
+  await page.keyboard.press('g');
+  await page.waitForFunction((old) => document.querySelector('.side-says')?.textContent === old, {}, second);
+  await page.reload();
+  await ready(page);
+  await page.waitForFunction((old) => document.querySelector('.side-says')?.textContent === old, {}, second);
+  assert.deepEqual(faults, []);
+  await context.close();
+});

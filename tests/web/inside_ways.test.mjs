@@ -83,6 +83,81 @@ test('a cell is its neurons, with what fires them; another word, another cell; w
   await context.close();
 });
 
+test('struck out, the sentence moves on the map of ideas; the map leads there', async () => {
+  const { page, context, faults, elsewhere } = await open('what-if');
+  await page.waitForFunction(() => /Open .+ in Ideas/.test(document.querySelector('.inside-side')?.textContent ?? ''));
+  const near = () => page.locator('.inside-side [data-key="open"]').innerText();
+  const before = await near();
+  await page.locator('textarea').nth(1).fill('The stock market fell for the third day.');
+  await page.waitForFunction((old) => document.querySelector('.inside-side [data-key="open"]')?.textContent !== old, before);
+  const address = await page.locator('.inside-side [data-key="open"]').getAttribute('href');
+  assert.match(address ?? '', /^\.\/ideas\.html#ideas\./);
+  assert.ok((await page.locator('.inside-list .note').allInnerTexts()).some((note) => /^From near .+ to near .+\.$/.test(note)));
+  const title = /^Open (.+) in Ideas$/.exec(await near())?.[1];
+  await page.locator('.inside-side [data-key="open"]').click();
+  await page.waitForFunction((name) => document.querySelector('.article h1')?.textContent === name, title);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(elsewhere, []);
+  await context.close();
+});
+
+test('a neuron’s card has a link of its own; a hidden group is taken out, and the link says so', async () => {
+  const { page, context, faults } = await open('dictionary');
+  await page.locator('.inside-side [data-press="neuron"]').first().click();
+  await page.locator('.card-context').first().waitFor();
+  const named = await page.locator('.inside-side [data-key="card"] h2').innerText();
+  const near = await page.locator('.inside-side [data-key="near-0"]').innerText();
+  await page.waitForFunction(() => location.hash.startsWith('#inside.'));
+  await page.reload();
+  await ready(page);
+  await page.locator('.card-context').first().waitFor();
+  assert.equal(await page.locator('.inside-side [data-key="card"] h2').innerText(), named);
+  assert.equal(await page.locator('.inside-side [data-key="near-0"]').innerText(), near);
+  await page.locator('#chart').focus();
+  await page.keyboard.press('Escape');
+  await page.locator('.card-context').first().waitFor({ state: 'detached' });
+
+  await page.locator('[data-press="tab"][data-argument="groups"]').click();
+  await page.locator('.inside-side .group-row').first().waitFor();
+  await page.locator('#chart').focus();
+  await page.keyboard.press('h');
+  await page.locator('.inside-side [data-key="hidden"]').waitFor();
+  const said = await page.locator('.inside-side [data-key="hidden"]').innerText();
+  const told = native('explain', 'The puppy chased a ball across the yard', 'A small dog ran after its toy outside', '--method', 'exact');
+  assert.ok(said.includes(`it was ${told.cosine.toFixed(2)}`), said);
+  await page.waitForTimeout(300);
+  await page.reload();
+  await ready(page);
+  await page.locator('.inside-side [data-key="hidden"]').waitFor();
+  assert.equal(await page.locator('.inside-side [data-key="hidden"]').innerText(), said);
+  await page.locator('.inside-side [data-press="hide"]').click();
+  await page.locator('.inside-side [data-key="hidden"]').waitFor({ state: 'detached' });
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('ONNX Runtime, fetched when asked for and not before, finds the same numbers on every layer', async () => {
+  const { page, context, faults, elsewhere } = await open('bridge');
+  /** @type {string[]} */
+  const asked = [];
+  context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.locator('[data-press="trust"]').click();
+  await page.locator('[data-press="check"]').waitFor();
+  assert.deepEqual(asked.filter((name) => name.startsWith('/verify/')), []);
+  await page.locator('[data-press="check"]').click();
+  await page.locator('[data-key="check-says"]').waitFor({ timeout: 300_000 });
+  const said = await page.locator('[data-key="check-says"]').innerText();
+  const [, count, largest] = /^Of ([\d,]+) numbers .* apart than (\d\.\d+)/.exec(said) ?? [];
+  const pieces = native('explain', 'The puppy chased a ball across the yard', 'x', '--method', 'exact').tokens_a.length;
+  assert.equal(Number(count.replaceAll(',', '')), 7 * 384 * pieces);
+  assert.ok(Number(largest) < 1e-4, said);
+  assert.ok(Number(largest) > 0, 'two programs never add in quite the same order');
+  assert.equal(asked.filter((name) => name.endsWith('.onnx')).length, 1);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(elsewhere, []);
+  await context.close();
+});
+
 test('on a phone every view has its place', async () => {
   const { page, context, faults } = await open('why', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
   for (const view of ['what-if', 'dictionary', 'influence', 'words', 'grid', 'groups', 'bridge']) {

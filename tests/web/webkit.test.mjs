@@ -54,3 +54,20 @@ test('WebKit: seven lines and their river, and other lines for another end', asy
   assert.equal(new Set(second).size, 7);
   assert.notDeepEqual(second, first);
 });
+
+test('WebKit: ribbons between two sentences, and others for another sentence', async () => {
+  await page.open(`${site.address}inside.html`);
+  await page.element('html[data-ready]');
+  const says = () => page.evaluate(() => document.querySelector('.side-says')?.textContent ?? '');
+  const first = await says();
+  assert.match(first, /^Of 64 pairs of words/);
+  const sum = await magentaPixels(page, await page.picture('#chart'));
+  assert.ok(sum > 20, `${sum} pixels of the sum’s end`);
+  await page.evaluate(() => {
+    const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
+    field.value = 'The kettle sang';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await page.waitFor((/** @type {string} */ old) => document.querySelector('.side-says')?.textContent !== old && /pairs of words/.test(document.querySelector('.side-says')?.textContent ?? ''), first);
+  assert.match(await says(), /^Of 24 pairs of words/);
+});

@@ -3,10 +3,10 @@
 
 #include <cmath>
 
-#include "make/open_model.h"
 #include "engine/inside_messages.h"
 #include "engine/inside_wing.h"
 #include "fake_server.h"
+#include "make/open_model.h"
 #include "model_files.h"
 #include "net/encoder.h"
 #include "pack/idea_sections.h"
