@@ -1,5 +1,5 @@
 // What looks into the encoder says the same in the page and natively: pairs by four methods, words by
-// six, curves, grids, cells, influence and groups of 20 texts, through engine_inside.wasm's own door.
+// six, curves, grids with their nearest known contexts, cells, influence, groups and places on the map of ideas, of 20 texts, through engine_inside.wasm's own door.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -12,6 +12,7 @@ import { openEngine } from './wasm_engine.mjs';
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const cache = process.env.MEANDER_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'meander');
 const native = path.join(project, 'build/native/tests/parity/inside_parity');
+const pack = path.join(project, 'build/packs/inside');
 
 test('page and native say the same about what is inside', async (t) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-inside-'));
@@ -20,7 +21,7 @@ test('page and native say the same about what is inside', async (t) => {
   const told = path.join(folder, 'answers');
   execFileSync(native, ['ask', asked]);
   const questions = fs.readFileSync(asked);
-  const engine = await openEngine(path.join(project, 'build/web/src/engine'), 'engine_inside', path.join(cache, 'model'));
+  const engine = await openEngine(path.join(project, 'build/web/src/engine'), 'engine_inside', path.join(cache, 'model'), pack);
   /** @type {Buffer[]} */
   const answers = [];
   for (let at = 0; at < questions.length;) {
@@ -33,9 +34,9 @@ test('page and native say the same about what is inside', async (t) => {
     at += 4 + size;
   }
   fs.writeFileSync(told, Buffer.concat(answers));
-  const lines = execFileSync(native, ['compare', path.join(cache, 'model'), asked, told], { maxBuffer: 1 << 26 }).toString().trim().split('\n').map((line) => JSON.parse(line));
+  const lines = execFileSync(native, ['compare', path.join(cache, 'model'), pack, asked, told], { maxBuffer: 1 << 26 }).toString().trim().split('\n').map((line) => JSON.parse(line));
   assert.ok(lines.length > 200, `${lines.length} questions`);
-  const kinds = ['pair', 'words', 'grid', 'groups', 'edit', 'cell', 'neuron', 'influence'];
+  const kinds = ['pair', 'words', 'grid', 'groups', 'edit', 'cell', 'neuron', 'influence', 'check'];
   /** @type {Record<string, number>} */
   const worst = {};
   for (const line of lines) {

@@ -1,7 +1,8 @@
 // What looks into the encoder, natively and in the page: writes questions for the wasm engine, and
 // says how far its answers are from the native engine's.
 //   inside_parity ask QUESTIONS              u32 length and bytes of each RoomRequest's question
-//   inside_parity compare MODEL QUESTIONS ANSWERS   a line of JSON a question: kind, numbers, worst
+//   inside_parity compare MODEL PACK QUESTIONS ANSWERS   a line of JSON a question: kind, numbers,
+//   worst
 #include <cmath>
 #include <cstdio>
 
@@ -65,6 +66,8 @@ std::vector<InsideQuestion> Questions() {
       questions.push_back(words);
     }
     questions.push_back(InsideGridQuestion{text, {}});
+    questions.push_back(InsideEditQuestion{text, other, kTexts[(i + 2) % count], {}});
+    questions.push_back(InsideCheckQuestion{text, {}});
     const bool is_piece = i % 2 == 1;
     questions.push_back(InsideInfluenceQuestion{text, {is_piece}, uint8_t(1 + i % 6), 1});
     questions.push_back(InsideDictionaryQuestion{text, {is_piece}, uint8_t(1 + i % 6), 1});
@@ -102,7 +105,24 @@ struct Flat {
       }
     }
   }
+  void Add(const InsideContext& context) {
+    words += context.text + "/" + context.title + " ";
+    for (const uint32_t x : {context.begin, context.end, context.id, uint32_t{context.is_placed},
+                             uint32_t{context.x}, uint32_t{context.y}}) {
+      Whole(x);
+    }
+    Add(context.strength);
+  }
+  void Add(const std::vector<InsideContext>& contexts) {
+    Whole(contexts.size());
+    for (const InsideContext& context : contexts) Add(context);
+  }
+  void Add(const InsidePlace& place) {
+    words += place.title + " ";
+    for (const uint16_t x : {uint16_t{place.is_known}, place.x, place.y}) Whole(x);
+  }
   void Add(const InsideNeuron& neuron) {
+    Add(neuron.contexts);
     Whole(neuron.channel);
     Add(neuron.value);
     for (const auto& near : neuron.nearest) {
@@ -126,7 +146,7 @@ Flat FlatOf(const InsideAnswer& answer) {
           flat.All(a.units, a.weights, a.value, a.sum, a.base, a.gap, a.r2, a.curve, a.reversed,
                    a.chance, a.chance_low, a.chance_high);
         } else if constexpr (std::is_same_v<A, InsideGridAnswer>) {
-          flat.All(a.units, a.norms, a.closeness);
+          flat.All(a.units, a.norms, a.closeness, a.labels);
         } else if constexpr (std::is_same_v<A, InsideGroupAnswer>) {
           flat.All(a.a, a.b, a.strengths, a.effects, a.neurons, a.stability, a.relative_error,
                    a.cut_off, a.cosine, a.without, a.from_strengths, a.from_effects, a.from_neurons,
@@ -138,8 +158,11 @@ Flat FlatOf(const InsideAnswer& answer) {
           flat.Add(a.neuron);
         } else if constexpr (std::is_same_v<A, InsideInfluenceAnswer>) {
           flat.All(a.units, a.shares, a.rest);
+        } else if constexpr (std::is_same_v<A, InsideCheckAnswer>) {
+          for (const int32_t id : a.ids) flat.Whole(static_cast<uint64_t>(id));
         } else {
-          flat.All(a.before, a.after, a.before_vector, a.after_vector);
+          flat.All(a.before, a.after, a.before_vector, a.after_vector, a.before_place,
+                   a.after_place, a.target_place);
         }
       },
       answer);
@@ -170,10 +193,13 @@ Result<ReplyBody> Ask(InProcessEngine& engine, RequestId id, RequestBody body) {
   return Fail(ErrorCode::kUnavailable, "No answer.");
 }
 
-Result<void> Compare(const std::string& model, const std::string& asked, const std::string& told) {
+Result<void> Compare(const std::string& model, const std::string& pack, const std::string& asked,
+                     const std::string& told) {
   TRY(const std::vector<uint8_t> questions, ReadFile(asked));
   TRY(const std::vector<uint8_t> answers, ReadFile(told));
   InProcessEngine engine;
+  TRY(std::vector<uint8_t> known, ReadFile(pack + "/pack.meander"));
+  TRY_VOID(Ask(engine, 100'000, OpenPackRequest{pack + "/", std::move(known)}));
   TRY(std::vector<uint8_t> head, ReadFile(model + "/model.meander"));
   TRY_VOID(Ask(engine, 1, OpenModelRequest{model + "/", std::move(head)}));
   const auto theirs = Records(answers);
@@ -217,8 +243,8 @@ int main(int count, char** given) {
   const std::vector<std::string> arguments(given + 1, given + count);
   meander::Result<void> done = meander::Fail(meander::ErrorCode::kInvalidInput, "ask or compare?");
   if (arguments.size() == 2 && arguments[0] == "ask") done = meander::Write(arguments[1]);
-  if (arguments.size() == 4 && arguments[0] == "compare") {
-    done = meander::Compare(arguments[1], arguments[2], arguments[3]);
+  if (arguments.size() == 5 && arguments[0] == "compare") {
+    done = meander::Compare(arguments[1], arguments[2], arguments[3], arguments[4]);
   }
   if (done) return 0;
   std::fprintf(stderr, "%s\n", done.error().message.c_str());
