@@ -172,7 +172,14 @@ Effects TakeLink(InsideState& state, std::string_view payload) {
   state.pinned = link->pinned;
   state.hovered = {};
   state.depth = state.look.layer;
-  state.is_example = state.is_playing = false;
+  state.is_playing = false;
+  // The example's bridge, whatever of it is pinned and however deep: its answers came with the
+  // site.
+  InsideLook look = state.look;
+  look.layer = InsideLook{}.layer;
+  const InsidePreset& first = kPresets[0];
+  state.is_example = state.a == first.a && state.b == first.b && state.c == first.c &&
+                     state.edited.empty() && look == InsideLook{};
   return AskNext(state);
 }
 

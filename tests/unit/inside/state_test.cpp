@@ -408,5 +408,23 @@ TEST(InsideState, AnotherProgramIsAskedOnlyWhenWantedAndItsNumbersAreCompared) {
   EXPECT_FALSE(state.check.is_under_way());
 }
 
+TEST(InsideState, ALinkToTheExamplesBridgeIsStillTheExample) {
+  InsideState state = Opened();
+  const auto follow = [&](auto change) {
+    InsideLink link{state.a, state.b, {}, {InsideTarget::Kind::kPair, 2, 3}, state.c};
+    change(link);
+    InsideState other;
+    other.is_careful = true;  // in somebody's page
+    const Effects effects = StartInside(other, {}, WriteInsideLink(link));
+    EXPECT_EQ(other.is_example, !other.asks_to_fetch);
+    EXPECT_EQ(AskedIn(effects).empty(), other.asks_to_fetch);
+    return other.is_example;
+  };
+  EXPECT_TRUE(follow([](InsideLink& link) { link.look.layer = 6; }));
+  EXPECT_FALSE(follow([](InsideLink& link) { link.b += "!"; }));
+  EXPECT_FALSE(follow([](InsideLink& link) { link.look.ghost = true; }));
+  EXPECT_FALSE(follow([](InsideLink& link) { link.edited = "A cat."; }));
+}
+
 }  // namespace
 }  // namespace meander
