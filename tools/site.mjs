@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { creditsHtml } from './site_credits.mjs';
 import { readExplorers } from './explorers.mjs';
 import { comingParts } from './site_coming.mjs';
+import { placeEmbed } from './site_embed.mjs';
 import { howHtml, measure } from './site_how.mjs';
 import { brotliAll } from './site_brotli.mjs';
 import { placeOnnx } from './site_onnx.mjs';
@@ -31,7 +32,7 @@ const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
 /** In this order: what all rooms have, what each has to itself, and paper over everything. */
 const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'list',
-  ...EXPLORERS.flatMap(({ styles }) => styles), 'print'];
+  ...EXPLORERS.flatMap(({ styles }) => styles), 'figure', 'print'];
 /** Those whose packs are made. */
 const READY = option('--rooms', EXPLORERS.map(({ room }) => room).join(' ')).split(' ').filter(Boolean);
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];
@@ -78,20 +79,31 @@ function placeModule(file, done) {
   return path.basename(address);
 }
 
-function placeStyles() {
-  const tokens = path.join(partial, 'tokens.css');
-  execFileSync('python3', [path.join(project, 'tools/tokens.py'), path.join(project, 'data/design/tokens.json'), '--css', tokens]);
-  const css = [fs.readFileSync(tokens, 'utf8'), ...STYLES.map((name) => read(project, 'web/pages', `${name}.css`).toString())].join('\n');
-  fs.unlinkSync(tokens);
+/** The design's colours. */
+function tokens() {
+  const file = path.join(partial, 'tokens.css');
+  execFileSync('python3', [path.join(project, 'tools/tokens.py'), path.join(project, 'data/design/tokens.json'), '--css', file]);
+  const css = fs.readFileSync(file, 'utf8');
+  fs.unlinkSync(file);
+  return css;
+}
+
+/** Pictures and faces by where they went. @param {string} css */
+function link(css) {
   const fontFolders = ['@fontsource-variable/vollkorn', '@fontsource/lato'].map((name) => path.join(project, 'node_modules', name, 'files'));
-  const linked = css.replace(/url\("([^"]+)"\)/g, (_, name) => {
+  return css.replace(/url\("([^"]+)"\)/g, (_, name) => {
     if (name.endsWith('.svg')) return `url("${path.basename(place(name, read(project, 'web/icons', name)))}")`;
     const folder = fontFolders.find((candidate) => fs.existsSync(path.join(candidate, name)));
     if (!folder) throw new Error(`the font ${name} is not there; ./meander setup fetches it`);
     return `url("${path.basename(place(name, read(folder, name)))}")`;
   });
+}
+
+/** @param {string} colours */
+function placeStyles(colours) {
+  const linked = link([colours, ...STYLES.map((name) => read(project, 'web/pages', `${name}.css`).toString())].join('\n'));
   // Comments and indentation stay at home.
-  place('meander.css', linked.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s+/g, '\n').replace(/\n+/g, '\n'));
+  return place('meander.css', linked.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s+/g, '\n').replace(/\n+/g, '\n'));
 }
 
 /** A style sheet of one page; comments and indentation stay at home. @param {string} name */
@@ -148,7 +160,8 @@ function placeHow(pack) {
 async function main() {
   fs.rmSync(partial, { recursive: true, force: true });
   fs.mkdirSync(partial, { recursive: true });
-  placeStyles();
+  const colours = tokens();
+  const whole = placeStyles(colours);
   /** @type {Map<string, string>} */
   const modules = new Map();
   for (const module of ['web/pages/main.mjs', 'web/pages/to_map.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs']) {
@@ -161,6 +174,8 @@ async function main() {
   const program = { engineRunner: placed.get('engine_runner.mjs'), model, fonts };
   /** @type {[string, string[]][]} */
   const firsts = [];
+  /** @type {import('./site_embed.mjs').Embedded[]} */
+  const embedded = [];
   for (const { room, pack: name, first } of EXPLORERS.filter((explorer) => READY.includes(explorer.room))) {
     const folder = path.join(build, 'packs', name);
     const pack = placePack(folder, `packs/${name}`, 'pack.meander');
@@ -176,6 +191,7 @@ async function main() {
       root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html,
       preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),
     }));
+    embedded.push({ room, title: posters.plainTitle, alt: posters.alt, styles: EXPLORERS.find((one) => one.room === room)?.styles ?? [], stills: posters.embed, options });
     firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'engine_runner.mjs', ...engine]
       .map((file) => /** @type {string} */ (placed.get(file))), appModule, appWasm, ...fonts, pack,
       ...fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.some((section) => file.startsWith(`${section}-`))).map((file) => `packs/${name}/${file}`)]]);
@@ -188,6 +204,7 @@ async function main() {
   for (const { room } of coming) {
     write(`${room}.html`, fill('coming.html', comingParts(room, read(partial, `${EXPLORERS[0].room}.html`).toString(), words)));
   }
+  placeEmbed({ project, tokens: colours, words, rooms: embedded, fonts, place, link, write, fill, whole, placeModule: (file) => placeModule(file, modules) });
   write('index.html', fill('index.html', {}));
   // By plain names: a page's address says which tour, a post is copied from the example.
   for (const [from, to] of [['data/tours', 'tours'], ['web/examples', 'examples']]) {

@@ -14,6 +14,8 @@ const MEDIA = [
   { name: '390x844', media: '(max-width: 640px)' },
 ];
 
+/** A frame's first view: its words and its picture, at one and at two device pixels. @typedef {{ words: string, light: string, dark: string }} Still addresses as in `srcset` */
+
 /** @param {string} text */
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
@@ -38,7 +40,7 @@ function draw({ room, tool, pack, work, cache }) {
 
 /**
  * @param {{ room: string, tool: string, pack: string, work: string, cache: string, place: (name: string, bytes: Buffer) => string }} given
- * @returns {{ html: string, title: string, og: string, prepared: string }}
+ * @returns {{ html: string, title: string, alt: string, og: string, prepared: string, embed: Record<'wide' | 'narrow', Still>, plainTitle: string }} the title escaped
  */
 export function makePosters({ room, tool, pack, work, cache, place }) {
   draw({ room, tool, pack, work, cache });
@@ -50,7 +52,7 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
     return place(`still-${size}-${theme}.webp`, fs.readFileSync(webp));
   };
   const facts = JSON.parse(fs.readFileSync(path.join(work, 'poster.json'), 'utf8'));
-  /** @param {string} name @returns {{ chart_width: number, chart_height: number, shown: boolean }} */
+  /** @param {string} name @returns {{ chart_width: number, chart_height: number, pixel_ratio: number, shown: boolean }} */
   const sizeOf = (name) => facts.sizes.find((/** @type {{ name: string }} */ size) => size.name === name);
   const sources = [];
   for (const { name, media } of MEDIA.filter((size) => sizeOf(size.name).shown)) {
@@ -62,12 +64,21 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
   }
   const { chart_width: widest, chart_height: highest } = sizeOf('1280x800');
   const still = `<div class="poster"><picture>${sources.join('')}<img src="${picture('1280x800', 'light')}" width="${widest}" height="${highest}" alt="${escape(facts.alt ?? '')}"></picture></div>`;
+  /** What a frame shows of this size. @param {string} size */
+  const stillOf = (size) => {
+    /** @param {string} theme */
+    const set = (theme) => (sizeOf(`${size}-2x`) ? `${picture(size, theme)} 1x, ${picture(`${size}-2x`, theme)} 2x` : `${picture(size, theme)} ${sizeOf(size).pixel_ratio}x`);
+    return { words: fs.readFileSync(path.join(work, `${size}.html`), 'utf8'), light: set('light'), dark: set('dark') };
+  };
   const words = fs.readFileSync(path.join(work, '1280x800.html'), 'utf8');
   const file = path.join(work, 'prepared.bin');
   const prepared = fs.existsSync(file) ? file : '';
   return {
     html: words.replace(/(<div[^>]*class="chart"[^>]*>)/, `$1${still}`),
     title: escape(facts.title ?? 'Meander'),
+    plainTitle: facts.title ?? 'Meander',
+    alt: facts.alt ?? '',
+    embed: { wide: stillOf('embed-600x400'), narrow: stillOf('embed-360x480') },
     og: '',
     prepared: prepared ? place('prepared.bin', fs.readFileSync(prepared)) : '',
   };

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "app/notices.h"
+#include "canvas/figure_bar.h"
+#include "canvas/page_parts.h"
 #include "canvas/widgets/zoom_column.h"
 
 namespace meander {
@@ -100,9 +102,13 @@ void App::DrawZoomColumn() {
   constexpr float kEdgePx = 18, kLeastWidthPx = 560;  // where fingers pinch there are no buttons
   const Viewport& chart = view_.viewport;
   if (is_fixed_ || chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
-  switch (ZoomColumn({chart.width_px - chart.inset_right_px - kEdgePx,
-                      chart.height_px - chart.inset_bottom_px - kEdgePx},
-                     true)) {
+  const bool is_figure = IsFigure(view_);
+  if (is_figure && view_.is_locked) return;
+  const Point2 corner = is_figure ? Point2{chart.width_px - kFigureZoomEdge_px,
+                                           kFigureZoomEdge_px + ZoomColumnSize(false).y}
+                                  : Point2{chart.width_px - chart.inset_right_px - kEdgePx,
+                                           chart.height_px - chart.inset_bottom_px - kEdgePx};
+  switch (ZoomColumn(corner, !is_figure)) {
     case ZoomPress::kIn:
       HandleCameraAction("zoom-in");
       break;

@@ -4,10 +4,12 @@
 
 #include "app/app.h"
 #include "base/overloaded.h"
+#include "canvas/page_parts.h"
 
 namespace meander {
 namespace {
 
+constexpr float kFigureFitMarginPx = 8;
 constexpr float kFitMarginPx = 24;  // design §3: what a fitted map keeps clear of the chart's edge
 constexpr float kReachMousePx = 8;
 constexpr float kReachTouchPx = 22;
@@ -52,7 +54,8 @@ void App::UpdateCamera() {
     view_.fit = view_.camera = {{0, 0}, view_.viewport.height_px / 2};
     return;
   }
-  const Camera fit = FitCamera(room_->Bounds(), view_.viewport, kFitMarginPx);
+  const Camera fit = FitCamera(room_->Bounds(), view_.viewport,
+                               IsFigure(view_) ? kFigureFitMarginPx : kFitMarginPx);
   const Camera old_fit = std::exchange(view_.fit, fit);
   motion_.SetLimits(view_.viewport, fit, room_->Bounds());
   if (camera_is_fitted_) {
@@ -162,6 +165,11 @@ void App::EndDrag(bool taken_back) {
 }
 
 void App::Do(const Gesture& gesture) {
+  // Of a picture that is to stay as it is, names may still be looked at.
+  if (view_.is_locked && !std::holds_alternative<HoverGesture>(gesture) &&
+      !std::holds_alternative<LeaveGesture>(gesture)) {
+    return;
+  }
   if (is_fixed_) {
     // Nothing of it moves the camera; a second tap is another one.
     if (const auto* pan = std::get_if<PanGesture>(&gesture)) return Drag(pan->delta_px);
@@ -208,7 +216,7 @@ void App::Do(const Gesture& gesture) {
 }
 
 void App::HandleGestures() {
-  gestures_.SetCooperative(view_.embedded && !is_fixed_);
+  gestures_.SetCooperative(view_.embedded && !settings_.alone && !is_fixed_);
   std::vector<Gesture> gestures;
   const bool on_controls = renderer_->PointerIsOnControls();
   bool taken_back = false;  // the page took the finger for a scroll
@@ -249,7 +257,7 @@ bool App::MoveCamera() {
 }
 
 void App::HandleKey(const KeyEvent& event) {
-  if (!head_) return;
+  if (!head_ || view_.is_locked) return;
   if (auto effects = room_->OnKey(event.key, event.shift)) {
     Run(std::move(*effects));
     return;

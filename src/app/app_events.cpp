@@ -5,6 +5,7 @@
 #include "app/app.h"
 #include "app/notices.h"
 #include "base/overloaded.h"
+#include "canvas/colors.h"
 #include "canvas/link.h"
 #include "canvas/words.h"
 
@@ -74,6 +75,10 @@ void App::Handle(HostEvent event) {
                    view_.can_store = settings.can_store;
                    view_.metered = settings.metered;
                    view_.can_speak = settings.can_speak;
+                   view_.is_locked = settings.locked;
+                   view_.frame_ui = static_cast<FrameUi>(std::min<uint8_t>(settings.frame_ui, 2));
+                   view_.figure_title = settings.figure_title;
+                   SetPathColor(settings.path_color);
                  },
                  [&](VisibilityEvent&) {},
                  [&](ContextEvent& context) { HandleContext(context.lost); },

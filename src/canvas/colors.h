@@ -14,7 +14,17 @@ namespace meander {
 // 0xAABBGGRR, straight alpha.
 using PackedColor = uint32_t;
 
+// The colour an author chose for the path, or 0. One program shows one figure, and every picture of
+// it has the same path.
+inline PackedColor chosen_path_color = 0;
+// `chosen`: 0 for none, else 1 << 24 and 0xRRGGBB.
+inline void SetPathColor(uint32_t chosen) {
+  const PackedColor swapped = ((chosen & 0xFF) << 16) | (chosen & 0xFF00) | ((chosen >> 16) & 0xFF);
+  chosen_path_color = chosen == 0 ? 0 : 0xFF000000u | swapped;
+}
+
 inline PackedColor ColorOf(Token token, ThemeKind theme) {
+  if (token == Token::kAccent && chosen_path_color != 0) return chosen_path_color;
   const auto& colors = theme == ThemeKind::kDark ? kDarkColors : kLightColors;
   return colors[static_cast<int>(token)];
 }

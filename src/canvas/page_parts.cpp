@@ -141,6 +141,7 @@ PageNode RoomNavPart(std::string_view current) {
 }
 
 bool IsFigure(const View& view) {
+  if (view.frame_ui != FrameUi::kBySize) return view.frame_ui == FrameUi::kFigure;
   return view.embedded && view.page_width_px > 0 && view.page_width_px <= 700 &&
          view.page_height_px <= 520;
 }

@@ -47,8 +47,8 @@ PageNode DialogPart(std::string_view key, std::string_view title);
 PageNode RoomNavPart(std::string_view current);
 
 bool IsPhone(const View& view);
-// As small as a figure in somebody's article (web/pages/phone.css draws the line there as well):
-// words and a chart, nothing to type.
+// A figure in somebody's article: words and a chart, nothing to type. Unless the frame says so, one
+// that is small enough (web/pages/phone.css draws the line there as well).
 bool IsFigure(const View& view);
 
 }  // namespace meander

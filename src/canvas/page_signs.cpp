@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 namespace meander {
 namespace {
@@ -102,6 +103,42 @@ void Scrub(const PageNode& node, std::string& out) {
   Append(out, "<circle class=\"knob\" cx=\"%.2f%%\" cy=\"12\" r=\"9.5\"/></svg>", share);
 }
 
+// A hop an arc, as wide and as high as it is far; the longest is shaded, the stop where one is
+// full.
+void Hops(const PageNode& node, std::string& out) {
+  constexpr size_t kMost = 24;
+  constexpr double kWidth = 116, kBase = 22;
+  std::vector<double> hops;
+  const char* at = node.detail.c_str();
+  for (char* end = nullptr; hops.size() < kMost; at = end) {
+    const double hop = std::strtod(at, &end);
+    if (end == at) break;
+    hops.push_back(std::clamp(hop, 0., 1.));
+  }
+  double sum = 0;
+  for (const double hop : hops) sum += 0.35 + hop;
+  const auto longest = std::ranges::max_element(hops);
+  out += "<svg viewBox=\"0 0 128 30\" width=\"128\" height=\"30\" aria-hidden=\"true\">";
+  std::string stops;
+  double x = 6;
+  const auto stop = [&](size_t index) {
+    const bool is_here = static_cast<double>(index) == static_cast<double>(node.value);
+    Append(stops, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%s\"/>",
+           is_here ? "here" : "stop", x, kBase, is_here ? "4.5" : "2.6");
+  };
+  for (size_t i = 0; i < hops.size(); ++i) {
+    stop(i);
+    const double next = x + kWidth * (0.35 + hops[i]) / sum;
+    const bool is_longest = hops.size() > 1 && hops.begin() + static_cast<long>(i) == longest;
+    Append(out, "<path class=\"%s\" d=\"M%.1f %.1fQ%.1f %.1f %.1f %.1f\"/>",
+           is_longest ? "line longest" : "line", x, kBase, (x + next) / 2, kBase - 6 - 26 * hops[i],
+           next, kBase);
+    x = next;
+  }
+  stop(hops.size());
+  out += stops + "</svg>";
+}
+
 }  // namespace
 
 bool AppendSign(const PageNode& node, std::string& out) {
@@ -120,6 +157,10 @@ bool AppendSign(const PageNode& node, std::string& out) {
       return true;
     case PageKind::kScrub:
       Scrub(node, out);
+      return true;
+    case PageKind::kProfile:
+      if (node.style != "hops") return false;
+      Hops(node, out);
       return true;
     case PageKind::kSlide:
       return true;

@@ -7,8 +7,8 @@
 
 namespace meander {
 
-// Appends the SVG of a bar, an arc, a pair, a puck or a scrub; false for any other kind. Lengths
-// are attributes, since a strict page allows no inline style.
+// Appends the SVG of a bar, an arc, a pair, a puck, a scrub or a profile of hops; false for any
+// other kind. Lengths are attributes, since a strict page allows no inline style.
 bool AppendSign(const PageNode& node, std::string& out);
 
 }  // namespace meander

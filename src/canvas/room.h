@@ -101,6 +101,9 @@ using Effects = std::vector<Effect>;
 enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress, kDrag, kDrop };
 enum class ThemeChoice : uint8_t { kAuto, kLight, kDark };
 
+// How a room is laid out in somebody's page: as a figure where it is small, or always, or never.
+enum class FrameUi : uint8_t { kBySize, kFigure, kWhole };
+
 // What every BuildScene and BuildPage may depend on beside the room's own state.
 struct View {
   Viewport viewport;        // of the chart
@@ -118,6 +121,9 @@ struct View {
   bool can_draw = true;    // false: no WebGL2, the list twin stands in
   bool on_paper = false;   // being printed: everything at once, nothing to scroll
   double now_s = 0;
+  FrameUi frame_ui = FrameUi::kBySize;
+  bool is_locked = false;      // the picture stays as its author left it
+  std::string figure_title{};  // its author's; empty: the room's own
 };
 
 class Room {

@@ -34,24 +34,27 @@ constexpr std::array kMapSizes = {
     PosterSize{"1280x800", 1280, 800, 860, 744, 1, false},
     PosterSize{"820x1180", 820, 1180, 820, 584, 1, false},
     PosterSize{"390x844", 390, 844, 390, 380, 2, false, 30},
-    PosterSize{"embed-600x400", 600, 400, 600, 346, 1, true},
-    PosterSize{"embed-360x480", 360, 480, 360, 300, 2, true},
+    PosterSize{"embed-600x400", 600, 400, 600, 400, 1, true, 58},
+    PosterSize{"embed-600x400-2x", 600, 400, 600, 400, 2, true, 58},
+    PosterSize{"embed-360x480", 360, 480, 360, 480, 2, true, 96},
 };
 // The strip beside the lines, as high as they are (web/pages/sentences.css).
 constexpr std::array kStripSizes = {
     PosterSize{"1280x800", 1280, 800, 274, 744, 1, false},
     PosterSize{"820x1180", 820, 1180, 180, 824, 1, false},
     PosterSize{"390x844", 390, 844, 78, 716, 2, false},
-    PosterSize{"embed-600x400", 600, 400, 56, 400, 1, false},
-    PosterSize{"embed-360x480", 360, 480, 40, 480, 2, false},
+    PosterSize{"embed-600x400", 600, 400, 56, 400, 1, true},
+    PosterSize{"embed-600x400-2x", 600, 400, 56, 400, 2, true},
+    PosterSize{"embed-360x480", 360, 480, 40, 480, 2, true},
 };
 // The stage, between the rail and the column of what is seen (web/pages/inside.css).
 constexpr std::array kStageSizes = {
     PosterSize{"1280x800", 1280, 800, 842, 569, 1, false},
     PosterSize{"820x1180", 820, 1180, 820, 456, 1, false},
     PosterSize{"390x844", 390, 844, 390, 430, 2, false},
-    PosterSize{"embed-600x400", 600, 400, 600, 258, 1, true},
-    PosterSize{"embed-360x480", 360, 480, 360, 338, 2, true},
+    PosterSize{"embed-600x400", 600, 400, 600, 310, 1, true},
+    PosterSize{"embed-600x400-2x", 600, 400, 600, 310, 2, true},
+    PosterSize{"embed-360x480", 360, 480, 360, 352, 2, true},
 };
 // All that still pictures know of one room or another.
 struct Stills {

@@ -63,6 +63,12 @@ struct ResizeEvent {
 struct SettingsEvent {
   bool dark, reduced_motion, embedded, can_store, metered;
   bool can_speak = false;
+  // What the author of a frame chose (web/embed/options.mjs).
+  bool locked = false;
+  bool alone = false;       // it fills the screen: wheel and one finger are its own
+  uint8_t frame_ui = 0;     // canvas/room.h's FrameUi
+  uint32_t path_color = 0;  // 0xRRGGBB + 1 << 24; 0: the design's
+  std::string figure_title{};
 };
 struct VisibilityEvent {
   bool visible;

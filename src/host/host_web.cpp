@@ -175,9 +175,12 @@ HostEvent ReadEvent(EventKind kind, ByteReader& in) {
     case EventKind::kSettings: {
       SettingsEvent event{};
       for (bool* field : {&event.dark, &event.reduced_motion, &event.embedded, &event.can_store,
-                          &event.metered, &event.can_speak}) {
+                          &event.metered, &event.can_speak, &event.locked, &event.alone}) {
         *field = flag();
       }
+      event.frame_ui = in.Get<uint8_t>();
+      event.path_color = in.Get<uint32_t>();
+      event.figure_title = GetString(in);
       return event;
     }
     case EventKind::kVisibility:

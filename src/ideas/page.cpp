@@ -47,6 +47,10 @@ PageNode StagePart(const IdeasState& state, const View& view) {
   stage.children.push_back(ChartPart(state));
   // From and To stand in for the search while a walk is looked for, the legend while two journeys
   // are.
+  if (ShowsFigure(state, view)) {
+    stage.children.push_back(TwinsPart(state));
+    return stage;
+  }
   const bool is_list = state.shows_list || !view.can_draw;
   const bool shows_duet = ShowsDuet(state);
   if (shows_duet && !IsPhone(view) && !is_list) stage.children.push_back(LegendPart(state));
@@ -183,15 +187,17 @@ Page IdeasPage(const IdeasState& state, const View& view) {
   }
   const std::string title = JourneyTitle(state);
   if (!title.empty()) page.title = title + " · " + page.title;
-  page.nodes.push_back(ShellPart(state, view));
-  PageNode room = Group("room", "room ideas", "main");
+  const bool is_figure = ShowsFigure(state, view);
+  if (!is_figure) page.nodes.push_back(ShellPart(state, view));
+  PageNode room = Group("room", is_figure ? "room ideas figure" : "room ideas", "main");
   if (state.shows_list) {
     constexpr std::string_view kTabs[] = {" list-rows", " list-journey-tab", " list-article"};
     room.style += " with-list" + std::string(kTabs[static_cast<size_t>(state.list.tab)]);
     room.children.push_back(ListTabsPart(state));
   }
-  room.children.push_back(PanePart(state, view));
+  if (!is_figure) room.children.push_back(PanePart(state, view));
   room.children.push_back(StagePart(state, view));
+  if (is_figure) room.children.push_back(FigurePart(state, view));
   page.nodes.push_back(std::move(room));
   page.nodes.push_back(ToastPart(state));
   if (state.dialog == Dialog::kShare) page.nodes.push_back(SharePart(state, view));

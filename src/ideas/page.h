@@ -11,6 +11,8 @@
 namespace meander {
 
 Page IdeasPage(const IdeasState& state, const View& view);
+// Whether it is the map and one bar, as in somebody's article.
+bool ShowsFigure(const IdeasState& state, const View& view);
 
 // "A path of seven stops, from Cartography to Method of loci, crossing Geography, Technology…": for
 // who cannot see the picture.

@@ -33,7 +33,8 @@ PageNode HelpPart(const IdeasState& state);
 PageNode KeptPart(const IdeasState& state, const View& view);  // the dialog of kept journeys
 PageNode StoredPart(const IdeasState& state, const View& view);
 PageNode ReplayPart(const IdeasState& state);
-PageNode KeyPart(const IdeasState& state);  // of the map, open
+PageNode FigurePart(const IdeasState& state, const View& view);  // the bar below a figure
+PageNode KeyPart(const IdeasState& state);                       // of the map, open
 PageNode KeyButtonPart(const IdeasState& state);
 PageNode OtherPart(const IdeasState& state);  // the way to the view of both
 PageNode DuetPart(const IdeasState& state, const View& view);

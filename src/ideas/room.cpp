@@ -115,7 +115,7 @@ void IdeasRoom::PlanNames(const View& view) {
       state_.map.is_going_over() ? state_.map.RegionNames() : state_.map.label_candidates();
   const bool is_small = view.viewport.width_px < 640;
   for (LabelMark& label : candidates) {
-    if (is_small && label.face == Face::kRegionItalic) label.size_px = 15;
+    if (is_small && label.face == Face::kRegionItalic) label.size_px = 15.5f;
   }
   plan_ = PlanLabels(candidates, planned_for_, view.viewport, TextWidth);
 }

@@ -8,10 +8,16 @@ namespace meander {
 Page InsidePage(const InsideState& state, const View& view) {
   Page page;
   page.title = TitleOfInside(state) + " · " + std::string(words::kAppName);
-  page.nodes.push_back(RoomShellPart(view, {"inside", words::kInsideSkip}));
+  const bool is_figure = IsFigure(view) && view.can_draw && !state.shows_list;
+  if (!is_figure) page.nodes.push_back(RoomShellPart(view, {"inside", words::kInsideSkip}));
   PageNode room = Group("room", state.look.ghost ? "room inside ghostly" : "room inside", "main");
-  room.children = {RailPart(state), StagePart(state, view), SidePart(state, view),
-                   TrustPart(state)};
+  if (is_figure) {
+    room.style += " figure";
+    room.children = {StagePart(state, view), InsideFigureBar(state, view)};
+  } else {
+    room.children = {RailPart(state), StagePart(state, view), SidePart(state, view),
+                     TrustPart(state)};
+  }
   page.nodes.push_back(std::move(room));
   page.nodes.push_back(NoticePart(state.notice));
   switch (state.dialog) {

@@ -10,6 +10,7 @@ PageNode RailPart(const InsideState& state);                     // depth: seven
 PageNode StagePart(const InsideState& state, const View& view);  // tabs, picks, texts, chart
 PageNode SidePart(const InsideState& state, const View& view);
 PageNode TrustPart(const InsideState& state);
+PageNode InsideFigureBar(const InsideState& state, const View& view);
 PageNode InsideListPart(const InsideState& state);  // the views as tables
 PageNode InsideSharePart(const InsideState& state);
 PageNode InsideHelpPart(const InsideState& state);

@@ -179,11 +179,14 @@ PageNode RailPart(const InsideState& state) {
 
 PageNode StagePart(const InsideState& state, const View& view) {
   PageNode stage = Group("stage", "inside-stage");
-  PageNode title = Heading(1, "title", {}, TitleOfInside(state));
-  title.show = PageShow::kReaderOnly;
-  stage.children.push_back(std::move(title));
+  const bool is_figure = IsFigure(view) && view.can_draw && !state.shows_list;
+  if (!is_figure) {  // its bar says it
+    PageNode title = Heading(1, "title", {}, TitleOfInside(state));
+    title.show = PageShow::kReaderOnly;
+    stage.children.push_back(std::move(title));
+  }
   PageNode head = Group("head", "stage-head");
-  head.children.push_back(TabsPart(state));
+  if (!is_figure) head.children.push_back(TabsPart(state));
   head.children.push_back(ProgressPart(state));
   PageNode score = Group("score", "score");
   if (const std::string value = Score(state); !value.empty()) {
@@ -192,8 +195,10 @@ PageNode StagePart(const InsideState& state, const View& view) {
   }
   head.children.push_back(std::move(score));
   stage.children.push_back(std::move(head));
-  stage.children.push_back(PickPart(state));
-  stage.children.push_back(TextsPart(state));
+  if (!is_figure) {
+    stage.children.push_back(PickPart(state));
+    stage.children.push_back(TextsPart(state));
+  }
   stage.children.push_back(WaitPart(state));
   if (state.shows_list || !view.can_draw) stage.children.push_back(InsideListPart(state));
   PageNode holder =

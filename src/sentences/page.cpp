@@ -47,10 +47,13 @@ Page SentencesPage(const SentencesState& state, const View& view) {
   const bool waits = state.is_example && !state.shown && state.problem.empty();
   if (waits && state.request != 0) return page;
   page.title = TitleOfWay(state) + " · " + std::string(words::kAppName);
-  page.nodes.push_back(
-      RoomShellPart(view, {"sentences", words::kSentencesSkip, state.shown.has_value()}));
+  if (!IsFigure(view)) {
+    page.nodes.push_back(
+        RoomShellPart(view, {"sentences", words::kSentencesSkip, state.shown.has_value()}));
+  }
   std::string style = "room sentences";
   if (state.map.is_open) style += " with-map";
+  if (IsFigure(view)) style += " figure";
   if (state.grow_from_s >= 0) style += " arriving";
   PageNode room = Group("room", style, "main");
   PageNode scroll = Group("scroll", "way-scroll");
@@ -60,7 +63,7 @@ Page SentencesPage(const SentencesState& state, const View& view) {
   column.children.push_back(BarPart(state, view));
   scroll.children.push_back(std::move(column));
   room.children.push_back(std::move(scroll));
-  room.children.push_back(ControlsPart(state, view));
+  if (!IsFigure(view)) room.children.push_back(ControlsPart(state, view));
   page.nodes.push_back(std::move(room));
   page.nodes.push_back(NoticePart(state.notice));
   switch (state.dialog) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "canvas/figure_bar.h"
 #include "canvas/fill.h"
 #include "canvas/words.h"
 #include "sentences/page_parts.h"
@@ -306,9 +307,7 @@ PageNode BarPart(const SentencesState& state, const View& view) {
                                  : space == Space::kSpelling ? words::kBarBySpelling
                                                              : words::kBarBySound));
   bar.children.push_back(std::move(travel));
-  PageNode open = Node(PageKind::kLink, "open", "button open-button", words::kBarOpen);
-  open.href = "./sentences.html";
-  bar.children.push_back(std::move(open));
+  bar.children.push_back(FigureOpenPart("sentences"));
   return bar;
 }
 

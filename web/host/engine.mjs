@@ -49,6 +49,14 @@ export class EngineLink {
     if (this.started) this.post({ cancel: id });
   }
 
+  /** Nobody listens any more. */
+  close() {
+    this.worker?.terminate();
+    this.worker = null;
+    this.runner = null;
+    this.onReply = this.onFault = () => {};
+  }
+
   /** @param {{ ask: Uint8Array } | { cancel: number }} message */
   post(message) {
     if (!this.answered) this.unproven.push(message);

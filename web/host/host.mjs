@@ -25,13 +25,15 @@ import { saveFile } from './files.mjs';
  * @property {HTMLCanvasElement | null} canvas
  * @property {{ ask(request: Uint8Array): void, cancel(id: number): void }} engine
  * @property {{ show(page: Uint8Array): void, say(text: string): void }} page
- * @property {{ set(fragment: string, newEntry: boolean): void }} link
+ * @property {{ set(fragment: string, newEntry: boolean): void, follow?(fragment: string): void }} link
  * @property {{ tell(json: string): void }} parent
  * @property {{ remember(key: string, value: string): void }} storage
  * @property {{ apply(): void, measure(): void }} surface
  * @property {Window & typeof globalThis} scope
  * @property {typeof fetchBytes} [fetchBytes]
  * @property {{ carryOut(wish: string): Promise<Uint8Array> }} [onnx]
+ * @property {(sentence: string) => void} [onFailure] a file did not come; the program is told as well
+ * @property {() => void} [onProgress] something came
  */
 
 const Outcome = Object.freeze({ failed: 0, here: 1, missing: 2 });
@@ -44,6 +46,8 @@ export class Host {
     this.app = null;
     this.frameWanted = false;
     this.fetchBytes = services.fetchBytes ?? fetchBytes;
+    /** Ends everything; start.mjs says how. */
+    this.close = () => {};
     /** Frames asked of the browser so far: the idle test reads it. */
     this.frameCount = 0;
   }
@@ -143,10 +147,13 @@ export class Host {
     let bytes;
     try {
       bytes = url.startsWith('onnx:') ? await this.onnx(url) : await this.fetchBytes(url, {
-        onProgress: (done, total) => this.event(EventKind.fetchProgress,
-          new ByteWriter().u32(id).f64(done).f64(total).take()),
+        onProgress: (done, total) => {
+          this.services.onProgress?.();
+          this.event(EventKind.fetchProgress, new ByteWriter().u32(id).f64(done).f64(total).take());
+        },
       });
     } catch (error) {
+      this.services.onFailure?.(error instanceof FetchError ? error.message : '');
       outcome = error instanceof FetchError && !error.found ? Outcome.missing : Outcome.failed;
       bytes = bytesOf(error instanceof FetchError ? error.message : 'A file did not arrive.');
     }

@@ -33,22 +33,27 @@ export function chartKey(event) {
 const isFixed = (canvas) => 'fixed' in canvas.dataset;
 
 /**
- * @param {HTMLCanvasElement} canvas @param {boolean} embedded @param {Tell} tell
+ * @param {HTMLCanvasElement} canvas @param {() => boolean} isGuest in somebody’s page now @param {Tell} tell @param {AbortSignal} signal ends it
  */
-export function listen(canvas, embedded, tell) {
-  listenToPointers(canvas, embedded, tell);
+export function listen(canvas, isGuest, tell, signal) {
+  listenToPointers(canvas, isGuest, tell);
   canvas.addEventListener('wheel', (event) => {
     if (isFixed(canvas)) return;  // the page's
     const pinch = event.ctrlKey || event.metaKey;
-    if (!embedded || pinch) event.preventDefault();
+    if (!isGuest() || pinch) event.preventDefault();
     const { x, y } = placeOf(canvas, event);
     tell(EventKind.wheel, new ByteWriter().f32(x).f32(y).f32(wheelPixels(event)).u8(pinch).take());
   }, { passive: false });
-  listenToKeys(canvas, tell);
+  listenToKeys(canvas, tell, signal);
 }
 
-/** @param {HTMLCanvasElement} canvas @param {boolean} embedded @param {Tell} tell */
-function listenToPointers(canvas, embedded, tell) {
+/** Which fingers the browser may take for a scroll. @param {HTMLCanvasElement} canvas @param {boolean} isGuest */
+export function setTouch(canvas, isGuest) {
+  canvas.style.touchAction = isGuest ? 'pan-x pan-y' : 'none';
+}
+
+/** @param {HTMLCanvasElement} canvas @param {() => boolean} isGuest @param {Tell} tell */
+function listenToPointers(canvas, isGuest, tell) {
   /** @param {number} phase @param {PointerEvent} event */
   const say = (phase, event) => {
     const { x, y } = placeOf(canvas, event);
@@ -58,25 +63,25 @@ function listenToPointers(canvas, embedded, tell) {
   canvas.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     // A finger in an embed may turn out to scroll the page, so it is not held.
-    if (!embedded || event.pointerType !== 'touch') canvas.setPointerCapture(event.pointerId);
+    if (!isGuest() || event.pointerType !== 'touch') canvas.setPointerCapture(event.pointerId);
     say(Phase.down, event);
   });
   canvas.addEventListener('pointermove', (event) => say(Phase.move, event));
   canvas.addEventListener('pointerup', (event) => say(Phase.up, event));
   canvas.addEventListener('pointercancel', (event) => say(Phase.cancel, event));
   canvas.addEventListener('pointerleave', (event) => say(Phase.leave, event));
-  canvas.style.touchAction = embedded ? 'pan-x pan-y' : 'none';
+  setTouch(canvas, isGuest());
   // Two fingers on an embed are ours: without this the browser would take them as a page scroll.
   canvas.addEventListener('touchmove', (event) => {
     if (event.touches.length >= 2 && !isFixed(canvas)) event.preventDefault();
   }, { passive: false });
 }
 
-/** @param {HTMLCanvasElement} canvas @param {Tell} tell */
-function listenToKeys(canvas, tell) {
+/** @param {HTMLCanvasElement} canvas @param {Tell} tell @param {AbortSignal} signal */
+function listenToKeys(canvas, tell, signal) {
   let byKeyboard = false;
-  document.addEventListener('keydown', () => { byKeyboard = true; }, { capture: true, passive: true });
-  document.addEventListener('pointerdown', () => { byKeyboard = false; }, { capture: true, passive: true });
+  document.addEventListener('keydown', () => { byKeyboard = true; }, { capture: true, passive: true, signal });
+  document.addEventListener('pointerdown', () => { byKeyboard = false; }, { capture: true, passive: true, signal });
   canvas.addEventListener('keydown', (event) => {
     const key = chartKey(event);
     if (!key) return;

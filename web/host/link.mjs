@@ -7,8 +7,9 @@
  * @param {boolean} framed
  * @param {(fragment: string, fromElsewhere: boolean) => void} onChange called when the reader, not the program, changed
  *   it; from elsewhere: to one that this page has not had, so not by Back or Forward
+ * @param {(fragment: string) => void} [onSet] the program changed it
  */
-export function openLink(scope, framed, onChange) {
+export function openLink(scope, framed, onChange, onSet) {
   let last = fragmentOf(scope);
   const known = new Set(['', last]);
   const tell = () => {
@@ -23,6 +24,8 @@ export function openLink(scope, framed, onChange) {
   scope.addEventListener('hashchange', tell);
   return {
     fragment: last,
+    /** Also where the address itself could not be changed. */
+    now: () => last,
     /** @param {string} fragment @param {boolean} newEntry */
     set(fragment, newEntry) {
       if (fragment === last) return;
@@ -35,6 +38,19 @@ export function openLink(scope, framed, onChange) {
       } catch {
         // about:srcdoc and rate limits refuse; the link can still be copied.
       }
+      onSet?.(fragment);
+    },
+    /** Where the page around wants it to go: nobody is asked, and nobody's Back is touched. @param {string} fragment */
+    follow(fragment) {
+      if (fragment === last) return;
+      last = fragment;
+      known.add(fragment);
+      try {
+        scope.history.replaceState(null, '', fragment ? `#${fragment}` : scope.location.pathname + scope.location.search);
+      } catch {
+        // As above.
+      }
+      onChange(fragment, false);
     },
     close() {
       scope.removeEventListener('popstate', tell);

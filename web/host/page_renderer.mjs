@@ -6,7 +6,7 @@ import { attributes, elementName } from './page_elements.mjs';
 import { listenToPage } from './page_events.mjs';
 import { listenToHands } from './page_hands.mjs';
 import { ladder, tracks } from './page_ladder.mjs';
-import { arc, bar, pair, puck, river, scrub } from './page_signs.mjs';
+import { arc, bar, hops, pair, puck, river, scrub } from './page_signs.mjs';
 import { slide } from './page_slide.mjs';
 import { ties } from './page_ties.mjs';
 
@@ -174,7 +174,7 @@ export class PageRenderer {
       case Kind.file: this.file(element, node); break;
       case Kind.bar: this.sign(element, `bar ${node.value}`, () => bar(node.value)); break;
       case Kind.arc: this.sign(element, `arc ${node.value}`, () => arc(node.value)); break;
-      case Kind.profile: this.sign(element, `river ${node.detail} ${node.value}`, () => river(node.detail, node.value)); break;
+      case Kind.profile: this.sign(element, `river ${node.detail} ${node.value}`, () => (node.style === 'hops' ? hops : river)(node.detail, node.value)); break;
       case Kind.table: this.children(element, node.children); this.longTable(element, node); break;
       case Kind.gap: this.gap(/** @type {HTMLElement} */ (element), node.value); break;
       case Kind.ladder: this.sign(element, `ladder ${node.detail} ${node.value}`, () => ladder(node.detail, node.value)); break;

@@ -53,6 +53,32 @@ export function river(stops, current) {
   return picture(`0 0 ${width} 20`, parts, { width, height: 20 });
 }
 
+/** Hops that are drawn, at most. */
+const MOST_HOPS = 24;
+
+/** A hop an arc, as wide and as high as it is far; the longest is shaded, the stop where one is full. @param {string} lengths 0…1, one a hop @param {number} here */
+export function hops(lengths, here) {
+  const all = lengths.split(' ').slice(0, MOST_HOPS).map((length) => Math.min(Math.max(Number(length) || 0, 0), 1));
+  const sum = all.reduce((total, length) => total + 0.35 + length, 0);
+  const longest = all.indexOf(Math.max(...all));
+  /** @type {SVGElement[]} */
+  const lines = [];
+  /** @type {SVGElement[]} */
+  const stops = [];
+  let x = 6;
+  /** @param {number} index */
+  const stop = (index) => stops.push(element('circle', { class: index === here ? 'here' : 'stop', cx: x.toFixed(1), cy: '22.0', r: index === here ? 4.5 : 2.6 }));
+  all.forEach((length, i) => {
+    stop(i);
+    const next = x + (116 * (0.35 + length)) / sum;
+    const d = `M${x.toFixed(1)} 22.0Q${((x + next) / 2).toFixed(1)} ${(16 - 26 * length).toFixed(1)} ${next.toFixed(1)} 22.0`;
+    lines.push(element('path', { class: i === longest && all.length > 1 ? 'line longest' : 'line', d }));
+    x = next;
+  });
+  stop(all.length);
+  return picture('0 0 128 30', [...lines, ...stops], { width: 128, height: 30 });
+}
+
 /** Two bars that share a middle: left filled, right outlined. @param {number} first 0…1 @param {string} last 0…1 */
 export function pair(first, last) {
   /** @param {number} share */

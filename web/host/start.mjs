@@ -6,9 +6,10 @@ import { EventKind, ByteWriter } from './wire.mjs';
 import { EngineLink } from './engine.mjs';
 import { Host } from './host.mjs';
 import { listenForBrought } from './brought.mjs';
-import { listen } from './input.mjs';
+import { listen, setTouch } from './input.mjs';
 import { openLink } from './link.mjs';
 import { OnnxReader } from './onnx.mjs';
+import { openElsewhere } from './open.mjs';
 import { openParent } from './parent.mjs';
 import { openStorage } from './storage.mjs';
 import { isFramed, watchSettings } from './settings.mjs';
@@ -32,13 +33,10 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {import('./onnx.mjs').OnnxOptions} [onnx] what the room can be verified against
  */
 
-/** The options block of a page. @param {Document} document @returns {StartOptions} */
-export function readOptions(document) {
-  const block = document.getElementById('meander');
-  /** @type {StartOptions} */
-  const options = JSON.parse(block?.textContent ?? '{}');
+/** @param {StartOptions} options @param {string} base @returns {StartOptions} */
+export function absoluteOptions(options, base) {
   /** @param {string} address */
-  const absolute = (address) => new URL(address, document.baseURI).href;
+  const absolute = (address) => new URL(address, base).href;
   return {
     ...options,
     appModule: absolute(options.appModule), appWasm: absolute(options.appWasm),
@@ -50,6 +48,10 @@ export function readOptions(document) {
       .map((part) => [part, absolute(/** @type {import('./onnx.mjs').OnnxOptions} */ (options.onnx)[part])])) } }),
   };
 }
+
+/** The options block of a page. @param {Document} document @returns {StartOptions} */
+export const readOptions = (document) =>
+  absoluteOptions(JSON.parse(document.getElementById('meander')?.textContent ?? '{}'), document.baseURI);
 
 /**
  * What app_start reads (src/app/start_options.cpp).
@@ -63,13 +65,16 @@ export function startBytes(options, fragment, tour = '', address = '') {
 }
 
 /**
- * Runs the room until the page goes. @param {Window & typeof globalThis} scope @param {StartOptions} options
+ * Runs the room until the page goes, or until `close()`. @param {Window & typeof globalThis} scope @param {StartOptions} options
+ * @param {import('./settings.mjs').FigureWishes} [figure] where it is a figure in somebody’s page
  * @returns {Promise<Host>}
  */
-export async function start(scope, options) {
+export async function start(scope, options, figure) {
   const { document } = scope;
-  const framed = isFramed(scope);
-  const storage = openStorage(scope, framed);
+  const isGuest = figure !== undefined || isFramed(scope);
+  const ending = new AbortController();
+  const { signal } = ending;
+  const storage = openStorage(scope, isGuest);
   const canvas = document.createElement('canvas');
   canvas.tabIndex = 0;
   canvas.id = 'chart';
@@ -77,31 +82,47 @@ export async function start(scope, options) {
   const page = new PageRenderer(root, canvas, (action, argument) => host.action(action, argument));
   /** @type {(kind: number, bytes: Uint8Array) => void} */
   const tell = (kind, bytes) => host.event(kind, bytes);
-  const link = openLink(scope, framed, (fragment, fromElsewhere) =>
-    tell(EventKind.link, new ByteWriter().text(fragment).u8(fromElsewhere).take()));
-  const parent = openParent(scope, framed, (text) => tell(EventKind.hostMessage, new ByteWriter().text(text).take()));
+  const link = openLink(scope, isGuest, (fragment, fromElsewhere) =>
+    tell(EventKind.link, new ByteWriter().text(fragment).u8(fromElsewhere).take()), figure?.onLink);
+  const parent = openParent(scope, isFramed(scope), (text) => tell(EventKind.hostMessage, new ByteWriter().text(text).take()));
   const surface = new Surface(canvas, scope, tell);
   const engine = new EngineLink(options,
     (reply) => tell(EventKind.engineReply, reply),
     (sentence) => host.action('engine-fault', sentence));
   const onnx = new OnnxReader(options.onnx, (megabytes) => host.action('check-progress', megabytes));
-  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx });
+  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx, onFailure: figure?.onFailure, onProgress: figure?.onProgress });
+  host.close = () => {
+    ending.abort();
+    link.close();
+    parent.close();
+    engine.close();
+    host.app = null;
+    canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  };
 
   const { default: factory } = await import(options.appModule);
+  figure?.onProgress();
   host.app = await factory({ host, locateFile: () => options.appWasm });
+  figure?.onProgress();
   const tour = new URLSearchParams(scope.location.search).get('tour') ?? '';
   host.give(startBytes(options, link.fragment, tour, scope.location.href.replace(/[?#].*$/s, '')), (pointer, length) => host.app?._app_start(pointer, length));
   for (const [key, value] of storage.recalled) {
     tell(EventKind.recalled, new ByteWriter().text(key).text(value).take());
   }
-  watchSettings(scope, framed, storage.canStore, (settings) =>
+  let alone = false;
+  watchSettings(scope, isGuest, storage.canStore, (settings) => {
+    alone = settings.alone;
+    setTouch(canvas, isGuest && !alone);
     tell(EventKind.settings, new ByteWriter().u8(settings.dark).u8(settings.reducedMotion)
-      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).u8(settings.canSpeak).take()));
+      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).u8(settings.canSpeak)
+      .u8(settings.locked).u8(settings.alone).u8(settings.ui).u32(settings.pathColor).text(settings.title).take());
+  }, figure, signal);
   document.addEventListener('visibilitychange', () =>
-    tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()));
-  listen(canvas, framed, tell);
-  listenForBrought(document, (text) => host.action('brought', text));
-  surface.watch();
+    tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()), { signal });
+  listen(canvas, () => isGuest && !alone, tell, signal);
+  if (isGuest) openElsewhere(scope, root, () => link.now(), figure?.onRefused, signal);
+  if (!figure?.ui) listenForBrought(document, (text) => host.action('brought', text));
+  surface.watch(signal);
   watchPrint(scope, canvas, (onPaper) => {
     host.action('paper', onPaper ? 'on' : '');
     host.app?._app_frame();

@@ -24,7 +24,8 @@ export class Surface {
     this.lastTold = '';
   }
 
-  watch() {
+  /** @param {AbortSignal} [signal] ends it */
+  watch(signal) {
     const { canvas, scope } = this;
     const observer = new scope.ResizeObserver(([entry]) => this.measure(entry));
     try {
@@ -32,7 +33,8 @@ export class Surface {
     } catch {
       observer.observe(canvas);
     }
-    scope.addEventListener('resize', () => this.measure());
+    scope.addEventListener('resize', () => this.measure(), { signal });
+    signal?.addEventListener('abort', () => observer.disconnect());
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();  // or it would never come back
       this.tell(EventKind.context, new ByteWriter().u8(1).take());

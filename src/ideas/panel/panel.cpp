@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "canvas/figure_bar.h"
 #include "canvas/text_metrics.h"
 #include "canvas/theme.h"
 #include "canvas/widgets/card.h"
@@ -26,8 +27,9 @@ constexpr float kEdge_px = 18, kCardWidth_px = 344, kCardHeight_px = 182;
 constexpr float kExampleHeight_px = 136;  // has no buttons and says less of itself
 
 bool HasJourneyCard(const IdeasState& state, const View& view) {
-  return state.map.is_complete() && !state.walk.is_open && !state.replay.is_open &&
-         !state.tour.is_on && !ShowsDuet(state) && view.viewport.width_px >= 560 &&
+  return state.map.is_complete() && !IsFigure(view) && !state.walk.is_open &&
+         !state.replay.is_open && !state.tour.is_on && !ShowsDuet(state) &&
+         view.viewport.width_px >= 560 &&
          view.viewport.height_px - view.viewport.inset_bottom_px >= 380 &&
          MainLine(state.journey).size() > 1;
 }
@@ -179,6 +181,14 @@ void DrawPointedCard(const IdeasState& state, const View& view, uint32_t item) {
 
 std::vector<Rect> PanelBoxes(const IdeasState& state, const View& view) {
   std::vector<Rect> boxes;
+  if (ShowsFigure(state, view)) {
+    boxes.push_back(FigureBarBox(view));
+    const Point2 zoom = ZoomColumnSize(false);
+    const Point2 right_top{view.viewport.width_px - kFigureZoomEdge_px, kFigureZoomEdge_px};
+    if (view.viewport.width_px >= 560 && !view.is_locked)
+      boxes.push_back({right_top - Point2{zoom.x, 0}, right_top + Point2{0, zoom.y}});
+    return boxes;
+  }
   if (HasJourneyCard(state, view)) boxes.push_back(JourneyBox(state, view));
   if (const auto card = WalkCardBox(state, view)) boxes.push_back(*card);
   AddPageBoxes(state, view, boxes);
@@ -204,7 +214,7 @@ std::vector<PanelPress> DrawIdeasPanel(const IdeasState& state, const View& view
   if (const auto way = DrawWalkCard(state, view)) {
     presses.push_back(kWays[static_cast<size_t>(*way)]);
   }
-  if (!IsSmall(view) && !HasBar(state)) DrawTrustLine(state, view);
+  if (!IsSmall(view) && !HasBar(state) && !ShowsFigure(state, view)) DrawTrustLine(state, view);
   const uint32_t item = state.pointed != kNoItem  ? state.pointed
                         : state.tapped != kNoItem ? state.tapped
                                                   : state.cursor;

@@ -1,0 +1,76 @@
+// What an author may ask of a figure, and what figures and pages tell each other: hostile addresses and messages too.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { alwaysSmall } from '../../../tools/site_embed.mjs';
+import { hearParent, heightFor, stateOf, tellHeight } from '../../../web/embed/messages.mjs';
+import { contrast, pictureAddress, readFrameOptions } from '../../../web/embed/options.mjs';
+
+const BASE = 'https://host.example/meander/embed.html';
+
+test('an address says what a figure is to be', () => {
+  assert.deepEqual(readFrameOptions('?room=ideas&theme=dark&lock=1&start=near&ui=full&poster=p.webp&title=From+A%0Ato+B&accent=%23AB12CD&face=Georgia,+serif', BASE), {
+    room: 'ideas', theme: 'dark', lock: true, start: 'near', ui: 'full', poster: 'https://host.example/meander/p.webp', title: 'From A to B', accent: '#ab12cd', face: 'Georgia, serif' });
+});
+
+test('what is not understood is as if it had not been said', () => {
+  const nothing = { room: '', theme: 'auto', lock: false, start: 'click', ui: 'minimal', poster: '', title: '', accent: '', face: '' };
+  assert.deepEqual(readFrameOptions('', BASE), nothing);
+  assert.deepEqual(readFrameOptions('?room=../x&theme=blue&lock=2&start=sound&ui=1&poster=javascript:alert(1)&accent=red&face=a;}b{', BASE), nothing);
+  assert.equal(readFrameOptions(`?title=${'x'.repeat(5000)}`, BASE).title.length, 160);
+  assert.equal(readFrameOptions('?title=%E2%80%AEevil', BASE).title, 'evil');
+  for (const poster of ['data:image/svg+xml,<svg/>', 'file:///etc/passwd', 'https://me:secret@x/', 'https://[', 'x'.repeat(3000)]) assert.equal(pictureAddress(poster, BASE), '', poster);
+});
+
+test('colours stand apart as WCAG has it', () => {
+  assert.equal(contrast('#000000', '#ffffff'), 21);
+  assert.equal(contrast('#ffffff', '#000000'), 21);
+  assert.ok(Math.abs(contrast('#767676', '#ffffff') - 4.54) < 0.01);
+});
+
+test('a height hangs on the width alone', () => {
+  assert.deepEqual([360, 600, 720, 479, 480].map((width) => heightFor(width, false)), [480, 400, 480, 639, 320]);
+  /** @type {unknown[]} */
+  const told = [];
+  const scope = /** @type {any} */ ({ parent: { postMessage: (/** @type {unknown} */ said) => told.push(said) } });
+  tellHeight(scope, 400, 'm1');
+  assert.deepEqual(told, [{ meander: 1, type: 'height', height: 400 }, { 'datawrapper-height': { m1: 400 } }, { sentinel: 'amp', type: 'embed-size', height: 400 }]);
+  const alone = /** @type {any} */ ({ postMessage: () => assert.fail('nobody is there') });
+  alone.parent = alone;
+  tellHeight(alone, 400, 'm1');
+});
+
+test('only the page around is heard, and only what is ours', () => {
+  /** @type {(event: object) => void} */
+  let arrive = () => {};
+  const parent = {};
+  const scope = /** @type {any} */ ({ parent, addEventListener: (/** @type {string} */ _, /** @type {any} */ listener) => { arrive = listener; } });
+  /** @type {unknown[]} */
+  const heard = [];
+  hearParent(scope, (said) => heard.push(said.type));
+  for (const data of [null, 'live', 7, { type: 'live' }, { meander: 2, type: 'live' }, { meander: 1 }, { meander: 1, type: {} }]) arrive({ source: parent, data });
+  arrive({ source: {}, data: { meander: 1, type: 'live' } });
+  assert.deepEqual(heard, []);
+  arrive({ source: parent, data: { meander: 1, type: 'live' } });
+  assert.deepEqual(heard, ['live']);
+});
+
+test('a state is a room’s name and letters, or nothing', () => {
+  assert.equal(stateOf('#ideas.AQEB-_9'), 'ideas.AQEB-_9');
+  assert.equal(stateOf(''), '');
+  for (const said of ['ideas', 'ideas.a b', '../x#ideas.A', 7, null, {}, `ideas.${'A'.repeat(60_001)}`]) assert.equal(stateOf(said), null, String(said).slice(0, 20));
+});
+
+test('a style sheet for figures: what holds on small pages holds always, what holds on large ones never', () => {
+  const css = alwaysSmall(`@font-face { src: url("x"); }
+    a { font: 600 17px/21px Vollkorn, Georgia, serif; }
+    @media (max-width: 640px) { b { color: red; } @supports (x: y) { c { top: 0; } } }
+    @media (min-width: 641px) { d { color: red; } }
+    @media (max-height: 520px) and (max-width: 400px) { e { color: red; } }
+    @media print { f { color: red; } }
+    @media (prefers-color-scheme: dark) { g { color: red; } }`);
+  assert.match(css, /a \{ font: 600 17px\/21px var\(--words\); \}/);
+  assert.match(css, /^\s*b \{ color: red; \} @supports \(x: y\) \{ c \{ top: 0; \} \}/m);
+  assert.match(css, /@media \(max-width: 400px\) \{ e/);
+  assert.match(css, /@media \(prefers-color-scheme: dark\) \{ g/);
+  assert.doesNotMatch(css, /font-face|\bd \{|\bf \{/);
+});

@@ -1,0 +1,205 @@
+// A figure in somebody's page, in Chromium: in every way such a page may frame it, for every room.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import test, { after, before } from 'node:test';
+import { FIRST_ACTION, ROOMS, startPlaces, WAYS } from './embed_support.mjs';
+import { PATIENCE, countFrames, dist, framesWhileIdle, newReader, startChromium } from './support.mjs';
+
+/** @type {Awaited<ReturnType<typeof startPlaces>>} */
+let places;
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => {
+  places = await startPlaces();
+  browser = await startChromium();
+});
+after(async () => {
+  await browser.close();
+  places.close();
+});
+
+/** @param {typeof WAYS[number]} way @param {string} query @param {import('playwright-core').BrowserContextOptions} [options] */
+async function opened(way, query, options = {}) {
+  const reader = await newReader(browser, options);
+  /** @type {string[]} */
+  const asked = [];
+  reader.context.on('request', (request) => { asked.push(new URL(request.url()).pathname); });
+  await reader.page.addInitScript(countFrames);
+  await reader.page.goto(places.pageOf(way, query));
+  const frame = reader.page.frameLocator('iframe');
+  await frame.locator('html[data-poster]').waitFor({ state: 'attached', timeout: PATIENCE });
+  const inside = /** @type {import('playwright-core').Frame} */ (reader.page.frames().find((one) => one.parentFrame() !== null));
+  return { ...reader, frame, inside, asked };
+}
+
+/** @param {import('playwright-core').FrameLocator} frame */
+const live = (frame) => frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+
+for (const way of WAYS) for (const room of /** @type {(keyof typeof FIRST_ACTION)[]} */ (ROOMS)) {
+  test(`${way.name}, ${room}: a poster, alive on a press, one action, the page’s scroll, Tab leaves`, async () => {
+    const { page, frame, asked, faults, elsewhere, context } = await opened(way, `room=${room}`);
+    assert.deepEqual(asked.filter((name) => /\.wasm$|\.meander$|\.ttf$|\.woff2$/.test(name)), [], 'a poster needs no program');
+    await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+    await live(frame);
+    const { press, reads } = FIRST_ACTION[room];
+    const before = await frame.locator(reads).first().textContent();
+    await frame.locator(press).first().click();
+    await page.waitForFunction(() => true);
+    for (const end = Date.now() + PATIENCE; await frame.locator(reads).first().textContent() === before;) {
+      assert.ok(Date.now() < end, 'the action shows');
+      await page.waitForTimeout(100);
+    }
+    const box = /** @type {{ x: number, y: number }} */ (await page.locator('iframe').boundingBox());
+    await page.mouse.move(box.x + 300, box.y + 150);
+    await page.mouse.wheel(0, 120);
+    await page.waitForFunction(() => window.scrollY > 0);
+    await frame.locator('#chart').focus();
+    for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.localName === 'iframe'); i += 1) await page.keyboard.press('Tab');
+    assert.notEqual(await page.evaluate(() => document.activeElement?.localName), 'iframe', 'Tab leads out');
+    assert.deepEqual(faults, []);
+    assert.deepEqual(elsewhere, []);
+    assert.deepEqual(places.reports, []);
+    await context.close();
+  });
+}
+
+test('alive and idle it asks for no frame, out of sight it rests, and seen again it lives', async () => {
+  const { page, frame, inside, context } = await opened(WAYS[1], 'room=ideas&start=near');
+  await live(frame);
+  assert.equal(await framesWhileIdle(/** @type {any} */ (inside)), 0);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await frame.locator('html:not([data-ready])').waitFor({ state: 'attached', timeout: PATIENCE });
+  assert.equal(await inside.evaluate(() => document.querySelectorAll('canvas').length), 0, 'no drawing context is held');
+  const before = await inside.evaluate(() => /** @type {any} */ (window).frames);
+  await page.waitForTimeout(2000);
+  assert.equal(await inside.evaluate(() => /** @type {any} */ (window).frames), before);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await live(frame);
+  await context.close();
+});
+
+test('a broken link says so, and a room that is not there too', async () => {
+  const { frame, context } = await opened(WAYS[0], 'room=ideas#ideas.broken');
+  await frame.locator('.quiet p').waitFor();
+  await frame.locator('#cover .play-button').click();
+  await live(frame);
+  await frame.locator('.toast', { hasText: 'That link is not whole' }).waitFor();
+  await context.close();
+  const reader = await newReader(browser);
+  await reader.page.goto(places.pageOf(WAYS[0], 'room=%3Cscript%3E'));
+  await reader.page.frameLocator('iframe').locator('.figure-note', { hasText: 'names no room' }).waitFor();
+  await reader.context.close();
+});
+
+test('where new windows are refused, Open shows the address', async () => {
+  const { frame, context } = await opened(WAYS[1], 'room=sentences&title=Two%20lines');
+  assert.equal(await frame.locator('html').evaluate(() => document.title), 'Two lines');
+  await frame.locator('.open-button').first().click();
+  const field = frame.locator('.figure-address input');
+  assert.match(await field.inputValue(), /\/sentences\.html$/);
+  assert.equal(await field.evaluate((one) => { const { selectionStart, selectionEnd, value } = /** @type {HTMLInputElement} */ (one); return selectionStart === 0 && selectionEnd === value.length; }), true);
+  await field.press('Escape');
+  assert.equal(await frame.locator('.figure-address').count(), 0);
+  await context.close();
+});
+
+test('heights are told in three shapes, hang on the width alone, and are told once a width', async () => {
+  const reader = await newReader(browser);
+  await reader.page.addInitScript(() => {
+    /** @type {any[]} */
+    const told = [];
+    /** @type {any} */ (window).told = told;
+    window.addEventListener('message', (event) => told.push(event.data));
+  });
+  await reader.page.goto(places.pageOf(WAYS[1], 'room=ideas&id=m1'));
+  const heights = () => reader.page.evaluate(() => /** @type {any[]} */ (/** @type {any} */ (window).told).flatMap((said) =>
+    (said.type === 'height' ? [['ours', said.height]] : said['datawrapper-height'] ? [['datawrapper', said['datawrapper-height'].m1]] : said.sentinel === 'amp' ? [['amp', said.height]] : [])));
+  await reader.page.frameLocator('iframe').locator('html[data-poster]').waitFor({ state: 'attached' });
+  await reader.page.waitForFunction(() => /** @type {any} */ (window).told.some((/** @type {any} */ said) => said.sentinel === 'amp'));
+  assert.deepEqual(await heights(), [['ours', 400], ['datawrapper', 400], ['amp', 400]]);
+  // A page that does as it is told, and then some.
+  for (const height of [400, 900, 123]) await reader.page.locator('iframe').evaluate((frame, high) => { /** @type {HTMLIFrameElement} */ (frame).height = String(high); }, height);
+  await reader.page.waitForTimeout(1000);
+  assert.equal((await heights()).length, 3);
+  await reader.page.locator('iframe').evaluate((frame) => { /** @type {HTMLIFrameElement} */ (frame).width = '360'; });
+  await reader.page.waitForFunction(() => /** @type {any} */ (window).told.filter((/** @type {any} */ said) => said.sentinel === 'amp').length === 2);
+  assert.deepEqual((await heights()).at(-1), ['amp', 480]);
+  await reader.context.close();
+});
+
+test('axe finds nothing wrong with a figure, before and after', async () => {
+  const axe = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  for (const room of ROOMS) for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    const { page, context } = await newReader(browser, { viewport: { width: 600, height: 400 }, colorScheme });
+    await page.goto(`${places.site}embed.html?room=${room}`);
+    await page.waitForSelector('html[data-poster]', { state: 'attached' });
+    for (const isLive of [false, true]) {
+      if (isLive) {
+        await page.mouse.click(300, 120);
+        await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+      }
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => (await /** @type {any} */ (window).axe.run(document, { rules: { 'page-has-heading-one': { enabled: true } } }))
+        .violations.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.map((/** @type {any} */ node) => node.html.slice(0, 120)).join(' | ')}`));
+      assert.deepEqual(found, [], `${room}, ${colorScheme}, ${isLive ? 'alive' : 'poster'}`);
+    }
+    await context.close();
+  }
+});
+
+/** As it travels. @param {string} name */
+const weight = (name) => {
+  const file = path.join(dist, name.replace(/^\//, ''));
+  return fs.statSync(fs.existsSync(`${file}.br`) ? `${file}.br` : file).size;
+};
+
+test('weights: a poster is light, and a press costs what it may', async () => {
+  assert.ok(weight('element.js') <= 6000, `${weight('element.js')} bytes of element.js`);
+  for (const room of ROOMS) {
+    const { frame, asked, context } = await opened(WAYS[0], `room=${room}`);
+    await frame.locator('.poster img').first().waitFor();
+    const files = () => asked.filter((name) => name !== '/' && name !== '/favicon.ico');
+    const isPicture = (/** @type {string} */ name) => /\.(webp|png)$/.test(name);
+    const words = files().filter((name) => !isPicture(name)).reduce((sum, name) => sum + weight(name), weight('element.js'));
+    const pictures = files().filter(isPicture).reduce((sum, name) => sum + weight(name), 0);
+    assert.ok(words <= 20_000, `${room}: ${words} bytes beside the picture`);
+    assert.ok(pictures > 0 && pictures <= 60_000, `${room}: ${pictures} bytes of picture`);
+    const before = files().length;
+    await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+    await live(frame);
+    const pressed = files().slice(before).reduce((sum, name) => sum + weight(name), 0);
+    assert.ok(pressed > 200_000 && pressed <= 1_200_000, `${room}: ${pressed} bytes from a press to the first live frame`);
+    await context.close();
+  }
+});
+
+test('locked it stays as its author left it, its path has their colour, a faint one is not taken', async () => {
+  const { page, frame, inside, context } = await opened(WAYS[0], 'room=ideas&lock=1&accent=%23006600&start=near');
+  await live(frame);
+  const accent = () => inside.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim());
+  assert.equal(await accent(), '#006600');
+  const title = await frame.locator('.figure-title').innerText();
+  const box = /** @type {{ x: number, y: number }} */ (await page.locator('iframe').boundingBox());
+  for (const [x, y] of [[250, 120], [300, 180], [350, 220]]) await page.mouse.click(box.x + x, box.y + y);
+  await frame.locator('#chart').press('ArrowRight');
+  await frame.locator('#chart').press('Enter');
+  await frame.locator('.play-button').click();
+  await frame.locator('.figure-fact', { hasText: 'of 5' }).waitFor();
+  assert.equal(await frame.locator('.figure-title').innerText(), title);
+  assert.equal(await inside.evaluate(() => location.hash), '');
+  await context.close();
+  const faint = await opened(WAYS[0], 'room=ideas&accent=%23e0e0e0');
+  assert.notEqual(await faint.inside.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim()), '#e0e0e0');
+  await faint.context.close();
+});
+
+test('the whole room where its author wants it', async () => {
+  const { frame, context } = await opened(WAYS[1], 'room=ideas&ui=full&start=near');
+  await live(frame);
+  await frame.locator('.shell').waitFor();
+  await frame.locator('.pane .article').first().waitFor({ state: 'attached' });
+  assert.equal(await frame.locator('.figure-bar').count(), 0);
+  await context.close();
+});

@@ -1,0 +1,97 @@
+// A figure in somebody's page, in Firefox and in WebKit: in every way such a page may frame it, for every room. Needs
+// a display (xvfb-run).
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { FIRST_ACTION, ROOMS, startPlaces, WAYS } from './embed_support.mjs';
+import { PATIENCE } from './support.mjs';
+import { startWebKit } from './webdriver.mjs';
+
+const TAB = '\uE004';
+const rooms = /** @type {(keyof typeof FIRST_ACTION)[]} */ (ROOMS);
+/** @type {Awaited<ReturnType<typeof startPlaces>>} */
+let places;
+before(async () => { places = await startPlaces(); });
+after(() => places.close());
+
+/** Pressed and then another than before; to run in the frame. @param {{ press: string, reads: string }} what */
+async function act({ press, reads }) {
+  const words = () => document.querySelector(reads)?.textContent;
+  const before = words();
+  /** @type {HTMLElement | null} */ (document.querySelector(press))?.click();
+  while (words() === before) await new Promise((done) => { setTimeout(done, 100); });
+  return true;
+}
+
+/** Whether the wheel, turned over the chart, is left to the page; to run in the frame. */
+const leavesWheel = () => /** @type {HTMLElement} */ (document.getElementById('chart'))
+  .dispatchEvent(new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true }));
+
+test('Firefox', async (suite) => {
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true, timeout: PATIENCE, protocolTimeout: 2 * PATIENCE });
+  try {
+    for (const way of WAYS) for (const room of rooms) {
+      await suite.test(`${way.name}, ${room}`, async () => {
+        const context = await browser.createBrowserContext();
+        const page = await context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        await page.setViewport({ width: 1280, height: 800 });
+        /** @type {string[]} */
+        const faults = [];
+        page.on('pageerror', (error) => faults.push(String(error)));
+        page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+        await page.goto(places.pageOf(way, `room=${room}`));
+        const frame = await page.waitForFrame((one) => one.url().includes('embed.html'));
+        await frame.waitForSelector('html[data-poster]');
+        await page.mouse.click(300, 200);
+        await frame.waitForSelector('html[data-ready]');
+        assert.ok(await frame.evaluate(act, FIRST_ACTION[room]));
+        await page.mouse.move(300, 250);
+        await page.mouse.wheel({ deltaY: 120 });
+        await page.waitForFunction(() => window.scrollY > 0);
+        await frame.focus('#chart');
+        for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.localName === 'iframe'); i += 1) await page.keyboard.press('Tab');
+        assert.notEqual(await page.evaluate(() => document.activeElement?.localName), 'iframe');
+        assert.deepEqual(faults, []);
+        assert.deepEqual(places.reports, []);
+        await context.close();
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
+test('WebKit', async (suite) => {
+  const page = await startWebKit();
+  /** Commands of the driver that the tests' own page has no need of. @param {string} path @param {object} body */
+  const command = async (path, body) => {
+    const answer = await fetch(page.session + path, { method: 'POST', body: JSON.stringify(body) });
+    assert.ok(answer.ok, `${path}: ${await answer.text()}`);
+  };
+  /** @param {string | null} selector of the frame to go into; null: out */
+  const enter = async (selector) => {
+    const id = selector && { 'element-6066-11e4-a52e-4f735466cecf': (await page.element(selector)).split('/').at(-1) };
+    await command('/frame', { id });
+  };
+  try {
+    for (const way of WAYS) for (const room of rooms) {
+      await suite.test(`${way.name}, ${room}`, async () => {
+        await page.open(places.pageOf(way, `room=${room}`));
+        await enter('iframe');
+        await page.element('html[data-poster]');
+        await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.figure-title, .end-line')).click());
+        await page.element('html[data-ready]');
+        assert.ok(await page.evaluate(act, FIRST_ACTION[room]));
+        assert.ok(await page.evaluate(leavesWheel));
+        await page.evaluate(() => document.getElementById('chart')?.focus());
+        await page.type('#chart', TAB);
+        assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'chart');
+        await enter(null);
+        assert.deepEqual(places.reports, []);
+      });
+    }
+  } finally {
+    await page.close();
+  }
+});

@@ -1,0 +1,146 @@
+// What a figure needs, in turn not there, broken, cut short, of the wrong kind or silent: it stays a poster with a
+// sentence and a way to try again, and trying again works.
+import assert from 'node:assert/strict';
+import test, { after, before } from 'node:test';
+import { PATIENCE, newReader, startChromium, startSite } from './support.mjs';
+
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => {
+  site = await startSite();
+  browser = await startChromium();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const SIZE = { viewport: { width: 600, height: 400 } };
+
+/** The files from a press to the first live frame. @param {string} room */
+async function filesOf(room) {
+  const { page, context } = await newReader(browser, SIZE);
+  await page.goto(`${site.address}embed.html?room=${room}`);
+  await page.waitForSelector('html[data-poster]', { state: 'attached' });
+  /** @type {string[]} */
+  const files = [];
+  context.on('request', (request) => files.push(new URL(request.url()).pathname));
+  await page.locator('#page').click({ position: { x: 300, y: 120 } });
+  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+  const needed = [...files];
+  await context.close();
+  // The engine and what it asks for is not in the first picture: the room goes on without.
+  return needed.filter((name) => !/engine|\/model\/|blob/.test(name));
+}
+
+/** @type {Record<string, (route: import('playwright-core').Route) => Promise<void>>} */
+const FAULTS = {
+  'not there': (route) => route.fulfill({ status: 404, body: 'Not here.' }),
+  'a broken server': (route) => route.fulfill({ status: 500, body: 'Broken.' }),
+  'cut short': async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.body();
+    const headers = { ...answer.headers() };
+    delete headers['content-encoding'];
+    delete headers['content-length'];
+    await route.fulfill({ status: 200, headers, body: body.subarray(0, body.length >> 1) });
+  },
+};
+
+for (const [fault, answer] of Object.entries(FAULTS)) {
+  test(`${fault}: each file in turn, a poster with a sentence, and trying again works`, async () => {
+    const files = await filesOf('ideas');
+    assert.ok(files.length > 10, `${files}`);
+    for (const file of files) {
+      const { page, context } = await newReader(browser, SIZE);
+      await page.goto(`${site.address}embed.html?room=ideas`);
+      await page.waitForSelector('html[data-poster]', { state: 'attached' });
+      await page.route(`**${file}`, answer);
+      await page.locator('#page').click({ position: { x: 300, y: 120 } });
+      const again = page.locator('.figure-note button');
+      await Promise.race([again.waitFor({ timeout: PATIENCE }), page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE })]);
+      assert.equal(await again.count(), 1, `${file}: it says so`);
+      assert.equal(await page.locator('#page .poster img').count(), 1, `${file}: the poster is there`);
+      assert.match(await page.locator('.figure-note').innerText(), /did not arrive/);
+      await page.unroute(`**${file}`);
+      await again.click();
+      await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+      await context.close();
+    }
+  });
+}
+
+test('a script or a style sheet of the wrong kind is as good as none', async () => {
+  const files = (await filesOf('sentences')).filter((name) => /\.(mjs|css)$/.test(name));
+  for (const file of [files[0], /** @type {string} */ (files.at(-1))]) {
+    const { page, context } = await newReader(browser, SIZE);
+    await page.goto(`${site.address}embed.html?room=sentences`);
+    await page.waitForSelector('html[data-poster]', { state: 'attached' });
+    await page.route(`**${file}`, async (route) => route.fulfill({ response: await route.fetch(), headers: { 'content-type': 'application/octet-stream', 'x-content-type-options': 'nosniff' } }));
+    await page.locator('#page').click({ position: { x: 300, y: 120 } });
+    await page.locator('.figure-note button').waitFor({ timeout: PATIENCE });
+    await page.unroute(`**${file}`);
+    await page.locator('.figure-note button').click();
+    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+    await context.close();
+  }
+});
+
+test('silence is given up after half a minute', async () => {
+  const file = (await filesOf('ideas')).find((name) => name.endsWith('.wasm'));
+  const { page, context } = await newReader(browser, SIZE);
+  await page.clock.install();
+  await page.goto(`${site.address}embed.html?room=ideas`);
+  await page.waitForSelector('html[data-poster]', { state: 'attached' });
+  let isAsked = false;
+  await page.route(`**${file}`, () => { isAsked = true; });  // and never an answer
+  await page.locator('#page').click({ position: { x: 300, y: 120 } });
+  await page.waitForFunction(() => document.documentElement.dataset.starting !== undefined);
+  for (const end = Date.now() + PATIENCE; !isAsked;) {
+    assert.ok(Date.now() < end, 'it is asked for');
+    await page.clock.runFor(100);
+  }
+  await page.clock.runFor(31_000);
+  await page.locator('.figure-note button').waitFor();
+  assert.equal(await page.locator('#page .poster img').count(), 1);
+  await context.close();
+});
+
+test('a poster whose words do not come is still a way in', async () => {
+  const { page, context } = await newReader(browser, SIZE);
+  await page.route('**/a/embed_ideas-*.json', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(`${site.address}embed.html?room=ideas`);
+  await page.locator('.figure-note button').waitFor();
+  assert.match(await page.locator('#cover .open-button').getAttribute('href') ?? '', /ideas\.html$/);
+  await page.unroute('**/a/embed_ideas-*.json');
+  await page.locator('.figure-note button').click();
+  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+  await context.close();
+});
+
+test('a lost drawing context comes back, and the engine’s worker may die', async () => {
+  const { page, context } = await newReader(browser, SIZE);
+  await page.goto(`${site.address}embed.html?room=ideas&start=near`);
+  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+  await page.evaluate(async () => {
+    const gl = /** @type {HTMLCanvasElement} */ (document.getElementById('chart')).getContext('webgl2');
+    const loss = gl?.getExtension('WEBGL_lose_context');
+    loss?.loseContext();
+    await new Promise((done) => { setTimeout(done, 300); });
+    loss?.restoreContext();
+  });
+  await page.waitForFunction(() => !(/** @type {HTMLCanvasElement} */ (document.getElementById('chart')).getContext('webgl2')?.isContextLost() ?? true));
+  await page.locator('.play-button').click();
+  await page.waitForFunction(() => document.querySelector('.figure-fact')?.textContent?.includes(' of '));
+  await context.close();
+
+  const other = await newReader(browser, SIZE);
+  await other.page.addInitScript(() => {
+    /** @type {any} */ (window).Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };
+  });
+  await other.page.goto(`${site.address}embed.html?room=ideas&start=near`);
+  await other.page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+  await other.context.close();
+});

@@ -1,0 +1,97 @@
+// Pages of other people that frame ours: on another origin, with the policies that such places have. What the tests of
+// three engines share.
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { serve } from '../../tools/server.mjs';
+import { dist } from './support.mjs';
+
+export const ROOMS = ['ideas', 'sentences', 'inside'];
+
+/** What a strict site lets ours do; docs/embedding.md says the same. */
+export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'self'; font-src 'self'; " +
+  "img-src 'self' blob: data:; connect-src 'self'; form-action 'none'; base-uri 'none'; report-uri /csp-report";
+
+/** The ways a figure stands in somebody's page. */
+export const WAYS = [
+  { name: 'a plain frame', sandbox: null },
+  { name: 'allow-scripts', sandbox: 'allow-scripts' },
+  { name: 'allow-scripts allow-same-origin', sandbox: 'allow-scripts allow-same-origin' },
+  { name: 'a strict policy', sandbox: 'allow-scripts', isStrict: true },
+  { name: 'behind a path', sandbox: 'allow-scripts', path: 'some/where/' },
+];
+
+/** @param {http.Server} server @returns {Promise<number>} */
+const listening = (server) => new Promise((done) => {
+  server.listen(0, '127.0.0.1', () => done(/** @type {import('node:net').AddressInfo} */ (server.address()).port));
+});
+
+/** The site as strict places serve it, and how often a browser reported something. @param {string} site */
+async function startStrict(site) {
+  /** @type {string[]} */
+  const reports = [];
+  const server = http.createServer((request, response) => {
+    if (request.url === '/csp-report') {
+      request.on('data', (part) => reports.push(String(part)));
+      response.writeHead(204).end();
+      return;
+    }
+    http.get(new URL(request.url ?? '/', site), { headers: { ...request.headers, host: new URL(site).host } }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'content-security-policy': STRICT });
+      answer.pipe(response);
+    });
+  });
+  return { address: `http://127.0.0.1:${await listening(server)}/`, reports, close: () => { server.closeAllConnections(); server.close(); } };
+}
+
+/**
+ * The site by all its ways, and a page of somebody else's that frames it: `pageOf(way, query)` is that page's address.
+ */
+export async function startPlaces() {
+  const plain = await serve(dist, { port: 0 });
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-embed-'));
+  fs.mkdirSync(path.join(folder, 'some'));
+  fs.symlinkSync(dist, path.join(folder, 'some/where'));
+  const prefixed = await serve(folder, { port: 0 });
+  const strict = await startStrict(plain.address);
+  const host = http.createServer((request, response) => {
+    const { searchParams: asked } = new URL(request.url ?? '/', 'http://x');
+    const frame = asked.get('frame') ?? '';
+    const sandbox = asked.get('sandbox');
+    response.writeHead(200, { 'Content-Type': 'text/html', ...(asked.get('strict') &&
+      { 'Content-Security-Policy': `default-src 'none'; frame-src ${new URL(frame).origin}; style-src 'self'` }) });
+    response.end(`<!doctype html><html lang="en"><title>Somebody’s page</title><body><p><a href="#before">before</a></p>
+<iframe title="A figure" ${sandbox === null ? '' : `sandbox="${sandbox}"`} src="${frame.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="600" height="400"></iframe>
+<p><a id="after" href="#after">after</a></p>${'<p>More of the article.</p>'.repeat(80)}</body></html>`);
+  });
+  const hostAddress = `http://localhost:${await listening(host)}/`;
+  return {
+    site: plain.address,
+    reports: strict.reports,
+    /** @param {typeof WAYS[number]} way @param {string} query of embed.html, with its fragment */
+    pageOf(way, query) {
+      const root = way.isStrict ? strict.address : way.path ? prefixed.address + way.path : plain.address;
+      const page = new URL(hostAddress);
+      page.searchParams.set('frame', `${root}embed.html?${query}`);
+      if (way.sandbox) page.searchParams.set('sandbox', way.sandbox);
+      if (way.isStrict) page.searchParams.set('strict', '1');
+      return page.href;
+    },
+    close() {
+      for (const server of [plain.server, prefixed.server, host]) {
+        server.closeAllConnections();
+        server.close();
+      }
+      strict.close();
+      fs.rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** What one does first in a room's figure, by the element to press and what is then another. */
+export const FIRST_ACTION = {
+  ideas: { press: '.play-button', reads: '.figure-fact' },
+  sentences: { press: '.play-button', reads: '.where' },
+  inside: { press: '[data-press="layer"][data-argument="6"]', reads: '.score-value' },
+};

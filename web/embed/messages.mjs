@@ -1,0 +1,41 @@
+// What a figure and the page around it tell each other (docs/embedding.md). Out: to the framing page and nobody else;
+// nothing that is said is secret. In: from the framing page only. Every message is an object with `meander: 1`.
+
+/** The version of what is said here. */
+const VERSION = 1;
+
+/**
+ * How high a figure of this width would like to be. It hangs on the width alone, so that a page that does as it is told
+ * is never told anything else. @param {number} width @param {boolean} whole
+ */
+export function heightFor(width, whole) {
+  if (whole) return 760;
+  return Math.round(width < 480 ? (width * 4) / 3 : (width * 2) / 3);
+}
+
+/** @param {Window} scope @param {Record<string, unknown>} message */
+export function tellParent(scope, message) {
+  if (scope.parent !== scope) scope.parent.postMessage({ meander: VERSION, ...message }, '*');
+}
+
+/** In the shapes that pages already listen for: ours, Datawrapper's, AMP's. @param {Window} scope @param {number} height @param {string} id */
+export function tellHeight(scope, height, id) {
+  if (scope.parent === scope) return;
+  tellParent(scope, { type: 'height', height });
+  scope.parent.postMessage({ 'datawrapper-height': { [id]: height } }, '*');
+  scope.parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
+}
+
+/** A state as it stands after '#', or null where it can be none. @param {unknown} said */
+export const stateOf = (said) => (typeof said === 'string' && /^(#?[a-z]{1,24}\.[\w-]{1,60000})?$/.test(said) ? said.replace(/^#/, '') : null);
+
+/**
+ * @param {Window} scope @param {(message: Record<string, unknown>) => void} hear
+ */
+export function hearParent(scope, hear) {
+  scope.addEventListener('message', (event) => {
+    const said = event.data;
+    if (event.source !== scope.parent || scope.parent === scope) return;
+    if (typeof said === 'object' && said !== null && said.meander === VERSION && typeof said.type === 'string') hear(said);
+  });
+}

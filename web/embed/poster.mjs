@@ -1,0 +1,106 @@
+// What a figure shows before it lives, all of it made from the words and pictures that came with the site: the room's
+// own first view, or the author's picture, or one quiet sentence where nobody has drawn that view yet.
+import { addressOf } from '../host/open.mjs';
+
+/**
+ * Of one room, as tools/site_embed.mjs writes it. Addresses are from the site's root.
+ * @typedef {object} Card
+ * @property {string} room
+ * @property {string} title
+ * @property {string} alt
+ * @property {string} sheet a style sheet of its own, or ''
+ * @property {string} whole the style sheet of whole pages
+ * @property {Record<'wide' | 'narrow', { words: string, light: string, dark: string }>} stills
+ * @property {import('../host/start.mjs').StartOptions} options
+ */
+
+/** Below this a bar has two rows (web/pages/figure.css). */
+const NARROW_BELOW = 480;
+
+/**
+ * @param {Document} document @param {string} name @param {string} style @param {string} [text]
+ */
+export function make(document, name, style, text = '') {
+  const made = document.createElement(name);
+  if (style) made.className = style;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/** A picture in the reader's own light, or the author's; both as in `srcset`. @param {Document} document @param {string} light @param {string} dark @param {string} theme */
+function picture(document, light, dark, theme) {
+  const image = document.createElement('img');
+  image.alt = '';
+  image.decoding = 'async';
+  image.srcset = theme === 'dark' ? dark : light;
+  if (theme !== 'auto') return image;
+  const either = document.createElement('picture');
+  const source = document.createElement('source');
+  source.media = '(prefers-color-scheme: dark)';
+  source.srcset = dark;
+  either.append(source, image);
+  return either;
+}
+
+/**
+ * The room's first view. @param {HTMLElement} page @param {Card} card @param {{ theme: string, title: string }} choices
+ */
+export function showFirstView(page, card, choices) {
+  const document = page.ownerDocument;
+  const still = card.stills[page.clientWidth < NARROW_BELOW ? 'narrow' : 'wide'];
+  // A file of this site, written when it was made; read as a document of its own, where nothing runs.
+  const { body } = new DOMParser().parseFromString(still.words, 'text/html');
+  const poster = make(document, 'div', 'poster');
+  poster.append(picture(document, still.light, still.dark, choices.theme));
+  body.querySelector('.chart')?.append(poster);
+  const title = body.querySelector('.figure-title');
+  if (title && choices.title) title.textContent = choices.title;
+  page.replaceChildren(...body.childNodes);
+}
+
+/**
+ * A view of somebody's own: their picture, or a sentence. @param {Document} document
+ * @param {{ title: string, fact: string, poster: string, sentence: string, play: string, open: string, href: string }} says
+ */
+export function ownView(document, says) {
+  const view = make(document, 'div', 'room figure own');
+  view.setAttribute('role', 'group');
+  view.setAttribute('aria-label', says.title);
+  if (says.poster) {
+    const holder = make(document, 'div', 'own-poster');
+    const image = document.createElement('img');
+    image.alt = says.title;
+    image.referrerPolicy = 'no-referrer';
+    image.addEventListener('error', () => holder.replaceWith(quiet(document, says.sentence)));
+    image.src = says.poster;
+    holder.append(image);
+    view.append(holder);
+  } else {
+    view.append(quiet(document, says.sentence));
+  }
+  const bar = make(document, 'div', 'figure-bar');
+  if (says.play) {
+    const play = make(document, 'button', 'play-button');
+    play.setAttribute('type', 'button');
+    play.setAttribute('aria-label', `${says.play}: ${says.title}`);
+    play.append(make(document, 'span', 'icon icon-play'));
+    bar.append(play);
+  }
+  const words = make(document, 'div', 'figure-words');
+  words.append(make(document, 'h1', 'figure-title', says.title), make(document, 'p', 'figure-fact', says.fact));
+  const open = make(document, 'a', 'button open-button', says.open);
+  open.setAttribute('href', says.href);
+  bar.append(words, open);
+  view.append(bar);
+  return view;
+}
+
+/** @param {Document} document @param {string} sentence */
+function quiet(document, sentence) {
+  const holder = make(document, 'div', 'quiet');
+  holder.append(make(document, 'p', '', sentence));
+  return holder;
+}
+
+/** The room's own page with this state in its address. @param {string} room @param {string} fragment @param {Document} document */
+export const roomAddress = (room, fragment, document) => addressOf(`./${room}.html`, fragment, document);
