@@ -14,7 +14,8 @@ case "${1:-}" in
 Command line: ./meander VERB --help
   tokenize  embed  neighbors  walk  gradient  why  explain  attribute  nmf  tap
   pack  check  check-word
-  how  poster      (what site asks of the tool: figures for how.html, still pictures)
+  poster  figure   what a link shows as a picture; an author's whole hand-over in one folder
+  how              (what site asks of the tool: figures for how.html)
 TEXT
   run) cat <<'TEXT' ;;
 Usage: ./meander [run] [--port N] [--host ADDRESS]
@@ -39,10 +40,12 @@ Usage: ./meander build [--native]
 Compiles the native tool and the page's two modules into build/; --native only the tool.
 TEXT
   site) cat <<'TEXT' ;;
-Usage: ./meander site [--games]
+Usage: ./meander site [--games] [--url BASE --figures FILE.json]
 
 Writes dist/: a folder that any static host can serve. With --games the lines of two games (space trade
 and heroic dialogue) are among those of Sentences; they are under the GPL, and so is that pack then.
+With --figures every figure that the file names has a page at figures/NAME/page.html, with cards for
+whoever its address is sent to; --url is where the site will lie (docs/hosting.md).
 TEXT
   bench) cat <<'TEXT' ;;
 Usage: ./meander bench [NAME [arguments]]
@@ -75,7 +78,7 @@ Removes build/ and dist/, and dist.partial/ and dist.old/ where there are. What 
 the cache.
 TEXT
   # The command line tells of itself once it is built; until then its usage is all there is.
-  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|pack|check|check-word|how|poster)
+  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|pack|check|check-word|how|poster|figure)
     if [ -x "$BUILD/native/src/cli/meander-cli" ]; then exec "$BUILD/native/src/cli/meander-cli" "$1" --help; fi
     case "$1" in
       tokenize) echo "Usage: meander tokenize FILE.jsonl" ;;
@@ -86,7 +89,8 @@ TEXT
       why) echo "Usage: meander why PACK A B [--json]" ;;
       check-word) echo "Usage: meander check-word [--line] WORD…" ;;
       how) echo "Usage: meander how PACK OUT_DIR [TITLE]" ;;
-      poster) echo "Usage: meander poster PACK OUT_DIR [ROOM]" ;;
+      poster) echo "Usage: meander poster LINK --out FILE.png|webp|svg [--theme light|dark] [--size WxH] [--scale N] [--json]" ;;
+      figure) echo "Usage: meander figure LINK --out DIR [--url BASE] [--theme T] [--start S] [--shape S] [--lock] [--accent #RRGGBB] [--title T] [--alt T]" ;;
       explain) echo "Usage: meander explain \"A\" \"B\" [--method exact|occlusion|shapley|jvp] [--layer L] [--steps N] [--orders N] [--seed N] [--mask] [--pieces] [--ghost] [--json]" ;;
       attribute) echo "Usage: meander attribute \"Q\" --target \"A\" [--versus \"B\"] [--method occlusion|lime|shapley|gradient|ig|rollout] [--samples N] [--steps N] [--orders N] [--seed N] [--mask] [--pieces] [--curve] [--ghost] [--json]" ;;
       nmf) echo "Usage: meander nmf FILE.npy -k K [--seed N] [--clip] [--stability N] [--json]" ;;

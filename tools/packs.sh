@@ -58,11 +58,12 @@ lay_out() {
   local rooms_here state
   lock "$BUILD/lock" 8 build
   rooms_here=$(made_rooms | tr '\n' ' ')
-  state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state $rooms_here ${lines_recipe:-sentences} $(cat "$CACHE/stamps/onnxruntime-web" 2>/dev/null)"
+  state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state $rooms_here ${lines_recipe:-sentences} $(cat "$CACHE/stamps/onnxruntime-web" 2>/dev/null) ${site_url:-}"
+    [ -z "${site_figures:-}" ] || cat "$site_figures"
     local room; for room in $rooms_here; do find "build/packs/$(explorer "$room" 2)" -type f -printf '%p %s %T@\n'; done | sort
     find web tools/site*.mjs tools/explorers.txt tools/tokens.py data/design data/tours build/native.stamp build/web.stamp -type f -printf '%p %s %T@\n' | sort; } | sha256sum | cut -c1-16)"
   if ! is_stamped "$BUILD/site.stamp" "$state" || [ ! -e "$MEANDER_ROOT/dist/index.html" ]; then
-    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --cache "$CACHE" --rooms "$rooms_here" --lines "${lines_recipe:-sentences}"
+    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --cache "$CACHE" --rooms "$rooms_here" --lines "${lines_recipe:-sentences}" ${site_figures:+--url "$site_url" --figures "$site_figures"}
     stamp "$BUILD/site.stamp" "$state"
   fi
   unlock 8

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Lays out dist/, a folder that any static host can serve: node tools/site.mjs --out DIR --build DIR
-// --cache DIR --rooms "ROOM…" [--lines PACK]. The rooms named are those whose packs are made; the others get a page that waits
+// --cache DIR --rooms "ROOM…" [--lines PACK] [--url BASE --figures FILE]. The rooms named are those whose packs are made; the others get a page that waits
 // for theirs. Names carry the hash of their content, everything that shrinks has a .br beside it, all addresses
 // are relative. Written to DIR.partial, then put in place file by file, pages last: what is open goes on.
 import { execFileSync } from 'node:child_process';
@@ -15,6 +15,7 @@ import { placeEmbed } from './site_embed.mjs';
 import { howHtml, measure } from './site_how.mjs';
 import { brotliAll } from './site_brotli.mjs';
 import { placeOnnx } from './site_onnx.mjs';
+import { placeFigures, readFigures } from './site_figures.mjs';
 import { makePosters } from './site_posters.mjs';
 import { settle } from './site_settle.mjs';
 
@@ -31,7 +32,7 @@ const partial = `${out}.partial`;
 const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
 /** In this order: what all rooms have, what each has to itself, and paper over everything. */
-const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'list',
+const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'share', 'list',
   ...EXPLORERS.flatMap(({ styles }) => styles), 'figure', 'print'];
 /** Those whose packs are made. */
 const READY = option('--rooms', EXPLORERS.map(({ room }) => room).join(' ')).split(' ').filter(Boolean);
@@ -127,7 +128,7 @@ function fill(template, parts) {
 /** Compresses what gains by it. */
 async function compress() {
   const files = fs.readdirSync(partial, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(br|woff2|webp|png|onnx)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.(br|woff2|webp|png|gif|onnx)$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
   const begun = Date.now();
   let told = 0;
@@ -212,6 +213,10 @@ async function main() {
   }
   write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, READY, lines, write) }));
   placeHow(path.join(build, 'packs/wikipedia'));
+  const figures = option('--figures', '');
+  if (figures) {
+    placeFigures({ figures: readFigures(fs.readFileSync(figures, 'utf8'), figures), url: option('--url', ''), tool: path.join(build, 'native/src/cli/meander-cli'), folder: partial });
+  }
   await compress();
   const sizes = firsts.map(([room, addresses]) => /** @type {[string, number]} */ ([room, firstViewBytes(addresses)]));
   settle(partial, out);

@@ -68,7 +68,8 @@ void App::Frame() {
     const bool still_moving = can_draw_now() ? DrawFrame() : (room_->Advance(view_), false);
     bool more = false;
     Run(room_->TakeDue(view_.now_s, more));
-    if (still_moving || more) host_.RequestFrame();
+    const bool is_weighing = TendShare();
+    if (still_moving || more || is_weighing) host_.RequestFrame();
     TellNotices();
   }
   ShowPage();
@@ -126,8 +127,9 @@ void App::DrawZoomColumn() {
 void App::ShowPage() {
   if (!std::exchange(page_is_due_, false)) return;
   if (!head_ && !head_error_) return;  // the still picture and its words stay meanwhile
-  std::vector<uint8_t> page =
-      WritePage(head_error_ ? MapMissingPage(*head_error_) : room_->BuildPage(view_));
+  Page tree = head_error_ ? MapMissingPage(*head_error_) : room_->BuildPage(view_);
+  if (share_.is_open) tree.nodes.push_back(ShareDialogPart(share_, room_->BesideLink()));
+  std::vector<uint8_t> page = WritePage(tree);
   if (page == shown_page_) return;
   host_.ShowPage(page);
   shown_page_ = std::move(page);

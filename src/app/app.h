@@ -18,6 +18,7 @@
 #include "canvas/draw/renderer.h"
 #include "canvas/gestures.h"
 #include "canvas/room.h"
+#include "canvas/share_dialog.h"
 #include "host/host.h"
 
 namespace meander {
@@ -39,6 +40,8 @@ class App {
   const View& view() const { return view_; }
   // Where frames are drawn; 0, the window's own, unless there is no window.
   void SetFramebuffer(unsigned int framebuffer);
+  // Off screen, in its own size; kUnavailable where nothing can be drawn.
+  Result<Picture> DrawFigure(const Figure& figure, ThemeKind theme);
 
  private:
   // app_events.cpp
@@ -78,6 +81,19 @@ class App {
   void Run(const Effect& effect);
   void SavePicture(const SavePictureEffect& effect);
   void SetTheme(ThemeChoice choice, bool remember);
+
+  // app_share.cpp
+  void OpenShare();
+  bool HandleShare(const std::string& action, const std::string& argument);  // false: not its own
+  // Draws what the dialog shows and weighs what it offers, a piece a frame; true: more is to do.
+  bool TendShare();
+  Result<Picture> DrawPoster(ThemeKind theme, float pixel_ratio);
+  Result<std::vector<uint8_t>> SharedPoster();
+  Result<std::vector<uint8_t>> SharedLetter();
+  Result<std::vector<uint8_t>> SharedMotion();
+  // All of it, as `meander figure` writes it, as one archive.
+  Result<std::vector<uint8_t>> SharedFolder();
+  void SaveShared(std::string_view which);
 
   // app.cpp
   void CreateRenderer();
@@ -124,6 +140,16 @@ class App {
   std::unique_ptr<Renderer> renderer_;
   UiPointer pointer_;
   bool controls_hold_pointer_ = false;  // it went down on a control: the chart waits for its up
+
+  ShareDialog share_;
+  struct ShareDrawn {
+    bool is_letter;
+    ShareShape shape;
+    ShareTheme choice;
+    ThemeKind page;
+    friend bool operator==(const ShareDrawn&, const ShareDrawn&) = default;
+  };
+  std::optional<ShareDrawn> share_drawn_;  // what its picture shows now
 
   std::deque<HostEvent> events_;                                      // not handled yet
   std::vector<std::variant<PointerEvent, WheelEvent>> chart_events_;  // of this frame

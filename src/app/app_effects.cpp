@@ -1,5 +1,6 @@
 // App: what a room wishes, carried out.
 #include "app/app.h"
+#include "app/file_name.h"
 #include "base/overloaded.h"
 #include "canvas/link.h"
 #include "canvas/png.h"
@@ -11,21 +12,6 @@ namespace {
 
 constexpr float kLetterWidthPx = 1200;
 constexpr float kLetterHeightPx = 630;
-
-// "From Cartography to Memory" → "from-cartography-to-memory"; other characters are dropped, so
-// that every file system takes it.
-std::string FileNameOf(std::string_view title, std::string_view extension) {
-  std::string name;
-  for (const char c : title) {
-    const bool is_capital = c >= 'A' && c <= 'Z';
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (is_capital || is_plain) name += static_cast<char>(is_capital ? c - 'A' + 'a' : c);
-    if (c == ' ' && !name.empty() && name.back() != '-') name += '-';
-    if (name.size() >= 60) break;
-  }
-  while (!name.empty() && name.back() == '-') name.pop_back();
-  return (name.empty() ? "meander" : name) + "." + std::string(extension);
-}
 
 }  // namespace
 
@@ -82,22 +68,23 @@ void App::SavePicture(const SavePictureEffect& effect) {
   // Always light: pictures go to letters and paper.
   if (effect.svg) {
     const std::string svg = WriteSvg(figure, ThemeKind::kLight);
-    host_.SaveFile(FileNameOf(figure.title, "svg"), "image/svg+xml", AsBytes(svg));
+    host_.SaveFile(FileStemOf(figure.title) + ".svg", "image/svg+xml", AsBytes(svg));
     return;
   }
-  if (!can_draw_now()) {
-    host_.Say(words::kErrorNoWebgl);
-    return;
-  }
-  const Result<Picture> picture = renderer_->DrawFigure(figure, ThemeKind::kLight);
+  const Result<Picture> picture = DrawFigure(figure, ThemeKind::kLight);
   if (!picture) {
     host_.Say(picture.error().message);
     return;
   }
   const PngOptions options{figure.title, figure.alt_text, figure.pixel_ratio, false,
                            figure.address};
-  host_.SaveFile(FileNameOf(figure.title, "png"), "image/png",
+  host_.SaveFile(FileStemOf(figure.title) + ".png", "image/png",
                  effect.palette ? WritePalettePng(*picture, options) : WritePng(*picture, options));
+}
+
+Result<Picture> App::DrawFigure(const Figure& figure, ThemeKind theme) {
+  if (!can_draw_now()) return Fail(ErrorCode::kUnavailable, std::string(words::kErrorNoWebgl));
+  return renderer_->DrawFigure(figure, theme);
 }
 
 void App::SetTheme(ThemeChoice choice, bool remember) {

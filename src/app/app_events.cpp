@@ -192,6 +192,7 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
     on_paper_ = view_.on_paper = argument == "on";
     return;
   }
+  if (head_ && HandleShare(action, argument)) return;
   if (action == "copied") return Notice(words::kShareCopied);
   if (action == "copy-refused") Notice(words::kClipboardRefused);  // the room shows the text itself
   if (action == "engine-fault") return Notice(argument);

@@ -10,7 +10,7 @@ namespace {
 constexpr uint8_t kPageFormat = 3;
 constexpr int kMaxDepth = 32;
 constexpr size_t kMaxNodes = 100000;
-constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kSlide);
+constexpr uint8_t kLastKind = static_cast<uint8_t>(PageKind::kDrawn);
 
 // The order of the texts on the wire.
 template <class Node>

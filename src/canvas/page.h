@@ -54,8 +54,9 @@ enum class PageKind : uint8_t {
                // on_submit = a key, "ArrowUp" or "Shift+ArrowUp", "m" …
   kScrub = 32,  // a way with `level` hops: `value` = where on it, `detail` = in words; on_input = a
                 // place, as it moves; on_submit = where the hand let go
-  kSlide = 33   // words of one line that glide to their places in another: `text` = the keys of the
+  kSlide = 33,  // words of one line that glide to their places in another: `text` = the keys of the
                 // two, `detail` = pairs of words, "0:2 3:4"; `value` = how far, 0..1
+  kDrawn = 34   // a picture the program has drawn: `detail` = its name (Host::ShowPicture)
 };
 
 enum class PageShow : uint8_t {

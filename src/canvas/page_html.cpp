@@ -96,6 +96,7 @@ std::string ElementOf(const PageNode& node) {
     case PageKind::kLadder:
     case PageKind::kTracks:
     case PageKind::kPair:
+    case PageKind::kDrawn:
       return "span";
     default:
       return "div";
@@ -139,6 +140,9 @@ std::string ClassOf(const PageNode& node) {
       break;
     case PageKind::kSlide:
       own = "slide";
+      break;
+    case PageKind::kDrawn:
+      own = "drawn";
       break;
     case PageKind::kChart:
       own = "chart";
@@ -226,6 +230,7 @@ void KindAttributes(const PageNode& node, std::string& out) {
       out += " aria-hidden=\"true\"";
       break;
     case PageKind::kText:
+    case PageKind::kDrawn:
       if (!node.label.empty()) out += " role=\"img\"";
       break;
     case PageKind::kDot:

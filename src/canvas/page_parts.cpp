@@ -95,33 +95,6 @@ PageNode NoticePart(std::string_view notice) {
   return toast;
 }
 
-PageNode ShareDialogPart(ShareSays says) {
-  PageNode dialog = DialogPart("share", words::kShareTitle);
-  PageNode body = Group("body", "dialog-body");
-  body.children.push_back(Heading(3, "link-title", "heading", words::kShareLink));
-  body.children.push_back(Paragraph("link-text", "read", says.link_text));
-  PageNode link = Group("link", "actions");
-  PageNode copy = Button("copy", "button primary", words::kShareCopyLink, "copy-link");
-  copy.focus = true;
-  link.children.push_back(std::move(copy));
-  for (PageNode& beside : says.beside_link) link.children.push_back(std::move(beside));
-  body.children.push_back(std::move(link));
-  body.children.push_back(Heading(3, "picture-title", "heading", words::kSharePicture));
-  body.children.push_back(Paragraph("picture-text", "read", says.picture_text));
-  PageNode picture = Group("picture", "actions");
-  picture.children.push_back(Button("png", "button", words::kSharePng, "save-png"));
-  picture.children.push_back(Button("svg", "button", words::kShareSvg, "save-svg"));
-  body.children.push_back(std::move(picture));
-  body.children.push_back(Heading(3, "alt-title", "heading", words::kShareAlt));
-  body.children.push_back(Paragraph("alt", "read alt", says.alt));
-  PageNode alt = Group("alt-actions", "actions");
-  alt.children.push_back(Button("alt", "button", words::kShareCopyAlt, "copy-alt"));
-  body.children.push_back(std::move(alt));
-  body.children.push_back(Paragraph("nothing", "small", words::kShareNothing));
-  dialog.children.push_back(std::move(body));
-  return dialog;
-}
-
 PageNode RoomNavPart(std::string_view current) {
   struct Stop {
     std::string_view room, name, href;

@@ -1,5 +1,5 @@
 // Small builders of PageNodes that every room uses, and the parts that all rooms share: the shell
-// with its river of rooms, an empty dialog, Share, a notice.
+// with its river of rooms, an empty dialog, a notice.
 #pragma once
 
 #include <string>
@@ -34,13 +34,6 @@ PageNode RoomShellPart(const View& view, ShellSays says);
 // What has to be said over everything, with a way to close it ("dismiss"); nothing where it is
 // empty.
 PageNode NoticePart(std::string_view notice);
-// Share: the link (and what stands beside it), the picture, the picture in words.
-struct ShareSays {
-  std::string_view link_text, picture_text;
-  std::string alt;
-  std::vector<PageNode> beside_link = {};
-};
-PageNode ShareDialogPart(ShareSays says);
 // An empty dialog with its head; pressing beside it, or Escape, is "close".
 PageNode DialogPart(std::string_view key, std::string_view title);
 // The way to the explorers that exist, as stops on a little river; `current` is Room::Name().

@@ -157,6 +157,17 @@ class Room {
   virtual Scene BuildScene(const View& view) const = 0;
   virtual Page BuildPage(const View& view) const = 0;
   virtual Figure BuildFigure(float width_px, float height_px) const = 0;  // the letter's picture
+  // The same on its way: 0 at its beginning, 1 as it is. For pictures that move; a room whose
+  // picture has no way shows it as it is.
+  virtual Figure BuildFigureAt(float, float width_px, float height_px) const {
+    return BuildFigure(width_px, height_px);
+  }
+  // What a figure in somebody's page shows before anybody clicks.
+  virtual Figure BuildPoster(float width_px, float height_px) const {
+    return BuildFigure(width_px, height_px);
+  }
+  // What else can be taken along, beside the link in the Share dialog: buttons of the room's own.
+  virtual std::vector<PageNode> BesideLink() const { return {}; }
   virtual std::string LinkPayload() const = 0;  // canvas/link wraps it: version, room, checksum
   // Moves animations to view.now_s; true while something still moves.
   virtual bool Advance(const View& view) = 0;

@@ -32,8 +32,9 @@ extern const Verb kTapVerb;
 extern const Verb kPackVerb;
 extern const Verb kCheckVerb;
 extern const Verb kCheckWordVerb;
-extern const Verb kHowVerb;     // hidden: `site` calls it for "How this was worked out"
-extern const Verb kPosterVerb;  // hidden: `site` calls it for still pictures and static pages
+extern const Verb kHowVerb;  // hidden: `site` calls it for "How this was worked out"
+extern const Verb kPosterVerb;
+extern const Verb kFigureVerb;
 
 // Where set-up put the encoder: $MEANDER_CACHE/model (see tools/). Also --model DIR everywhere.
 std::filesystem::path DefaultModelFolder();

@@ -52,6 +52,9 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_POSTER
     &kPosterVerb,
 #endif
+#ifdef MEANDER_VERB_FIGURE
+    &kFigureVerb,
+#endif
     nullptr,  // so that the list is never an empty array
 };
 

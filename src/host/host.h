@@ -99,7 +99,9 @@ class Host {
   virtual void SaveFile(std::string_view name, std::string_view mime, ByteSpan bytes) = 0;
   virtual void Remember(std::string_view key, std::string_view value) = 0;
   virtual void Say(std::string_view text) = 0;  // polite live region
-  virtual void SetTheme(uint8_t choice) = 0;    // ThemeChoice
+  // For the page's places of that name (PageKind::kDrawn): rows from the top, four bytes a pixel.
+  virtual void ShowPicture(std::string_view name, uint32_t width, ByteSpan rgba) = 0;
+  virtual void SetTheme(uint8_t choice) = 0;  // ThemeChoice
   virtual void SetCursor(bool pointing) = 0;
   // Reads lines aloud, one after the other; none: falls silent.
   virtual void Speak(const std::vector<std::string>& lines) = 0;

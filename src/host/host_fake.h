@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,7 @@ class FakeHost : public Host {
   std::vector<SavedFile> saved;
   std::vector<std::pair<std::string, std::string>> remembered;
   std::vector<std::string> said;
+  std::vector<std::tuple<std::string, uint32_t, size_t>> pictures;  // name, width, bytes
   std::vector<uint8_t> themes;
   std::vector<bool> cursors;
   std::vector<std::string> navigations;
@@ -57,6 +59,9 @@ class FakeHost : public Host {
     remembered.emplace_back(key, value);
   }
   void Say(std::string_view text) override { said.emplace_back(text); }
+  void ShowPicture(std::string_view name, uint32_t width, ByteSpan rgba) override {
+    pictures.emplace_back(std::string(name), width, rgba.size());
+  }
   void SetTheme(uint8_t choice) override { themes.push_back(choice); }
   void SetCursor(bool pointing) override { cursors.push_back(pointing); }
   void Speak(const std::vector<std::string>& lines) override { spoken.push_back(lines); }

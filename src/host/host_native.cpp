@@ -75,6 +75,7 @@ class GlfwHost final : public WindowHost {
   }
   void Remember(std::string_view, std::string_view) override {}
   void Say(std::string_view text) override { Print("Said: ", text); }
+  void ShowPicture(std::string_view, uint32_t, ByteSpan) override {}  // no place for one in text
   void SetTheme(uint8_t) override {}
   void SetCursor(bool pointing) override {
     if (pointing && hand_ == nullptr) hand_ = glfwCreateStandardCursor(GLFW_HAND_CURSOR);

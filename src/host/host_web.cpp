@@ -29,7 +29,8 @@ enum class Op : uint32_t {
   kNavigate,
   kRequestFrame,
   kTellParent,
-  kSpeak
+  kSpeak,
+  kShowPicture
 };
 enum class EventKind : uint32_t {
   kFetchProgress = 1,
@@ -82,6 +83,12 @@ class WebHost final : public Host {
     Send(Op::kRemember, 0, out.bytes());
   }
   void Say(std::string_view text) override { Send(Op::kSay, 0, AsBytes(text)); }
+  void ShowPicture(std::string_view name, uint32_t width, ByteSpan rgba) override {
+    ByteWriter out;
+    out.PutText(name);
+    out.PutBytes(rgba);
+    Send(Op::kShowPicture, width, out.bytes());
+  }
   void SetTheme(uint8_t choice) override { Send(Op::kSetTheme, choice); }
   void SetCursor(bool pointing) override { Send(Op::kSetCursor, pointing); }
   void Speak(const std::vector<std::string>& lines) override {

@@ -106,14 +106,12 @@ Effects Notice(IdeasState& state, std::string_view text) {
 Effects ShowDialog(IdeasState& state, std::string_view which) {
   state.kept.pasted_error.clear();
   if (which != "copy") state.to_copy.clear();
-  state.dialog = which == "copy"    ? Dialog::kCopy
-                 : which == "kept"  ? Dialog::kKept
-                 : which == "share" ? Dialog::kShare
-                 : which == "help"  ? Dialog::kHelp
-                                    : Dialog::kNone;
+  state.dialog = which == "copy"   ? Dialog::kCopy
+                 : which == "kept" ? Dialog::kKept
+                 : which == "help" ? Dialog::kHelp
+                                   : Dialog::kNone;
   return {};
 }
-Effects Share(IdeasState& state, std::string_view) { return ShowDialog(state, "share"); }
 Effects Help(IdeasState& state, std::string_view) {
   ShowDialog(state, "help");
   const bool is_there = state.map.measures() || state.head.Find(kMeasuresSection) == nullptr;
@@ -213,7 +211,6 @@ constexpr Listed kActions[] = {
     {"undo", Undo},
     {"dismiss", DismissNotice},
     {"notice", Notice},
-    {"share", Share},
     {"help", Help},
     {"close", Close},
     {"journeys", Journeys},

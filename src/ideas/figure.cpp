@@ -135,31 +135,23 @@ void AddColumn(const IdeasState& state, Figure& figure, float unit) {
 
 }  // namespace
 
-Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
-  Figure figure;
-  figure.width_px = width_px;
-  figure.height_px = height_px;
-  const float unit = height_px / 630;
-  figure.chart_px = {{408 * unit, 0}, {width_px, height_px}};
-  figure.title = FigureTitle(state);
-  figure.alt_text = JourneySentence(state);
-  if (ShowsDuet(state)) figure.alt_text += " " + MeetingText(state);
-  if (!state.map.is_complete()) return figure;
-  figure.credits = words::kPictureCredits;
-  for (const int stop : MainLine(state.journey)) {
-    figure.titles.push_back(state.map.TitleOf(state.journey.stops[static_cast<size_t>(stop)].item));
-  }
-  View view;
-  view.viewport = {figure.chart_px.width(), figure.chart_px.height(), 1};
-  view.fit = FitCamera(state.map.bounds(), view.viewport, 22 * unit);
-  view.camera = view.fit;
-  view.reduced_motion = true;
+namespace {
+
+// Marks and names of the state as it is, without what only belongs to a page in use; `at`: how much
+// of the way has been walked, 1 for all of it.
+void AddChart(const IdeasState& state, const View& view, float at, float region_px, float stop_px,
+              Figure& figure) {
   IdeasState still = state;
   still.pointed = still.tapped = still.cursor = kNoItem;
   still.search = {};
   still.walk = {};
   still.kept = {};
   still.replay = {};
+  if (at < 1) {
+    still.replay.is_open = true;
+    const size_t hops = std::max<size_t>(MainLine(state.journey).size(), 2) - 1;
+    still.replay.at = std::max(at, 0.f) * static_cast<float>(hops);
+  }
   still.duet.at = still.duet.in_turn ? 2 : 1;
   // The other journey is in the picture of both, and in no other.
   if (!ShowsDuet(state)) still.other.reset();
@@ -172,7 +164,7 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
   for (const LabelMark& label : state.map.label_candidates()) {
     if (label.face != Face::kRegionItalic) break;
     regions.push_back(label);
-    regions.back().size_px = 21;
+    regions.back().size_px = region_px;
   }
   const std::vector<LabelMark> plan =
       PlanLabels(regions, view.fit.pixels_per_world, view.viewport, TextWidth);
@@ -180,10 +172,60 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px) {
     names.push_back(std::move(label));
   }
   for (LabelMark& name : names) {
-    if (name.face != Face::kRegionItalic) name.size_px = 19;
+    if (name.face != Face::kRegionItalic) name.size_px = stop_px;
   }
   figure.scene.labels = std::move(names);
+}
+
+Figure Begun(const IdeasState& state, float width_px, float height_px) {
+  Figure figure;
+  figure.width_px = width_px;
+  figure.height_px = height_px;
+  figure.title = FigureTitle(state);
+  figure.alt_text = JourneySentence(state);
+  if (ShowsDuet(state)) figure.alt_text += " " + MeetingText(state);
+  return figure;
+}
+
+}  // namespace
+
+Figure IdeasFigure(const IdeasState& state, float width_px, float height_px, float at) {
+  Figure figure = Begun(state, width_px, height_px);
+  const float unit = height_px / 630;
+  figure.chart_px = {{408 * unit, 0}, {width_px, height_px}};
+  if (!state.map.is_complete()) return figure;
+  figure.credits = words::kPictureCredits;
+  for (const int stop : MainLine(state.journey)) {
+    figure.titles.push_back(state.map.TitleOf(state.journey.stops[static_cast<size_t>(stop)].item));
+  }
+  View view;
+  view.viewport = {figure.chart_px.width(), figure.chart_px.height(), 1};
+  view.fit = FitCamera(state.map.bounds(), view.viewport, 22 * unit);
+  view.camera = view.fit;
+  view.reduced_motion = true;
+  AddChart(state, view, at, 21 * std::max(unit, .62f), 19 * std::max(unit, .62f), figure);
   AddColumn(state, figure, unit);
+  return figure;
+}
+
+Figure IdeasPoster(const IdeasState& state, float width_px, float height_px) {
+  Figure figure = Begun(state, width_px, height_px);
+  figure.chart_px = {{0, 0}, {width_px, height_px}};
+  if (!state.map.is_complete()) return figure;
+  figure.credits = words::kPictureCredits;
+  View view;
+  view.viewport = {width_px, height_px, 1};
+  view.reduced_motion = true;
+  const float least_px = std::min(width_px, height_px);
+  // As the app frames them (app_camera.cpp): the whole map, or what a link shows.
+  view.fit = view.camera = FitCamera(state.map.bounds(), view.viewport, 24);
+  if (state.shared_view) {
+    const Point2 half{state.shared_view->half_side_in_world, state.shared_view->half_side_in_world};
+    const Point2 middle = state.shared_view->center_in_world;
+    view.camera =
+        FitCamera({middle - half, middle + half}, view.viewport, std::min(56.f, least_px * .16f));
+  }
+  AddChart(state, view, 1, 15, 13, figure);
   return figure;
 }
 

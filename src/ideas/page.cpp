@@ -200,7 +200,6 @@ Page IdeasPage(const IdeasState& state, const View& view) {
   if (is_figure) room.children.push_back(FigurePart(state, view));
   page.nodes.push_back(std::move(room));
   page.nodes.push_back(ToastPart(state));
-  if (state.dialog == Dialog::kShare) page.nodes.push_back(SharePart(state, view));
   if (state.dialog == Dialog::kKept) page.nodes.push_back(KeptPart(state, view));
   if (state.dialog == Dialog::kListOrder) page.nodes.push_back(ListOrderPart(state));
   if (state.dialog == Dialog::kCopy) page.nodes.push_back(CopyPart(state));

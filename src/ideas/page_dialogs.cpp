@@ -1,14 +1,10 @@
-// Share and help.
+// Copying by hand, a second journey, and help.
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/page.h"
 #include "ideas/page_parts.h"
 
 namespace meander {
-
-PageNode SharePart(const IdeasState& state, const View&) {
-  return ShareDialogPart({words::kShareLinkText, words::kSharePictureText, JourneySentence(state)});
-}
 
 PageNode CopyPart(const IdeasState& state) {
   PageNode dialog = DialogPart("copy", words::kClipboardRefused);

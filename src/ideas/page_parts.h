@@ -28,7 +28,6 @@ PageNode ListTabsPart(const IdeasState& state);   // on narrow pages
 PageNode ListOrderPart(const IdeasState& state);  // the dialog that sorts it there
 void AddListJourney(const IdeasState& state, PageNode& pane);
 PageNode CopyPart(const IdeasState& state);  // text to copy by hand
-PageNode SharePart(const IdeasState& state, const View& view);
 PageNode HelpPart(const IdeasState& state);
 PageNode KeptPart(const IdeasState& state, const View& view);  // the dialog of kept journeys
 PageNode StoredPart(const IdeasState& state, const View& view);

@@ -63,6 +63,12 @@ class IdeasRoom : public Room {
   Figure BuildFigure(float width_px, float height_px) const override {
     return IdeasFigure(state_, width_px, height_px);
   }
+  Figure BuildFigureAt(float at, float width_px, float height_px) const override {
+    return IdeasFigure(state_, width_px, height_px, at);
+  }
+  Figure BuildPoster(float width_px, float height_px) const override {
+    return IdeasPoster(state_, width_px, height_px);
+  }
   std::string LinkPayload() const override { return PayloadOf(state_); }
   bool Advance(const View& view) override;
   Effects TakeDue(double, bool& more) override {

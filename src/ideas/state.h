@@ -50,7 +50,7 @@ struct Search {
   std::string error;
 };
 
-enum class Dialog : uint8_t { kNone, kShare, kHelp, kKept, kSecond, kListOrder, kCopy, kStored };
+enum class Dialog : uint8_t { kNone, kHelp, kKept, kSecond, kListOrder, kCopy, kStored };
 enum class Sheet : uint8_t { kPeek, kHalf, kFull };
 
 struct IdeasState {

@@ -102,7 +102,6 @@ Effects Open(InsideState& state, InsideDialog dialog) {
   state.open_pick = -1;
   return {};
 }
-Effects Share(InsideState& state, std::string_view) { return Open(state, InsideDialog::kShare); }
 Effects Help(InsideState& state, std::string_view) { return Open(state, InsideDialog::kHelp); }
 Effects Trust(InsideState& state, std::string_view) {
   Open(state, InsideDialog::kTrust);
@@ -168,7 +167,6 @@ constexpr Listed kViewActions[] = {
     {"point", Point},
     {"pin", Pin},
     {"show-all", ShowAll},
-    {"share", Share},
     {"help", Help},
     {"trust", Trust},
     {"close", Close},

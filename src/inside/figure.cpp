@@ -31,7 +31,7 @@ float AddLines(Figure& figure, Point2 at_px, std::string_view text, Face face, f
 
 }  // namespace
 
-Figure InsideFigure(const InsideState& state, float width_px, float height_px) {
+Figure InsideFigure(const InsideState& state, float width_px, float height_px, float at) {
   Figure figure;
   figure.width_px = width_px;
   figure.height_px = height_px;
@@ -45,7 +45,9 @@ Figure InsideFigure(const InsideState& state, float width_px, float height_px) {
   InsideState still = state;
   still.hovered = {};
   still.is_playing = false;
-  still.depth = still.look.layer;
+  still.depth = static_cast<float>(still.look.layer) * std::clamp(at, 0.f, 1.f);
+  // A layer that has not been read yet is not shown on the way.
+  if (!MatrixShown(still, still.look.ghost)) still.depth = still.look.layer;
   const StageFrame frame{{width_px - 408 * unit, height_px}};
   figure.scene = InsideScene(still, frame);
   figure.credits = words::kInsideCredits;

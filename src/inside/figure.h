@@ -6,6 +6,7 @@
 
 namespace meander {
 
-Figure InsideFigure(const InsideState& state, float width_px, float height_px);
+// `at`: how far down through the layers, for pictures that move; 1: the layer that is shown.
+Figure InsideFigure(const InsideState& state, float width_px, float height_px, float at = 1);
 
 }  // namespace meander

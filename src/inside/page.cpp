@@ -23,9 +23,6 @@ Page InsidePage(const InsideState& state, const View& view) {
   switch (state.dialog) {
     case InsideDialog::kNone:
       break;
-    case InsideDialog::kShare:
-      page.nodes.push_back(InsideSharePart(state));
-      break;
     case InsideDialog::kHelp:
       page.nodes.push_back(InsideHelpPart(state));
       break;

@@ -1,4 +1,4 @@
-// Share, help, and how what is shown was worked out.
+// Help, and how what is shown was worked out.
 #include "canvas/fill.h"
 #include "canvas/words.h"
 #include "inside/methods.h"
@@ -6,10 +6,6 @@
 #include "inside/wishes.h"
 
 namespace meander {
-
-PageNode InsideSharePart(const InsideState& state) {
-  return ShareDialogPart({words::kInsideShareLink, words::kInsideSharePicture, AltText(state)});
-}
 
 PageNode InsideHelpPart(const InsideState&) {
   PageNode dialog = DialogPart("help", words::kHelpTitle);

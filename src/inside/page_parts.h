@@ -12,7 +12,6 @@ PageNode SidePart(const InsideState& state, const View& view);
 PageNode TrustPart(const InsideState& state);
 PageNode InsideFigureBar(const InsideState& state, const View& view);
 PageNode InsideListPart(const InsideState& state);  // the views as tables
-PageNode InsideSharePart(const InsideState& state);
 PageNode InsideHelpPart(const InsideState& state);
 PageNode InsideTrustPart(const InsideState& state);
 

@@ -53,6 +53,9 @@ class InsideRoom : public Room {
   Figure BuildFigure(float width_px, float height_px) const override {
     return InsideFigure(state_, width_px, height_px);
   }
+  Figure BuildFigureAt(float at, float width_px, float height_px) const override {
+    return InsideFigure(state_, width_px, height_px, at);
+  }
   std::string LinkPayload() const override {
     if (state_.is_example && state_.look == InsideLook{} &&
         state_.pinned.kind == InsideTarget::Kind::kNone) {

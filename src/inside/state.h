@@ -94,7 +94,7 @@ struct InsideKnown {
   double took_s = -1;  // −1: it was there before
 };
 
-enum class InsideDialog : uint8_t { kNone, kShare, kHelp, kTrust };
+enum class InsideDialog : uint8_t { kNone, kHelp, kTrust };
 
 struct InsideState {
   PackHead head;

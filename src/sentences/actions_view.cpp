@@ -64,9 +64,6 @@ Effects Dialog(SentencesState& state, SentencesDialog dialog) {
   state.shows_books = false;
   return {};
 }
-Effects Share(SentencesState& state, std::string_view) {
-  return Dialog(state, SentencesDialog::kShare);
-}
 Effects Help(SentencesState& state, std::string_view) {
   return Dialog(state, SentencesDialog::kHelp);
 }
@@ -173,7 +170,6 @@ constexpr Listed kActions[] = {
     {"presets", AllPresets},
     {"list", List},
     {"controls", Controls},
-    {"share", Share},
     {"help", Help},
     {"close", Close},
     {"fetch", Fetch},

@@ -23,7 +23,7 @@ void AddFitted(Figure& figure, Point2 at_px, std::string_view text, float size_p
 
 }  // namespace
 
-Figure SentencesFigure(const SentencesState& state, float width_px, float height_px) {
+Figure SentencesFigure(const SentencesState& state, float width_px, float height_px, float at) {
   Figure figure;
   figure.width_px = width_px;
   figure.height_px = height_px;
@@ -45,11 +45,17 @@ Figure SentencesFigure(const SentencesState& state, float width_px, float height
   for (int stop = 0; stop <= last; ++stop) {
     strip.y_px.push_back(top + step * static_cast<float>(stop));
   }
-  figure.scene = StripScene(still, strip, ShoreDots(still, strip, 1), 1, false);
+  figure.scene = StripScene(still, strip, ShoreDots(still, strip, 1), at, false);
   const float left = 306 * unit, width = width_px - left - 52 * unit;
   const float size = std::clamp(step * 0.46f, 16 * unit, 27 * unit);
   const bool has_sources = step >= 46 * unit;
   const int every = step >= 20 * unit ? 1 : 2;
+  // Both ends stand there from the beginning; what has not been read yet is pale.
+  const float read = at * static_cast<float>(last);
+  const auto ink = [&](int stop, Token token) {
+    const bool is_read = stop == 0 || stop == last || static_cast<float>(stop) <= read + .01f;
+    return Paint{token, is_read ? 1.f : .22f};
+  };
   for (int stop = 0; stop <= last; ++stop) {
     const bool is_end = stop == 0 || stop == last;
     if (!is_end && stop % every != 0) continue;
@@ -57,13 +63,13 @@ Figure SentencesFigure(const SentencesState& state, float width_px, float height
     const LineChoice line = LineAt(still, stop);
     const bool with_source = has_sources && !is_end;
     AddFitted(figure, {left, y + (with_source ? 2 : 8) * unit}, line.text,
-              is_end ? 30 * unit : size, 16 * unit, width, {Token::kInk, 1});
+              is_end ? 30 * unit : size, 16 * unit, width, ink(stop, Token::kInk));
     if (!with_source) continue;
     figure.texts.push_back({{left, y + 21 * unit},
                             FitText(Face::kUi, 16 * unit, SourceOf(still, line), width),
                             Face::kUi,
                             16 * unit,
-                            {Token::kInk3, 1}});
+                            ink(stop, Token::kInk3)});
   }
   figure.rects.push_back({{{270 * unit, 0}, {271 * unit, height_px}}, 0, {Token::kRule, 1}});
   figure.texts.push_back({{left, 604 * unit},

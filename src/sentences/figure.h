@@ -6,6 +6,7 @@
 
 namespace meander {
 
-Figure SentencesFigure(const SentencesState& state, float width_px, float height_px);
+// `at`: how far the lines have been read, for pictures that move; 1: all of them.
+Figure SentencesFigure(const SentencesState& state, float width_px, float height_px, float at = 1);
 
 }  // namespace meander

@@ -69,9 +69,6 @@ Page SentencesPage(const SentencesState& state, const View& view) {
   switch (state.dialog) {
     case SentencesDialog::kNone:
       break;
-    case SentencesDialog::kShare:
-      page.nodes.push_back(SentencesSharePart(state));
-      break;
     case SentencesDialog::kHelp:
       page.nodes.push_back(SentencesHelpPart(state));
       break;

@@ -1,4 +1,4 @@
-// Share, help, the passage around a line, a reader's own text, and the list.
+// Help, the passage around a line, a reader's own text, and the list.
 #include <algorithm>
 
 #include "canvas/fill.h"
@@ -7,13 +7,6 @@
 #include "sentences/poem.h"
 
 namespace meander {
-
-PageNode SentencesSharePart(const SentencesState& state) {
-  return ShareDialogPart({words::kSentencesShareLink,
-                          words::kSharePictureText,
-                          SentenceOf(state),
-                          {Button("poem", "button", words::kPoemCopy, "copy-poem")}});
-}
 
 PageNode SentencesHelpPart(const SentencesState& state) {
   PageNode dialog = DialogPart("help", words::kHelpTitle);

@@ -9,7 +9,6 @@ namespace meander {
 PageNode WayPart(const SentencesState& state, const View& view);       // both ends and the lines
 PageNode BarPart(const SentencesState& state, const View& view);       // play, knob, sheet
 PageNode ControlsPart(const SentencesState& state, const View& view);  // puck, route, presets, …
-PageNode SentencesSharePart(const SentencesState& state);
 PageNode SentencesHelpPart(const SentencesState& state);
 PageNode ReadOnPart(const SentencesState& state);
 PageNode OwnTextPart(const SentencesState& state);

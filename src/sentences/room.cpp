@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "canvas/page_parts.h"
 #include "canvas/text_metrics.h"
+#include "canvas/words.h"
 #include "sentences/corpus_map.h"
 #include "sentences/figure.h"
 #include "sentences/link.h"
@@ -47,6 +49,12 @@ class SentencesRoom : public Room {
   Page BuildPage(const View& view) const override { return SentencesPage(state_, view); }
   Figure BuildFigure(float width_px, float height_px) const override {
     return SentencesFigure(state_, width_px, height_px);
+  }
+  Figure BuildFigureAt(float at, float width_px, float height_px) const override {
+    return SentencesFigure(state_, width_px, height_px, at);
+  }
+  std::vector<PageNode> BesideLink() const override {
+    return {Button("poem", "button", words::kPoemCopy, "copy-poem")};
   }
   std::string LinkPayload() const override {
     if (!state_.has_shelves || state_.is_example) return {};

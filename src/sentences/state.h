@@ -69,7 +69,7 @@ struct CorpusMap {
   std::shared_ptr<const PointTable> points;
 };
 
-enum class SentencesDialog : uint8_t { kNone, kShare, kHelp, kReadOn, kOwnText };
+enum class SentencesDialog : uint8_t { kNone, kHelp, kReadOn, kOwnText };
 
 struct SentencesState {
   PackHead head;

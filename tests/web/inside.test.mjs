@@ -282,6 +282,7 @@ test('PNG and SVG hold both sentences', async () => {
   const { page, context } = await open();
   await ready(page);
   await page.locator('[data-press="share"]').click();
+  await page.locator('.share-tab[data-key="picture"]').click();
   const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('[data-press="save-svg"]').click()]);
   const text = fs.readFileSync(/** @type {string} */ (await svg.path()), 'utf8');
   assert.match(text, /puppy/);

@@ -166,6 +166,7 @@ test('nothing is ever sent anywhere, whatever a reader does', async () => {
   await page.locator('.shell [data-press="share"]').click();
   await page.locator('[role="dialog"] [data-press="copy-link"]').click();
   await copied(page, /#ideas\./);
+  await page.locator('.share-tab[data-key="picture"]').click();
   await Promise.all([page.waitForEvent('download'), page.locator('[role="dialog"] [data-press="save-png"]').click()]);
   await Promise.all([page.waitForEvent('download'), page.locator('[role="dialog"] [data-press="save-svg"]').click()]);
   const files = new Set(fs.readdirSync(dist, { recursive: true }).map((name) => `/${name}`));
@@ -264,6 +265,7 @@ test('share copies the whole address and saves a true picture', async () => {
   await page.locator('[role="dialog"]').waitFor();
   await page.locator('[role="dialog"] button[data-press="copy-link"]').click();
   await copied(page, /#ideas\./);
+  await page.locator('.share-tab[data-key="picture"]').click();
   const [png] = await Promise.all([page.waitForEvent('download'), page.locator('button[data-press="save-png"]').last().click()]);
   const bytes = fs.readFileSync(await png.path());
   assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -24,7 +24,7 @@ import { saveFile } from './files.mjs';
  * @typedef {object} Services
  * @property {HTMLCanvasElement | null} canvas
  * @property {{ ask(request: Uint8Array): void, cancel(id: number): void }} engine
- * @property {{ show(page: Uint8Array): void, say(text: string): void }} page
+ * @property {{ show(page: Uint8Array): void, say(text: string): void, picture(name: string, width: number, rgba: Uint8Array): void }} page
  * @property {{ set(fragment: string, newEntry: boolean): void, follow?(fragment: string): void }} link
  * @property {{ tell(json: string): void }} parent
  * @property {{ remember(key: string, value: string): void }} storage
@@ -86,6 +86,11 @@ export class Host {
         break;
       }
       case Op.say: services.page.say(textOf(bytes)); break;
+      case Op.showPicture: {
+        const reader = new ByteReader(bytes);
+        services.page.picture(reader.text(), id, reader.rest().slice());
+        break;
+      }
       case Op.speak: {
         const reader = new ByteReader(bytes.slice());
         speak(Array.from({ length: reader.u32() }, () => reader.text()), scope, (line) => this.action('speaking', line));

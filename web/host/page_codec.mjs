@@ -32,7 +32,7 @@ export const Kind = Object.freeze({
   group: 0, heading: 1, paragraph: 2, text: 3, link: 4, button: 5, field: 6, list: 7, item: 8, chart: 9,
   dialog: 10, status: 11, bar: 12, dot: 13, icon: 14, choice: 15, table: 16, row: 17, cell: 18,
   headCell: 19, image: 20, arc: 21, profile: 22, textArea: 23, canvasTwin: 24, slider: 25, file: 26, gap: 27,
-  ladder: 28, tracks: 29, pair: 30, puck: 31, scrub: 32, slide: 33,
+  ladder: 28, tracks: 29, pair: 30, puck: 31, scrub: 32, slide: 33, drawn: 34,
 });
 
 /** The order of a node's texts on the wire. */

@@ -11,7 +11,7 @@ const ELEMENTS = new Map([[Kind.paragraph, 'p'], [Kind.link, 'a'], [Kind.button,
   [Kind.canvasTwin, 'button'], [Kind.field, 'input'], [Kind.textArea, 'textarea'], [Kind.slider, 'input'], [Kind.file, 'label'], [Kind.item, 'li'],
   [Kind.table, 'table'], [Kind.row, 'tr'], [Kind.gap, 'tr'], [Kind.cell, 'td'], [Kind.headCell, 'th'], [Kind.image, 'img'],
   [Kind.text, 'span'], [Kind.bar, 'span'], [Kind.dot, 'span'], [Kind.icon, 'span'], [Kind.arc, 'span'],
-  [Kind.profile, 'span'], [Kind.ladder, 'span'], [Kind.tracks, 'span'], [Kind.pair, 'span']]);
+  [Kind.profile, 'span'], [Kind.ladder, 'span'], [Kind.tracks, 'span'], [Kind.pair, 'span'], [Kind.drawn, 'canvas']]);
 
 /** @param {PageNode} node */
 export function elementName(node) {
@@ -26,7 +26,7 @@ function classes(node) {
   const own = {
     [Kind.bar]: 'bar', [Kind.dot]: `dot topic-${Math.trunc(node.value)}`, [Kind.icon]: `icon icon-${node.detail}`,
     [Kind.arc]: `arc arc-${Math.trunc(node.value)}`, [Kind.profile]: 'profile', [Kind.gap]: 'gap', [Kind.ladder]: 'ladder-ties', [Kind.tracks]: 'tracks',
-    [Kind.pair]: 'pair', [Kind.puck]: 'puck', [Kind.scrub]: 'scrub', [Kind.slide]: 'slide', [Kind.chart]: 'chart', [Kind.slider]: 'slider',
+    [Kind.pair]: 'pair', [Kind.puck]: 'puck', [Kind.scrub]: 'scrub', [Kind.slide]: 'slide', [Kind.drawn]: 'drawn', [Kind.chart]: 'chart', [Kind.slider]: 'slider',
   }[node.kind] ?? '';
   return [own, node.show === 1 ? 'reader-only' : '', node.style].filter(Boolean).join(' ');
 }
@@ -101,6 +101,10 @@ export function attributes(node) {
     case Kind.image: if (isSafe(node.href)) out.src = node.href; break;
     case Kind.dot: case Kind.icon: case Kind.arc: case Kind.profile: case Kind.ladder: case Kind.tracks: case Kind.pair:
       if (node.label) out.role = 'img'; else out['aria-hidden'] = 'true';
+      break;
+    case Kind.drawn:
+      out.role = 'img';
+      put('data-picture', node.detail);
       break;
     case Kind.text: if (node.label) out.role = 'img'; break;
     default: break;

@@ -7,6 +7,9 @@ const isField = (element) => element instanceof HTMLInputElement || element inst
 /** What a list of lines is walked with. */
 const KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', '/'];
 
+/** What lies in a row of class `sideways`, like tabs, is walked with. */
+const SIDEWAYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
+
 /** Bytes of a file that are read where its button says nothing else: what a reader brings is small. */
 const LARGEST_FILE = 1 << 20;
 
@@ -86,11 +89,16 @@ export function listenToPage(renderer) {
     const [file] = data.files;
     tell(button, 'input', file ? await textOfFile(file, mostOf(button)) : data.getData('text/plain'));
   });
+  // What is there to be copied is selected as soon as it is entered.
+  root.addEventListener('focusin', (event) => {
+    if (event.target instanceof HTMLTextAreaElement && event.target.classList.contains('paste')) event.target.select();
+  });
   root.addEventListener('keydown', (event) => {
     const listens = near(event, 'data-key-press');
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
     // In a field the keys are the caret's, but a single line leaves two of them free.
-    const keys = isField(event.target) ? ['ArrowUp', 'ArrowDown'] : KEYS;
+    const along = listens?.classList.contains('sideways') ? SIDEWAYS : KEYS;
+    const keys = isField(event.target) ? ['ArrowUp', 'ArrowDown'] : along;
     if (listens && isPlain && !(event.target instanceof HTMLTextAreaElement) && keys.includes(event.key)) {
       event.preventDefault();
       tell(listens, 'keyPress', event.key);

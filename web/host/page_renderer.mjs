@@ -14,7 +14,7 @@ import { ties } from './page_ties.mjs';
 /** @typedef {(action: string, argument: string) => void} Act */
 
 /** What the renderer itself sets, so that no node takes it away again. */
-const OWN = new Set(['inert', 'tabindex', 'hidden', 'style']);
+const OWN = new Set(['inert', 'tabindex', 'hidden', 'style', 'width', 'height']);
 
 /** @param {Element} element @param {Record<string, string>} wanted */
 function setAttributes(element, wanted) {
@@ -45,8 +45,12 @@ export class PageRenderer {
     this.newTitle = null;
     /** @type {WeakMap<Element, string>} what was last drawn into an element by us */
     this.signs = new WeakMap();
+    /** @type {WeakMap<Element, ImageData>} what is to be seen in it */
+    this.painted = new WeakMap();
     /** @type {WeakSet<Element>} elements filled in this pass */
     this.isWanted = new WeakSet();
+    /** @type {Map<string, ImageData>} what the program has drawn for the page, by name */
+    this.pictures = new Map();
     /** @type {[HTMLElement, PageNode][]} gliding words, placed once all lines stand */
     this.slides = [];
     /** @type {HTMLElement | null} what had the focus before a dialog opened */
@@ -182,6 +186,7 @@ export class PageRenderer {
       case Kind.pair: this.sign(element, `pair ${node.value} ${node.detail}`, () => pair(node.value, node.detail)); break;
       case Kind.puck: this.sign(element, `puck ${node.detail}`, () => puck(node.detail)); break;
       case Kind.scrub: this.sign(element, `scrub ${node.level} ${node.value}`, () => scrub(node.level, node.value)); break;
+      case Kind.drawn: this.paint(/** @type {HTMLCanvasElement} */ (element)); break;
       case Kind.slide: this.slides.push([/** @type {HTMLElement} */ (element), node]); break;
       case Kind.dot: case Kind.icon: case Kind.image: case Kind.status: break;
       default:
@@ -230,6 +235,22 @@ export class PageRenderer {
   slider(slider, value) {
     if (slider !== document.activeElement) slider.value = String(value);
     slider.style.setProperty('--share', slider.value);
+  }
+
+  /** A picture that the program has drawn for a place in the page. @param {string} name @param {number} width @param {Uint8Array} rgba */
+  picture(name, width, rgba) {
+    this.pictures.set(name, new ImageData(new Uint8ClampedArray(rgba), width));
+    for (const canvas of this.root.querySelectorAll('canvas[data-picture]')) this.paint(/** @type {HTMLCanvasElement} */ (canvas));
+  }
+
+  /** @param {HTMLCanvasElement} canvas */
+  paint(canvas) {
+    const picture = this.pictures.get(canvas.dataset.picture ?? '');
+    if (!picture || this.painted.get(canvas) === picture) return;
+    this.painted.set(canvas, picture);
+    canvas.width = picture.width;
+    canvas.height = picture.height;
+    canvas.getContext('2d')?.putImageData(picture, 0, 0);
   }
 
   /** @param {Element} element @param {string} what @param {() => Element} draw */

@@ -31,6 +31,8 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {string[]} fonts four TTF subsets: UI, UI bold, region italic, word medium
  * @property {string} [prepared] answers worked out when the site was made
  * @property {import('./onnx.mjs').OnnxOptions} [onnx] what the room can be verified against
+ * @property {string} [fragment] what is shown where the page's address says nothing
+ * @property {string} [engineMissing] what is said where there is no engine
  */
 
 /** @param {StartOptions} options @param {string} base @returns {StartOptions} */
@@ -88,7 +90,7 @@ export async function start(scope, options, figure) {
   const surface = new Surface(canvas, scope, tell);
   const engine = new EngineLink(options,
     (reply) => tell(EventKind.engineReply, reply),
-    (sentence) => host.action('engine-fault', sentence));
+    (sentence) => host.action('engine-fault', options.engineMissing ?? sentence));
   const onnx = new OnnxReader(options.onnx, (megabytes) => host.action('check-progress', megabytes));
   const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx, onFailure: figure?.onFailure, onProgress: figure?.onProgress });
   host.close = () => {
@@ -105,7 +107,7 @@ export async function start(scope, options, figure) {
   host.app = await factory({ host, locateFile: () => options.appWasm });
   figure?.onProgress();
   const tour = new URLSearchParams(scope.location.search).get('tour') ?? '';
-  host.give(startBytes(options, link.fragment, tour, scope.location.href.replace(/[?#].*$/s, '')), (pointer, length) => host.app?._app_start(pointer, length));
+  host.give(startBytes(options, link.fragment || (options.fragment ?? ''), tour, scope.location.href.replace(/[?#].*$/s, '')), (pointer, length) => host.app?._app_start(pointer, length));
   for (const [key, value] of storage.recalled) {
     tell(EventKind.recalled, new ByteWriter().text(key).text(value).take());
   }

@@ -32,7 +32,8 @@ function stage() {
   const services = {
     canvas: /** @type {any} */ ({ style: {} }),
     engine: { ask: (/** @type {Uint8Array} */ b) => said.push(['ask', [...b]]), cancel: (/** @type {number} */ id) => said.push(['cancel', id]) },
-    page: { show: (/** @type {Uint8Array} */ b) => said.push(['page', [...b]]), say: (/** @type {string} */ t) => said.push(['say', t]) },
+    page: { show: (/** @type {Uint8Array} */ b) => said.push(['page', [...b]]), say: (/** @type {string} */ t) => said.push(['say', t]),
+      picture: (/** @type {string} */ n, /** @type {number} */ w, /** @type {Uint8Array} */ b) => said.push(['picture', n, w, [...b]]) },
     link: { set: (/** @type {string} */ f, /** @type {boolean} */ n) => said.push(['link', f, n]) },
     parent: { tell: (/** @type {string} */ t) => said.push(['parent', t]) },
     storage: { remember: (/** @type {string} */ k, /** @type {string} */ v) => said.push(['remember', k, v]) },
@@ -64,6 +65,8 @@ test('every wish reaches its service', () => {
   host.send(Op.tellReady, 0, new Uint8Array());
   assert.deepEqual(said, [['ask', [1]], ['cancel', 8], ['page', [2]], ['link', 'ideas.x', true],
     ['remember', 'theme', '2'], ['say', 'Hello.'], ['went', 'https://x/sentences.html']]);
+  host.send(Op.showPicture, 2, Uint8Array.from([...new ByteWriter().text('share').take(), 9, 8, 7, 255, 1, 2, 3, 255]));
+  assert.deepEqual(said.pop(), ['picture', 'share', 2, [9, 8, 7, 255, 1, 2, 3, 255]]);
   host.send(Op.tellParent, 0, bytesOf('{"meander":1}'));
   assert.deepEqual(said.pop(), ['parent', '{"meander":1}']);
   assert.equal(root.dataset.theme, 'dark');

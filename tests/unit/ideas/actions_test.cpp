@@ -208,8 +208,8 @@ TEST(Actions, NameIsTheJourneys) {
 
 TEST(Actions, DialogsOpenAndClose) {
   IdeasState state = Walking();
-  const std::pair<const char*, Dialog> dialogs[] = {
-      {"share", Dialog::kShare}, {"help", Dialog::kHelp}, {"journeys", Dialog::kKept}};
+  const std::pair<const char*, Dialog> dialogs[] = {{"help", Dialog::kHelp},
+                                                    {"journeys", Dialog::kKept}};
   for (const auto& [action, dialog] : dialogs) {
     EXPECT_TRUE(Apply(state, action, "rubbish").empty());
     EXPECT_EQ(state.dialog, dialog);

@@ -1,0 +1,188 @@
+// App: the Share dialog (canvas/share_dialog.h) of whichever room there is: opened, drawn, weighed,
+// and what is taken along from it.
+#include <algorithm>
+#include <utility>
+
+#include "app/app.h"
+#include "app/file_name.h"
+#include "canvas/gif.h"
+#include "canvas/letter_motion.h"
+#include "canvas/link.h"
+#include "canvas/png.h"
+#include "canvas/words.h"
+#include "canvas/zip.h"
+
+namespace meander {
+namespace {
+
+constexpr float kLetterWidthPx = 1200, kLetterHeightPx = 630;
+constexpr float kPosterRatio = 2;  // sharp on the screens that most people have by now
+
+}  // namespace
+
+void App::OpenShare() {
+  const Figure letter = room_->BuildFigure(kLetterWidthPx, kLetterHeightPx);
+  const std::string payload = room_->LinkPayload();
+  share_ = {};
+  share_drawn_.reset();
+  share_.is_open = true;
+  share_.can_draw = can_draw_now();
+  share_.figure = {std::string(room_->Name()),
+                   payload.empty() ? "" : EncodeLink(room_->Name(), payload),
+                   letter.title,
+                   letter.alt_text,
+                   BaseOfPage(loader_.options().page_address),
+                   "",
+                   letter.credits};
+  share_.file_stem = FileStemOf(letter.title);
+}
+
+bool App::HandleShare(const std::string& action, const std::string& argument) {
+  if (action == "share") {
+    if (room_->IsComplete()) OpenShare();
+    return true;
+  }
+  if (!share_.is_open) return false;
+  if (action == "close") {
+    share_ = {};
+    share_drawn_.reset();
+    return true;
+  }
+  if (action == "copied") {
+    share_.was_copied = true;
+    share_.refused.clear();
+    host_.Say(words::kShareCopied);
+    return true;
+  }
+  if (action == "copy-refused") {
+    share_.was_copied = false;
+    share_.refused = argument;
+    host_.Say(words::kClipboardRefused);
+    return true;
+  }
+  if (action == "share-copy") {
+    if (const auto which = ShareTextNamed(argument)) host_.CopyText(TextOf(share_, *which));
+    return true;
+  }
+  if (action == "share-save") {
+    SaveShared(argument);
+    return true;
+  }
+  return ApplyShare(share_, action, argument);
+}
+
+Result<Picture> App::DrawPoster(ThemeKind theme, float pixel_ratio) {
+  const ShareSize size = SizeOf(share_.choices.shape);
+  Figure figure =
+      room_->BuildPoster(static_cast<float>(size.width_px), static_cast<float>(size.height_px));
+  figure.pixel_ratio = pixel_ratio;
+  return DrawFigure(figure, theme);
+}
+
+Result<std::vector<uint8_t>> App::SharedPoster() {
+  const bool is_dark = share_.choices.theme == ShareTheme::kDark;
+  TRY(const Picture picture,
+      DrawPoster(is_dark ? ThemeKind::kDark : ThemeKind::kLight, kPosterRatio));
+  return WritePalettePng(picture, {share_.figure.title, TextOf(share_, ShareText::kAlt),
+                                   kPosterRatio, false, AddressOf(share_.figure)});
+}
+
+Result<std::vector<uint8_t>> App::SharedLetter() {
+  TRY(const Picture picture,
+      DrawFigure(room_->BuildFigure(kLetterWidthPx, kLetterHeightPx), ThemeKind::kLight));
+  return WritePalettePng(picture, {share_.figure.title, TextOf(share_, ShareText::kAlt), 1, false,
+                                   AddressOf(share_.figure)});
+}
+
+Result<std::vector<uint8_t>> App::SharedMotion() {
+  std::vector<Picture> pictures;
+  for (const MotionStep& step : LetterMotion()) {
+    TRY(Picture picture,
+        DrawFigure(room_->BuildFigureAt(step.at, kLetterWidthPx / 2, kLetterHeightPx / 2),
+                   ThemeKind::kLight));
+    pictures.push_back(std::move(picture));
+  }
+  return WriteGif(pictures, MotionDelays());
+}
+
+Result<std::vector<uint8_t>> App::SharedFolder() {
+  std::vector<ZipFile> files;
+  const auto put = [&](const std::string& name, std::vector<uint8_t> bytes) {
+    files.push_back({share_.file_stem + "/" + name, std::move(bytes)});
+  };
+  const auto put_text = [&](const std::string& name, const std::string& text) {
+    put(name, {text.begin(), text.end()});
+  };
+  TRY(auto poster, SharedPoster());
+  put(PosterName(share_), std::move(poster));
+  TRY(auto letter, SharedLetter());
+  put(LetterName(share_), std::move(letter));
+  TRY(auto motion, SharedMotion());
+  put(share_.file_stem + "-letter.gif", std::move(motion));
+  ShareDialog both = share_;
+  both.wants_frame = false;
+  put_text("component.html", TextOf(both, ShareText::kCode));
+  both.wants_frame = true;
+  put_text("iframe.html", TextOf(both, ShareText::kCode));
+  put_text("link.txt", TextOf(share_, ShareText::kLink) + "\n");
+  put_text("text.txt", TextOf(share_, ShareText::kPlain));
+  put_text("alt.txt", TextOf(share_, ShareText::kAlt) + "\n");
+  put_text("markdown.md", TextOf(share_, ShareText::kMarkdown));
+  put_text("letter.html", TextOf(share_, ShareText::kLetter));
+  put_text("mail.html", MailOf(share_));
+  put_text("figure.json", TextOf(share_, ShareText::kJson));
+  return WriteZip(files);
+}
+
+void App::SaveShared(std::string_view which) {
+  const auto save = [&](const Result<std::vector<uint8_t>>& bytes, const std::string& name,
+                        std::string_view mime) {
+    if (bytes) {
+      host_.SaveFile(name, mime, *bytes);
+    } else {
+      host_.Say(bytes.error().message);
+    }
+  };
+  if (which == "poster") save(SharedPoster(), PosterName(share_), "image/png");
+  if (which == "letter") save(SharedLetter(), LetterName(share_), "image/png");
+  if (which == "folder") save(SharedFolder(), share_.file_stem + ".zip", "application/zip");
+  if (which == "moving") save(SharedMotion(), share_.file_stem + "-letter.gif", "image/gif");
+}
+
+bool App::TendShare() {
+  if (!share_.is_open || !can_draw_now()) return false;
+  const ShareDrawn wanted{ShowsLetter(share_), share_.choices.shape, share_.choices.theme,
+                          view_.theme};
+  if (share_drawn_ != wanted) {
+    const bool is_weighed = share_drawn_ && share_drawn_->shape == wanted.shape &&
+                            share_drawn_->choice == wanted.choice;
+    if (!is_weighed) share_.poster_bytes = 0;
+    share_drawn_ = wanted;
+    ThemeKind theme = view_.theme;
+    if (wanted.choice == ShareTheme::kLight) theme = ThemeKind::kLight;
+    if (wanted.choice == ShareTheme::kDark) theme = ThemeKind::kDark;
+    const float ratio = std::clamp(view_.viewport.pixel_ratio, 1.f, 2.f);
+    const Result<Picture> picture =
+        wanted.is_letter
+            ? DrawFigure(room_->BuildFigure(kLetterWidthPx, kLetterHeightPx), ThemeKind::kLight)
+            : DrawPoster(theme, ratio);
+    if (picture) {
+      host_.ShowPicture("share", static_cast<uint32_t>(picture->width), picture->rgba);
+    }
+    return true;
+  }
+  // What would be taken along is made once, to say what it weighs; one piece a frame.
+  if (share_.poster_bytes == 0) {
+    const auto poster = SharedPoster();
+    share_.poster_bytes = poster ? std::max<size_t>(poster->size(), 1) : 1;
+  } else if (share_.letter_bytes == 0) {
+    const auto letter = SharedLetter();
+    share_.letter_bytes = letter ? std::max<size_t>(letter->size(), 1) : 1;
+  } else {
+    return false;
+  }
+  page_is_due_ = true;
+  return true;
+}
+
+}  // namespace meander

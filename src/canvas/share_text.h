@@ -1,0 +1,74 @@
+// What an author pastes: a figure's address, web component, frame, Markdown, letter and data, from
+// one place, for the page's Share dialog and the command line alike. Titles and words may hold
+// anything; every text escapes them for where it goes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace meander {
+
+enum class ShareTheme : uint8_t { kAuto, kLight, kDark };
+enum class ShareStart : uint8_t { kClick, kNear, kStill };
+enum class ShareShape : uint8_t { kWide, kFilm, kSquare, kColumn };
+
+// How the author wants it to stand in the page.
+struct ShareChoices {
+  ShareTheme theme = ShareTheme::kAuto;
+  ShareStart start = ShareStart::kClick;
+  ShareShape shape = ShareShape::kWide;
+  bool lock = false;
+  std::string accent = {};  // "#rrggbb" or empty: as the design has it
+};
+
+struct ShareFigure {
+  std::string room;      // "ideas"
+  std::string fragment;  // of the address, without '#'
+  std::string title, alt;
+  // The folder of the site, ending in '/': "https://x/meander/", or empty where nobody knows it
+  // yet.
+  std::string base;
+  // Of its still picture: an address, or a name beside the author's page.
+  std::string poster;
+  std::string credits = {};
+};
+
+struct ShareSize {
+  int width_px, height_px;
+};
+ShareSize SizeOf(ShareShape shape);
+
+// Of a page's own address, "https://x/meander/ideas.html": its folder. Empty for other schemes.
+std::string BaseOfPage(std::string_view page_address);
+// "https://x/meander/ideas.html#ideas.AQ…"
+std::string AddressOf(const ShareFigure& figure);
+std::string FrameAddressOf(const ShareFigure& figure, const ShareChoices& choices);
+
+std::string ComponentText(const ShareFigure& figure, const ShareChoices& choices);
+std::string FrameText(const ShareFigure& figure, const ShareChoices& choices);
+std::string MarkdownText(const ShareFigure& figure);
+std::string PlainText(const ShareFigure& figure);
+// For a letter's own HTML: the picture as a link, with its words; nothing but <a>, <img> and <p>.
+std::string LetterText(const ShareFigure& figure);
+// One line of JSON that says all of it.
+std::string FigureJson(const ShareFigure& figure, const ShareChoices& choices);
+// As oEmbed 1.0 asks: type "rich", the frame, its size, the picture.
+std::string OembedJson(const ShareFigure& figure, const ShareChoices& choices);
+
+// "64 kB", "0.6 kB", "1.1 MB"; of bytes that were counted.
+std::string WeightText(uint64_t bytes);
+
+std::string EscapedHtml(std::string_view text);      // also within quotes
+std::string EscapedMarkdown(std::string_view text);  // one line
+std::string QuotedJson(std::string_view text);       // with its quotes
+
+// Whether it is '#' and six digits; then as the design writes it, in capitals.
+bool IsColor(std::string_view text);
+// By WCAG 2, of two colours written so.
+float ContrastOf(std::string_view one, std::string_view other);
+// Whether a path of this colour is lost on the map's water, at less than 3 : 1, and on which.
+enum class Faint : uint8_t { kNo, kOnLight, kOnDark };
+Faint FaintOnWater(std::string_view color, ShareTheme theme);
+
+}  // namespace meander

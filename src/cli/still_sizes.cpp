@@ -1,0 +1,69 @@
+// See still_sizes.h.
+#include "cli/still_sizes.h"
+
+#include <array>
+
+namespace meander {
+namespace {
+
+// Design §6: what is left of each page for the chart. 820: the upper 52 % below the shell.
+constexpr std::array kMapSizes = {
+    NamedSize{"1280x800", {1280, 800, 860, 744, 1, false}},
+    NamedSize{"820x1180", {820, 1180, 820, 584, 1, false}},
+    NamedSize{"390x844", {390, 844, 390, 380, 2, false, 30}},
+    NamedSize{"embed-600x400", {600, 400, 600, 400, 1, true, 58}},
+    NamedSize{"embed-600x400-2x", {600, 400, 600, 400, 2, true, 58}},
+    NamedSize{"embed-360x480", {360, 480, 360, 480, 2, true, 96}},
+};
+// The strip beside the lines, as high as they are (web/pages/sentences.css).
+constexpr std::array kStripSizes = {
+    NamedSize{"1280x800", {1280, 800, 274, 744, 1, false}},
+    NamedSize{"820x1180", {820, 1180, 180, 824, 1, false}},
+    NamedSize{"390x844", {390, 844, 78, 716, 2, false}},
+    NamedSize{"embed-600x400", {600, 400, 56, 400, 1, true}},
+    NamedSize{"embed-600x400-2x", {600, 400, 56, 400, 2, true}},
+    NamedSize{"embed-360x480", {360, 480, 40, 480, 2, true}},
+};
+// The stage, between the rail and the column of what is seen (web/pages/inside.css).
+constexpr std::array kStageSizes = {
+    NamedSize{"1280x800", {1280, 800, 842, 569, 1, false}},
+    NamedSize{"820x1180", {820, 1180, 820, 456, 1, false}},
+    NamedSize{"390x844", {390, 844, 390, 430, 2, false}},
+    NamedSize{"embed-600x400", {600, 400, 600, 310, 1, true}},
+    NamedSize{"embed-600x400-2x", {600, 400, 600, 310, 2, true}},
+    NamedSize{"embed-360x480", {360, 480, 360, 352, 2, true}},
+};
+constexpr std::array kStills = {
+    // Asks for an article whose words are on the still page; its engine may start as it always has.
+    Stills{"ideas", "wikipedia", kMapSizes, false, false, false},
+    Stills{"sentences", "sentences", kStripSizes, true, true, true, false},
+    Stills{"inside", "inside", kStageSizes, true, true, true, true, 16},
+};
+
+}  // namespace
+
+Stills StillsOf(std::string_view room) {
+  for (const Stills& stills : kStills) {
+    if (stills.room == room) return stills;
+  }
+  return {room, room, kMapSizes};
+}
+
+bool IsEmbed(const NamedSize& size) { return std::string_view(size.name).starts_with("embed-"); }
+
+StillSize FigureSize(const Stills& stills, float width_px, float height_px, float pixel_ratio) {
+  for (const NamedSize& named : stills.sizes) {
+    const StillSize& size = named.size;
+    if (!IsEmbed(named) || size.page_width_px != width_px || size.page_height_px != height_px) {
+      continue;
+    }
+    StillSize found = size;
+    found.pixel_ratio = pixel_ratio;
+    found.embedded = true;
+    return found;
+  }
+  constexpr float kBar_px = 58;  // the figure's own, over its foot (canvas/figure_bar.h)
+  return {width_px, height_px, width_px, height_px, pixel_ratio, true, kBar_px};
+}
+
+}  // namespace meander

@@ -1,0 +1,151 @@
+// `./meander poster LINK` and `./meander figure LINK`: whatever the link is, one folder or one sentence.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import test, { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readFigures } from '../../tools/site_figures.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const tool = path.join(root, 'build/native/src/cli/meander-cli');
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-figure-'));
+after(() => fs.rmSync(folder, { recursive: true, force: true }));
+/** Links that were made by earlier builds and open for ever. */
+const released = fs.readFileSync(path.join(root, 'tests/released/links.txt'), 'utf8').split('\n').flatMap((line) => /\b(?:ideas|sentences|inside)\.[\w-]+/.exec(line)?.[0] ?? []);
+
+/** @param {string[]} words */
+function run(words) {
+  const { status, stdout, stderr } = spawnSync(tool, words, { encoding: 'utf8', cwd: root, env: { ...process.env, MEANDER_ROOT: root }, timeout: 300_000 });
+  return { status, stdout, stderr };
+}
+/** @param {string[]} parts */
+const read = (...parts) => fs.readFileSync(path.join(folder, ...parts));
+
+test('a link that is no link is refused with the sentence of the page, and nothing is written', () => {
+  const whole = released.find((link) => link.startsWith('ideas.')) ?? '';
+  assert.ok(whole, 'there is a released link of Ideas');
+  const broken = `${whole.slice(0, -3)}${whole.endsWith('A') ? 'B' : 'A'}xy`;
+  for (const verb of ['poster', 'figure']) {
+    const out = path.join(folder, verb === 'poster' ? 'none.png' : 'none');
+    for (const link of [broken, `https://x.org/ideas.html#${broken}`, 'ideas.', '#', '<script>', `ideas.${'A'.repeat(40_000)}`, '../../etc/passwd', 'https://x.org/%00.html']) {
+      const got = run([verb, link, '--out', out]);
+      assert.match(got.stderr, /^That link is not whole\. Ask for it again\.\n$/, link.slice(0, 60));
+      assert.equal(got.status, 2);
+      assert.equal(got.stdout, '');
+    }
+    const unknown = run([verb, 'tides', '--out', out]);
+    assert.match(unknown.stderr, /^There is no room "tides"\.\n$/);
+    assert.ok(!fs.existsSync(out));
+  }
+});
+
+test('what is asked wrongly is one sentence', () => {
+  /** @type {[string[], RegExp][]} */
+  const calls = [
+    [['poster', 'ideas', '--out', 'x.gif'], /ends in \.png, \.webp or \.svg/],
+    [['poster', 'ideas', '--out', 'x.png', '--theme', 'sepia'], /--theme is light or dark/],
+    [['poster', 'ideas', '--out', 'x.png', '--size', '9x9'], /--size is written as 600x400/],
+    [['poster', 'ideas', '--out', 'x.png', '--size', '600'], /--size is written as 600x400/],
+    [['poster', 'ideas', '--out', 'x.png', '--scale', '9'], /--scale takes a number from 1 to 3/],
+    [['poster', '--out', 'x.png'], /^Usage: meander poster LINK/],
+    [['figure', 'ideas'], /^Usage: meander figure LINK/],
+    [['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', 'javascript:alert(1)'], /--url is where the site lies/],
+    [['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', 'https://x/"><script>'], /--url is where the site lies/],
+    [['figure', 'ideas', '--out', path.join(folder, 'n'), '--accent', 'red'], /--accent takes # and six digits/],
+    [['figure', 'ideas', '--out', path.join(folder, 'n'), '--accent', '#FFEEFF'], /too faint/],
+    [['figure', 'ideas', '--out', path.join(folder, 'n'), '--start', 'soon'], /--start is click, near or still/],
+  ];
+  for (const [words, sentence] of calls) {
+    const got = run(words);
+    assert.match(got.stderr, sentence, words.join(' '));
+    assert.equal(got.stderr.trim().split('\n').length, 1);
+    assert.equal(got.status, 2, words.join(' '));
+  }
+});
+
+/** Width and height from a PNG's head. @param {Buffer} png */
+const sizeOf = (png) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+test('a poster is as large as asked, in light and dark, and says itself in words', () => {
+  const link = released.find((one) => one.startsWith('ideas.')) ?? '';
+  const light = run(['poster', link, '--out', path.join(folder, 'light.png'), '--json']);
+  assert.equal(light.stderr, '');
+  const said = JSON.parse(light.stdout);
+  assert.equal(said.room, 'ideas');
+  assert.equal(said.link, link);
+  assert.match(said.alt, /^A (path|map) /);
+  assert.deepEqual(said.picture, sizeOf(read('light.png')));
+  assert.equal(said.picture[0], 1200);
+  assert.equal(said.bytes, read('light.png').length);
+  assert.ok(said.bytes <= 300_000, `${said.bytes}`);
+  const dark = run(['poster', `https://x.org/m/ideas.html#${link}`, '--out', path.join(folder, 'dark.png'), '--theme', 'dark', '--scale', '1']);
+  assert.equal(dark.stdout.trim(), said.alt);
+  assert.equal(sizeOf(read('dark.png'))[0], 600);
+  const svg = run(['poster', link, '--out', path.join(folder, 'p.svg')]);
+  assert.equal(svg.status, 0);
+  assert.match(read('p.svg').toString(), /^<svg /);
+  const webp = run(['poster', link, '--out', path.join(folder, 'p.webp'), '--scale', '1']);
+  assert.equal(webp.status, 0, webp.stderr);
+  assert.equal(read('p.webp').subarray(8, 12).toString(), 'WEBP');
+  assert.ok(read('p.webp').length <= 60_000, `${read('p.webp').length}`);
+});
+
+for (const room of ['ideas', 'sentences', 'inside']) {
+  test(`a figure of ${room} is a whole folder`, () => {
+    const out = path.join(folder, room);
+    const got = run(['figure', room, '--out', out, '--url', 'https://x.org/meander', '--title', 'A "<b>title</b>"', '--start', 'near']);
+    assert.equal(got.stderr, '');
+    assert.equal(got.status, 0);
+    const { bytes } = JSON.parse(got.stdout);
+    for (const [name, size] of Object.entries(bytes)) assert.equal(read(room, name).length, size, name);
+    const wanted = ['alt.txt', 'component.html', 'figure.json', 'iframe.html', 'letter.gif', 'letter.html', 'letter.png', 'link.txt', 'mail.html', 'markdown.md',
+      'oembed.json', 'page.css', 'page.html', 'poster-dark.webp', 'poster-light.webp', 'text.txt'];
+    assert.deepEqual(fs.readdirSync(out).sort(), wanted);
+    const text = (/** @type {string} */ name) => read(room, name).toString();
+    assert.deepEqual(sizeOf(read(room, 'letter.png')), [1200, 630]);
+    assert.ok(bytes['letter.png'] <= 300_000, `${bytes['letter.png']}`);
+    assert.equal(read(room, 'letter.gif').subarray(0, 6).toString(), 'GIF89a');
+    assert.ok(bytes['letter.gif'] <= 1_000_000, `${bytes['letter.gif']}`);
+    let pictures = 0;  // each has a graphic control of its own
+    for (let at = 0; (at = read(room, 'letter.gif').indexOf(Buffer.from([0x21, 0xf9, 4]), at)) >= 0; at += 1) pictures += 1;
+    assert.equal(pictures, 12);
+    assert.ok(bytes['mail.html'] < 100_000);
+    assert.doesNotMatch(text('mail.html'), /<script|<style|<link/);
+    assert.match(text('mail.html'), new RegExp(`https://x\\.org/meander/figures/${room}/letter\\.png`));
+    assert.match(text('component.html'), new RegExp(`<meander-figure room="${room}"[^>]* start="near"`));
+    assert.doesNotMatch(text('component.html') + text('iframe.html') + text('page.html'), /<b>title/);
+    assert.match(text('page.html'), /<meta name="twitter:card" content="summary_large_image">/);
+    const oembed = JSON.parse(text('oembed.json'));
+    assert.equal(oembed.type, 'rich');
+    assert.ok(oembed.html.startsWith('<iframe src="https://x.org/meander/embed.html?room='));
+    const figure = JSON.parse(text('figure.json'));
+    assert.equal(figure.title, 'A "<b>title</b>"');
+    assert.equal(`${figure.link}\n`, text('link.txt'));
+    assert.equal(`${figure.alt}\n`, text('alt.txt'));
+    assert.ok(figure.alt.length > 20);
+  });
+}
+
+test('without an address everything is beside everything, and no page promises cards', () => {
+  const got = run(['figure', 'sentences', '--out', path.join(folder, 'bare')]);
+  assert.equal(got.status, 0, got.stderr);
+  assert.ok(!fs.existsSync(path.join(folder, 'bare/page.html')));
+  assert.match(read('bare', 'component.html').toString(), / poster="poster-light\.webp"/);
+});
+
+test('a list of figures is read with care', () => {
+  /** @param {unknown} list */
+  const wrong = (list) => () => readFigures(typeof list === 'string' ? list : JSON.stringify(list), 'f.json');
+  assert.deepEqual(readFigures(JSON.stringify([{ name: 'a-1', link: 'ideas', lock: true, title: 'T' }]), 'f.json'),
+    [{ name: 'a-1', link: 'ideas', arguments: ['--title', 'T', '--lock'] }]);
+  assert.throws(wrong('{'), /is no JSON/);
+  assert.throws(wrong({}), /no list/);
+  assert.throws(wrong([null]), /figure 1 of f\.json is no object/);
+  for (const name of ['', '../x', 'A', 'x/y', '-x', 5, 'x'.repeat(80)]) assert.throws(wrong([{ name, link: 'ideas' }]), /needs a "name"/);
+  assert.throws(wrong([{ name: 'a', link: 'ideas' }, { name: 'a', link: 'ideas' }]), /second that is called a/);
+  for (const link of ['', undefined, 7, '--out']) assert.throws(wrong([{ name: 'a', link }]), /needs a "link"/);
+  assert.throws(wrong([{ name: 'a', link: 'ideas', out: '/etc' }]), /"out" is not understood/);
+  assert.throws(wrong([{ name: 'a', link: 'ideas', title: 5 }]), /"title" is a text/);
+});

@@ -1,0 +1,89 @@
+// What `./meander figure` makes of a state, in browsers: the one file works from disk and asks nobody for anything,
+// and the poster is the first live picture.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import test, { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { singleFile } from '../../tools/figure_single.mjs';
+import { PATIENCE, dist, magentaPixels, newReader, project, ready, siteAndChromium } from './support.mjs';
+
+const { site, browser } = await siteAndChromium();
+const tool = path.join(project, 'build/native/src/cli/meander-cli');
+const WALK = 'ideas.AQEBAIAwdRcEnv74NABMjZ1aAe01inQBvy9x3wIDNP4';
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-single-'));
+after(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** @param {string} name @param {string} link */
+function make(name, link) {
+  const figure = path.join(folder, name);
+  const parts = path.join(folder, `${name}-parts`);
+  execFileSync(tool, ['figure', link, '--out', figure, '--parts', parts], { cwd: project, stdio: 'pipe' });
+  const file = path.join(figure, 'figure-single.html');
+  fs.writeFileSync(file, singleFile({ dist, parts, figure }));
+  return { file, figure: JSON.parse(fs.readFileSync(path.join(figure, 'figure.json'), 'utf8')) };
+}
+
+for (const [room, link] of [['ideas', WALK], ['sentences', 'sentences'], ['inside', 'inside']]) {
+  test(`${room}: one file from disk is the whole figure, and asks nobody`, async () => {
+    const { file, figure } = make(room, link);
+    assert.ok(fs.statSync(file).size < 4_000_000, `${fs.statSync(file).size} bytes`);
+    const { page, context, faults } = await newReader(browser);
+    /** @type {string[]} */
+    const asked = [];
+    context.on('request', (request) => { if (!/^(blob|data):/.test(request.url())) asked.push(request.url()); });
+    const address = pathToFileURL(file).href;
+    await page.goto(address);
+    await ready(page);
+    assert.deepEqual(asked, [address]);
+    assert.ok((await page.title()).length > 10);
+    const seen = await page.locator('#chart').screenshot();
+    assert.ok(await magentaPixels(page, seen) > 50, 'the path is drawn');
+    assert.deepEqual(faults, []);
+    if (room === 'ideas') {
+      assert.equal(await page.locator('.journey .stop').count(), JSON.parse(JSON.stringify(figure.alt)).match(/of (\d+) stops/)[1] * 1);
+      // A stop's article is in the file; something else's is not, and it says where it is.
+      await page.locator('.journey .stop a').first().click();
+      await page.locator('.article .read').first().waitFor();
+      await page.locator('.article .read a[data-press="open"]').first().click();
+      await page.getByText('This one file is the whole figure').first().waitFor();
+    }
+    assert.deepEqual(asked, [address]);
+    await context.close();
+  });
+}
+
+test('the poster is the first live picture', async () => {
+  for (const theme of /** @type {const} */ (['light', 'dark'])) {
+    const file = path.join(folder, `poster-${theme}.png`);
+    execFileSync(tool, ['poster', WALK, '--out', file, '--size', '600x400', '--scale', '1', '--theme', theme], { cwd: project, stdio: 'pipe' });
+    const { page, context } = await newReader(browser, { colorScheme: theme, viewport: { width: 900, height: 700 } });
+    await page.route('**/host.html', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><iframe style="border:0" width="600" height="400" src="ideas.html#${WALK}"></iframe>` }));
+    await page.goto(`${site.address}host.html`);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+    const chart = frame.locator('#chart');
+    // Without what lies over it in the page.
+    await chart.evaluate((canvas) => { canvas.style.position = 'fixed'; canvas.style.zIndex = '99'; });
+    const live = await chart.screenshot();
+    const difference = await page.evaluate(async ([a, b]) => {
+      /** @param {number[]} bytes */
+      const pixels = async (bytes) => {
+        const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context2d = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+        context2d.drawImage(image, 0, 0);
+        return context2d.getImageData(0, 0, image.width, image.height);
+      };
+      const [one, other] = [await pixels(a), await pixels(b)];
+      if (one.width !== other.width || one.height !== other.height) return `${one.width}x${one.height} and ${other.width}x${other.height}`;
+      let sum = 0;
+      for (let i = 0; i < one.data.length; i += 1) sum += Math.abs(one.data[i] - other.data[i]);
+      return sum / one.data.length;
+    }, [[...live], [...fs.readFileSync(file)]]);
+    assert.ok(typeof difference === 'number' && difference < 2, `${theme}: ${difference} of 255`);
+    await context.close();
+  }
+});
