@@ -19,7 +19,8 @@ class ShareTest : public AppStage {
     for (const char* face : {"MeanderSans-Regular", "MeanderSans-Bold", "Vollkorn-SemiBoldItalic",
                              "Vollkorn-Medium"}) {
       const std::string name = std::string(face) + ".ttf";
-      files_[name] = ReadFile(std::string(MEANDER_FONTS) + "/" + name).value_or(std::vector<uint8_t>{});
+      files_[name] =
+          ReadFile(std::string(MEANDER_FONTS) + "/" + name).value_or(std::vector<uint8_t>{});
     }
     auto frame = OffscreenFrame::Create(600, 400);
     ASSERT_TRUE(frame.has_value()) << frame.error().message;
