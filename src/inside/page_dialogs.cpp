@@ -17,8 +17,8 @@ PageNode InsideHelpPart(const InsideState&) {
   PageNode keys = Node(PageKind::kList, "keys", "keys");
   for (const std::string_view row :
        {words::kInsideKeyWords, words::kInsideKeyLayers, words::kInsideKeyPlay,
-        words::kInsideKeyPin, words::kInsideKeyGhost, words::kInsideKeyGroups,
-        words::kInsideKeyViews, words::kHelpKeyLeave}) {
+        words::kInsideKeyPin, words::kInsideKeyHide, words::kInsideKeyGhost,
+        words::kInsideKeyGroups, words::kInsideKeyViews, words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));

@@ -329,7 +329,7 @@ std::string CheckSentence(const InsideState& state) {
                                   {"reach", Decimals(answer.reach, 1)}}) +
          " " +
          Fill(words::kCheckFast, {{"largest", Decimals(answer.largest_fast, 3)},
-                                  {"cosine", Decimals(answer.cosine_fast, 6)}});
+                                  {"alike", Decimals(answer.cosine_fast, 6)}});
 }
 
 std::string HiddenSentence(const InsideState& state) {
