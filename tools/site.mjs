@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { creditsHtml } from './site_credits.mjs';
 import { readExplorers } from './explorers.mjs';
 import { comingParts } from './site_coming.mjs';
+import { essayParts } from './site_essay.mjs';
 import { placeEmbed } from './site_embed.mjs';
 import { howHtml, measure } from './site_how.mjs';
 import { brotliAll } from './site_brotli.mjs';
@@ -116,9 +117,9 @@ function placePack(from, to, head) {
   return place(head, read(from, head), to);
 }
 
-/** @param {string} template @param {Record<string, string>} parts */
-function fill(template, parts) {
-  return read(project, 'web/pages', template).toString().replace(/\{\{([^}]+)\}\}/g, (_, name) => {
+/** @param {string} template @param {Record<string, string>} parts @param {string} [text] what it says, where that is not all of the file */
+function fill(template, parts, text = read(project, 'web/pages', template).toString()) {
+  return text.replace(/\{\{([^}]+)\}\}/g, (_, name) => {
     const value = parts[name] ?? placed.get(name);
     if (value === undefined) throw new Error(`${template} asks for {{${name}}}, which nothing gives`);
     return value;
@@ -165,7 +166,7 @@ async function main() {
   const whole = placeStyles(colours);
   /** @type {Map<string, string>} */
   const modules = new Map();
-  for (const module of ['web/pages/main.mjs', 'web/pages/to_map.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs']) {
+  for (const module of ['web/pages/main.mjs', 'web/pages/essay.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs']) {
     placeModule(path.join(project, module), modules);
   }
   const engines = new Map(EXPLORERS.filter(({ room }) => READY.includes(room)).map(({ room }) => [room, engineOf(room)]));
@@ -206,7 +207,9 @@ async function main() {
     write(`${room}.html`, fill('coming.html', comingParts(room, read(partial, `${EXPLORERS[0].room}.html`).toString(), words)));
   }
   placeEmbed({ project, tokens: colours, words, rooms: embedded, fonts, place, link, write, fill, whole, placeModule: (file) => placeModule(file, modules) });
-  write('index.html', fill('index.html', {}));
+  placeSheet('essay.css');
+  const essay = essayParts(read(project, 'web/pages/index.html').toString(), embedded, read(partial, `${EXPLORERS[0].room}.html`).toString());
+  write('index.html', fill('index.html', essay.parts, essay.template));
   // By plain names: a page's address says which tour, a post is copied from the example.
   for (const [from, to] of [['data/tours', 'tours'], ['web/examples', 'examples']]) {
     for (const name of fs.readdirSync(path.join(project, from))) write(`${to}/${name}`, read(project, from, name));

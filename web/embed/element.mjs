@@ -76,7 +76,11 @@ export class MeanderFigure extends HTMLElement {
   rest() { this.#say({ type: 'rest' }); }
   play() { this.#say({ type: 'play' }); }
   /** Shows another state, alive. @param {string} state */
-  open(state) { this.#say({ type: 'open', state: state.replace(/^#/, '') }); }
+  open(state) {
+    // The frame tells only what a reader changes.
+    this.current = state.replace(/^#/, '');
+    this.#say({ type: 'open', state: this.current });
+  }
   /** For a reader's own press only: browsers refuse it otherwise. */
   fullscreen() { return this.frame?.requestFullscreen(); }
   /** Any message of docs/embedding.md. @param {Record<string, unknown>} message */
