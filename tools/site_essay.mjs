@@ -6,7 +6,7 @@ import { navFrom } from './site_coming.mjs';
 
 /** @param {string} text */
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five'];
+const COUNTS = ['no parts', 'one part', 'two parts', 'three parts', 'four parts', 'five parts'];
 
 /** The example's bridge with a pair of its words pinned: puppy and dog, ball and toy, puppy and ran. */
 const PINNED = {
@@ -46,7 +46,7 @@ export function essayParts(template, rooms, page) {
     return part.slice(part.indexOf('-->') + 3).replaceAll('{{number}}', String(count));
   });
   /** @type {Record<string, string>} */
-  const parts = { nav: navFrom(page, ''), count: COUNTS[count] };
+  const parts = { nav: navFrom(page, ''), count: COUNTS[count], minutes: `about ${2 * count} minutes` };
   for (const embedded of rooms) {
     parts[`${embedded.room}.figure`] = figureOf(embedded);
     parts[`${embedded.room}.ends`] = escape(endsOf(embedded.title));

@@ -38,11 +38,6 @@ const condition = (page, id, is) => page.waitForFunction(([name, wanted]) => /**
 
 test('six figures: one program fetched, two alive at most, the others rest with their picture', async () => {
   const { page, context } = await newReader(browser, { viewport: { width: 700, height: 2800 } });
-  /** @type {string[]} */
-  const wasm = [];
-  context.on('response', (response) => {
-    if (response.url().includes('/app_ideas') && response.url().endsWith('.wasm') && !response.fromServiceWorker()) wasm.push(response.url());
-  });
   await page.goto(`${hostAddress}?count=6`);
   for (let i = 1; i <= 6; i += 1) await condition(page, `m${i}`, 'poster');
   for (let i = 1; i <= 6; i += 1) {
@@ -53,6 +48,13 @@ test('six figures: one program fetched, two alive at most, the others rest with 
   let canvases = 0;
   for (const frame of page.frames().slice(1)) canvases += await frame.evaluate(() => document.querySelectorAll('canvas#chart').length);
   assert.equal(canvases, 2);
+  // What a frame has from the browser's cache did not travel.
+  let travelled = 0;
+  for (const frame of page.frames().slice(1)) {
+    travelled += await frame.evaluate(() => /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'))
+      .filter((entry) => /app_ideas[^/]*\.wasm$/.test(entry.name) && entry.transferSize > 400).length);
+  }
+  assert.equal(travelled, 1, 'six figures, one program');
   const resting = page.frames()[1];
   assert.ok(await resting.evaluate(() => (/** @type {HTMLImageElement} */ (document.querySelector('.poster img')).naturalWidth)) > 0, 'its last picture');
   await context.close();
