@@ -93,5 +93,5 @@ export async function startPlaces() {
 export const FIRST_ACTION = {
   ideas: { press: '.play-button', reads: '.figure-fact' },
   sentences: { press: '.play-button', reads: '.where' },
-  inside: { press: '[data-press="layer"][data-argument="6"]', reads: '.score-value' },
+  inside: { press: '[data-press="layer"][data-argument="6"]', reads: '.rail-stop[aria-current]' },
 };
