@@ -91,10 +91,10 @@ test('every choice is in what is pasted, and redraws the picture', async () => {
   await page.locator('.share [data-press="share-shape"][data-argument="column"]').click();
   await page.waitForFunction(() => document.querySelector('.share canvas.drawn')?.getAttribute('width') === '360');
   await says(/ ratio="3\/4"/);
+  await page.locator('.share [data-press="share-theme"][data-argument="light"]').click();
   await page.locator('.share [data-input="share-accent"]').fill('#FFE8F0');
   await page.locator('.share-problem', { hasText: 'Too faint' }).waitFor();
   assert.doesNotMatch(await code(), /accent=/);
-  await page.locator('.share [data-press="share-theme"][data-argument="light"]').click();
   await page.locator('.share [data-input="share-accent"]').fill('#0B6E75');
   await page.waitForFunction(() => !document.querySelector('.share-problem'));
   await says(/ accent="#0B6E75"/);

@@ -177,7 +177,7 @@ export class Host {
   /** A text that begins with '#' is a fragment of this page's address. @param {string} wish */
   async copy(wish) {
     const { scope } = this.services;
-    const text = wish.startsWith('#') ? scope.location.href.replace(/#.*/, '') + wish : wish;
+    const text = wish.startsWith('#') ? scope.location.href.replace(/#.*/, '') + (wish === '#' ? '' : wish) : wish;
     const copied = await copyText(text, scope);
     this.action(copied ? 'copied' : 'copy-refused', text);
   }
