@@ -43,7 +43,9 @@ for (const [room, link] of [['ideas', WALK], ['sentences', 'sentences'], ['insid
     assert.ok(await magentaPixels(page, seen) > 50, 'the path is drawn');
     assert.deepEqual(faults, []);
     if (room === 'ideas') {
-      assert.equal(await page.locator('.journey .stop').count(), JSON.parse(JSON.stringify(figure.alt)).match(/of (\d+) stops/)[1] * 1);
+      // The words count the line that is walked; side trips are stops as well.
+      const walked = Number(/of (\d+) stops/.exec(figure.alt)?.[1]);
+      assert.ok(walked >= 2 && await page.locator('.journey .stop').count() >= walked, figure.alt);
       // A stop's article is in the file; something else's is not, and it says where it is.
       await page.locator('.journey .stop a').first().click();
       await page.locator('.article .read').first().waitFor();
