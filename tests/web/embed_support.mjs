@@ -10,7 +10,7 @@ import { dist } from './support.mjs';
 export const ROOMS = ['ideas', 'sentences', 'inside'];
 
 /** What a strict site lets ours do; docs/embedding.md says the same. */
-export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'self'; font-src 'self'; " +
+export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self'; font-src 'self'; " +
   "img-src 'self' blob: data:; connect-src 'self'; form-action 'none'; base-uri 'none'; report-uri /csp-report";
 
 /** The ways a figure stands in somebody's page. */
@@ -59,7 +59,7 @@ export async function startPlaces() {
     const { searchParams: asked } = new URL(request.url ?? '/', 'http://x');
     const frame = asked.get('frame') ?? '';
     const sandbox = asked.get('sandbox');
-    response.writeHead(200, { 'Content-Type': 'text/html', ...(asked.get('strict') &&
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...(asked.get('strict') &&
       { 'Content-Security-Policy': `default-src 'none'; frame-src ${new URL(frame).origin}; style-src 'self'` }) });
     response.end(`<!doctype html><html lang="en"><title>Somebody’s page</title><body><p><a href="#before">before</a></p>
 <iframe title="A figure" ${sandbox === null ? '' : `sandbox="${sandbox}"`} src="${frame.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="600" height="400"></iframe>

@@ -131,7 +131,7 @@ test('nothing is ever sent anywhere, whatever a reader does', async () => {
   await page.route('**/ideas.html', async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy': "default-src 'none'; " +
-      "script-src 'self' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; " +
+      "script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self'; font-src 'self'; img-src 'self' blob: data:; " +
       "connect-src 'self'; form-action 'none'; base-uri 'none'" } });
   });
   await page.goto(`${site.address}ideas.html`);
@@ -193,7 +193,7 @@ test('it runs under a strict content policy', async () => {
   await page.route('**/ideas.html', async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, headers: { ...answer.headers(), 'content-security-policy':
-      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src blob:; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'" } });
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'" } });
   });
   await page.goto(`${site.address}ideas.html`);
   await ready(page);
