@@ -7,7 +7,6 @@ import { FIRST_ACTION, ROOMS, startPlaces, WAYS } from './embed_support.mjs';
 import { PATIENCE } from './support.mjs';
 import { startWebKit } from './webdriver.mjs';
 
-const TAB = '\uE004';
 const rooms = /** @type {(keyof typeof FIRST_ACTION)[]} */ (ROOMS);
 /** @type {Awaited<ReturnType<typeof startPlaces>>} */
 let places;
@@ -26,6 +25,13 @@ async function act({ press, reads }) {
 /** Whether the wheel, turned over the chart, is left to the page; to run in the frame. */
 const leavesWheel = () => /** @type {HTMLElement} */ (document.getElementById('chart'))
   .dispatchEvent(new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true }));
+
+/** Whether Tab, pressed on the chart, is left to the browser; to run in the frame. */
+const leavesTab = () => {
+  const chart = /** @type {HTMLElement} */ (document.getElementById('chart'));
+  chart.focus();
+  return chart.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true }));
+};
 
 /**
  * The frame with its poster in it. Looked for anew every time: what was waited for in the empty document that a frame begins
@@ -99,9 +105,8 @@ test('WebKit', async (suite) => {
         await page.element('html[data-ready]');
         assert.ok(await page.evaluate(act, FIRST_ACTION[room]));
         assert.ok(await page.evaluate(leavesWheel));
-        await page.evaluate(() => document.getElementById('chart')?.focus());
-        await command('/actions', { actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value: TAB }, { type: 'keyUp', value: TAB }] }] });
-        assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'chart');
+        // Its driver presses keys in the outermost page alone: that Tab is left to the browser is what can be seen.
+        assert.ok(await page.evaluate(leavesTab));
         await enter(null);
         assert.deepEqual(places.reports, []);
       });
