@@ -32,7 +32,7 @@ async function filesOf(room) {
   const needed = [...files];
   await context.close();
   // The engine and what it asks for is not in the first picture: the room goes on without.
-  return needed.filter((name) => name.startsWith('/') && !/engine|\/model\/|\/(texts|neighbors|vectors)-/.test(name));  // what is made of a blob does not travel
+  return needed.filter((name) => name.startsWith('/') && !/engine|\/model\/|\/(texts|neighbors|vectors|spelling|roads_\w+|link_counts|measures)-/.test(name));  // what is made of a blob does not travel
 }
 
 /** @type {Record<string, (route: import('playwright-core').Route) => Promise<void>>} */

@@ -9,7 +9,7 @@ import { dist } from './support.mjs';
 
 export const ROOMS = ['ideas', 'sentences', 'inside'];
 
-/** What a strict site lets ours do; docs/embedding.md says the same. */
+/** What a strict site lets ours do; docs/embedding.md says the same, and why the host is named beside 'self'. */
 export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self'; font-src 'self'; " +
   "img-src 'self' blob: data:; connect-src 'self'; form-action 'none'; base-uri 'none'; report-uri /csp-report";
 
@@ -38,7 +38,7 @@ async function startStrict(site) {
       return;
     }
     http.get(new URL(request.url ?? '/', site), { headers: { ...request.headers, host: new URL(site).host } }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'content-security-policy': STRICT });
+      response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'content-security-policy': STRICT.replaceAll("'self'", `'self' http://${request.headers.host}`) });
       answer.pipe(response);
     });
   });
