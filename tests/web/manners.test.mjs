@@ -266,13 +266,13 @@ test('share copies the whole address and saves a true picture', async () => {
   await page.locator('[role="dialog"] button[data-press="copy-link"]').click();
   await copied(page, /#ideas\./);
   await page.locator('.share-tab[data-key="picture"]').click();
-  const [png] = await Promise.all([page.waitForEvent('download'), page.locator('button[data-press="save-png"]').last().click()]);
+  const [png] = await Promise.all([page.waitForEvent('download'), page.locator('[role="dialog"] button[data-press="save-png"]').click()]);
   const bytes = fs.readFileSync(await png.path());
   assert.deepEqual([...bytes.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   assert.equal(bytes.readUInt32BE(16), 1200);
   assert.ok(bytes.readUInt32BE(20) > 630, 'the picture has a foot');
   assert.ok(bytes.length <= 300_000, `${bytes.length} bytes`);
-  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('button[data-press="save-svg"]').click()]);
+  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('[role="dialog"] button[data-press="save-svg"]').click()]);
   const text = fs.readFileSync(await svg.path(), 'utf8');
   const fault = await page.evaluate((source) => new DOMParser().parseFromString(source, 'image/svg+xml').querySelector('parsererror')?.textContent, text);
   assert.equal(fault, undefined);
