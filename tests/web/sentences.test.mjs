@@ -134,7 +134,8 @@ test('the poem, the picture and the list', async () => {
   const poem = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(poem.split('\n').filter(Boolean).length, 10);
   await page.locator('.shell .primary').click();
-  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('.dialog button', { hasText: 'SVG' }).click()]);
+  await page.locator('.share-tab[data-key="picture"]').click();
+  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('.dialog [data-press="save-svg"]').click()]);
   assert.match(svg.suggestedFilename(), /\.svg$/);
   await page.keyboard.press('Escape');
   await page.locator('.list-button').click();
