@@ -217,13 +217,13 @@ test('PNG and SVG hold the poem', async () => {
   const { page, context } = await open();
   const poem = await lines(page);
   await page.locator('.shell .primary').click();
-  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('.dialog button', { hasText: 'SVG' }).click()]);
+  await page.locator('.share-tab[data-key="picture"]').click();
+  const [svg] = await Promise.all([page.waitForEvent('download'), page.locator('.dialog [data-press="save-svg"]').click()]);
   const drawn = fs.readFileSync(await svg.path(), 'utf8');
   // As a reader of the picture sees it, over as many rows as it takes.
   const said = await page.evaluate((text) => [...new DOMParser().parseFromString(text, 'image/svg+xml').querySelectorAll('text')].map((row) => row.textContent).join(' '), drawn);
   for (const word of poem.join(' ').split(' ')) assert.ok(said.includes(word), word);
-  await page.locator('.dialog button', { hasText: 'PNG' }).waitFor();
-  const [png] = await Promise.all([page.waitForEvent('download'), page.locator('.dialog button', { hasText: 'PNG' }).click()]);
+  const [png] = await Promise.all([page.waitForEvent('download'), page.locator('.dialog [data-press="save-png"]').click()]);
   const bytes = fs.readFileSync(await png.path());
   assert.deepEqual([...bytes.subarray(1, 4)], [...Buffer.from('PNG')]);
   assert.equal(bytes.readUInt32BE(16), 1200);
