@@ -16,15 +16,6 @@
 namespace meander {
 namespace {
 
-std::vector<InsideQuestion> AskedIn(const Effects& effects) {
-  std::vector<InsideQuestion> asked;
-  for (const Effect& effect : effects) {
-    if (const auto* ask = std::get_if<AskEngineEffect>(&effect)) {
-      asked.push_back(*ReadInsideQuestion(std::get<RoomRequest>(ask->request.body).question));
-    }
-  }
-  return asked;
-}
 TEST(InsideFurther, TheMapIsFetchedWhenAViewFirstShowsIt) {
   InsideState state;
   AnswerAll(state, StartInside(state, HeadWithMap(), ""));

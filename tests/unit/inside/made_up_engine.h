@@ -154,6 +154,17 @@ inline InsideAnswer MadeUp(const InsideQuestion& question) {
   return edit;
 }
 
+// What was asked of the engine.
+inline std::vector<InsideQuestion> AskedIn(const Effects& effects) {
+  std::vector<InsideQuestion> asked;
+  for (const Effect& effect : effects) {
+    if (const auto* ask = std::get_if<AskEngineEffect>(&effect)) {
+      asked.push_back(*ReadInsideQuestion(std::get<RoomRequest>(ask->request.body).question));
+    }
+  }
+  return asked;
+}
+
 // Answers whatever is asked until nothing is; how many questions that took.
 inline int AnswerAll(InsideState& state, Effects effects, int most = 200) {
   int asked = 0;

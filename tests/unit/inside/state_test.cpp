@@ -15,15 +15,6 @@
 namespace meander {
 namespace {
 
-std::vector<InsideQuestion> AskedIn(const Effects& effects) {
-  std::vector<InsideQuestion> asked;
-  for (const Effect& effect : effects) {
-    if (const auto* ask = std::get_if<AskEngineEffect>(&effect)) {
-      asked.push_back(*ReadInsideQuestion(std::get<RoomRequest>(ask->request.body).question));
-    }
-  }
-  return asked;
-}
 bool Cancels(const Effects& effects) {
   return std::ranges::any_of(effects, [](const Effect& effect) {
     return std::holds_alternative<CancelEngineEffect>(effect);
