@@ -8,12 +8,6 @@
 #include "canvas/words.h"
 
 namespace meander {
-namespace {
-
-constexpr float kLetterWidthPx = 1200;
-constexpr float kLetterHeightPx = 630;
-
-}  // namespace
 
 void App::Run(Effects effects) {
   if (!effects.empty()) page_is_due_ = true;
@@ -60,7 +54,7 @@ void App::Run(const Effect& effect) {
 }
 
 void App::SavePicture(const SavePictureEffect& effect) {
-  Figure figure = room_->BuildFigure(kLetterWidthPx, kLetterHeightPx);
+  Figure figure = room_->BuildFigure(kLetterWidth_px, kLetterHeight_px);
   const std::string payload = room_->LinkPayload();
   figure.address = AddressWith(loader_.options().page_address,
                                payload.empty() ? "" : EncodeLink(room_->Name(), payload));

@@ -195,7 +195,11 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
   if (head_ && HandleShare(action, argument)) return;
   if (action == "copied") return Notice(words::kShareCopied);
   if (action == "copy-refused") Notice(words::kClipboardRefused);  // the room shows the text itself
-  if (action == "engine-fault") return Notice(argument);
+  if (action == "engine-fault") {
+    engine_.TakeFault(argument);
+    TakeAnswered();
+    return;
+  }
   if (head_ && !HandleCameraAction(action)) Run(room_->OnAction(action, argument));
 }
 

@@ -5,7 +5,6 @@
 
 #include "app/app.h"
 #include "app/file_name.h"
-#include "canvas/gif.h"
 #include "canvas/letter_motion.h"
 #include "canvas/link.h"
 #include "canvas/png.h"
@@ -15,13 +14,12 @@
 namespace meander {
 namespace {
 
-constexpr float kLetterWidthPx = 1200, kLetterHeightPx = 630;
 constexpr float kPosterRatio = 2;  // sharp on the screens that most people have by now
 
 }  // namespace
 
 void App::OpenShare() {
-  const Figure letter = room_->BuildFigure(kLetterWidthPx, kLetterHeightPx);
+  const Figure letter = room_->BuildFigure(kLetterWidth_px, kLetterHeight_px);
   const std::string payload = room_->LinkPayload();
   share_ = {};
   share_drawn_.reset();
@@ -89,20 +87,14 @@ Result<std::vector<uint8_t>> App::SharedPoster() {
 
 Result<std::vector<uint8_t>> App::SharedLetter() {
   TRY(const Picture picture,
-      DrawFigure(room_->BuildFigure(kLetterWidthPx, kLetterHeightPx), ThemeKind::kLight));
+      DrawFigure(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px), ThemeKind::kLight));
   return WritePalettePng(picture, {share_.figure.title, TextOf(share_, ShareText::kAlt), 1, false,
                                    AddressOf(share_.figure)});
 }
 
 Result<std::vector<uint8_t>> App::SharedMotion() {
-  std::vector<Picture> pictures;
-  for (const MotionStep& step : LetterMotion()) {
-    TRY(Picture picture,
-        DrawFigure(room_->BuildFigureAt(step.at, kLetterWidthPx / 2, kLetterHeightPx / 2),
-                   ThemeKind::kLight));
-    pictures.push_back(std::move(picture));
-  }
-  return WriteGif(pictures, MotionDelays());
+  return MotionGif(*room_, kLetterWidth_px / 2,
+                   [&](const Figure& figure) { return DrawFigure(figure, ThemeKind::kLight); });
 }
 
 Result<std::vector<uint8_t>> App::SharedFolder() {
@@ -164,7 +156,7 @@ bool App::TendShare() {
     const float ratio = std::clamp(view_.viewport.pixel_ratio, 1.f, 2.f);
     const Result<Picture> picture =
         wanted.is_letter
-            ? DrawFigure(room_->BuildFigure(kLetterWidthPx, kLetterHeightPx), ThemeKind::kLight)
+            ? DrawFigure(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px), ThemeKind::kLight)
             : DrawPoster(theme, ratio);
     if (picture) {
       host_.ShowPicture("share", static_cast<uint32_t>(picture->width), picture->rgba);

@@ -36,8 +36,13 @@ void EngineLine::Ask(const Request& request) {
     answered_.push_back(std::move(*reply));
     return;
   }
+  if (fault_) {
+    answered_.push_back({request.id, *fault_});
+    return;
+  }
   Open();
   if (!NeedsReader(request.body) || model_ == ModelState::kOpen) {
+    asked_.push_back(request.id);
     Send(request);
     return;
   }
@@ -51,6 +56,7 @@ void EngineLine::Cancel(RequestId id) {
       std::erase_if(held_, is_it) + std::erase_if(early_, is_it) +
       std::erase_if(answered_, [&](const Reply& reply) { return reply.id == id; });
   if (dropped == 0) host_.CancelEngine(id);
+  std::erase(asked_, id);
 }
 
 std::vector<Reply> EngineLine::TakeModelHead(const std::string& base_url,
@@ -65,11 +71,23 @@ std::vector<Reply> EngineLine::TakeModelHead(const std::string& base_url,
   model_ = ModelState::kOpen;
   own_requests_.push_back(NextRequestId());
   Send({own_requests_.back(), OpenModelRequest{base_url, std::move(*head)}});
-  for (const Request& request : held) Send(request);
+  for (const Request& request : held) {
+    asked_.push_back(request.id);
+    Send(request);
+  }
   return failed;
 }
 
-bool EngineLine::IsForRoom(const Reply& reply) const {
+void EngineLine::TakeFault(const std::string& sentence) {
+  fault_ = Error{ErrorCode::kUnavailable, sentence};
+  for (const RequestId id : std::exchange(asked_, {})) answered_.push_back({id, *fault_});
+  for (const Request& request : std::exchange(held_, {})) {
+    answered_.push_back({request.id, *fault_});
+  }
+}
+
+bool EngineLine::IsForRoom(const Reply& reply) {
+  if (reply.IsFinal()) std::erase(asked_, reply.id);
   return std::ranges::find(own_requests_, reply.id) == own_requests_.end();
 }
 

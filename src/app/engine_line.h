@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,7 +33,10 @@ class EngineLine {
   // Answers for questions that can no longer be asked (empty when all went well).
   std::vector<Reply> TakeModelHead(const std::string& base_url, Result<std::vector<uint8_t>> head);
   // False for answers about opening, which nobody but this asked for.
-  bool IsForRoom(const Reply& reply) const;
+  bool IsForRoom(const Reply& reply);
+  // The engine cannot be had: what waits for it, and whatever is asked from now on, is answered by
+  // `sentence`.
+  void TakeFault(const std::string& sentence);
 
  private:
   enum class ModelState { kClosed, kFetching, kOpen };
@@ -51,6 +55,8 @@ class EngineLine {
   PreparedAnswers prepared_;
   std::vector<Reply> answered_;
   std::vector<RequestId> own_requests_;
+  std::vector<RequestId> asked_;  // for the room, and not answered to the end
+  std::optional<Error> fault_;
 };
 
 }  // namespace meander

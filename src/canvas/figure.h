@@ -11,6 +11,9 @@
 
 namespace meander {
 
+// The letter's picture.
+inline constexpr float kLetterWidth_px = 1200, kLetterHeight_px = 630;
+
 struct TextMark {
   Point2 at_px;  // left end of the baseline
   std::string text;

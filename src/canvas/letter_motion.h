@@ -3,7 +3,12 @@
 #pragma once
 
 #include <array>
+#include <utility>
 #include <vector>
+
+#include "canvas/gif.h"
+#include "canvas/png.h"
+#include "canvas/room.h"
 
 namespace meander {
 
@@ -23,10 +28,18 @@ inline std::array<MotionStep, 12> LetterMotion() {
   return steps;
 }
 
-inline std::vector<int> MotionDelays() {
+// The moving picture of a room's state, so wide; draw(Figure) → Result<Picture>.
+template <class Draw>
+Result<std::vector<uint8_t>> MotionGif(const Room& room, float width_px, Draw draw) {
+  std::vector<Picture> pictures;
   std::vector<int> delays;
-  for (const MotionStep& step : LetterMotion()) delays.push_back(step.delay_cs);
-  return delays;
+  const float height_px = width_px * (kLetterHeight_px / kLetterWidth_px);
+  for (const MotionStep& step : LetterMotion()) {
+    TRY(Picture picture, draw(room.BuildFigureAt(step.at, width_px, height_px)));
+    pictures.push_back(std::move(picture));
+    delays.push_back(step.delay_cs);
+  }
+  return WriteGif(pictures, delays);
 }
 
 }  // namespace meander

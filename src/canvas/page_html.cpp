@@ -2,42 +2,19 @@
 // scripts. The elements and attributes are those of web/host/page_renderer.mjs (docs/page.md).
 #include <cstdio>
 
+#include "canvas/markup.h"
 #include "canvas/page.h"
 #include "canvas/page_signs.h"
 
 namespace meander {
 namespace {
 
-void Escape(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
-}
-
 void Attribute(const char* name, std::string_view value, std::string& out) {
   if (value.empty()) return;
   out += ' ';
   out += name;
   out += "=\"";
-  Escape(value, out);
+  AppendEscaped(value, out);
   out += '"';
 }
 
@@ -256,7 +233,7 @@ void Node(const PageNode& node, std::string& out) {
   KindAttributes(node, out);
   if (node.kind == PageKind::kImage) {
     out += " alt=\"";  // also when empty: a picture without an alt text is read out by its address
-    Escape(node.label, out);
+    AppendEscaped(node.label, out);
     out += '"';
   } else if (node.kind == PageKind::kChart) {
     // The canvas that will carry these words is not there yet; a still picture stands for it.
@@ -282,7 +259,7 @@ void Node(const PageNode& node, std::string& out) {
     return;
   }
   const bool is_sign = AppendSign(node, out);
-  if (!is_sign) Escape(node.text, out);
+  if (!is_sign) AppendEscaped(node.text, out);
   for (const PageNode& child : node.children) Node(child, out);
   out += "</" + element + '>';
 }

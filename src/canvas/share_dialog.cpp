@@ -14,9 +14,6 @@ constexpr std::array<std::string_view, kShareTabs> kTabNames = {"link", "embed",
                                                                 "markdown", "picture"};
 constexpr std::array<std::string_view, 7> kTextNames = {"link",     "plain", "code", "letter",
                                                         "markdown", "json",  "alt"};
-constexpr std::array<std::string_view, 3> kThemeNames = {"auto", "light", "dark"};
-constexpr std::array<std::string_view, 3> kStartNames = {"click", "near", "still"};
-constexpr std::array<std::string_view, 4> kShapeNames = {"wide", "film", "square", "column"};
 constexpr size_t kLongestAlt = 2000;
 
 // Its place among `names`; nullopt for anything else.
@@ -103,12 +100,12 @@ bool ApplyShare(ShareDialog& share, std::string_view action, std::string_view ar
   } else if (action == "share-tab-key") {
     PressTabKey(share, argument);
   } else if (action == "share-theme") {
-    Choose(argument, kThemeNames, share.choices.theme);
+    Choose(argument, kShareThemes, share.choices.theme);
     TypeAccent(share, std::string(share.accent_typed));  // seen on other ground
   } else if (action == "share-start") {
-    Choose(argument, kStartNames, share.choices.start);
+    Choose(argument, kShareStarts, share.choices.start);
   } else if (action == "share-shape") {
-    Choose(argument, kShapeNames, share.choices.shape);
+    Choose(argument, kShareShapes, share.choices.shape);
   } else if (action == "share-lock") {
     share.choices.lock = argument == "on";
   } else if (action == "share-accent") {

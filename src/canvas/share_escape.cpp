@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "canvas/colors.h"
+#include "canvas/markup.h"
 #include "canvas/share_text.h"
 
 namespace meander {
@@ -28,48 +29,36 @@ float LuminanceOf(std::string_view color) {
   return sum;
 }
 
-std::string HexOf(PackedColor color) {
+}  // namespace
+
+std::string HexOf(Token token, ThemeKind theme) {
+  const PackedColor color = ColorOf(token, theme);
   char text[16];
   std::snprintf(text, sizeof(text), "#%02X%02X%02X", static_cast<unsigned>(color & 255),
                 static_cast<unsigned>(color >> 8 & 255), static_cast<unsigned>(color >> 16 & 255));
   return text;
 }
 
-}  // namespace
+std::string OneLine(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (static_cast<uint8_t>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  return out;
+}
 
 std::string EscapedHtml(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        // A line of an attribute stays a line; nothing else of these belongs in a page.
-        out += static_cast<uint8_t>(c) < 0x20 || c == 0x7f ? ' ' : c;
-    }
-  }
+  AppendEscaped(OneLine(text), out);
   return out;
 }
 
 std::string EscapedMarkdown(std::string_view text) {
   constexpr std::string_view kSpecial = "\\`*_{}[]<>()#+-!|~&";
   std::string out;
-  for (const char c : text) {
+  for (const char c : OneLine(text)) {
     if (kSpecial.find(c) != kSpecial.npos) out += '\\';
-    out += static_cast<uint8_t>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    out += c;
   }
   return out;
 }
@@ -109,7 +98,7 @@ float ContrastOf(std::string_view one, std::string_view other) {
 Faint FaintOnWater(std::string_view color, ShareTheme theme) {
   constexpr float kLeast = 3;
   const auto is_lost = [&](ThemeKind kind) {
-    return ContrastOf(color, HexOf(ColorOf(Token::kWater, kind))) < kLeast;
+    return ContrastOf(color, HexOf(Token::kWater, kind)) < kLeast;
   };
   if (theme == ShareTheme::kDark) {
     return is_lost(ThemeKind::kDark) ? Faint::kOnDark : Faint::kNo;

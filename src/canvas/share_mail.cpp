@@ -1,8 +1,6 @@
 // See share_mail.h.
 #include "canvas/share_mail.h"
 
-#include <cstdio>
-
 #include "canvas/colors.h"
 #include "canvas/words.h"
 
@@ -12,14 +10,6 @@ namespace {
 constexpr std::string_view kSerif = "Vollkorn, Georgia, 'Times New Roman', serif";
 constexpr std::string_view kSans = "Lato, 'Segoe UI', Helvetica, Arial, sans-serif";
 
-std::string Hex(Token token, ThemeKind theme = ThemeKind::kLight) {
-  const PackedColor color = ColorOf(token, theme);
-  char text[16];
-  std::snprintf(text, sizeof(text), "#%02X%02X%02X", static_cast<unsigned>(color & 255),
-                static_cast<unsigned>(color >> 8 & 255), static_cast<unsigned>(color >> 16 & 255));
-  return text;
-}
-
 // Letter programs read no style sheets: what a cell looks like stands on it.
 std::string Cell(std::string_view style, std::string_view inside) {
   return "<tr><td style=\"" + std::string(style) + "\">" + std::string(inside) + "</td></tr>\n";
@@ -27,7 +17,7 @@ std::string Cell(std::string_view style, std::string_view inside) {
 
 std::string Type(std::string_view face, int size_px, int line_px, Token token) {
   return "font-family:" + std::string(face) + ";font-size:" + std::to_string(size_px) +
-         "px;line-height:" + std::to_string(line_px) + "px;color:" + Hex(token) + ";";
+         "px;line-height:" + std::to_string(line_px) + "px;color:" + HexOf(token) + ";";
 }
 
 std::string Meta(std::string_view kind, std::string_view name, std::string_view content) {
@@ -36,16 +26,12 @@ std::string Meta(std::string_view kind, std::string_view name, std::string_view 
          EscapedHtml(content) + "\">\n";
 }
 
-std::string Titled(const ShareFigure& figure) {
-  return figure.title.empty() ? std::string(words::kAppName) : figure.title;
-}
-
 }  // namespace
 
 std::string MailHtml(const ShareFigure& figure) {
-  const std::string title = EscapedHtml(Titled(figure));
+  const std::string title = EscapedHtml(TitleOf(figure));
   const std::string address = EscapedHtml(AddressOf(figure));
-  const std::string link = "<a href=\"" + address + "\" style=\"color:" + Hex(Token::kInk) + ";";
+  const std::string link = "<a href=\"" + address + "\" style=\"color:" + HexOf(Token::kInk) + ";";
   std::string rows = Cell(
       "padding:28px 32px 6px;" + Type(kSerif, 30, 34, Token::kInk) + "font-weight:600;", title);
   rows +=
@@ -60,7 +46,7 @@ std::string MailHtml(const ShareFigure& figure) {
   const std::string button =
       "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>"
       "<td bgcolor=\"" +
-      Hex(Token::kInk) + "\" style=\"border-radius:24px;background:" + Hex(Token::kInk) +
+      HexOf(Token::kInk) + "\" style=\"border-radius:24px;background:" + HexOf(Token::kInk) +
       ";\"><a href=\"" + address +
       "\" style=\"display:inline-block;padding:13px 26px;text-decoration:none;" +
       Type(kSans, 17, 22, Token::kPaper) + "font-weight:bold;\">" + EscapedHtml(words::kMailOpen) +
@@ -72,17 +58,17 @@ std::string MailHtml(const ShareFigure& figure) {
   return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
          title +
-         "</title>\n</head>\n<body style=\"margin:0;padding:0;background:" + Hex(Token::kWater) +
+         "</title>\n</head>\n<body style=\"margin:0;padding:0;background:" + HexOf(Token::kWater) +
          ";\">\n<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
          "border=\"0\">\n<tr><td align=\"center\" style=\"padding:16px 0;\">\n"
          "<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" "
          "border=\"0\" style=\"width:100%;max-width:600px;background:" +
-         Hex(Token::kPaper) + ";\">\n" + rows +
+         HexOf(Token::kPaper) + ";\">\n" + rows +
          "</table>\n</td></tr>\n</table>\n</body>\n</html>\n";
 }
 
 std::string FigurePageHtml(const ShareFigure& figure, const FigurePage& page) {
-  const std::string title = Titled(figure);
+  const std::string title = TitleOf(figure);
   std::string head = Meta("name", "description", figure.alt);
   head += Meta("property", "og:type", "article");
   head += Meta("property", "og:site_name", words::kAppName);
@@ -118,7 +104,8 @@ std::string FigurePageHtml(const ShareFigure& figure, const FigurePage& page) {
 
 std::string FigurePageCss() {
   const auto colors = [](ThemeKind theme) {
-    return "background: " + Hex(Token::kPaper, theme) + "; color: " + Hex(Token::kInk, theme) + ";";
+    return "background: " + HexOf(Token::kPaper, theme) + "; color: " + HexOf(Token::kInk, theme) +
+           ";";
   };
   return "body { max-width: 760px; margin: 0 auto; padding: 32px 20px; font: 18px/27px " +
          std::string(kSerif) + "; " + colors(ThemeKind::kLight) +

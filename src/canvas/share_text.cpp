@@ -8,12 +8,10 @@
 namespace meander {
 namespace {
 
-constexpr std::string_view kThemes[] = {"auto", "light", "dark"};
-constexpr std::string_view kStarts[] = {"click", "near", "still"};
 constexpr std::string_view kRatios[] = {"3/2", "16/9", "1/1", "3/4"};
 
-std::string_view NameOf(ShareTheme theme) { return kThemes[static_cast<size_t>(theme)]; }
-std::string_view NameOf(ShareStart start) { return kStarts[static_cast<size_t>(start)]; }
+std::string_view NameOf(ShareTheme theme) { return kShareThemes[static_cast<size_t>(theme)]; }
+std::string_view NameOf(ShareStart start) { return kShareStarts[static_cast<size_t>(start)]; }
 
 std::string Attribute(std::string_view name, std::string_view value) {
   return " " + std::string(name) + "=\"" + EscapedHtml(value) + "\"";
@@ -56,19 +54,6 @@ std::string Unbroken(std::string_view address) {
   return out;
 }
 
-// One line: what breaks it becomes a space.
-std::string OneLine(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (static_cast<uint8_t>(c) < 0x20 || c == 0x7f) c = ' ';
-  }
-  return out;
-}
-
-std::string TitleOf(const ShareFigure& figure) {
-  return figure.title.empty() ? std::string(words::kAppName) : figure.title;
-}
-
 // The picture in a link: what readers without scripts, and letters, have of it.
 std::string PictureLink(const ShareFigure& figure, ShareSize size) {
   std::string out = "<a" + Attribute("href", AddressOf(figure)) + ">";
@@ -82,6 +67,10 @@ std::string Field(const char* name, std::string_view value) {
 }
 
 }  // namespace
+
+std::string TitleOf(const ShareFigure& figure) {
+  return figure.title.empty() ? std::string(words::kAppName) : figure.title;
+}
 
 ShareSize SizeOf(ShareShape shape) {
   switch (shape) {

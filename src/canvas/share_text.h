@@ -3,15 +3,23 @@
 // anything; every text escapes them for where it goes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "canvas/figure.h"
 
 namespace meander {
 
 enum class ShareTheme : uint8_t { kAuto, kLight, kDark };
 enum class ShareStart : uint8_t { kClick, kNear, kStill };
 enum class ShareShape : uint8_t { kWide, kFilm, kSquare, kColumn };
+// As snippets, the dialog and the command line name them, in that order.
+inline constexpr std::array<std::string_view, 3> kShareThemes = {"auto", "light", "dark"};
+inline constexpr std::array<std::string_view, 3> kShareStarts = {"click", "near", "still"};
+inline constexpr std::array<std::string_view, 4> kShareShapes = {"wide", "film", "square",
+                                                                 "column"};
 
 // How the author wants it to stand in the page.
 struct ShareChoices {
@@ -38,6 +46,8 @@ struct ShareSize {
   int width_px, height_px;
 };
 ShareSize SizeOf(ShareShape shape);
+// Its own, or the program's name.
+std::string TitleOf(const ShareFigure& figure);
 
 // Of a page's own address, "https://x/meander/ideas.html": its folder. Empty for other schemes.
 std::string BaseOfPage(std::string_view page_address);
@@ -59,12 +69,14 @@ std::string OembedJson(const ShareFigure& figure, const ShareChoices& choices);
 // "64 kB", "0.6 kB", "1.1 MB"; of bytes that were counted.
 std::string WeightText(uint64_t bytes);
 
-std::string EscapedHtml(std::string_view text);      // also within quotes
+std::string OneLine(std::string_view text);          // what breaks it becomes a space
+std::string EscapedHtml(std::string_view text);      // one line, also within quotes
 std::string EscapedMarkdown(std::string_view text);  // one line
 std::string QuotedJson(std::string_view text);       // with its quotes
 
 // Whether it is '#' and six digits; then as the design writes it, in capitals.
 bool IsColor(std::string_view text);
+std::string HexOf(Token token, ThemeKind theme = ThemeKind::kLight);  // "#E3ECEC"
 // By WCAG 2, of two colours written so.
 float ContrastOf(std::string_view one, std::string_view other);
 // Whether a path of this colour is lost on the map's water, at less than 3 : 1, and on which.

@@ -25,8 +25,8 @@ constexpr const char* kUsage =
 
 // One of `names`, by its place.
 Result<size_t> OneOf(const GivenOptions& given, const char* option,
-                     std::span<const char* const> names) {
-  const std::string value = given.Text(option, names[0]);
+                     std::span<const std::string_view> names) {
+  const std::string value = given.Text(option, std::string(names[0]));
   std::string list;
   for (size_t i = 0; i < names.size(); ++i) {
     if (value == names[i]) return i;
@@ -36,13 +36,10 @@ Result<size_t> OneOf(const GivenOptions& given, const char* option,
 }
 
 Result<ShareChoices> ReadChoices(const GivenOptions& given) {
-  constexpr const char* kThemes[] = {"auto", "light", "dark"};
-  constexpr const char* kStarts[] = {"click", "near", "still"};
-  constexpr const char* kShapes[] = {"wide", "film", "square", "column"};
   ShareChoices choices;
-  TRY(const size_t theme, OneOf(given, "--theme", kThemes));
-  TRY(const size_t start, OneOf(given, "--start", kStarts));
-  TRY(const size_t shape, OneOf(given, "--shape", kShapes));
+  TRY(const size_t theme, OneOf(given, "--theme", kShareThemes));
+  TRY(const size_t start, OneOf(given, "--start", kShareStarts));
+  TRY(const size_t shape, OneOf(given, "--shape", kShareShapes));
   choices.theme = static_cast<ShareTheme>(theme);
   choices.start = static_cast<ShareStart>(start);
   choices.shape = static_cast<ShareShape>(shape);
@@ -108,12 +105,8 @@ Result<void> PutPosters(const StateLink& link, const StartOptions& options, Shar
     const auto height = static_cast<float>(size.height_px);
     TRY(const auto stage,
         OpenState(FigureSize(stills, width, height, kScale), dark, options, known));
-    Picture picture = stage->ReadPicture();
-    if (!stills.chart_is_figure) {
-      Figure figure = stage->room().BuildPoster(width, height);
-      figure.pixel_ratio = kScale;
-      TRY(picture, stage->Draw(figure, dark ? ThemeKind::kDark : ThemeKind::kLight));
-    }
+    TRY(const Picture picture,
+        PosterPicture(*stage, stills, size, kScale, dark ? ThemeKind::kDark : ThemeKind::kLight));
     TRY(const auto webp, WebpOf(WritePng(picture, {"", "", kScale}), 72));
     TRY_VOID(folder.Put(dark ? "poster-dark.webp" : "poster-light.webp", webp));
   }
@@ -158,7 +151,7 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
   const PreparedAnswers before = KnownBefore(options);
   TRY(auto stage, OpenState({1280, 800, 860, 744, 1, false}, false, options, before));
 
-  const Figure whole = stage->room().BuildFigure(1200, 630);
+  const Figure whole = stage->room().BuildFigure(kLetterWidth_px, kLetterHeight_px);
   ShareFigure figure{link.room,
                      link.fragment,
                      given.Text("--title", whole.title),

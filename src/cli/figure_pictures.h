@@ -4,15 +4,21 @@
 #include <cstdint>
 #include <vector>
 
+#include "canvas/share_text.h"
+#include "cli/still_sizes.h"
 #include "cli/still_stage.h"
 
 namespace meander {
 
+// As the live chart is now; a room whose chart alone is no picture of its state is set as a whole,
+// in this size.
+Result<Picture> PosterPicture(StillStage& stage, const Stills& stills, ShareSize size, float scale,
+                              ThemeKind theme);
 // 1200 × 630 with a palette; at most 300 kB, or as light as it gets.
 Result<std::vector<uint8_t>> LetterPng(StillStage& stage, const std::string& address);
 // Twelve pictures, the first whole, then the way to it; narrower until it is at most 1 MB.
 Result<std::vector<uint8_t>> LetterGif(StillStage& stage);
 
-inline constexpr size_t kLetterBytes = 300'000, kGifBytes = 1'000'000;
+inline constexpr size_t kGifBytes = 1'000'000;
 
 }  // namespace meander

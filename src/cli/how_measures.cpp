@@ -9,6 +9,7 @@
 #include "base/rng.h"
 #include "make/layout.h"
 #include "make/quality.h"
+#include "pack/place_code.h"
 
 namespace meander {
 namespace {
@@ -41,14 +42,7 @@ Positions Shuffled(const Positions& positions) {
 }
 
 Positions PlainPositions(const std::vector<float>& rows, uint32_t dim) {
-  Positions positions;
-  for (const Point2 place : PlainShadow(rows, dim)) {
-    for (const float at : {place.x, place.y}) {
-      positions.codes.push_back(
-          static_cast<uint16_t>(std::lround((std::clamp(at, -1.f, 1.f) + 1) / 2 * 65535)));
-    }
-  }
-  return positions;
+  return PositionsOf(PlainShadow(rows, dim));
 }
 
 std::vector<NearOne> TenOf(const OpenedPack& pack, const std::vector<uint32_t>& on_map,

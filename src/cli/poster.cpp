@@ -29,7 +29,7 @@ Result<Poster> MakePoster(const NamedSize& size, bool dark, const StartOptions& 
   TRY(const auto stage, StillStage::Open(size.size, dark, options, known));
   TRY_VOID(stage->RunUntilComplete());
   TRY(const Page page, stage->LastPage());
-  const Figure figure = stage->room().BuildFigure(1200, 630);
+  const Figure figure = stage->room().BuildFigure(kLetterWidth_px, kLetterHeight_px);
   PngOptions png;
   png.title = page.title;
   png.description = figure.alt_text;

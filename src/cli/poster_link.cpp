@@ -7,6 +7,7 @@
 #include "base/json_reader.h"
 #include "canvas/png.h"
 #include "cli/cli.h"
+#include "cli/figure_pictures.h"
 #include "cli/inside_options.h"
 #include "cli/state_link.h"
 #include "host/egl_surfaceless.h"
@@ -61,7 +62,7 @@ Result<void> PosterOfLink(std::span<const std::string> arguments) {
       OpenState(FigureSize(stills, static_cast<float>(size.width), static_cast<float>(size.height),
                            static_cast<float>(scale)),
                 is_dark, options, before));
-  Figure figure = FigureOf(*stage, stills, size);
+  const Figure figure = FigureOf(*stage, stills, size);
   const ThemeKind kind = is_dark ? ThemeKind::kDark : ThemeKind::kLight;
   std::vector<uint8_t> bytes;
   int width = size.width, height = size.height;
@@ -69,11 +70,8 @@ Result<void> PosterOfLink(std::span<const std::string> arguments) {
     const std::string svg = WriteSvg(figure, kind);
     bytes.assign(svg.begin(), svg.end());
   } else {
-    figure.pixel_ratio = static_cast<float>(scale);
-    Picture picture = stage->ReadPicture();
-    if (!stills.chart_is_figure) {
-      TRY(picture, stage->Draw(figure, kind));
-    }
+    TRY(const Picture picture,
+        PosterPicture(*stage, stills, {size.width, size.height}, static_cast<float>(scale), kind));
     width = picture.width;
     height = picture.height;
     const PngOptions png{figure.title, figure.alt_text, static_cast<float>(scale)};

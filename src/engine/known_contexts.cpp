@@ -2,9 +2,9 @@
 #include "engine/known_contexts.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "net/model_layout.h"
+#include "pack/place_code.h"
 #include "space/place_among.h"
 
 namespace meander {
@@ -134,22 +134,16 @@ Result<bool> KnownIdeas::Prepare(Library& library, RequestId who) {
 }
 
 InsidePlace KnownIdeas::PlaceOf(std::span<const float> unit) const {
-  constexpr uint32_t kAmong = 24;
-  const std::vector<Neighbor> nearest = codes_->Nearest(unit, kAmong);
-  std::vector<PlacedNeighbor> placed;
-  for (const Neighbor& one : nearest)
-    placed.push_back({places_->articles.At(one.item), one.cosine});
-  const std::optional<Point2> at = PlaceAmong(placed);
+  const std::vector<Neighbor> nearest = codes_->Nearest(unit, kPlacingNeighbors);
+  const std::optional<Point2> at = PlaceAmong(places_->articles, nearest);
   if (!at) return {};
-  const auto code = [](float place) {
-    return static_cast<uint16_t>(std::lround(std::clamp((place + 1) / 2, 0.f, 1.f) * 65535));
-  };
   // Named after the nearest article that lies there; the very nearest may lie elsewhere.
   const auto there = std::ranges::find_if(nearest, [&](const Neighbor& one) {
     return Distance(places_->articles.At(one.item), *at) <= kReachOfPlace;
   });
   const Neighbor& named = there == nearest.end() ? nearest.front() : *there;
-  return {true, code(at->x), code(at->y), codes_->titles[named.item]};
+  const PlaceCode code = CodeOfPlace(*at);
+  return {true, code.x, code.y, codes_->titles[named.item]};
 }
 
 }  // namespace meander

@@ -6,6 +6,7 @@
 #include "canvas/words.h"
 #include "inside/numbers.h"
 #include "inside/wishes.h"
+#include "pack/place_code.h"
 
 namespace meander {
 
@@ -52,7 +53,7 @@ std::optional<WordWay> WayOfWord(const InsideState& state) {
   for (size_t layer = 0; layer <= kLastLayer; ++layer) {
     const InsideContext& context = grid->labels[layer * grid->units.size() + target.a];
     if (!context.is_placed) return {};
-    way.places.push_back(PointOf(context.x, context.y));
+    way.places.push_back(PlaceOfCode({context.x, context.y}));
     way.contexts.push_back(&context);
   }
   return way;

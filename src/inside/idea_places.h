@@ -38,8 +38,4 @@ std::optional<WordWay> WayOfWord(const InsideState& state);
 // The same in words, layer by layer; empty: as above.
 std::string WaySentence(const InsideState& state);
 
-inline Point2 PointOf(uint16_t x, uint16_t y) {
-  return {static_cast<float>(x) * (2.f / 65535) - 1, static_cast<float>(y) * (2.f / 65535) - 1};
-}
-
 }  // namespace meander

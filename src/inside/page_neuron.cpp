@@ -21,13 +21,7 @@ std::string ShareSaid(float share) {
 
 PageNode ContextPart(size_t number, const InsideContext& context) {
   PageNode row = Group("context-" + std::to_string(number), "card-context");
-  PageNode text = Paragraph("text", "context-text", {});
-  const std::string_view all = context.text;
-  text.children.push_back(Node(PageKind::kText, "before", {}, all.substr(0, context.begin)));
-  text.children.push_back(Node(PageKind::kText, "here", "strong",
-                               all.substr(context.begin, context.end - context.begin)));
-  text.children.push_back(Node(PageKind::kText, "after", {}, all.substr(context.end)));
-  row.children.push_back(std::move(text));
+  row.children.push_back(ContextText(PageKind::kParagraph, context));
   const std::string from = Fill(words::kNeuronFrom, {{"title", context.title}});
   if (context.is_line) {
     row.children.push_back(Paragraph("from", "small", from));

@@ -112,13 +112,7 @@ PageNode ContextsPart(const InsideState& state) {
       row.on_point = "point";
       row.children.push_back(Node(PageKind::kText, "word", "context-word",
                                   WordsOfUnit(second ? state.b : state.a, grid->units[unit])));
-      PageNode text = Node(PageKind::kText, "text", "context-text", {});
-      const std::string_view all = label.text;
-      text.children.push_back(Node(PageKind::kText, "before", {}, all.substr(0, label.begin)));
-      text.children.push_back(Node(PageKind::kText, "here", "strong",
-                                   all.substr(label.begin, label.end - label.begin)));
-      text.children.push_back(Node(PageKind::kText, "after", {}, all.substr(label.end)));
-      row.children.push_back(std::move(text));
+      row.children.push_back(ContextText(PageKind::kText, label));
       block.children.push_back(std::move(row));
     }
   }

@@ -11,6 +11,9 @@ PageNode BlockPart(std::string_view key, std::string_view title, std::string_vie
 PageNode BarRow(std::string_view key, std::string_view name, float value, float most,
                 const std::string& number, const std::string& press, bool is_pressed);
 
+// A context with its word, which must be within it, set strong.
+PageNode ContextText(PageKind kind, const InsideContext& context);
+
 // Of three sentences: which of two is nearer, and how the forecasts did.
 PageNode NearerPart(const InsideState& state);
 PageNode ForecastsPart(const InsideState& state);

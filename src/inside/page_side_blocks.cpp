@@ -36,6 +36,16 @@ PageNode BarRow(std::string_view key, std::string_view name, float value, float 
   return row;
 }
 
+PageNode ContextText(PageKind kind, const InsideContext& context) {
+  PageNode text = Node(kind, "text", "context-text", {});
+  const std::string_view all = context.text;
+  text.children.push_back(Node(PageKind::kText, "before", {}, all.substr(0, context.begin)));
+  text.children.push_back(Node(PageKind::kText, "here", "strong",
+                               all.substr(context.begin, context.end - context.begin)));
+  text.children.push_back(Node(PageKind::kText, "after", {}, all.substr(context.end)));
+  return text;
+}
+
 PageNode NearerPart(const InsideState& state) {
   PageNode block = BlockPart("nearer", words::kWhyWhich, words::kWhyLikeness);
   const auto row = [&](std::string_view key, std::string_view letter, std::string_view text,

@@ -10,6 +10,7 @@
 #include "canvas/words.h"
 #include "inside/idea_places.h"
 #include "inside/wishes.h"
+#include "pack/place_code.h"
 
 namespace meander {
 namespace {
@@ -66,7 +67,7 @@ void MapInset::DrawDots(const IdeaPlaces& places, Painter& paint) const {
 void DrawEditMap(const InsideState& state, Painter& paint, Rect box) {
   const EditPlaces found = PlacesOf(state);
   if (!state.map || found.after == nullptr || found.before == nullptr) return;
-  const auto at = [](const InsidePlace& place) { return PointOf(place.x, place.y); };
+  const auto at = [](const InsidePlace& place) { return PlaceOfCode({place.x, place.y}); };
   std::vector<Point2> places{at(*found.before), at(*found.after)};
   for (const InsidePlace* one : {found.a, found.b}) {
     if (one != nullptr) places.push_back(at(*one));

@@ -9,6 +9,7 @@
 #include "make/quality.h"
 #include "pack/format.h"
 #include "pack/layout_section.h"
+#include "pack/place_code.h"
 #include "pack/road_section.h"
 
 namespace meander {
@@ -33,17 +34,6 @@ std::string AddressOf(const std::string& prefix, const std::string& title) {
     }
   }
   return out;
-}
-
-Positions QuantizePlaces(const std::vector<Point2>& places) {
-  Positions positions;
-  for (const Point2 place : places) {
-    for (const float coordinate : {place.x, place.y}) {
-      positions.codes.push_back(
-          static_cast<uint16_t>(std::lround((std::clamp(coordinate, -1.f, 1.f) + 1) / 2 * 65535)));
-    }
-  }
-  return positions;
 }
 
 std::vector<uint8_t> ImportanceOf(const IdeaMapContent& content) {
@@ -99,7 +89,7 @@ Result<void> WriteFirstView(PackWriter& writer, const IdeaMapContent& content,
 }
 
 Result<void> WriteIslands(PackWriter& writer, const IdeaMapContent& content) {
-  SecondLayout layout{QuantizePlaces(content.islands), {}};
+  SecondLayout layout{PositionsOf(content.islands), {}};
   const std::vector<uint32_t> on_map = NearestOnMap(layout.positions, 30, content.threads);
   const auto map_count = static_cast<uint32_t>(on_map.size() / layout.positions.count());
   layout.trust = TrustOfItems(content.neighbors, on_map, map_count);
@@ -174,7 +164,7 @@ Result<void> WriteFiles(const Json& recipe, const IdeaMapContent& content, const
   head.encoder_id = content.vectors.encoder_id;
   head.item_count = static_cast<uint32_t>(content.articles.size());
   PackWriter writer(folder, head);
-  const Positions positions = QuantizePlaces(content.places);
+  const Positions positions = PositionsOf(content.places);
   TRY_VOID(WriteFirstView(writer, content, positions));
   if (!content.islands.empty()) TRY_VOID(WriteIslands(writer, content));
   TRY_VOID(WriteOnDemand(writer, content, positions, prefix));

@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "make/lines_split.h"
 #include "make/pack_writer.h"
+#include "pack/place_code.h"
 
 namespace meander {
 namespace {
@@ -88,13 +89,7 @@ std::vector<uint8_t> PlacesOf(const LinesContent& content, uint32_t first, uint3
 
 Result<void> WriteMap(PackWriter& writer, const LinesContent& content) {
   if (content.places.empty()) return {};
-  Positions positions;
-  for (const Point2 place : content.places) {
-    for (const float coordinate : {place.x, place.y}) {
-      positions.codes.push_back(
-          static_cast<uint16_t>(std::lround((std::clamp(coordinate, -1.f, 1.f) + 1) / 2 * 65535)));
-    }
-  }
+  const Positions positions = PositionsOf(content.places);
   TRY_VOID(writer.PutColumn("positions", false, WritePositions(positions), 4));
   return writer.PutStream("regions", false, WriteRegions(content.regions));
 }

@@ -2,14 +2,13 @@
 #include "make/neuron_ideas.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <unordered_map>
 
 #include "make/lines_book.h"
 #include "make/read_pack.h"
 #include "net/encoder.h"
-#include "space/place_among.h"
+#include "pack/place_code.h"
 
 namespace meander {
 namespace {
@@ -47,16 +46,6 @@ Result<void> ReadIdeas(const fs::path& folder, const PackHead& head, CarriedIdea
     return {};
   }
   return Fail(ErrorCode::kCorrupt, "The pack " + head.name + " does not have all of its map.");
-}
-
-std::optional<Point2> PlaceOf(const Positions& positions, std::span<const Neighbor> nearest) {
-  std::vector<PlacedNeighbor> placed;
-  for (const Neighbor& one : nearest) placed.push_back({positions.At(one.item), one.cosine});
-  return PlaceAmong(placed);
-}
-
-uint16_t CodeOf(float place) {
-  return static_cast<uint16_t>(std::lround(std::clamp((place + 1) / 2, 0.f, 1.f) * 65535));
 }
 
 }  // namespace
@@ -110,17 +99,15 @@ Result<std::optional<CarriedIdeas>> CarryIdeas(const fs::path& articles,
     if (has_own) at = positions.At(own->second);
     if (!has_own || w % kCompareEvery == 0) {
       TRY_VOID(encoder.Encode(model.pieces.Tokenize(window.text).ids, unit));
-      const auto whole = PlaceOf(positions, Nearest(table, unit, kPlacingNeighbors));
+      const auto whole = PlaceAmong(positions, Nearest(table, unit, kPlacingNeighbors));
       if (!has_own) at = whole;
-      const auto coded = PlaceOf(positions, ideas.codes.Nearest(unit, kPlacingNeighbors));
+      const auto coded = PlaceAmong(positions, ideas.codes.Nearest(unit, kPlacingNeighbors));
       if (w % kCompareEvery == 0 && whole && coded) {
         ++compared[source.is_shelf];
         same[source.is_shelf] += Distance(*coded, *whole) <= kSamePlace ? 1 : 0;
       }
     }
-    const Point2 place = at.value_or(Point2{});
-    ideas.places.windows.codes.push_back(CodeOf(place.x));
-    ideas.places.windows.codes.push_back(CodeOf(place.y));
+    AddPlace(CodeOfPlace(at.value_or(Point2{})), ideas.places.windows);
   }
   if (compared[0] > 0) ideas.same_place_articles = double(same[0]) / compared[0];
   if (compared[1] > 0) ideas.same_place_lines = double(same[1]) / compared[1];

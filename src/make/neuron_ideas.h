@@ -11,8 +11,6 @@
 
 namespace meander {
 
-inline constexpr uint32_t kPlacingNeighbors = 24;  // among which a text is placed
-
 struct CarriedIdeas {
   IdeaPlaces places;
   IdeaCodes codes;

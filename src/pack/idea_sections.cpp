@@ -7,6 +7,7 @@
 #include "pack/line_sections.h"
 #include "pack/well_formed.h"
 #include "space/coded_query.h"
+#include "space/place_among.h"
 
 namespace meander {
 namespace {
@@ -37,6 +38,12 @@ Result<IdeaPlaces> ReadIdeaPlaces(ByteSpan bytes) {
     return DamagedSection("the places of the articles have the wrong length");
   }
   return places;
+}
+
+std::optional<Point2> PlaceAmong(const Positions& articles, std::span<const Neighbor> nearest) {
+  std::vector<PlacedNeighbor> placed;
+  for (const Neighbor& one : nearest) placed.push_back({articles.At(one.item), one.cosine});
+  return PlaceAmong(placed);
 }
 
 std::vector<Neighbor> IdeaCodes::Nearest(std::span<const float> unit, uint32_t k) const {

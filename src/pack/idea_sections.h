@@ -2,6 +2,7 @@
 // shown there without the pack of ideas: where each article lies, and its vector as a few bytes.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,10 @@ struct IdeaPlaces {
 };
 std::vector<uint8_t> WriteIdeaPlaces(const IdeaPlaces& places);
 Result<IdeaPlaces> ReadIdeaPlaces(ByteSpan bytes);
+
+inline constexpr uint32_t kPlacingNeighbors = 24;  // articles among which a text is placed
+// Where a text belongs whose nearest articles are these (space/place_among.h).
+std::optional<Point2> PlaceAmong(const Positions& articles, std::span<const Neighbor> nearest);
 
 // "idea_codes", a stream: the same articles in the same order.
 struct IdeaCodes {

@@ -1,34 +1,29 @@
 // <meander-figure> in somebody's page on another origin: several of them, captions, events, and nothing at all without
 // scripts but a link and a picture.
 import assert from 'node:assert/strict';
-import http from 'node:http';
 import test, { after, before } from 'node:test';
-import { PATIENCE, newReader, startChromium, startSite } from './support.mjs';
+import { PATIENCE, newReader, startChromium, startHost, startSite } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
 /** @type {import('playwright-core').Browser} */
 let browser;
-/** @type {http.Server} */
+/** @type {Awaited<ReturnType<typeof startHost>>} */
 let host;
-let hostAddress = '';
 const figures = (/** @type {number} */ count) => Array.from({ length: count }, (_, i) => `<meander-figure id="m${i + 1}" room="ideas" title="Figure ${i + 1}">
 <a href="${site.address}ideas.html"><img src="${site.address}a/nothing.png" alt="A map"></a></meander-figure>`).join('\n');
 before(async () => {
   site = await startSite();
   browser = await startChromium();
-  host = http.createServer((request, response) => {
+  host = await startHost((request, response) => {
     const count = Number(new URL(request.url ?? '/', 'http://x').searchParams.get('count')) || 1;
     response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Security-Policy': `default-src 'none'; img-src ${site.address}; frame-src ${site.address}; script-src ${site.address}; style-src 'self'` });
     response.end(`<!doctype html><html lang="en"><title>Somebody’s page</title><script type="module" src="${site.address}element.js"></script>
 <p><a id="caption" data-figure="m1" href="${site.address}ideas.html#ideas.AAA">the fourth hop</a></p>${figures(count)}</html>`);
   });
-  await new Promise((done) => { host.listen(0, '127.0.0.1', () => done(undefined)); });
-  hostAddress = `http://localhost:${/** @type {import('node:net').AddressInfo} */ (host.address()).port}/`;
 });
 after(async () => {
   await browser.close();
-  host.closeAllConnections();
   host.close();
   await site.close();
 });
@@ -38,7 +33,7 @@ const condition = (page, id, is) => page.waitForFunction(([name, wanted]) => /**
 
 test('six figures: one program fetched, two alive at most, the others rest with their picture', async () => {
   const { page, context } = await newReader(browser, { viewport: { width: 700, height: 2800 } });
-  await page.goto(`${hostAddress}?count=6`);
+  await page.goto(`${host.address}?count=6`);
   for (let i = 1; i <= 6; i += 1) await condition(page, `m${i}`, 'poster');
   for (let i = 1; i <= 6; i += 1) {
     await page.evaluate((name) => /** @type {any} */ (document.getElementById(name)).live(), `m${i}`);
@@ -68,7 +63,7 @@ test('events, a caption, another theme, and a press wakes what rests', async () 
     /** @type {any} */ (window).heard = heard;
     for (const name of ['ready', 'statechange', 'stop']) document.addEventListener(name, (event) => heard.push([name, /** @type {CustomEvent} */ (event).detail]));
   });
-  await page.goto(hostAddress);
+  await page.goto(host.address);
   await condition(page, 'm1', 'poster');
   const frame = page.frameLocator('#m1 >> iframe');
   assert.equal(await frame.locator('.figure-title').innerText(), 'Figure 1');
@@ -99,7 +94,7 @@ test('events, a caption, another theme, and a press wakes what rests', async () 
 
 test('without scripts there is a link with a picture', async () => {
   const { page, context } = await newReader(browser, { javaScriptEnabled: false });
-  await page.goto(hostAddress);
+  await page.goto(host.address);
   assert.equal(await page.locator('#m1 a img').getAttribute('alt'), 'A map');
   assert.equal(await page.locator('iframe').count(), 0);
   await context.close();

@@ -5,7 +5,7 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { serve } from '../../tools/server.mjs';
-import { dist } from './support.mjs';
+import { dist, startHost } from './support.mjs';
 
 export const ROOMS = ['ideas', 'sentences', 'inside'];
 
@@ -55,7 +55,7 @@ export async function startPlaces() {
   fs.symlinkSync(dist, path.join(folder, 'some/where'));
   const prefixed = await serve(folder, { port: 0 });
   const strict = await startStrict(plain.address);
-  const host = http.createServer((request, response) => {
+  const host = await startHost((request, response) => {
     const { searchParams: asked } = new URL(request.url ?? '/', 'http://x');
     const frame = asked.get('frame') ?? '';
     const sandbox = asked.get('sandbox');
@@ -65,21 +65,21 @@ export async function startPlaces() {
 <iframe title="A figure" ${sandbox === null ? '' : `sandbox="${sandbox}"`} src="${frame.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="600" height="400"></iframe>
 <p><a id="after" href="#after">after</a></p>${'<p>More of the article.</p>'.repeat(80)}</body></html>`);
   });
-  const hostAddress = `http://localhost:${await listening(host)}/`;
   return {
     site: plain.address,
     reports: strict.reports,
     /** @param {typeof WAYS[number]} way @param {string} query of embed.html, with its fragment */
     pageOf(way, query) {
       const root = way.isStrict ? strict.address : way.path ? prefixed.address + way.path : plain.address;
-      const page = new URL(hostAddress);
+      const page = new URL(host.address);
       page.searchParams.set('frame', `${root}embed.html?${query}`);
       if (way.sandbox) page.searchParams.set('sandbox', way.sandbox);
       if (way.isStrict) page.searchParams.set('strict', '1');
       return page.href;
     },
     close() {
-      for (const server of [plain.server, prefixed.server, host]) {
+      host.close();
+      for (const server of [plain.server, prefixed.server]) {
         server.closeAllConnections();
         server.close();
       }

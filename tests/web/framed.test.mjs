@@ -1,31 +1,26 @@
 // In somebody else's page a room is a guest: the wheel and one finger stay that page's, megabytes are asked for first;
 // and only as small as a figure it has nothing to type. (That nothing is kept: tests/unit/host-js/services.)
 import assert from 'node:assert/strict';
-import http from 'node:http';
 import test, { after, before } from 'node:test';
-import { PATIENCE, newReader, startChromium, startSite } from './support.mjs';
+import { PATIENCE, newReader, startChromium, startHost, startSite } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
 let site;
 /** @type {import('playwright-core').Browser} */
 let browser;
-/** @type {http.Server} another site that frames ours; `?` and what follows says which page and how large */
+/** @type {Awaited<ReturnType<typeof startHost>>} another site that frames ours; `?` and what follows says which page and how large */
 let host;
-let hostAddress = '';
 before(async () => {
   site = await startSite();
   browser = await startChromium();
-  host = http.createServer((request, response) => {
+  host = await startHost((request, response) => {
     const asked = new URL(request.url ?? '/', 'http://x').searchParams;
     response.writeHead(200, { 'Content-Type': 'text/html' });
     response.end(`<!doctype html><body style="margin:0;height:4000px"><iframe style="border:0" src="${site.address}${asked.get('page')}" width="${asked.get('width')}" height="${asked.get('height')}"></iframe>`);
   });
-  await new Promise((done) => { host.listen(0, '127.0.0.1', () => done(undefined)); });
-  hostAddress = `http://localhost:${/** @type {import('node:net').AddressInfo} */ (host.address()).port}/`;
 });
 after(async () => {
   await browser.close();
-  host.closeAllConnections();
   host.close();
   await site.close();
 });
@@ -36,7 +31,7 @@ async function framed(name, width, height) {
   /** @type {string[]} */
   const asked = [];
   reader.context.on('request', (request) => { asked.push(new URL(request.url()).pathname); });
-  await reader.page.goto(`${hostAddress}?page=${name}&width=${width}&height=${height}`);
+  await reader.page.goto(`${host.address}?page=${name}&width=${width}&height=${height}`);
   const frame = reader.page.frameLocator('iframe');
   await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
   const inside = /** @type {import('playwright-core').Frame} */ (reader.page.frames().find((one) => one.parentFrame() !== null));

@@ -50,7 +50,7 @@ for (const [room, link] of [['ideas', WALK], ['sentences', 'sentences'], ['insid
       await page.locator('.journey .stop a').first().click();
       await page.locator('.article .read').first().waitFor();
       await page.locator('.article .read a[data-press="open"]').first().click();
-      await page.getByText('This one file is the whole figure').first().waitFor();
+      await page.locator('.article').getByText('This one file is the whole figure').waitFor();
     }
     assert.deepEqual(asked, [address]);
     await context.close();

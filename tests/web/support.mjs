@@ -1,6 +1,7 @@
 // What the browser tests share: the built site on a free port, a Chromium, and waiting for what a
 // reader would wait for. Conditions are waited for; a number of seconds passes
 // only where it is to be seen that nothing happens in it.
+import http from 'node:http';
 import path from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -135,4 +136,20 @@ export async function framesWhileIdle(page) {
   const before = await untilIdle(page);
   await wait(5000);
   return await framesOf(page) - before;
+}
+
+/**
+ * Somebody else's site, on another origin than ours. @param {http.RequestListener} respond
+ * @returns {Promise<{ address: string, close: () => void }>}
+ */
+export async function startHost(respond) {
+  const server = http.createServer(respond);
+  await new Promise((done) => { server.listen(0, '127.0.0.1', () => done(undefined)); });
+  return {
+    address: `http://localhost:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

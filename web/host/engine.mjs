@@ -1,19 +1,13 @@
 // The page's end of the engine: starts the worker with the first question and falls back to the
 // page's own thread, in slices, where the worker is refused or dies before its first answer.
+import { importingSource, startBlobWorker } from './blob_worker.mjs';
 import { EngineRunner, loadEngine } from './engine_runner.mjs';
 
 /** @typedef {import('./engine_runner.mjs').EngineAddresses & { engineRunner: string }} Addresses */
 
-// A classic script, because a module worker made from a Blob does not start in every sandboxed
-// frame; it imports the real program by its absolute address. Messages that come while that loads
-// are kept.
 /** @param {Addresses} addresses */
-export function workerSource(addresses) {
-  const { engineRunner, engineModule, engineWasm } = addresses;
-  return `const early=[];onmessage=(event)=>early.push(event);
-import(${JSON.stringify(engineRunner)})
-.then((runner)=>runner.serve(self,early,${JSON.stringify({ engineModule, engineWasm })}))
-.catch((error)=>postMessage({fault:String(error)}));`;
+export function workerSource({ engineRunner, engineModule, engineWasm }) {
+  return importingSource(engineRunner, { engineModule, engineWasm });
 }
 
 export class EngineLink {
@@ -111,10 +105,4 @@ export class EngineLink {
     this.answered = true;
     for (const message of this.unproven.splice(0)) this.pass(message);
   }
-}
-
-/** @param {string} source @returns {Worker} */
-function startBlobWorker(source) {
-  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  return new Worker(address);
 }

@@ -1,5 +1,6 @@
 // The page's end of "Verify against ONNX Runtime": a worker of its own reads a text with that program and hands back the
 // states of every layer. Wishes come as addresses that begin with "onnx:" (src/inside/check.cpp).
+import { importingSource, startBlobWorker } from './blob_worker.mjs';
 import { bytesOf } from './wire.mjs';
 import { FetchError } from './fetch.mjs';
 
@@ -12,16 +13,8 @@ import { FetchError } from './fetch.mjs';
  * @property {number} megabytes of all of it, as it travels
  */
 
-/** A classic script, for the same reason as the engine's (engine.mjs). @param {OnnxOptions} options */
-export function onnxWorkerSource({ worker, ...rest }) {
-  return `const early=[];onmessage=(event)=>early.push(event);
-import(${JSON.stringify(worker)})
-.then((reader)=>reader.serve(self,early,${JSON.stringify(rest)}))
-.catch((error)=>postMessage({fault:String(error)}));`;
-}
-
-/** @param {string} source @returns {Worker} */
-const startBlobWorker = (source) => new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+/** @param {OnnxOptions} options */
+export const onnxWorkerSource = ({ worker, ...rest }) => importingSource(worker, rest);
 
 export class OnnxReader {
   /**

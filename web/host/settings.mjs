@@ -17,7 +17,7 @@ import { canSpeak } from './voice.mjs';
  */
 
 /**
- * What an author chose for a frame, and what the frame wants to hear of (web/embed/live.mjs).
+ * What an author chose for a frame, and what the frame wants to hear of (web/embed/frame.mjs).
  * @typedef {object} FigureWishes
  * @property {'auto' | 'light' | 'dark'} theme
  * @property {boolean} lock

@@ -91,5 +91,27 @@ TEST(Prepared, TheEngineIsNotAskedForWhatIsPrepared) {
   EXPECT_EQ(host.engine_requests.size(), 2u);  // the pack is opened, and the other question asked
 }
 
+TEST(EngineLine, WithoutAnEngineEveryQuestionIsAnsweredByTheSentence) {
+  FakeHost host;
+  EngineLine line(host, [] {});
+  line.SetPack("packs/", AsBytes("head"));
+  line.Ask({4, CosinesRequest{{{1, 2}}}});
+  line.Ask({5, ArticleRequest{1}});
+  line.Ask({6, ArticleRequest{2}});
+  line.Cancel(6);
+  EXPECT_TRUE(line.IsForRoom({4, CosinesReply{}}));  // this one was answered in time
+  line.TakeFault("It did not arrive.");
+  line.Ask({7, ArticleRequest{3}});
+  const auto answered = line.TakeAnswered();
+  ASSERT_EQ(answered.size(), 2u);
+  EXPECT_EQ(answered[0].id, 5u);
+  EXPECT_EQ(answered[1].id, 7u);
+  for (const Reply& reply : answered) {
+    const auto* error = std::get_if<Error>(&reply.body);
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->message, "It did not arrive.");
+  }
+}
+
 }  // namespace
 }  // namespace meander
