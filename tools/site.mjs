@@ -12,9 +12,10 @@ import { creditsHtml } from './site_credits.mjs';
 import { readExplorers } from './explorers.mjs';
 import { comingParts } from './site_coming.mjs';
 import { essayParts } from './site_essay.mjs';
-import { placeEmbed } from './site_embed.mjs';
+import { modulesOf } from './figure_single.mjs';
+import { facesCss, placeEmbed } from './site_embed.mjs';
 import { howHtml, measure } from './site_how.mjs';
-import { brotliAll } from './site_brotli.mjs';
+import { brotli, brotliAll } from './site_brotli.mjs';
 import { placeOnnx } from './site_onnx.mjs';
 import { placeFigures, readFigures } from './site_figures.mjs';
 import { makePosters } from './site_posters.mjs';
@@ -140,6 +141,24 @@ async function compress() {
   });
 }
 
+/**
+ * What a figure fetches after a click, as it travels: the room's program and first view; of the modules, those that
+ * embed.html does not have before.
+ * @param {string[]} addresses @param {Map<string, string>} modules
+ */
+async function clickBytes(addresses, modules) {
+  const folder = path.join(partial, 'a');
+  const [frame, first] = ['web/embed/frame.mjs', 'web/host/start.mjs'].map((file) => placeModule(path.join(project, file), modules));
+  const before = new Set(modulesOf(folder, frame, [[first, '']]).slice(1).map(([name]) => name));
+  const names = modulesOf(folder, first).map(([name]) => name);
+  let sum = 0;
+  for (const address of [...names.filter((name) => !before.has(name)).map((name) => `a/${name}`), ...addresses]) {
+    const bytes = read(partial, address);
+    sum += (await brotli(bytes, path.join(cache, 'brotli')) ?? bytes).length;
+  }
+  return sum;
+}
+
 /** What a browser fetches for the first complete picture, as it travels. @param {string[]} addresses */
 function firstViewBytes(addresses) {
   return addresses.reduce((sum, address) => {
@@ -187,7 +206,9 @@ async function main() {
     const preloads = [`<link rel="modulepreload" href="${appModule}">`, `<link rel="preload" href="${appWasm}" as="fetch" crossorigin>`].join('\n');
     const engine = [`${engines.get(room)}.mjs`, `${engines.get(room)}.wasm`];
     const onnx = room === 'inside' ? placeOnnx(cache, place) : undefined;
-    const options = { room, ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }),
+    const chunks = fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.some((section) => file.startsWith(`${section}-`))).map((file) => `packs/${name}/${file}`);
+    const drawn = [appModule, appWasm, ...fonts, pack, ...chunks];
+    const options = { room, clickBytes: await clickBytes([...drawn, place('faces.css', facesCss(fonts)), ...(posters.prepared ? [posters.prepared] : [])], modules), ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }),
       ...(onnx && { onnx: { ...onnx, worker: placed.get('onnx_worker.mjs') } }) };
     write(`${room}.html`, fill(`${room}.html`, {
       root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html,
@@ -195,8 +216,7 @@ async function main() {
     }));
     embedded.push({ room, title: posters.plainTitle, alt: posters.alt, styles: EXPLORERS.find((one) => one.room === room)?.styles ?? [], stills: posters.embed, options });
     firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'engine_runner.mjs', ...engine]
-      .map((file) => /** @type {string} */ (placed.get(file))), appModule, appWasm, ...fonts, pack,
-      ...fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.some((section) => file.startsWith(`${section}-`))).map((file) => `packs/${name}/${file}`)]]);
+      .map((file) => /** @type {string} */ (placed.get(file))), ...drawn]]);
   }
   const coming = EXPLORERS.filter(({ room }) => !READY.includes(room));
   if (coming.length > 0) {

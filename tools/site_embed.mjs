@@ -54,7 +54,7 @@ export function alwaysSmall(css) {
 }
 
 /** The chart's own faces for the words beside it: what is fetched for the one serves the other. @param {string[]} fonts */
-const faces = ([sans, bold, italic, medium]) => [['Lato', '400', 'normal', sans], ['Lato', '700', 'normal', bold],
+export const facesCss = ([sans, bold, italic, medium]) => [['Lato', '400', 'normal', sans], ['Lato', '700', 'normal', bold],
   ['Vollkorn', '400 900', 'italic', italic], ['Vollkorn', '400 900', 'normal', medium]]
   .map(([family, weight, style, address]) => `@font-face { font-family: ${family}; font-weight: ${weight}; font-style: ${style}; font-display: swap; src: url("${path.basename(address)}") format("truetype"); }`).join('\n');
 
@@ -80,7 +80,7 @@ export function placeEmbed({ project, tokens, words, rooms, fonts, place, link, 
     index[room] = { card: place(`embed_${room}.json`, JSON.stringify({ room, title, alt, sheet, whole, stills, options })), name: words[`shell.${room}`] };
   }
   write('embed.html', fill('../embed/embed.html', {
-    index: JSON.stringify({ rooms: index, words: wordsOf(words), faces: place('faces.css', faces(fonts)), water }).replaceAll('<', '\\u003c'),
+    index: JSON.stringify({ rooms: index, words: wordsOf(words), faces: place('faces.css', facesCss(fonts)), water }).replaceAll('<', '\\u003c'),
   }));
   const element = fs.readFileSync(path.join(project, 'web/embed/element.mjs'), 'utf8');
   write('element.js', element.replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '').replace(/\n\s+/g, '\n'));

@@ -147,6 +147,7 @@ class App {
     ShareShape shape;
     ShareTheme choice;
     ThemeKind page;
+    std::string accent;
     friend bool operator==(const ShareDrawn&, const ShareDrawn&) = default;
   };
   std::optional<ShareDrawn> share_drawn_;  // what its picture shows now

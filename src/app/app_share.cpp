@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "app/file_name.h"
+#include "canvas/colors.h"
 #include "canvas/letter_motion.h"
 #include "canvas/link.h"
 #include "canvas/png.h"
@@ -15,6 +16,7 @@ namespace meander {
 namespace {
 
 constexpr float kPosterRatio = 2;  // sharp on the screens that most people have by now
+constexpr size_t kMostPosterBytes = 120'000, kFewestColors = 64;
 
 }  // namespace
 
@@ -33,6 +35,10 @@ void App::OpenShare() {
                    "",
                    letter.credits};
   share_.file_stem = FileStemOf(letter.title);
+  share_.can_send = settings_.can_send;
+  share_.click_bytes = loader_.options().click_bytes;
+  const std::string shorter = room_->ShorterPayload();
+  if (!shorter.empty()) share_.shorter_fragment = EncodeLink(room_->Name(), shorter);
 }
 
 bool App::HandleShare(const std::string& action, const std::string& argument) {
@@ -62,6 +68,10 @@ bool App::HandleShare(const std::string& action, const std::string& argument) {
     if (const auto which = ShareTextNamed(argument)) host_.CopyText(TextOf(share_, *which));
     return true;
   }
+  if (action == "share-send") {
+    host_.Send(share_.figure.title, AddressOf(share_.figure));
+    return true;
+  }
   if (action == "share-save") {
     SaveShared(argument);
     return true;
@@ -74,6 +84,7 @@ Result<Picture> App::DrawPoster(ThemeKind theme, float pixel_ratio) {
   Figure figure =
       room_->BuildPoster(static_cast<float>(size.width_px), static_cast<float>(size.height_px));
   figure.pixel_ratio = pixel_ratio;
+  const ScopedPathColor path(ColorNumber(share_.choices.accent));
   return DrawFigure(figure, theme);
 }
 
@@ -81,8 +92,15 @@ Result<std::vector<uint8_t>> App::SharedPoster() {
   const bool is_dark = share_.choices.theme == ShareTheme::kDark;
   TRY(const Picture picture,
       DrawPoster(is_dark ? ThemeKind::kDark : ThemeKind::kLight, kPosterRatio));
-  return WritePalettePng(picture, {share_.figure.title, TextOf(share_, ShareText::kAlt),
-                                   kPosterRatio, false, AddressOf(share_.figure)});
+  PngOptions options{share_.figure.title, TextOf(share_, ShareText::kAlt), kPosterRatio, false,
+                     AddressOf(share_.figure)};
+  std::vector<uint8_t> png = WritePalettePng(picture, options);
+  // Before anyone has clicked it is all that travels.
+  for (; png.size() > kMostPosterBytes && options.most_colors > kFewestColors;) {
+    options.most_colors /= 2;
+    png = WritePalettePng(picture, options);
+  }
+  return png;
 }
 
 Result<std::vector<uint8_t>> App::SharedLetter() {
@@ -144,10 +162,11 @@ void App::SaveShared(std::string_view which) {
 bool App::TendShare() {
   if (!share_.is_open || !can_draw_now()) return false;
   const ShareDrawn wanted{ShowsLetter(share_), share_.choices.shape, share_.choices.theme,
-                          view_.theme};
+                          view_.theme, share_.choices.accent};
   if (share_drawn_ != wanted) {
     const bool is_weighed = share_drawn_ && share_drawn_->shape == wanted.shape &&
-                            share_drawn_->choice == wanted.choice;
+                            share_drawn_->choice == wanted.choice &&
+                            share_drawn_->accent == wanted.accent;
     if (!is_weighed) share_.poster_bytes = 0;
     share_drawn_ = wanted;
     ThemeKind theme = view_.theme;

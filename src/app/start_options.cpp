@@ -13,6 +13,7 @@ Result<StartOptions> ReadStartOptions(ByteSpan bytes) {
   options.tour = in.GetText();
   options.prepared_url = in.GetText();
   options.page_address = in.GetText();
+  options.click_bytes = in.Get<uint32_t>();
   options.font_urls.resize(in.Get<uint8_t>());
   for (std::string& url : options.font_urls) url = in.GetText();
   if (!in.ok() || !in.AtEnd()) {
@@ -30,6 +31,7 @@ std::vector<uint8_t> WriteStartOptions(const StartOptions& options) {
   out.PutText(options.tour);
   out.PutText(options.prepared_url);
   out.PutText(options.page_address);
+  out.Put(options.click_bytes);
   out.Put(static_cast<uint8_t>(options.font_urls.size()));
   for (const std::string& url : options.font_urls) out.PutText(url);
   return out.Take();

@@ -17,6 +17,8 @@ struct StartOptions {
   std::string tour;       // what `?tour=` in the page's address says; as hostile as any link
   std::string prepared_url;  // answers worked out when the site was made (app/prepared.h), or ""
   std::string page_address;  // the page's own, without query and fragment; may be empty
+  // What a figure of this room fetches after a click, as it travels; 0: nobody counted.
+  uint32_t click_bytes = 0;
   std::vector<std::string> font_urls;  // as many as `enum class Face`, in its order
 };
 

@@ -23,6 +23,20 @@ inline void SetPathColor(uint32_t chosen) {
   chosen_path_color = chosen == 0 ? 0 : 0xFF000000u | swapped;
 }
 
+// Another path for as long as this lives: a figure's, drawn in a page that has its own.
+class ScopedPathColor {
+ public:
+  explicit ScopedPathColor(uint32_t chosen) : before_(chosen_path_color) {
+    if (chosen != 0) SetPathColor(chosen);
+  }
+  ~ScopedPathColor() { chosen_path_color = before_; }
+  ScopedPathColor(const ScopedPathColor&) = delete;
+  ScopedPathColor& operator=(const ScopedPathColor&) = delete;
+
+ private:
+  PackedColor before_;
+};
+
 inline PackedColor ColorOf(Token token, ThemeKind theme) {
   if (token == Token::kAccent && chosen_path_color != 0) return chosen_path_color;
   const auto& colors = theme == ThemeKind::kDark ? kDarkColors : kLightColors;

@@ -114,7 +114,7 @@ std::vector<uint8_t> WritePng(const Picture& picture, const PngOptions& options)
 }
 
 std::vector<uint8_t> WritePalettePng(const Picture& picture, const PngOptions& options) {
-  const PalettePicture reduced = ReduceColors(picture);
+  const PalettePicture reduced = ReduceColors(picture, options.most_colors);
   std::vector<uint8_t> out = Begin(picture, 3, options);
   std::vector<uint8_t> palette;
   for (const uint32_t color : reduced.colors) {

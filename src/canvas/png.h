@@ -14,6 +14,7 @@ struct PngOptions {
   float pixel_ratio = 1;           // as pHYs, so that a 2× picture prints at its own size
   bool keep_alpha = false;         // true colour only; our whole pictures are opaque
   std::string source{};            // an address
+  size_t most_colors = 256;        // of a palette; fewer compress better
 };
 
 // 24 bits a pixel, or 32 where alpha is kept.
@@ -28,6 +29,6 @@ struct PalettePicture {
   std::vector<uint8_t> indices;  // one a pixel
 };
 // A colour that fills most of its cluster is kept exactly.
-PalettePicture ReduceColors(const Picture& picture);
+PalettePicture ReduceColors(const Picture& picture, size_t most_colors = 256);
 
 }  // namespace meander

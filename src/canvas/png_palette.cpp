@@ -11,7 +11,6 @@ namespace meander {
 namespace {
 
 using Lab = std::array<float, 3>;
-constexpr size_t kPaletteSize = 256;
 constexpr size_t kGreatestColors = 40000;
 constexpr int kRefinements = 3;
 
@@ -91,9 +90,9 @@ Box Measure(const std::vector<Swatch>& swatches, size_t begin, size_t end) {
   return box;
 }
 
-std::vector<Lab> CutBoxes(std::vector<Swatch>& swatches) {
+std::vector<Lab> CutBoxes(std::vector<Swatch>& swatches, size_t most_colors) {
   std::vector<Box> boxes{Measure(swatches, 0, swatches.size())};
-  while (boxes.size() < kPaletteSize) {
+  while (boxes.size() < most_colors) {
     const auto worst = std::max_element(
         boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.error < b.error; });
     if (worst->end - worst->begin < 2 || worst->error <= 1e-9) break;
@@ -177,7 +176,7 @@ std::vector<uint32_t> ColorsOf(const std::vector<Swatch>& swatches, size_t clust
 
 }  // namespace
 
-PalettePicture ReduceColors(const Picture& picture) {
+PalettePicture ReduceColors(const Picture& picture, size_t most_colors) {
   PalettePicture reduced;
   if (picture.rgba.empty()) return reduced;
   uint32_t mask = 0xFFFFFF;
@@ -187,7 +186,7 @@ PalettePicture ReduceColors(const Picture& picture) {
     mask = kept | kept << 8 | kept << 16;
     swatches = CountColors(picture, mask);
   }
-  std::vector<Lab> centers = CutBoxes(swatches);
+  std::vector<Lab> centers = CutBoxes(swatches, std::clamp<size_t>(most_colors, 1, 256));
   for (int i = 0; i < kRefinements; ++i) {
     AssignAll(swatches, centers);
     MoveCenters(swatches, centers);

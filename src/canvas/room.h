@@ -169,6 +169,8 @@ class Room {
   // What else can be taken along, beside the link in the Share dialog: buttons of the room's own.
   virtual std::vector<PageNode> BesideLink() const { return {}; }
   virtual std::string LinkPayload() const = 0;  // canvas/link wraps it: version, room, checksum
+  // The same without what a letter can spare; empty: there is nothing to leave out.
+  virtual std::string ShorterPayload() const { return {}; }
   // Moves animations to view.now_s; true while something still moves.
   virtual bool Advance(const View& view) = 0;
   // What has become due by `now_s`, also where nothing can be drawn; `more`: something is still to.

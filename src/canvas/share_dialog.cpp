@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "canvas/share_mail.h"
 #include "canvas/words.h"
@@ -110,6 +111,10 @@ bool ApplyShare(ShareDialog& share, std::string_view action, std::string_view ar
     share.choices.lock = argument == "on";
   } else if (action == "share-accent") {
     TypeAccent(share, argument);
+  } else if (action == "share-shorten") {
+    if (share.shorter_fragment.empty()) return true;
+    share.figure.fragment = std::exchange(share.shorter_fragment, {});
+    share.is_short = true;
   } else if (action == "share-paste") {
     share.wants_frame = argument == "frame";
   } else if (action == "share-alt") {

@@ -27,8 +27,14 @@ struct ShareDialog {
   std::string refused;             // what the clipboard did not take
 
   // What the App has found out about what would be taken along; 0: not measured yet.
-  ShareFigure figure;     // with the words as the program writes them
-  std::string file_stem;  // of its pictures
+  ShareFigure figure;  // with the words as the program writes them
+  // The fragment without what could be spared, where the room knows of such a one; empty: it does
+  // not, or the reader has taken it.
+  std::string shorter_fragment;
+  bool is_short = false;     // taken
+  bool can_send = false;     // by a way of the system's own
+  uint32_t click_bytes = 0;  // what a figure fetches after a click; 0: nobody counted
+  std::string file_stem;     // of its pictures
   bool can_draw = true;
   uint64_t poster_bytes = 0, letter_bytes = 0;
 };

@@ -89,6 +89,13 @@ bool IsColor(std::string_view text) {
          std::ranges::all_of(text.substr(1), [](char c) { return DigitOf(c) >= 0; });
 }
 
+uint32_t ColorNumber(std::string_view text) {
+  if (!IsColor(text)) return 0;
+  uint32_t number = 1;
+  for (const char c : text.substr(1)) number = number << 4 | static_cast<uint32_t>(DigitOf(c));
+  return number;
+}
+
 float ContrastOf(std::string_view one, std::string_view other) {
   if (!IsColor(one) || !IsColor(other)) return 1;
   const float a = LuminanceOf(one), b = LuminanceOf(other);

@@ -154,14 +154,26 @@ void AddLink(const ShareDialog& share, std::vector<PageNode> beside, PageNode& c
   column.children.push_back(Paragraph("link-text", "read", words::kShareLinkText));
   AddPaste(share, "address", words::kShareLinkAddress, ShareText::kLink, column);
   PageNode actions = Group("link-actions", "actions");
-  actions.children.push_back(
-      Button("copy-link", "button primary", words::kShareCopyLink, "copy-link"));
+  if (share.can_send) {
+    actions.children.push_back(Button("send", "button primary", words::kShareSend, "share-send"));
+  }
+  // The page's own address as it stands, where the link is still that.
+  PageNode copy = CopyButton("link", words::kShareCopyLink, !share.can_send);
+  if (!share.is_short) {
+    copy.on_press = "copy-link";
+    copy.argument.clear();
+  }
+  actions.children.push_back(std::move(copy));
   for (PageNode& node : beside) actions.children.push_back(std::move(node));
   column.children.push_back(std::move(actions));
   const uint64_t letters = LengthOf(share, ShareText::kLink);
   if (letters > kLongLink) {
     column.children.push_back(
         Paragraph("long", "note", Fill(words::kShareLinkLong, {{"count", WithCommas(letters)}})));
+    if (!share.shorter_fragment.empty()) {
+      column.children.push_back(
+          Button("shorten", "button plain", words::kShareShorten, "share-shorten"));
+    }
   }
   column.children.push_back(Heading(3, "plain-title", "heading", words::kShareLinkPlain));
   AddPaste(share, "plain", words::kShareLinkPlain, ShareText::kPlain, column);
@@ -303,6 +315,10 @@ PageNode PreviewPart(const ShareDialog& share) {
   if (share.tab == ShareTab::kEmbed) {
     if (share.can_draw) {
       facts.children.push_back(FactPart("before", words::kShareBefore, Weight(share.poster_bytes)));
+    }
+    if (share.click_bytes != 0) {
+      facts.children.push_back(
+          FactPart("after", words::kShareAfter, WeightText(share.click_bytes)));
     }
     facts.children.push_back(
         FactPart("pasted", words::kSharePasted, WeightText(LengthOf(share, ShareText::kCode))));

@@ -76,6 +76,8 @@ std::string QuotedJson(std::string_view text);       // with its quotes
 
 // Whether it is '#' and six digits; then as the design writes it, in capitals.
 bool IsColor(std::string_view text);
+// As SetPathColor (canvas/colors.h) takes it; 0 for what is none.
+uint32_t ColorNumber(std::string_view text);
 std::string HexOf(Token token, ThemeKind theme = ThemeKind::kLight);  // "#E3ECEC"
 // By WCAG 2, of two colours written so.
 float ContrastOf(std::string_view one, std::string_view other);

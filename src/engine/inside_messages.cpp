@@ -116,10 +116,11 @@ void Neuron(W& with, M& neuron) {
   }
   with.List(neuron.name, 1, [](W& each, auto& word) { each(word); });
   Contexts(with, neuron.contexts);
-  with.List(neuron.nearest, 7, [](W& each, auto& near) {
+  with.List(neuron.nearest, 8, [](W& each, auto& near) {
     each(near.layer);
     each(near.channel);
     each(near.cosine);
+    each.List(near.name, 1, [](W& one, auto& word) { one(word); });
     each.Check(near.layer >= 1 && near.layer <= 6);
   });
   with.Check(neuron.layer >= 1 && neuron.layer <= 6);

@@ -192,7 +192,8 @@ struct InsideNeuron {
   struct Near {
     uint8_t layer = 1;
     uint16_t channel = 0;
-    float cosine = 0;  // of what they write into the hidden state
+    float cosine = 0;                    // of what they write into the hidden state
+    std::vector<std::string> name = {};  // as above; none: no pack, or it never fires
   };
   std::vector<Near> nearest;  // of a neuron asked for by itself
 };

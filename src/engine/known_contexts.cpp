@@ -8,6 +8,17 @@
 #include "space/place_among.h"
 
 namespace meander {
+namespace {
+
+std::vector<std::string> NameOf(const WordPiece& pieces, const NeuronRecord& record) {
+  std::vector<std::string> name;
+  for (const uint16_t piece : record.name) {
+    if (piece < pieces.size()) name.emplace_back(pieces.Piece(piece));
+  }
+  return name;
+}
+
+}  // namespace
 
 Result<bool> KnownContexts::Prepare(Library& library, RequestId who) {
   if (!library.is_open() || library.head().Find(kNeuronsSection) == nullptr) {
@@ -79,14 +90,18 @@ InsideContext KnownContexts::ContextOf(uint16_t window, uint8_t begin, uint8_t e
   return context;
 }
 
+const NeuronRecord& KnownContexts::RecordOf(int layer, int channel) const {
+  return (*records_)[size_t(layer - 1) * kInnerWidth + size_t(channel)];
+}
+
 void KnownContexts::Describe(const WordPiece& pieces, InsideNeuron& neuron) const {
-  const NeuronRecord& record = (*records_)[size_t(neuron.layer - 1) * kInnerWidth + neuron.channel];
+  const NeuronRecord& record = RecordOf(neuron.layer, neuron.channel);
   neuron.strongest = record.strongest;
   neuron.fires_on = record.fires_on;
   neuron.name_fits = record.name_fits;
-  neuron.name.clear();
-  for (const uint16_t piece : record.name) {
-    if (piece < pieces.size()) neuron.name.emplace_back(pieces.Piece(piece));
+  neuron.name = NameOf(pieces, record);
+  for (InsideNeuron::Near& near : neuron.nearest) {
+    near.name = NameOf(pieces, RecordOf(near.layer, near.channel));
   }
   neuron.contexts.clear();
   for (const NeuronRecord::Context& context : record.contexts) {

@@ -28,6 +28,7 @@ class KnownContexts {
   InsideContext Nearest(int depth, std::span<const double> cell) const;
 
  private:
+  const NeuronRecord& RecordOf(int layer, int channel) const;  // layer 1 … 6
   InsideContext ContextOf(uint16_t window, uint8_t begin, uint8_t end, float strength) const;
 
   std::string base_url_;

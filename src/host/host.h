@@ -63,6 +63,7 @@ struct ResizeEvent {
 struct SettingsEvent {
   bool dark, reduced_motion, embedded, can_store, metered;
   bool can_speak = false;
+  bool can_send = false;  // the system has a way of its own to send a link
   // What the author of a frame chose (web/embed/options.mjs).
   bool locked = false;
   bool alone = false;       // it fills the screen: wheel and one finger are its own
@@ -96,6 +97,8 @@ class Host {
   virtual void SetLink(std::string_view fragment, bool new_entry) = 0;
   // A text that begins with '#' is a fragment: the page's own address goes before it.
   virtual void CopyText(std::string_view text) = 0;
+  // By the system's own way, which asks the reader to whom. Only inside a click.
+  virtual void Send(std::string_view title, std::string_view address) = 0;
   virtual void SaveFile(std::string_view name, std::string_view mime, ByteSpan bytes) = 0;
   virtual void Remember(std::string_view key, std::string_view value) = 0;
   virtual void Say(std::string_view text) = 0;  // polite live region

@@ -29,6 +29,7 @@ class FakeHost : public Host {
   std::vector<std::vector<uint8_t>> pages;
   std::vector<std::pair<std::string, bool>> links;  // fragment, new_entry
   std::vector<std::string> copies;
+  std::vector<std::pair<std::string, std::string>> sent;  // title, address
   std::vector<SavedFile> saved;
   std::vector<std::pair<std::string, std::string>> remembered;
   std::vector<std::string> said;
@@ -52,6 +53,9 @@ class FakeHost : public Host {
     links.emplace_back(fragment, new_entry);
   }
   void CopyText(std::string_view text) override { copies.emplace_back(text); }
+  void Send(std::string_view title, std::string_view address) override {
+    sent.push_back({std::string(title), std::string(address)});
+  }
   void SaveFile(std::string_view name, std::string_view mime, ByteSpan bytes) override {
     saved.push_back({std::string(name), std::string(mime), {bytes.begin(), bytes.end()}});
   }

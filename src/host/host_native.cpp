@@ -69,6 +69,7 @@ class GlfwHost final : public WindowHost {
     glfwSetClipboardString(window_, std::string(text).c_str());
     Push(PageActionEvent{"copied", std::string(text)});
   }
+  void Send(std::string_view, std::string_view address) override { Print("Send: ", address); }
   void SaveFile(std::string_view name, std::string_view, ByteSpan bytes) override {
     const Result<void> written = WriteFile(std::string(name), bytes);
     Print(written ? "Saved: " : "Not saved: ", written ? name : written.error().message);

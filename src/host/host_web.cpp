@@ -30,7 +30,8 @@ enum class Op : uint32_t {
   kRequestFrame,
   kTellParent,
   kSpeak,
-  kShowPicture
+  kShowPicture,
+  kSend
 };
 enum class EventKind : uint32_t {
   kFetchProgress = 1,
@@ -54,53 +55,59 @@ std::vector<HostEvent>& Queue() {
   return queue;
 }
 
-void Send(Op op, uint32_t id = 0, ByteSpan bytes = {}) {
+void Tell(Op op, uint32_t id = 0, ByteSpan bytes = {}) {
   host_send(static_cast<uint32_t>(op), id, bytes.data(), static_cast<uint32_t>(bytes.size()));
 }
 
 class WebHost final : public Host {
  public:
   double NowSeconds() override { return host_now(); }
-  void Fetch(uint32_t id, std::string_view url) override { Send(Op::kFetch, id, AsBytes(url)); }
-  void AskEngine(ByteSpan request) override { Send(Op::kAskEngine, 0, request); }
-  void CancelEngine(uint32_t request_id) override { Send(Op::kCancelEngine, request_id); }
-  void ShowPage(ByteSpan page) override { Send(Op::kShowPage, 0, page); }
+  void Fetch(uint32_t id, std::string_view url) override { Tell(Op::kFetch, id, AsBytes(url)); }
+  void AskEngine(ByteSpan request) override { Tell(Op::kAskEngine, 0, request); }
+  void CancelEngine(uint32_t request_id) override { Tell(Op::kCancelEngine, request_id); }
+  void ShowPage(ByteSpan page) override { Tell(Op::kShowPage, 0, page); }
   void SetLink(std::string_view fragment, bool new_entry) override {
-    Send(Op::kSetLink, new_entry, AsBytes(fragment));
+    Tell(Op::kSetLink, new_entry, AsBytes(fragment));
   }
-  void CopyText(std::string_view text) override { Send(Op::kCopyText, 0, AsBytes(text)); }
+  void CopyText(std::string_view text) override { Tell(Op::kCopyText, 0, AsBytes(text)); }
+  void Send(std::string_view title, std::string_view address) override {
+    ByteWriter out;
+    out.PutText(title);
+    out.PutText(address);
+    Tell(Op::kSend, 0, out.bytes());
+  }
   void SaveFile(std::string_view name, std::string_view mime, ByteSpan bytes) override {
     ByteWriter out;
     out.PutText(name);
     out.PutText(mime);
     out.PutBytes(bytes);
-    Send(Op::kSaveFile, 0, out.bytes());
+    Tell(Op::kSaveFile, 0, out.bytes());
   }
   void Remember(std::string_view key, std::string_view value) override {
     ByteWriter out;
     out.PutText(key);
     out.PutText(value);
-    Send(Op::kRemember, 0, out.bytes());
+    Tell(Op::kRemember, 0, out.bytes());
   }
-  void Say(std::string_view text) override { Send(Op::kSay, 0, AsBytes(text)); }
+  void Say(std::string_view text) override { Tell(Op::kSay, 0, AsBytes(text)); }
   void ShowPicture(std::string_view name, uint32_t width, ByteSpan rgba) override {
     ByteWriter out;
     out.PutText(name);
     out.PutBytes(rgba);
-    Send(Op::kShowPicture, width, out.bytes());
+    Tell(Op::kShowPicture, width, out.bytes());
   }
-  void SetTheme(uint8_t choice) override { Send(Op::kSetTheme, choice); }
-  void SetCursor(bool pointing) override { Send(Op::kSetCursor, pointing); }
+  void SetTheme(uint8_t choice) override { Tell(Op::kSetTheme, choice); }
+  void SetCursor(bool pointing) override { Tell(Op::kSetCursor, pointing); }
   void Speak(const std::vector<std::string>& lines) override {
     ByteWriter out;
     out.Put(static_cast<uint32_t>(lines.size()));
     for (const std::string& line : lines) out.PutText(line);
-    Send(Op::kSpeak, 0, out.bytes());
+    Tell(Op::kSpeak, 0, out.bytes());
   }
-  void TellReady() override { Send(Op::kTellReady); }
-  void Navigate(std::string_view href) override { Send(Op::kNavigate, 0, AsBytes(href)); }
-  void TellParent(std::string_view json) override { Send(Op::kTellParent, 0, AsBytes(json)); }
-  void RequestFrame() override { Send(Op::kRequestFrame); }
+  void TellReady() override { Tell(Op::kTellReady); }
+  void Navigate(std::string_view href) override { Tell(Op::kNavigate, 0, AsBytes(href)); }
+  void TellParent(std::string_view json) override { Tell(Op::kTellParent, 0, AsBytes(json)); }
+  void RequestFrame() override { Tell(Op::kRequestFrame); }
   std::vector<HostEvent> TakeEvents() override { return std::exchange(Queue(), {}); }
 };
 
@@ -181,8 +188,9 @@ HostEvent ReadEvent(EventKind kind, ByteReader& in) {
       return ReadResize(in);
     case EventKind::kSettings: {
       SettingsEvent event{};
-      for (bool* field : {&event.dark, &event.reduced_motion, &event.embedded, &event.can_store,
-                          &event.metered, &event.can_speak, &event.locked, &event.alone}) {
+      for (bool* field :
+           {&event.dark, &event.reduced_motion, &event.embedded, &event.can_store, &event.metered,
+            &event.can_speak, &event.can_send, &event.locked, &event.alone}) {
         *field = flag();
       }
       event.frame_ui = in.Get<uint8_t>();

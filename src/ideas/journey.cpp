@@ -112,6 +112,17 @@ std::vector<int> MainLine(const Journey& journey) {
   return line;
 }
 
+Journey WithoutSideTrips(const Journey& journey) {
+  Journey line;
+  line.name = journey.name;
+  for (const int i : MainLine(journey)) {
+    const int parent = static_cast<int>(line.stops.size()) - 1;
+    if (i == journey.current) line.current = parent + 1;
+    line.stops.push_back({At(journey, i).item, parent, At(journey, i).length});
+  }
+  return line;
+}
+
 JourneyFacts FactsOf(const Journey& journey) {
   JourneyFacts facts;
   const std::vector<int> line = MainLine(journey);

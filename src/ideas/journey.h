@@ -56,6 +56,9 @@ void SetName(Journey& journey, std::string_view name);
 // strong and numbered. The rest are side trips.
 std::vector<int> MainLine(const Journey& journey);
 
+// The main line alone, its current stop where it was; the same journey where there is nothing else.
+Journey WithoutSideTrips(const Journey& journey);
+
 struct JourneyFacts {
   int hops = 0;                // of the main line
   int side_stops = 0;          // stops off it

@@ -70,6 +70,7 @@ class IdeasRoom : public Room {
     return IdeasPoster(state_, width_px, height_px);
   }
   std::string LinkPayload() const override { return PayloadOf(state_); }
+  std::string ShorterPayload() const override { return ShorterPayloadOf(state_); }
   bool Advance(const View& view) override;
   Effects TakeDue(double, bool& more) override {
     more = false;

@@ -269,6 +269,13 @@ std::string PayloadOf(const IdeasState& state) {
   return payload.empty() && !play.is_on ? OwnPayload(state) : payload;
 }
 
+std::string ShorterPayloadOf(const IdeasState& state) {
+  if (!state.map.is_complete() || state.tour.tour || state.is_example) return {};
+  const Journey line = WithoutSideTrips(state.journey);
+  if (line.stops.size() == state.journey.stops.size()) return {};
+  return WriteIdeasLink(line, state.shared_view, state.map, LookOf(state));
+}
+
 Effects TakeTourLink(IdeasState& state, std::string_view payload) {
   Result<TourLink> link = ReadTourLink(payload, state.map);
   if (!link) return Fault(state, link.error());

@@ -72,6 +72,8 @@ Effects TakeTourThatWaited(IdeasState& state);
 Effects TakeHostMessage(IdeasState& state, std::string_view text);
 // The payload of the page's address: the journey, the tour, or both.
 std::string PayloadOf(const IdeasState& state);
+// Of the reader's own journey without its side trips; empty where it has none, or in a tour.
+std::string ShorterPayloadOf(const IdeasState& state);
 // A payload that IsTourLink.
 Effects TakeTourLink(IdeasState& state, std::string_view payload);
 

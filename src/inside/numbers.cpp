@@ -255,10 +255,10 @@ int SeedsThatAgree(float stability) {
   return std::clamp(static_cast<int>(std::lround(stability * 10)), 0, 10);
 }
 
-std::string NeuronName(const InsideNeuron& neuron) {
+std::string NeuronName(std::span<const std::string> pieces) {
   std::string name;
-  for (size_t i = 0; i < std::min<size_t>(neuron.name.size(), 3); ++i) {
-    const std::string& piece = neuron.name[i];
+  for (size_t i = 0; i < std::min<size_t>(pieces.size(), 3); ++i) {
+    const std::string& piece = pieces[i];
     name += (name.empty() ? "" : ", ") + (piece.starts_with("##") ? "-" + piece.substr(2) : piece);
   }
   return name.empty() ? std::string(words::kDictionaryNameless) : name;

@@ -69,7 +69,7 @@ std::vector<size_t> RanksOf(const std::vector<size_t>& order);
 int SeedsThatAgree(float stability);
 
 // "ball, stone, dart": the words that fire it most, pieces joined on with a hyphen.
-std::string NeuronName(const InsideNeuron& neuron);
+std::string NeuronName(std::span<const std::string> pieces);
 // The text with these units left out, spaces closed up.
 std::string TextWithout(std::string_view text, std::span<const InsideUnit> units,
                         std::span<const size_t> struck);

@@ -189,7 +189,7 @@ PageNode CellTable(const InsideState& state) {
   for (const InsideNeuron& neuron : found->neurons) {
     PageNode row = Row("neuron-" + std::to_string(neuron.channel));
     row.children.push_back(Cell("neuron", std::to_string(neuron.channel)));
-    row.children.push_back(Cell("name", NeuronName(neuron)));
+    row.children.push_back(Cell("name", NeuronName(neuron.name)));
     row.children.push_back(Cell("firing", TwoDecimals(neuron.value)));
     std::string examples;
     for (const InsideContext& context : neuron.contexts) {

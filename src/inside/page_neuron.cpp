@@ -56,7 +56,7 @@ PageNode NeuronCardPart(const InsideState& state) {
     return block;
   }
   const InsideNeuron& neuron = answer->neuron;
-  block.children.push_back(Paragraph("name", "card-name", NeuronName(neuron)));
+  block.children.push_back(Paragraph("name", "card-name", NeuronName(neuron.name)));
   if (answer->texts > 0) {
     block.children.push_back(Paragraph(
         "fires", "small",
@@ -75,11 +75,13 @@ PageNode NeuronCardPart(const InsideState& state) {
   block.children.push_back(Paragraph("near", "small strong", words::kNeuronNear));
   for (size_t i = 0; i < std::min<size_t>(neuron.nearest.size(), 4); ++i) {
     const InsideNeuron::Near& near = neuron.nearest[i];
-    PageNode row = BarRow("near-" + std::to_string(i),
-                          Fill(words::kNeuronNearRow, {{"channel", std::to_string(near.channel)},
-                                                       {"layer", std::to_string(near.layer)}}),
-                          near.cosine, 1, TwoDecimals(near.cosine),
-                          std::to_string(near.layer) + " " + std::to_string(near.channel), false);
+    PageNode row = BarRow(
+        "near-" + std::to_string(i),
+        near.name.empty() ? Fill(words::kNeuronNearRow, {{"channel", std::to_string(near.channel)},
+                                                         {"layer", std::to_string(near.layer)}})
+                          : NeuronName(near.name),
+        near.cosine, 1, TwoDecimals(near.cosine),
+        std::to_string(near.layer) + " " + std::to_string(near.channel), false);
     row.on_press = "neuron";
     block.children.push_back(std::move(row));
   }

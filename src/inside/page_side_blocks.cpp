@@ -97,10 +97,10 @@ PageNode NeuronsPart(const InsideState& state) {
   for (const InsideNeuron& neuron : found->neurons) {
     const float share = neuron.strongest > 0 ? neuron.value / neuron.strongest : 0;
     PageNode row = BarRow(
-        "n" + std::to_string(neuron.channel), NeuronName(neuron), share, 1, TwoDecimals(share),
+        "n" + std::to_string(neuron.channel), NeuronName(neuron.name), share, 1, TwoDecimals(share),
         std::to_string(neuron.layer) + " " + std::to_string(neuron.channel), false);
     row.on_press = "neuron";
-    row.label = Fill(words::kNeuronOpen, {{"name", NeuronName(neuron)}});
+    row.label = Fill(words::kNeuronOpen, {{"name", NeuronName(neuron.name)}});
     block.children.push_back(std::move(row));
   }
   if (found->texts > 0) {

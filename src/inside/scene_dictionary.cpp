@@ -76,7 +76,7 @@ void DrawDictionary(const InsideState& state, Painter& paint, Rect area) {
     const float y = top + pitch * static_cast<float>(i) + 8;
     paint
         .Label({left, y},
-               FitText(Face::kRegionItalic, 17, NeuronName(neuron), bar_left - left - 10),
+               FitText(Face::kRegionItalic, 17, NeuronName(neuron.name), bar_left - left - 10),
                Face::kRegionItalic, 17, {Token::kInk, 1}, LabelPlace::kRight)
         .item = ItemOf({InsideTarget::Kind::kNeuron, neuron.channel, neuron.layer});
     paint.Label({left, y + 17},

@@ -160,9 +160,10 @@ std::string DictionarySentence(const InsideState& state) {
   const std::string word =
       Plain(WordsOfUnit(cell->second ? state.b : state.a, found->units[cell->unit]));
   if (found->neurons.empty()) return std::string(words::kDictionaryNone);
-  std::string said = Fill(words::kDictionarySays, {{"layer", std::to_string(state.look.layer)},
-                                                   {"word", word},
-                                                   {"name", Plain(NeuronName(found->neurons[0]))}});
+  std::string said =
+      Fill(words::kDictionarySays, {{"layer", std::to_string(state.look.layer)},
+                                    {"word", word},
+                                    {"name", Plain(NeuronName(found->neurons[0].name))}});
   if (state.look.layer <= 2) said += " " + std::string(words::kDictionaryEarly);
   return said;
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { copied, newReader, project, ready, siteAndChromium } from './support.mjs';
+import { copied, magentaPixels, newReader, project, ready, siteAndChromium } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 const WALK = 'ideas.AQEBAIAwdRcEnv74NABMjZ1aAe01inQBvy9x3wIDNP4';
@@ -95,9 +95,14 @@ test('every choice is in what is pasted, and redraws the picture', async () => {
   await page.locator('.share [data-input="share-accent"]').fill('#FFE8F0');
   await page.locator('.share-problem', { hasText: 'Too faint' }).waitFor();
   assert.doesNotMatch(await code(), /accent=/);
+  const before = await picture();
+  assert.ok(await magentaPixels(page, before) > 50, 'the path is magenta at first');
   await page.locator('.share [data-input="share-accent"]').fill('#0B6E75');
   await page.waitForFunction(() => !document.querySelector('.share-problem'));
   await says(/ accent="#0B6E75"/);
+  for (const until = Date.now() + 20_000; (await picture()).equals(before);) assert.ok(Date.now() < until, 'the path is drawn in its colour');
+  assert.ok(await magentaPixels(page, await picture()) < 20, 'no magenta is left');
+  assert.match(await page.locator('.share-fact', { hasText: 'After a click' }).innerText(), /\d kB/);
   await page.locator('.share textarea[data-key="alt"]').fill('"><script>alert(1)</script>');
   await page.waitForFunction(() => /** @type {HTMLTextAreaElement} */ (document.querySelector('.share textarea[data-key="code"]')).value.includes('alert(1)'));
   await says(/alt="&quot;&gt;&lt;script&gt;alert\(1\)&lt;\/script&gt;"/);
@@ -172,4 +177,46 @@ test('on a phone nothing sticks out, and axe finds nothing on any tab', async ()
     }
     await context.close();
   }
+});
+
+test('a long link can do without side trips; where the system sends links, that comes first', async () => {
+  const line = ['Coffee', 'Drink', 'Cup', 'Liquid', 'Matter'];
+  const trips = ['Tea', 'Water', 'Milk', 'Beer', 'Wine', 'Gas', 'Solid', 'Plasma (physics)', 'Atom', 'Molecule', 'Energy', 'Heat', 'Light', 'Sugar', 'Salt', 'Oil', 'Glass', 'Metal', 'Ice', 'Steam',
+    'Cat', 'Dog', 'Horse', 'Bird', 'Fish', 'Moon', 'Sun', 'Mars', 'Venus', 'Earth', 'Gold', 'Iron', 'Copper', 'Silver'];
+  const stops = [...line.map((title, i) => ({ title, ...(i > 0 && { from: i - 1 }) })), ...trips.map((title, i) => ({ title, from: i % 4 }))];
+  const { page, context } = await newReader(browser, { acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.addInitScript(() => {
+    const sent = /** @type {any[]} */ ([]);
+    Object.assign(window, { sent });
+    Object.defineProperty(navigator, 'share', { value: async (/** @type {any} */ what) => { sent.push(what); } });
+  });
+  await page.goto(`${site.address}ideas.html`);
+  await ready(page);
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'journey.json', { type: 'application/json' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify({ meander: 'journey', version: 1, current: 4, stops }));
+  await page.waitForFunction(() => document.querySelectorAll('.journey .stop').length > 12);
+  await page.locator('.shell button[data-press="share"]').click();
+  const address = () => page.locator('.share textarea[data-key="address"]').inputValue();
+  const whole = await address();
+  assert.ok(whole.length > 250, `${whole.length} letters`);
+  await page.locator('.share [data-press="share-shorten"]').click();
+  await page.waitForFunction((before) => /** @type {HTMLTextAreaElement} */ (document.querySelector('.share textarea[data-key="address"]')).value !== before, whole);
+  const short = await address();
+  assert.ok(short.length < whole.length / 2, `${short.length} letters instead of ${whole.length}`);
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.locator('.share [data-press="share-copy"][data-argument="link"]').click();
+  assert.equal(await copied(page, /./), short);
+  assert.equal(await page.locator('.share [data-key="link-actions"] button').first().innerText(), 'Send it');
+  await page.locator('.share [data-press="share-send"]').click();
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).sent), [{ title: 'From Coffee to Matter', url: short }]);
+  await context.close();
+  const again = await newReader(browser);
+  await again.page.goto(short);
+  await ready(again.page);
+  assert.equal(await again.page.locator('.journey .stop').count(), 5);
+  assert.equal(await again.page.locator('.journey .stop.side').count(), 0);
+  await again.context.close();
 });

@@ -75,6 +75,12 @@ export class Host {
         break;
       case Op.setLink: services.link.set(textOf(bytes), id === 1); break;
       case Op.copyText: void this.copy(textOf(bytes)); break;
+      case Op.send: {
+        const reader = new ByteReader(bytes);
+        // The reader may change their mind: nothing is wrong then.
+        scope.navigator.share({ title: reader.text(), url: new URL(reader.text(), scope.location.href).href }).catch(() => {});
+        break;
+      }
       case Op.saveFile: {
         const reader = new ByteReader(bytes.slice());
         saveFile(reader.text(), reader.text(), reader.rest(), scope);

@@ -9,6 +9,7 @@ import { canSpeak } from './voice.mjs';
  * @property {boolean} canStore
  * @property {boolean} metered
  * @property {boolean} canSpeak
+ * @property {boolean} canSend the system has a way of its own to send a link
  * @property {boolean} alone it fills the screen
  * @property {boolean} locked
  * @property {number} ui
@@ -48,7 +49,7 @@ export function watchSettings(scope, embedded, canStore, onChange, figure, signa
     /** @type {unknown} */ (scope.navigator)).connection;
   const tell = () => onChange({
     dark: figure && figure.theme !== 'auto' ? figure.theme === 'dark' : dark.matches, reducedMotion: still.matches, embedded, canStore,
-    metered: connection?.saveData === true, canSpeak: canSpeak(scope), alone: embedded && isAlone(scope),
+    metered: connection?.saveData === true, canSpeak: canSpeak(scope), canSend: !embedded && typeof scope.navigator.share === 'function', alone: embedded && isAlone(scope),
     locked: figure?.lock ?? false, ui: figure?.ui ?? 0, pathColor: figure?.pathColor ?? 0, title: figure?.title ?? '',
   });
   dark.addEventListener('change', tell, { signal });

@@ -31,6 +31,7 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {string[]} fonts four TTF subsets: UI, UI bold, region italic, word medium
  * @property {string} [prepared] answers worked out when the site was made
  * @property {import('./onnx.mjs').OnnxOptions} [onnx] what the room can be verified against
+ * @property {number} [clickBytes] what a figure of this room fetches after a click, as it travels
  * @property {string} [fragment] what is shown where the page's address says nothing
  * @property {string} [engineMissing] what is said where there is no engine
  */
@@ -61,7 +62,7 @@ export const readOptions = (document) =>
  */
 export function startBytes(options, fragment, tour = '', address = '') {
   const out = new ByteWriter().text(options.room).text(options.pack).text(options.model).text(fragment).text(tour).text(options.prepared ?? '')
-    .text(address).u8(options.fonts.length);
+    .text(address).u32(options.clickBytes ?? 0).u8(options.fonts.length);
   for (const font of options.fonts) out.text(font);
   return out.take();
 }
@@ -116,7 +117,7 @@ export async function start(scope, options, figure) {
     alone = settings.alone;
     setTouch(canvas, isGuest && !alone);
     tell(EventKind.settings, new ByteWriter().u8(settings.dark).u8(settings.reducedMotion)
-      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).u8(settings.canSpeak)
+      .u8(settings.embedded).u8(settings.canStore).u8(settings.metered).u8(settings.canSpeak).u8(settings.canSend)
       .u8(settings.locked).u8(settings.alone).u8(settings.ui).u32(settings.pathColor).text(settings.title).take());
   }, figure, signal);
   document.addEventListener('visibilitychange', () =>

@@ -6,7 +6,7 @@
 export const Op = Object.freeze({
   fetch: 1, askEngine: 2, cancelEngine: 3, showPage: 4, setLink: 5, copyText: 6, saveFile: 7,
   remember: 8, say: 9, setTheme: 10, setCursor: 11, tellReady: 12, navigate: 13, requestFrame: 14,
-  tellParent: 15, speak: 16, showPicture: 17,
+  tellParent: 15, speak: 16, showPicture: 17, send: 18,
 });
 
 /** What the page tells. */

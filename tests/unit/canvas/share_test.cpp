@@ -166,6 +166,9 @@ TEST(ShareText, ColoursLostOnTheMapAreNotTaken) {
   for (const char* no : {"", "b3125f", "#b3125", "#b3125fa", "#b3125g", "red", "#\xC3\xA9xxxx"}) {
     EXPECT_FALSE(IsColor(no)) << no;
   }
+  EXPECT_EQ(ColorNumber("#b3125F"), 0x1B3125Fu);
+  EXPECT_EQ(ColorNumber("#000000"), 0x1000000u);
+  EXPECT_EQ(ColorNumber("red"), 0u);
   EXPECT_NEAR(ContrastOf("#000000", "#FFFFFF"), 21, 1e-3);
   EXPECT_NEAR(ContrastOf("#777777", "#FFFFFF"), 4.478f, 1e-2);  // WebAIM's contrast checker
   EXPECT_EQ(FaintOnWater("#FFD0E0", ShareTheme::kLight), Faint::kOnLight);

@@ -22,6 +22,7 @@ struct KnownPack {
     windows.sources = {{false, "Dog"}, {true, "Moby-Dick"}};
     windows.windows = {{0, 0, "The dog barked."}, {1, 77, "Call me Ishmael."}};
     std::vector<NeuronRecord> records(kNeurons);
+    for (NeuronRecord& each : records) each.name = record.name;
     records[neuron] = record;
     Anchors anchors;
     anchors.words = {{0, 4, 7}, {1, 8, 15}};
@@ -113,6 +114,7 @@ TEST_F(InsideKnownTest, ACellIsItsStrongestNeuronsWithWhatIsKnownOfThem) {
 TEST_F(InsideKnownTest, CellsAreLabelledByKnownContextsAndANeuronHasNearestOnes) {
   NeuronRecord record;
   record.strongest = 2;
+  record.name = {3899, kNothing, kNothing};  // "dog"
   record.contexts[0] = {0, 4, 7, 1};
   const KnownPack known(record, 5);
   server_.files.insert(known.pack.files.begin(), known.pack.files.end());
@@ -133,10 +135,12 @@ TEST_F(InsideKnownTest, CellsAreLabelledByKnownContextsAndANeuronHasNearestOnes)
   }
   const auto neuron = Answers<InsideNeuronAnswer>(InsideNeuronQuestion{1, 5}).back();
   EXPECT_EQ(neuron.neuron.contexts.size(), 1u);
+  EXPECT_EQ(neuron.neuron.name, std::vector<std::string>{"dog"});
   ASSERT_EQ(neuron.neuron.nearest.size(), 6u);
   for (const auto& near : neuron.neuron.nearest) {
     EXPECT_FALSE(near.layer == 1 && near.channel == 5);
     EXPECT_LE(near.cosine, neuron.neuron.nearest[0].cosine);
+    EXPECT_EQ(near.name, neuron.neuron.name);  // this pack has the same record for all
     EXPECT_GT(near.cosine, .05);
   }
 }

@@ -206,6 +206,25 @@ TEST(JourneyName, IsOneLineOfWholeCharacters) {
   EXPECT_EQ(Named("x" + long_name.substr(2)), ("x" + long_name.substr(2)).substr(0, 59));
 }
 
+TEST(Journey, WithoutSideTripsKeepsTheLineAndItsPlace) {
+  Journey journey;
+  journey.name = "Tea";
+  for (const uint32_t item : {1u, 2u, 3u}) Open(journey, item, 0.5f);
+  Back(journey);
+  Open(journey, 4, 0.25f);  // 3 is a side trip now
+  Open(journey, 5, 0.125f);
+  GoTo(journey, 1);
+  const Journey line = WithoutSideTrips(journey);
+  ASSERT_EQ(line.stops.size(), 4u);
+  const std::vector<Stop> wanted = {
+      {1, -1, line.stops[0].length}, {2, 0, 0.5f}, {4, 1, 0.25f}, {5, 2, 0.125f}};
+  EXPECT_EQ(line.stops, wanted);
+  EXPECT_EQ(line.current, 1);
+  EXPECT_EQ(line.name, "Tea");
+  EXPECT_EQ(WithoutSideTrips(line), line);
+  EXPECT_TRUE(WithoutSideTrips(Journey{}).is_empty());
+}
+
 TEST(JourneyFacts, AddUpWhatIsKnown) {
   Journey journey;
   Open(journey, 1, 0);
