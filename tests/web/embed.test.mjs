@@ -36,7 +36,13 @@ async function opened(way, query, options = {}) {
 }
 
 /** @param {import('playwright-core').FrameLocator} frame */
-const live = (frame) => frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+async function live(frame) {
+  try {
+    await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+  } catch (error) {
+    throw new Error(`not alive; it says: ${await frame.locator('body').innerText()}`, { cause: error });
+  }
+}
 
 for (const way of WAYS) for (const room of /** @type {(keyof typeof FIRST_ACTION)[]} */ (ROOMS)) {
   test(`${way.name}, ${room}: a poster, alive on a press, one action, the page’s scroll, Tab leaves`, async () => {

@@ -8,6 +8,7 @@ import path from 'node:path';
 import test, { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { singleFile } from '../../tools/figure_single.mjs';
+import { placeFigures, readFigures } from '../../tools/site_figures.mjs';
 import { PATIENCE, dist, magentaPixels, newReader, project, ready, siteAndChromium } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -88,4 +89,34 @@ test('the poster is the first live picture', async () => {
     assert.ok(typeof difference === 'number' && difference < 2, `${theme}: ${difference} of 255`);
     await context.close();
   }
+});
+
+test('a listed figure has a page of its own: its cards name what is there, its frame is alive', async () => {
+  const listed = readFigures(JSON.stringify([{ name: 'euclid', link: WALK, title: 'A "walk"', accent: '#0B6E75' }]), 'figures.json');
+  placeFigures({ figures: listed, url: site.address, tool, folder });
+  const { page, context, faults } = await newReader(browser);
+  await page.route((address) => address.pathname.includes('/figures/'), (route) => route.fulfill({ path: path.join(folder, new URL(route.request().url()).pathname) }));
+  await page.goto(`${site.address}figures/euclid/page.html`);
+  assert.equal(await page.locator('h1').innerText(), 'A "walk"');
+  const said = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll('meta[property], meta[name]')].map((meta) => [meta.getAttribute('property') ?? meta.getAttribute('name'), meta.getAttribute('content')])));
+  assert.equal(said['og:url'], page.url());
+  assert.equal(said['twitter:card'], 'summary_large_image');
+  assert.match(said['og:description'] ?? '', /from Euclid to Circle/);
+  assert.equal(await page.locator('img').evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth), Number(said['og:image:width']));
+  assert.equal(await page.locator('img').getAttribute('src'), said['og:image']);
+  const oembed = await page.evaluate(async () => (await fetch(document.querySelector('link[type="application/json+oembed"]')?.getAttribute('href') ?? '')).json());
+  assert.deepEqual([oembed.version, oembed.type, oembed.width, oembed.height], ['1.0', 'rich', 600, 400]);
+  await page.locator('main a').last().click();
+  await ready(page);
+  assert.ok(await page.locator('.journey .stop').count() >= 3);  // side trips are stops as well
+  // What a blog that understands oEmbed pastes.
+  await page.route('**/post.html', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html>${oembed.html}` }));
+  await page.goto(`${site.address}post.html`);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('.poster img, img').first().waitFor();
+  await frame.locator('#page').click();
+  await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+  assert.equal(await frame.locator('.figure-title').innerText(), 'A "walk"');
+  assert.deepEqual(faults, []);
+  await context.close();
 });
