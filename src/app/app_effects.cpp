@@ -18,7 +18,7 @@ void App::Run(const Effect& effect) {
   std::visit(
       Overloaded{
           [&](const AskEngineEffect& ask) {
-            engine_.Ask(ask.request);
+            engine_.Ask(ask.request, ask.only_if_here);
             host_.RequestFrame();  // the answer may be here already
           },
           [&](const CancelEngineEffect& cancel) { engine_.Cancel(cancel.id); },

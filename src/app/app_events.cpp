@@ -73,12 +73,13 @@ void App::Handle(HostEvent event) {
                    view_.reduced_motion = settings.reduced_motion;
                    view_.embedded = settings.embedded;
                    view_.can_store = settings.can_store;
-                   view_.metered = settings.metered;
+                   view_.asks_first = (settings.metered || settings.embedded) && !settings.local;
                    view_.can_speak = settings.can_speak;
                    view_.is_locked = settings.locked;
                    view_.frame_ui = static_cast<FrameUi>(std::min<uint8_t>(settings.frame_ui, 2));
                    view_.figure_title = settings.figure_title;
                    SetPathColor(settings.path_color);
+                   room_->OnSettings(view_);
                  },
                  [&](VisibilityEvent&) {},
                  [&](ContextEvent& context) { HandleContext(context.lost); },

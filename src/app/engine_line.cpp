@@ -24,16 +24,20 @@ void EngineLine::Open() {
 void EngineLine::TakePrepared(PreparedAnswers answers) {
   prepared_ = std::move(answers);
   awaits_prepared_ = false;
-  for (const Request& request : std::exchange(early_, {})) Ask(request);
+  for (const Early& early : std::exchange(early_, {})) Ask(early.request, early.only_if_here);
 }
 
-void EngineLine::Ask(const Request& request) {
+void EngineLine::Ask(const Request& request, bool only_if_here) {
   if (awaits_prepared_) {
-    early_.push_back(request);
+    early_.push_back({request, only_if_here});
     return;
   }
   if (auto reply = prepared_.AnswerTo(request)) {
     answered_.push_back(std::move(*reply));
+    return;
+  }
+  if (only_if_here) {
+    answered_.push_back({request.id, Error{ErrorCode::kNeedsConsent, {}}});
     return;
   }
   if (fault_) {
@@ -53,7 +57,8 @@ void EngineLine::Ask(const Request& request) {
 void EngineLine::Cancel(RequestId id) {
   const auto is_it = [&](const Request& held) { return held.id == id; };
   const size_t dropped =
-      std::erase_if(held_, is_it) + std::erase_if(early_, is_it) +
+      std::erase_if(held_, is_it) +
+      std::erase_if(early_, [&](const Early& early) { return early.request.id == id; }) +
       std::erase_if(answered_, [&](const Reply& reply) { return reply.id == id; });
   if (dropped == 0) host_.CancelEngine(id);
   std::erase(asked_, id);

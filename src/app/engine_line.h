@@ -23,7 +23,8 @@ class EngineLine {
 
   // Before any question: which pack they are about.
   void SetPack(std::string base_url, ByteSpan head);
-  void Ask(const Request& request);
+  // `only_if_here`: what is not prepared is answered by kNeedsConsent.
+  void Ask(const Request& request, bool only_if_here = false);
   // Before prepared answers have come, or will not: questions wait for them.
   void AwaitPrepared() { awaits_prepared_ = true; }
   void TakePrepared(PreparedAnswers answers);
@@ -51,7 +52,11 @@ class EngineLine {
   ModelState model_ = ModelState::kClosed;
   std::vector<Request> held_;  // waiting for the encoder's head
   bool awaits_prepared_ = false;
-  std::vector<Request> early_;  // asked while prepared answers were on their way
+  struct Early {
+    Request request;
+    bool only_if_here;
+  };
+  std::vector<Early> early_;  // asked while prepared answers were on their way
   PreparedAnswers prepared_;
   std::vector<Reply> answered_;
   std::vector<RequestId> own_requests_;

@@ -18,6 +18,7 @@ enum class ErrorCode {
   kUnavailable,   // network, storage, GPU or a tool is missing; trying again may help
   kCancelled,     // the reader asked for it to stop
   kMismatch,      // two things that must belong together do not (another encoder's vectors, …)
+  kNeedsConsent,  // megabytes would have to be fetched, and the reader has not been asked
 };
 
 struct Error {

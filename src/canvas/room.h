@@ -26,6 +26,8 @@ namespace meander {
 // A question to the engine; request.id from NextRequestId.
 struct AskEngineEffect {
   Request request;
+  // Answered by what came with the site, or by kNeedsConsent; nothing is fetched for it.
+  bool only_if_here = false;
 };
 struct CancelEngineEffect {
   RequestId id;
@@ -116,10 +118,10 @@ struct View {
   bool reduced_motion = false;
   bool embedded = false;  // in somebody's page: cooperative gestures, megabytes are asked for first
   bool can_store = true;
-  bool metered = false;    // few bytes are wanted: ask before fetching megabytes
-  bool can_speak = false;  // the browser has a voice of its own
-  bool can_draw = true;    // false: no WebGL2, the list twin stands in
-  bool on_paper = false;   // being printed: everything at once, nothing to scroll
+  bool asks_first = false;  // before megabytes are fetched: few are wanted, or it is another's page
+  bool can_speak = false;   // the browser has a voice of its own
+  bool can_draw = true;     // false: no WebGL2, the list twin stands in
+  bool on_paper = false;    // being printed: everything at once, nothing to scroll
   double now_s = 0;
   FrameUi frame_ui = FrameUi::kBySize;
   bool is_locked = false;      // the picture stays as its author left it
@@ -131,8 +133,10 @@ class Room {
   virtual ~Room() = default;
 
   virtual std::string_view Name() const = 0;  // "ideas"
-  // First call: the head of the room's pack; `link_payload` is what the page's fragment held
-  // (empty: none; already checked for version and checksum).
+  // Before Start, and whenever what the reader's system asks for has changed.
+  virtual void OnSettings(const View&) {}
+  // First call after that: the head of the room's pack; `link_payload` is what the page's fragment
+  // held (empty: none; already checked for version and checksum).
   virtual Effects Start(const PackHead& head, std::string_view link_payload) = 0;
   virtual Effects OnChunk(std::string_view section, const ChunkRef& chunk,
                           Result<ByteSpan> bytes) = 0;

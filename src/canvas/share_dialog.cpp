@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
 #include "canvas/share_mail.h"
 #include "canvas/words.h"
 
@@ -42,7 +43,8 @@ void PressTabKey(ShareDialog& share, std::string_view key) {
 }
 
 void TypeAccent(ShareDialog& share, std::string_view text) {
-  share.accent_typed = text.substr(0, 40);
+  share.accent_typed = Utf8Prefix(text, 40);
+  share.accent_typed.erase(0, share.accent_typed.find_first_not_of(' '));
   while (share.accent_typed.ends_with(' ')) share.accent_typed.pop_back();
   share.choices.accent.clear();
   if (AccentProblem(share).empty()) share.choices.accent = share.accent_typed;
@@ -118,7 +120,7 @@ bool ApplyShare(ShareDialog& share, std::string_view action, std::string_view ar
   } else if (action == "share-paste") {
     share.wants_frame = argument == "frame";
   } else if (action == "share-alt") {
-    share.alt = argument.substr(0, kLongestAlt);
+    share.alt = Utf8Prefix(argument, kLongestAlt);
   } else if (action == "share-alt-again") {
     share.alt.reset();
   } else {

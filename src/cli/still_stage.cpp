@@ -31,7 +31,9 @@ StillStage::StillStage(const StillSize& size, bool dark, const StartOptions& opt
     : frame_(std::move(frame)), known_(known), app_(host_, std::move(room), options, true) {
   app_.SetFramebuffer(frame_.framebuffer());
   // Still: what would move has arrived.
-  host_.queue.push_back(SettingsEvent{dark, true, size.embedded, true, false});
+  SettingsEvent settings{dark, true, size.embedded, true, false};
+  settings.local = true;
+  host_.queue.push_back(settings);
   host_.queue.push_back(ResizeEvent{size.chart_width_px, size.chart_height_px, size.page_width_px,
                                     size.page_height_px, size.pixel_ratio, 0, 0, 0,
                                     size.covered_below_px});

@@ -69,6 +69,7 @@ struct SettingsEvent {
   bool alone = false;       // it fills the screen: wheel and one finger are its own
   uint8_t frame_ui = 0;     // canvas/room.h's FrameUi
   uint32_t path_color = 0;  // 0xRRGGBB + 1 << 24; 0: the design's
+  bool local = false;       // every file lies on this disk: nothing is fetched
   std::string figure_title{};
 };
 struct VisibilityEvent {

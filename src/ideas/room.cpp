@@ -71,6 +71,7 @@ class IdeasRoom : public Room {
   }
   std::string LinkPayload() const override { return PayloadOf(state_); }
   std::string ShorterPayload() const override { return ShorterPayloadOf(state_); }
+  void OnSettings(const View& view) override { state_.metered = view.asks_first; }
   bool Advance(const View& view) override;
   Effects TakeDue(double, bool& more) override {
     more = false;
@@ -140,7 +141,6 @@ std::vector<LabelMark> IdeasRoom::WantedNames(const View& view) {
 
 void IdeasRoom::LookAt(const View& view) {
   // Few bytes are wanted, or this is somebody else's page: megabytes are asked for first.
-  state_.metered = view.metered || view.embedded;
   if (!view.can_draw) {
     // The list stands in for the map, the article beside it.
     if (!state_.shows_list && state_.map.is_complete()) {

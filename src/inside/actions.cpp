@@ -205,11 +205,13 @@ Effects Choose(InsideState& state, std::string_view argument) {
   }
   if (look == state.look) return {};
   const bool is_other_view = look.view != state.look.view;
+  // Units of another kind are others: what was pinned among words is none of the pieces.
+  const bool has_other_units = look.by_piece != state.look.by_piece;
+  if (has_other_units || is_other_view) state.hovered = {};
+  if (has_other_units && state.pinned.kind != Kind::kGroup) state.pinned = {};
   state.look = look;
   state.depth = look.layer;
   state.is_playing = false;
-  // Units of another kind are others.
-  if (look.by_piece != state.look.by_piece || is_other_view) state.hovered = {};
   return Looked(state, is_other_view);
 }
 

@@ -86,4 +86,24 @@ Figure InsideFigure(const InsideState& state, float width_px, float height_px, f
   return figure;
 }
 
+Figure InsidePoster(const InsideState& state, float width_px, float height_px) {
+  // As web/pages/figure.css lays out the stage and what is below it.
+  constexpr float kNarrow_px = 480, kBelow_px = 90, kBelowNarrow_px = 128;
+  const float chart = height_px - (width_px < kNarrow_px ? kBelowNarrow_px : kBelow_px);
+  Figure figure;
+  figure.width_px = width_px;
+  figure.height_px = height_px;
+  figure.title = TitleOfInside(state);
+  figure.alt_text = AltText(state);
+  figure.chart_px = {{0, 0}, {width_px, chart}};
+  figure.camera = {{0, 0}, chart / 2};
+  InsideState still = state;
+  still.hovered = {};
+  still.is_playing = false;
+  still.depth = still.look.layer;
+  figure.scene = InsideScene(still, StageFrame{{width_px, chart}});
+  figure.credits = words::kInsideCredits;
+  return figure;
+}
+
 }  // namespace meander

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "base/lower_case.h"
+#include "base/utf8.h"
 #include "canvas/fill.h"
 #include "canvas/words.h"
 #include "inside/wishes.h"
@@ -16,6 +17,21 @@ std::string WordsOfUnit(std::string_view text, const InsideUnit& unit) {
   if (unit.is_mark) return std::string(words::kInsideMark);
   if (unit.begin >= unit.end || unit.end > text.size()) return "…";
   return std::string(text.substr(unit.begin, unit.end - unit.begin));
+}
+
+std::string Said(std::string_view word) {
+  constexpr size_t kLongest = 60;
+  const std::string_view kept = Utf8Prefix(word, kLongest);
+  std::string said;
+  for (size_t at = 0; at < kept.size();) {
+    const DecodedCharacter next = DecodeUtf8(kept, at);
+    const char32_t c = next.code_point;
+    const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+                       c == 0x200E || c == 0x200F || c == 0x061C;
+    if (!turns) said += kept.substr(at, next.byte_count);
+    at += next.byte_count;
+  }
+  return kept.size() < word.size() ? said + "…" : said;
 }
 
 std::vector<size_t> WordsIn(std::span<const InsideUnit> units) {
@@ -210,7 +226,7 @@ std::string WordsThatFire(const InsideState& state, const InsideGroupAnswer& gro
     if (!is_named) named.push_back(std::move(word));
   }
   std::string text;
-  for (const std::string& word : named) text += (text.empty() ? "" : ", ") + word;
+  for (const std::string& word : named) text += (text.empty() ? "" : ", ") + Said(word);
   return text.empty() ? std::string(words::kInsideNoWord) : text;
 }
 

@@ -68,6 +68,9 @@ std::vector<size_t> RanksOf(const std::vector<size_t>& order);
 // How many of ten seeds find it again.
 int SeedsThatAgree(float stability);
 
+// A word as it is spoken of in a sentence: a long one is cut, and what would turn the line around
+// it is left out.
+std::string Said(std::string_view word);
 // "ball, stone, dart": the words that fire it most, pieces joined on with a hyphen.
 std::string NeuronName(std::span<const std::string> pieces);
 // The text with these units left out, spaces closed up.

@@ -140,10 +140,10 @@ PageNode ProgressPart(const InsideState& state) {
 
 std::string Score(const InsideState& state) {
   if (const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost)) {
-    return TwoDecimals(matrix->cosine);
+    return Plainly(matrix->cosine);
   }
   const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
-  return groups != nullptr ? TwoDecimals(groups->cosine) : std::string();
+  return groups != nullptr ? Plainly(groups->cosine) : std::string();
 }
 
 }  // namespace

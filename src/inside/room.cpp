@@ -53,6 +53,9 @@ class InsideRoom : public Room {
   Figure BuildFigure(float width_px, float height_px) const override {
     return InsideFigure(state_, width_px, height_px);
   }
+  Figure BuildPoster(float width_px, float height_px) const override {
+    return InsidePoster(state_, width_px, height_px);
+  }
   Figure BuildFigureAt(float at, float width_px, float height_px) const override {
     return InsideFigure(state_, width_px, height_px, at);
   }
@@ -64,6 +67,7 @@ class InsideRoom : public Room {
     return WriteInsideLink(
         {state_.a, state_.b, state_.look, state_.pinned, state_.c, state_.edited});
   }
+  void OnSettings(const View& view) override { state_.is_careful = view.asks_first; }
   bool Advance(const View& view) override;
   Effects TakeDue(double now_s, bool& more) override;
   Effects DrawPanel(const View&) override { return {}; }
@@ -91,7 +95,6 @@ void InsideRoom::Arrive(const View& view) {
 
 bool InsideRoom::Advance(const View& view) {
   state_.now_s = view.now_s;
-  state_.is_careful = view.metered || view.embedded;
   Arrive(view);
   const bool waits_to_arrive = first_seen_s_ >= 0 && !has_arrived_;
   const uint8_t layer = state_.look.layer;

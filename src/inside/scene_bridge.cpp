@@ -106,10 +106,12 @@ void DrawSumBar(const ShownMatrix& matrix, const InsideTarget& pointed, Painter&
   const float marks = MarksShare(matrix);
   float plus = std::max(marks, 0.f), minus = std::max(-marks, 0.f);
   for (const WeighedPair& pair : pairs) (pair.value > 0 ? plus : minus) += std::fabs(pair.value);
-  if (plus <= 0) return;
-  const float scale = area.width() / std::max(plus, matrix.cosine);
+  if (plus + minus <= 0) return;
+  // Where more pulls apart than together the sum lies below nothing, and the bar begins farther in.
+  const float below = std::max(minus - plus, 0.f);
+  const float scale = area.width() / std::max(plus + below, matrix.cosine);
   const float top = area.low.y;
-  float x = area.low.x;
+  float x = area.low.x + below * scale;
   const auto segment = [&](float value, Paint ink, uint32_t item) {
     const float width = value * scale;
     const float gap = width > 3 ? 1.2f : 0;
@@ -273,8 +275,8 @@ void DrawBridge(const InsideState& state, Painter& paint, Rect area) {
     for (const Drawn& one : drawn) {
       if (one.pair.a != pointed.a || one.pair.b != pointed.b) continue;
       const std::string name =
-          Fill(words::kInsidePair, {{"first", WordsOfUnit(state.a, matrix->a[pointed.a])},
-                                    {"second", WordsOfUnit(state.b, matrix->b[pointed.b])}});
+          Fill(words::kInsidePair, {{"first", Said(WordsOfUnit(state.a, matrix->a[pointed.a]))},
+                                    {"second", Said(WordsOfUnit(state.b, matrix->b[pointed.b]))}});
       paint.Pill((one.from + one.to) * 0.5f, name + " " + Signed(one.pair.value));
     }
   }
@@ -284,7 +286,7 @@ void DrawBridge(const InsideState& state, Painter& paint, Rect area) {
   const float gap = matrix->cosine - matrix->sum;
   const std::string adds =
       Fill(std::fabs(gap) < 0.0005f ? words::kInsideSumExact : words::kInsideSum,
-           {{"sum", Decimals(matrix->sum, 3)}, {"gap", Decimals(std::fabs(gap), 3)}});
+           {{"sum", Plainly(matrix->sum, 3)}, {"gap", Decimals(std::fabs(gap), 3)}});
   paint.Label({bar.low.x, bottom + 49}, adds, Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kRight);
 }
 

@@ -58,8 +58,12 @@ void DrawDictionary(const InsideState& state, Painter& paint, Rect area) {
   }
   const bool is_narrow = paint.frame.is_narrow();
   const float left = area.low.x + 26, top = area.low.y + 50, foot = area.high.y - 26;
-  const float pitch = std::min((foot - top) / static_cast<float>(found->neurons.size()), 122.f);
-  const float bottom = top + pitch * static_cast<float>(found->neurons.size()) - 14;
+  // In a small figure the strongest alone: each with its words beneath it.
+  constexpr float kLeast_px = 78;
+  const size_t count =
+      std::min(found->neurons.size(), static_cast<size_t>(std::max((foot - top) / kLeast_px, 1.f)));
+  const float pitch = std::min((foot - top) / static_cast<float>(count), 122.f);
+  const float bottom = top + pitch * static_cast<float>(count) - 14;
   // The brace.
   const float brace = area.low.x + 8, middle_y = (top + bottom) / 2;
   const Paint ink{Token::kInk, 0.8f};
@@ -71,7 +75,7 @@ void DrawDictionary(const InsideState& state, Painter& paint, Rect area) {
   paint.Line({brace, middle_y + 8}, {brace - 6, middle_y}, 1.6f, ink);
   const float most = std::max(found->neurons.front().value, 0.01f);
   const float bar_left = area.high.x - 156, bar_right = area.high.x - 44;
-  for (size_t i = 0; i < found->neurons.size(); ++i) {
+  for (size_t i = 0; i < count; ++i) {
     const InsideNeuron& neuron = found->neurons[i];
     const float y = top + pitch * static_cast<float>(i) + 8;
     paint
@@ -99,9 +103,11 @@ void DrawDictionary(const InsideState& state, Painter& paint, Rect area) {
                   y + 37 + 21 * static_cast<float>(k), left, area.high.x, kTints[k]);
     }
   }
+  const size_t left_out = found->neurons.size() - count;
+  const float none_above = left_out > 0 ? found->neurons[count].value : found->none_above;
   paint.Label({left, foot + 10},
-              Fill(words::kDictionaryMore,
-                   {{"count", WithCommas(found->more)}, {"value", TwoDecimals(found->none_above)}}),
+              Fill(words::kDictionaryMore, {{"count", WithCommas(found->more + left_out)},
+                                            {"value", TwoDecimals(none_above)}}),
               Face::kRegionItalic, 13.5f, {Token::kInk2, 1}, LabelPlace::kRight);
 }
 

@@ -320,7 +320,7 @@ void DrawGroups(const InsideState& state, Painter& paint, Rect area) {
   if (hidden < count) {
     paint.Label({area.high.x, area.low.y + (is_narrow ? 35.f : 51.f)},
                 Fill(words::kInsideWithoutIt, {{"after", TwoDecimals(groups->without[hidden])},
-                                               {"before", TwoDecimals(groups->cosine)}}),
+                                               {"before", Plainly(groups->cosine)}}),
                 Face::kUiBold, 12.5f, {Token::kInk, 1}, LabelPlace::kLeft);
   }
   DrawTinted(state, *groups, shown_group, paint,

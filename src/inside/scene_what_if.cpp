@@ -97,15 +97,20 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
   paint.Line({area.low.x, area.low.y}, {area.high.x, area.low.y}, 1, {Token::kRule, 1});
   paint.Label({area.low.x, area.low.y + 20}, std::string(words::kWhatIfTitle), Face::kUiBold, 13,
               {Token::kInk, 1}, LabelPlace::kRight);
-  paint.Label({area.low.x + 52, area.low.y + 20}, std::string(words::kWhatIfHow), Face::kUi, 12,
-              {Token::kInk2, 1}, LabelPlace::kRight);
-  if (why == nullptr) return;
   const float card =
       is_narrow ? std::min((area.width() - 14) / 2, 170.f) : std::min(area.height() - 62, 166.f);
-  const bool has_map = state.map && PlacesOf(state).after != nullptr;
+  // A small figure has room for the card alone.
+  const bool is_small = !is_narrow && area.width() < 640;
+  const bool has_map = state.map && PlacesOf(state).after != nullptr && !is_small;
   const float map_width = has_map && !is_narrow ? 146.f : 0.f;
   const float card_right = area.high.x - (map_width > 0 ? map_width + 26 : 0);
   const float right = is_narrow ? area.high.x : card_right - card - (map_width > 0 ? 30 : 40);
+  const float hint = area.low.x + 52;
+  if (is_narrow || hint + TextWidth(Face::kUi, 12, words::kWhatIfHow) < right) {
+    paint.Label({hint, area.low.y + 20}, std::string(words::kWhatIfHow), Face::kUi, 12,
+                {Token::kInk2, 1}, LabelPlace::kRight);
+  }
+  if (why == nullptr) return;
   const std::vector<size_t> units = WordsIn(why->units), struck = StruckUnits(state, why->units);
   const std::vector<std::string> names = NamesOf(state.a, why->units);
   const WordRow row = RowOf(names, area.low.x, right, 20, 10);
@@ -163,6 +168,7 @@ void DrawWhatIf(const InsideState& state, Painter& paint, Rect area) {
   const Point2 corner =
       is_narrow ? Point2{area.low.x, y + 200} : Point2{card_right - card, area.low.y + 34};
   const Rect box{corner, corner + Point2{card, card}};
+  if (box.high.y + 22 > area.high.y) return;
   paint.Label({box.low.x, box.low.y - 14}, std::string(words::kWhatIfCard), Face::kUiBold, 13,
               {Token::kInk, 1}, LabelPlace::kRight);
   DrawCard(state, paint, box, *why, *truth, struck);

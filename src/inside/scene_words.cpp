@@ -72,6 +72,17 @@ float LargestWeight(const InsideState& state) {
   return most;
 }
 
+// All ways where there is room; in a small figure fewer, the one that leads always among them.
+std::vector<size_t> RowsThatFit(const InsideState& state, float height_px) {
+  constexpr float kLeast_px = 66;
+  const size_t all = state.look.methods.size();
+  const auto fit = static_cast<size_t>(std::max(height_px / kLeast_px, 1.f));
+  std::vector<size_t> rows;
+  for (size_t row = 0; row < std::min(fit, all); ++row) rows.push_back(row);
+  if (state.look.leader >= rows.size()) rows.back() = state.look.leader;
+  return rows;
+}
+
 void DrawTurned(const InsideState& state, Painter& paint, Rect area) {
   const InsideWordAnswer* answer = LeadAnswer(state);
   if (answer == nullptr) return;
@@ -136,7 +147,8 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
   const auto count = static_cast<float>(std::max<size_t>(units.size(), 1));
   const float slot = std::min((right - left) / count, 74.f);
   const float head = area.low.y + 26, first_row = area.low.y + 48;
-  const float pitch = (area.high.y - 8 - first_row) / 4;
+  const std::vector<size_t> rows = RowsThatFit(state, area.high.y - 8 - first_row);
+  const float pitch = (area.high.y - 8 - first_row) / static_cast<float>(rows.size());
   const float zero_at = pitch * 0.68f;
   const float scale = pitch * 0.44f / LargestWeight(state);
   const InsideTarget pointed = state.pointed();
@@ -170,8 +182,9 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
     paint.Label({x, head}, shown, Face::kWordMedium, word_px, {Token::kInk, 1}).item =
         ItemOf({of_second ? Kind::kSecond : Kind::kFirst, unit, 0});
   }
-  for (size_t row = 0; row < state.look.methods.size(); ++row) {
-    const float top = first_row + pitch * static_cast<float>(row), zero = top + zero_at;
+  for (size_t place = 0; place < rows.size(); ++place) {
+    const size_t row = rows[place];
+    const float top = first_row + pitch * static_cast<float>(place), zero = top + zero_at;
     const bool leads = row == state.look.leader;
     const InsideWordMethod method = state.look.methods[row];
     paint.Sign({area.low.x + 6, zero - 16}, row, 5, leads);
@@ -184,7 +197,7 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
                 std::string(is_lost ? words::kInsideNoBetter : MethodNote(method)), Face::kUi, 12,
                 {is_lost ? Token::kMinus : Token::kInk2, 1}, LabelPlace::kRight);
     paint.Line({left, zero}, {left + slot * count, zero}, 1, {Token::kEdge, 1});
-    if (row + 1 < state.look.methods.size()) {
+    if (place + 1 < rows.size()) {
       paint.Line({area.low.x, top + pitch - 4}, {area.high.x, top + pitch - 4}, 1,
                  {Token::kRule, 1});
     }

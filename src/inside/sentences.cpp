@@ -22,6 +22,12 @@ std::string Quoted(std::string_view text) {
   return Fill(words::kInsideQuoted, {{"text", std::string(text)}});
 }
 
+// Where nothing is under way nothing is waited for: what stands in the way is said on the stage.
+std::string Waiting(const InsideState& state) {
+  const bool is_coming = state.request != 0 || state.due_s >= 0;
+  return std::string(is_coming ? words::kInsideWaiting : std::string_view());
+}
+
 // Puts {strong} parts of a sentence apart: "Of {count} pairs, *{few} carry most*." with stars.
 std::vector<Phrase> Phrases(const std::string& text) {
   std::vector<Phrase> phrases;
@@ -37,12 +43,12 @@ std::vector<Phrase> Phrases(const std::string& text) {
 // A reader's own stars are no marks of ours.
 std::string Plain(std::string text) {
   std::erase(text, '*');
-  return text;
+  return Said(text);
 }
 
 std::string BridgeSentence(const InsideState& state) {
   const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
-  if (!matrix) return std::string(words::kInsideWaiting);
+  if (!matrix) return Waiting(state);
   if (state.a == state.b) return std::string(words::kInsideSame);
   const std::vector<WeighedPair> pairs = PairsByWeight(*matrix);
   if (pairs.empty()) return std::string(words::kInsideSame);
@@ -59,10 +65,10 @@ std::string BridgeSentence(const InsideState& state) {
 
 std::string WordsSentence(const InsideState& state) {
   const auto* leader = LeadAnswer(state);
-  if (leader == nullptr) return std::string(words::kInsideWaiting);
+  if (leader == nullptr) return Waiting(state);
   if (state.a == state.b) return std::string(words::kInsideSame);
   const std::vector<size_t> order = HeaviestFirst(*leader);
-  if (order.empty()) return std::string(words::kInsideWaiting);
+  if (order.empty()) return Waiting(state);
   const std::string& text = state.look.of_second ? state.b : state.a;
   std::string named;
   for (size_t i = 0; i < std::min<size_t>(order.size(), 3); ++i) {
@@ -72,8 +78,10 @@ std::string WordsSentence(const InsideState& state) {
   // The way that won: whose line ran lowest.
   int best = -1;
   float least = 2, chance = 2;
+  bool have_all = true;
   for (size_t row = 0; row < state.look.methods.size(); ++row) {
     const auto* answer = WordAnswer(state, row);
+    have_all &= answer != nullptr;
     if (answer == nullptr || answer->curve.empty()) continue;
     chance = std::min(chance, Survival(answer->chance));
     if (Survival(answer->curve) < least) {
@@ -82,7 +90,8 @@ std::string WordsSentence(const InsideState& state) {
     }
   }
   std::string said = Fill(words::kInsideWordsSay, {{"words", UpperFirst(named)}});
-  if (best >= 0) {
+  // Nobody has won before all are there, or without being better than any order.
+  if (have_all && best >= 0 && least < chance) {
     said +=
         " " +
         Fill(words::kInsideWordsWon,
@@ -93,10 +102,10 @@ std::string WordsSentence(const InsideState& state) {
 
 std::string GridSentence(const InsideState& state) {
   const auto* grid = AnswerTo<InsideGridAnswer>(state, GridWish(state, false));
-  if (grid == nullptr) return std::string(words::kInsideWaiting);
+  if (grid == nullptr) return Waiting(state);
   const size_t units = grid->units.size();
   const std::vector<size_t> at = WordsIn(grid->units);
-  if (at.empty()) return std::string(words::kInsideWaiting);
+  if (at.empty()) return Waiting(state);
   const auto layer = static_cast<size_t>(state.look.layer);
   const size_t largest = *std::ranges::max_element(
       at, {}, [&](size_t unit) { return grid->norms[layer * units + unit]; });
@@ -110,7 +119,7 @@ std::string GridSentence(const InsideState& state) {
 
 std::string GroupsSentence(const InsideState& state) {
   const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
-  if (groups == nullptr || groups->effects.empty()) return std::string(words::kInsideWaiting);
+  if (groups == nullptr || groups->effects.empty()) return Waiting(state);
   const size_t shown =
       state.pointed().kind == Kind::kGroup && state.pointed().a < groups->effects.size()
           ? state.pointed().a
@@ -126,7 +135,7 @@ std::string WhySentence(const InsideState& state) {
   const auto* a = AnswerTo<InsideEditAnswer>(state, EditWish(state, false));
   const auto* b = AnswerTo<InsideEditAnswer>(state, EditWish(state, true));
   const auto* why = WhyAnswer(state);
-  if (a == nullptr || b == nullptr || why == nullptr) return std::string(words::kInsideWaiting);
+  if (a == nullptr || b == nullptr || why == nullptr) return Waiting(state);
   if (std::fabs(a->before - b->before) < 0.01f) return std::string(words::kWhyTie);
   const bool is_a = a->before > b->before;
   std::vector<size_t> order = WordsIn(why->units);
@@ -155,7 +164,7 @@ std::string DictionarySentence(const InsideState& state) {
   const auto* found =
       cell ? AnswerTo<InsideDictionaryAnswer>(state, DictionaryWish(state, *cell)) : nullptr;
   if (found == nullptr || cell->unit >= found->units.size()) {
-    return std::string(words::kInsideWaiting);
+    return Waiting(state);
   }
   const std::string word =
       Plain(WordsOfUnit(cell->second ? state.b : state.a, found->units[cell->unit]));
@@ -271,8 +280,9 @@ std::string PointedSentence(const InsideState& state) {
     case Kind::kPair: {
       const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
       if (!matrix || target.a >= matrix->a.size() || target.b >= matrix->b.size()) return {};
-      return Fill(words::kInsidePair, {{"first", WordsOfUnit(state.a, matrix->a[target.a])},
-                                       {"second", WordsOfUnit(state.b, matrix->b[target.b])}}) +
+      return Fill(words::kInsidePair,
+                  {{"first", Said(WordsOfUnit(state.a, matrix->a[target.a]))},
+                   {"second", Said(WordsOfUnit(state.b, matrix->b[target.b]))}}) +
              " " + Signed(matrix->At(target.a, target.b));
     }
     case Kind::kFirst:
@@ -338,7 +348,7 @@ std::string HiddenSentence(const InsideState& state) {
   const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
   if (!hidden || groups == nullptr) return {};
   return Fill(words::kSideHiddenSays, {{"after", TwoDecimals(groups->without[*hidden])},
-                                       {"before", TwoDecimals(groups->cosine)}});
+                                       {"before", Plainly(groups->cosine)}});
 }
 
 std::string RaceSentence(const InsideState& state) {
@@ -358,11 +368,10 @@ std::string TitleOfInside(const InsideState& state) {
 
 std::string AltText(const InsideState& state) {
   const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
-  return Fill(words::kInsideAlt,
-              {{"first", Quoted(state.a)},
-               {"second", Quoted(state.b)},
-               {"value", matrix ? TwoDecimals(matrix->cosine) : std::string("?")},
-               {"says", SentenceOfView(state)}});
+  return Fill(words::kInsideAlt, {{"first", Quoted(state.a)},
+                                  {"second", Quoted(state.b)},
+                                  {"value", matrix ? Plainly(matrix->cosine) : std::string("?")},
+                                  {"says", SentenceOfView(state)}});
 }
 
 }  // namespace meander

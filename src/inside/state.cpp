@@ -126,6 +126,12 @@ Effects TakeReply(InsideState& state, const Reply& reply) {
   } else if (const auto* error = std::get_if<Error>(&reply.body)) {
     state.request = 0;
     state.progress = {};
+    if (error->code == ErrorCode::kNeedsConsent) {
+      state.not_here = state.asked;
+      Effects effects = AskNext(state);
+      effects.push_back(ShowPageEffect{});
+      return effects;
+    }
     EntryFor(state, state.asked).problem = error->message;
     Effects effects{SayEffect{error->message}};
     Append(effects, AskNext(state));

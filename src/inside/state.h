@@ -128,7 +128,11 @@ struct InsideState {
   int open_pick = -1;  // which of the four lists is open
   InsideDialog dialog = InsideDialog::kNone;
   bool shows_list = false;
+  // Of what takes the encoder's megabytes: whether they are asked for before they are fetched (in
+  // somebody's page, on a metered line), whether the reader has said yes, and whether the question
+  // stands in the page now, because what is wanted most did not come with the site.
   bool is_careful = false, may_fetch = false, asks_to_fetch = false;
+  std::vector<uint8_t> not_here;  // what that was
   std::string notice;
   double notice_until_s = 0;
   double now_s = 0;

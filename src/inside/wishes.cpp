@@ -263,12 +263,14 @@ Effects AskNext(InsideState& state) {
     return known == nullptr || (!known->is_whole && known->problem.empty());
   });
   if (next == wishes.end()) return effects;
-  state.asks_to_fetch = state.is_careful && !state.may_fetch && !state.is_example;
+  std::vector<uint8_t> question = WriteInsideQuestion(*next);
+  // What came with the site is answered in any case; the rest only once the reader has agreed.
+  const bool is_held = state.is_careful && !state.may_fetch;
+  state.asks_to_fetch = is_held && state.not_here == question;
   if (state.asks_to_fetch) {
     stop();
     return effects;
   }
-  std::vector<uint8_t> question = WriteInsideQuestion(*next);
   // What is under way is let finish, unless the reader waits for something else.
   const bool is_first = next == wishes.begin();
   if (state.request != 0 && (state.asked == question || !is_first)) return effects;
@@ -276,7 +278,7 @@ Effects AskNext(InsideState& state) {
   state.request = NextRequestId();
   state.asked = question;
   state.asked_s = state.now_s;
-  effects.push_back(AskEngineEffect{{state.request, RoomRequest{std::move(question)}}});
+  effects.push_back(AskEngineEffect{{state.request, RoomRequest{std::move(question)}}, is_held});
   if (state.known.size() > kMostKnown) {
     const auto old = std::ranges::find_if(
         state.known, [&](const InsideKnown& known) { return !IsWanted(wishes, known.question); });

@@ -60,6 +60,7 @@ class SentencesRoom : public Room {
     if (!state_.has_shelves || state_.is_example) return {};
     return WriteSentencesLink({state_.ask, state_.current(), false}, state_.head, state_.shelves);
   }
+  void OnSettings(const View& view) override { state_.is_careful = view.asks_first; }
   bool Advance(const View& view) override;
   Effects TakeDue(double now_s, bool& more) override;
   // Everything that can be pressed is in the page; nothing floats over the strip.
@@ -93,7 +94,6 @@ Scene SentencesRoom::BuildScene(const View& view) const {
 
 bool SentencesRoom::Advance(const View& view) {
   state_.now_s = view.now_s;
-  state_.is_careful = view.metered || view.embedded;
   state_.can_speak = view.can_speak;
   const bool may_grow = state_.is_example && !opened_by_link_ && !view.reduced_motion &&
                         view.can_draw && state_.shown && !state_.shown->is_sketch;

@@ -91,6 +91,23 @@ TEST(Prepared, TheEngineIsNotAskedForWhatIsPrepared) {
   EXPECT_EQ(host.engine_requests.size(), 2u);  // the pack is opened, and the other question asked
 }
 
+TEST(EngineLine, WhatIsNotHereIsNotFetchedUnasked) {
+  FakeHost host;
+  EngineLine line(host, [] { FAIL() << "the encoder is not to be fetched"; });
+  line.SetPack("packs/", AsBytes("head"));
+  line.AwaitPrepared();
+  line.Ask({4, CosinesRequest{{{1, 2}}}}, true);
+  line.Ask({5, CosinesRequest{{{1, 3}}}}, true);
+  line.TakePrepared(OneAnswer());
+  const auto answered = line.TakeAnswered();
+  ASSERT_EQ(answered.size(), 2u);
+  EXPECT_TRUE(std::holds_alternative<CosinesReply>(answered[0].body));
+  const auto* error = std::get_if<Error>(&answered[1].body);
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, ErrorCode::kNeedsConsent);
+  EXPECT_TRUE(host.engine_requests.empty());
+}
+
 TEST(EngineLine, WithoutAnEngineEveryQuestionIsAnsweredByTheSentence) {
   FakeHost host;
   EngineLine line(host, [] {});

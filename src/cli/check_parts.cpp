@@ -1,8 +1,10 @@
-// See check_lines.h.
-#include "cli/check_lines.h"
+// See check_parts.h.
+#include "cli/check_parts.h"
 
 #include "base/files.h"
+#include "pack/idea_sections.h"
 #include "pack/line_sections.h"
+#include "pack/neuron_sections.h"
 #include "pack/sections.h"
 
 namespace meander {
@@ -85,6 +87,43 @@ Result<Json> CheckLines(const std::filesystem::path& folder, const PackHead& hea
   result["pairs"] = shelves.pairs.size();
   for (const char* kept : {"code_recall_10", "counts", "missing"}) {
     if (manifest.contains(kept)) result[kept] = manifest[kept];
+  }
+  return result;
+}
+
+Result<Json> CheckNeurons(const std::filesystem::path& folder, const PackHead& head) {
+  TRY(const std::vector<uint8_t> survey_bytes, Joined(folder, head, kSurveySection));
+  TRY(const NeuronSurvey survey, ReadSurvey(survey_bytes));
+  TRY(const std::vector<uint8_t> window_bytes, Joined(folder, head, kWindowsSection));
+  TRY(const KnownWindows windows, ReadWindows(window_bytes));
+  TRY(const std::vector<uint8_t> anchor_bytes, Joined(folder, head, kAnchorsSection));
+  TRY(const Anchors anchors, ReadAnchors(anchor_bytes, head.encoder_id));
+  uint32_t with_contexts = 0;
+  TRY_VOID(EachChunk(folder, head, kNeuronsSection, [&](ByteSpan bytes, uint32_t count) {
+    auto records = ReadNeurons(bytes, count);
+    if (!records) return Result<void>(std::unexpected(records.error()));
+    for (const NeuronRecord& record : *records) {
+      with_contexts += record.contexts[0].window != kNothing;
+    }
+    return Result<void>();
+  }));
+  Json result;
+  result["neurons"] = head.item_count;
+  result["with_contexts"] = with_contexts;
+  result["texts_read"] = survey.texts;
+  result["windows"] = windows.windows.size();
+  result["words_known"] = anchors.words.size();
+  // The map of ideas, in packs that carry it along.
+  if (head.Find(kIdeaMapSection) != nullptr) {
+    TRY(const std::vector<uint8_t> map_bytes, Joined(folder, head, kIdeaMapSection));
+    TRY(const IdeaPlaces places, ReadIdeaPlaces(map_bytes));
+    TRY(const std::vector<uint8_t> code_bytes, Joined(folder, head, kIdeaCodesSection));
+    TRY(const IdeaCodes codes, ReadIdeaCodes(code_bytes, head.encoder_id));
+    if (places.windows.count() != windows.windows.size() ||
+        places.articles.count() != codes.titles.size()) {
+      return Fail(ErrorCode::kCorrupt, "This pack is damaged: its map has another shape.");
+    }
+    result["articles_on_map"] = places.articles.count();
   }
   return result;
 }
