@@ -19,6 +19,21 @@ std::string WordsOfUnit(std::string_view text, const InsideUnit& unit) {
   return std::string(text.substr(unit.begin, unit.end - unit.begin));
 }
 
+std::optional<float> LikenessShown(const InsideState& state) {
+  if (const auto matrix = MatrixShown(state, state.look.ghost)) return matrix->cosine;
+  if (const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state))) {
+    return groups->cosine;
+  }
+  if (const auto* edit = AnswerTo<InsideEditAnswer>(state, EditWish(state, false))) {
+    return edit->before;
+  }
+  if (state.look.view != InsideView::kWords) return std::nullopt;
+  for (size_t row = 0; row < state.look.methods.size(); ++row) {
+    if (const auto* answer = WordAnswer(state, row)) return answer->value;
+  }
+  return std::nullopt;
+}
+
 std::string Said(std::string_view word) {
   constexpr size_t kLongest = 60;
   const std::string_view kept = Utf8Prefix(word, kLongest);

@@ -68,6 +68,9 @@ std::vector<size_t> RanksOf(const std::vector<size_t>& order);
 // How many of ten seeds find it again.
 int SeedsThatAgree(float stability);
 
+// How alike the two sentences are, by whichever answer to the view says so; nullopt: none has come.
+std::optional<float> LikenessShown(const InsideState& state);
+
 // A word as it is spoken of in a sentence: a long one is cut, and what would turn the line around
 // it is left out.
 std::string Said(std::string_view word);

@@ -139,11 +139,8 @@ PageNode ProgressPart(const InsideState& state) {
 }
 
 std::string Score(const InsideState& state) {
-  if (const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost)) {
-    return Plainly(matrix->cosine);
-  }
-  const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
-  return groups != nullptr ? Plainly(groups->cosine) : std::string();
+  const std::optional<float> likeness = LikenessShown(state);
+  return likeness ? Plainly(*likeness) : std::string();
 }
 
 }  // namespace

@@ -367,11 +367,12 @@ std::string TitleOfInside(const InsideState& state) {
 }
 
 std::string AltText(const InsideState& state) {
-  const std::optional<ShownMatrix> matrix = MatrixShown(state, state.look.ghost);
-  return Fill(words::kInsideAlt, {{"first", Quoted(state.a)},
-                                  {"second", Quoted(state.b)},
-                                  {"value", matrix ? Plainly(matrix->cosine) : std::string("?")},
-                                  {"says", SentenceOfView(state)}});
+  const std::optional<float> likeness = LikenessShown(state);
+  return Fill(likeness ? words::kInsideAlt : words::kInsideAltUnread,
+              {{"first", Quoted(state.a)},
+               {"second", Quoted(state.b)},
+               {"value", likeness ? Plainly(*likeness) : std::string()},
+               {"says", SentenceOfView(state)}});
 }
 
 }  // namespace meander
