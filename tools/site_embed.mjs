@@ -31,8 +31,8 @@ function endOfBlock(css, from) {
 }
 
 /**
- * A style sheet for a page that is a figure whatever its size: what holds on small pages holds always, what holds on
- * large ones never. @param {string} css
+ * A style sheet for a page that is a figure whatever its size: what holds on small pages and in frames holds always,
+ * what holds on large ones never. @param {string} css
  */
 export function alwaysSmall(css) {
   const bare = css.replace(/\/\*[^]*?\*\//g, '');
@@ -50,7 +50,7 @@ export function alwaysSmall(css) {
     const left = query.split(' and ').filter((part) => !/max-height: 520px|max-width: (640|700|1023)px/.test(part)).join(' and ');
     out += left === '' ? inside : `@media ${left} {${inside}}`;
   }
-  return (out + bare.slice(at)).replaceAll('Vollkorn, Georgia, serif', 'var(--words)').replace(/\n\s+/g, '\n').replace(/\n+/g, '\n');
+  return (out + bare.slice(at)).replaceAll(':where([data-framed]) ', '').replaceAll('Vollkorn, Georgia, serif', 'var(--words)').replace(/\n\s+/g, '\n').replace(/\n+/g, '\n');
 }
 
 /** The chart's own faces for the words beside it: what is fetched for the one serves the other. @param {string[]} fonts */
@@ -70,7 +70,7 @@ export function placeEmbed({ project, tokens, words, rooms, fonts, place, link, 
   /** @param {string[]} names */
   const styles = (names) => link(alwaysSmall(names.map((name) => fs.readFileSync(path.join(project, name), 'utf8')).join('\n')));
   place('embed_base.css', `${tokens}\n:root { --words: Vollkorn, Georgia, serif; }\n${styles(['web/pages/base.css', 'web/pages/stage.css', 'web/pages/dialog.css'])}`);
-  place('embed.css', styles(['web/pages/figure.css', 'web/embed/embed.css']));
+  place('embed.css', styles(['web/pages/figure.css', 'web/embed/embed.css', 'web/pages/forced.css']));
   placeModule(path.join(project, 'web/embed/frame.mjs'));
   const water = JSON.parse(fs.readFileSync(path.join(project, 'data/design/tokens.json'), 'utf8')).colours.water;
   /** @type {Record<string, { card: string, name: string }>} */

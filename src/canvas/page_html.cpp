@@ -118,6 +118,9 @@ std::string ClassOf(const PageNode& node) {
     case PageKind::kSlide:
       own = "slide";
       break;
+    case PageKind::kSlider:
+      own = "slider";
+      break;
     case PageKind::kDrawn:
       own = "drawn";
       break;

@@ -29,7 +29,12 @@ std::string Waiting(const InsideState& state) {
 }
 
 // Puts {strong} parts of a sentence apart: "Of {count} pairs, *{few} carry most*." with stars.
-std::vector<Phrase> Phrases(const std::string& text) {
+// A number and its percent sign stay on one line.
+std::vector<Phrase> Phrases(std::string text) {
+  constexpr std::string_view kSign = " %", kKept = "\u00a0%";
+  for (size_t at = text.find(kSign); at != std::string::npos; at = text.find(kSign, at)) {
+    text.replace(at, kSign.size(), kKept);
+  }
   std::vector<Phrase> phrases;
   bool is_strong = false;
   for (size_t at = 0; at <= text.size();) {

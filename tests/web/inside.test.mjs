@@ -47,7 +47,7 @@ const trust = (page, key) => page.locator(`.trust-strip [data-key="${key}"] .tru
 
 test('without scripts the picture, its sentence and its numbers are there', async () => {
   const { page, context } = await open({ javaScriptEnabled: false });
-  assert.match(await page.locator('.side-says').innerText(), /^Of 64 pairs of words, .+ carry \d+ % of all there is\./);
+  assert.match(await page.locator('.side-says').innerText(), /^Of 64 pairs of words, .+ carry \d+\u00a0% of all there is\./);
   assert.ok((await page.locator('.inside-side .bar-row').allInnerTexts()).length >= 6);
   assert.ok(await page.locator('.poster img').evaluate((/** @type {HTMLImageElement} */ image) => image.complete && image.naturalWidth > 0));
   assert.equal(await page.locator('textarea').first().inputValue(), 'The puppy chased a ball across the yard');
@@ -66,7 +66,7 @@ test('the first visit needs neither engine nor encoder: every view and every lay
   for (const layer of ['0', '6', '2']) {
     await page.locator(`.rail-stop[data-argument="${layer}"]`).click();
     await page.locator(`.rail-stop[data-argument="${layer}"][aria-current]`).waitFor();
-    assert.match(await page.locator('.side-says').innerText(), /carry \d+ %/);
+    assert.match(await page.locator('.side-says').innerText(), /carry \d+\u00a0%/);
   }
   assert.deepEqual(asked.filter((url) => /engine[^/]*\.wasm|\/model\//.test(url)), []);
   assert.deepEqual(faults, []);

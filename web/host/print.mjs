@@ -14,7 +14,7 @@ export function watchPrint(scope, chart, draw) {
   scope.addEventListener('beforeprint', () => {
     draw(true);
     const gl = chart.getContext('webgl2');
-    if (!chart.isConnected || !gl || gl.isContextLost() || chart.width === 0) return;
+    if (!('ready' in scope.document.documentElement.dataset) || !chart.isConnected || !gl || gl.isContextLost() || chart.width === 0) return;
     copy.width = chart.width;
     copy.height = chart.height;
     copy.getContext('2d')?.drawImage(chart, 0, 0);

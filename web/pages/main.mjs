@@ -3,6 +3,8 @@ import { readOptions, start } from '../host/start.mjs';
 
 const root = document.documentElement;
 root.dataset.starting = '';
+// In a frame a page that is small is a figure; by itself it is a page on a small screen, or one that was zoomed into.
+if (window.top !== window) root.dataset.framed = '';
 window.setTimeout(() => { root.dataset.slow = ''; }, 1500);
 try {
   await start(window, readOptions(document));

@@ -1,0 +1,113 @@
+// Where there is little room, or none of our colours: zoomed to twice the size, on paper, in the system's own colours.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { newReader, ready, siteAndChromium, startHost } from './support.mjs';
+
+const { site, browser } = await siteAndChromium();
+
+/** @param {string} name @param {import('playwright-core').BrowserContextOptions} [options] */
+async function open(name, options) {
+  const reader = await newReader(browser, options);
+  await reader.page.goto(site.address + name);
+  await ready(reader.page);
+  return reader;
+}
+
+/** What lies uppermost in the middle of it, once it has been scrolled to, is it or part of it. @param {import('playwright-core').Locator} what */
+const canBeReached = (what) => what.evaluate((element) => {
+  element.scrollIntoView({ block: 'center' });
+  const box = element.getBoundingClientRect();
+  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return box.width > 0 && top !== null && (element.contains(top) || top.contains(element));
+});
+
+test('at twice the size every room is still a page: its head, its rooms, its fields, its side', async () => {
+  /** @type {Record<string, string[]>} */
+  const parts = {
+    'ideas.html': ['.pane .grip', '.article h1', '.walk-open', '.key-open'],
+    'sentences.html': ['.end-words textarea >> nth=0', '.way-bar .play-button', '.travel-button'],
+    'inside.html': ['.end-words textarea >> nth=0', '.end-words textarea >> nth=1', '.view-tab >> nth=7', '.rail .play-button', '.trust-list', '.side-says', '.inside-side .preset-button >> nth=0'],
+  };
+  for (const [name, its] of Object.entries(parts)) {
+    const { page, context } = await open(name, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    for (const part of ['.shell .mark', '[data-press="share"]', '.room-stop >> nth=0', '.room-stop >> nth=2', ...its]) {
+      assert.ok(await canBeReached(page.locator(part).first()), `${name}: ${part}`);
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name);
+    await context.close();
+  }
+});
+
+test('the same size in a frame is a figure: no head, nothing to type', async () => {
+  const host = await startHost((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' });
+    response.end(`<!doctype html><iframe src="${site.address}inside.html" width="600" height="400"></iframe>`);
+  });
+  try {
+    const { page, context } = await newReader(browser);
+    await page.goto(host.address);
+    const frame = page.frameLocator('iframe');
+    await frame.locator('html[data-ready]').waitFor({ state: 'attached' });
+    await frame.locator('.figure-bar').waitFor();
+    assert.equal(await frame.locator('.shell:visible').count(), 0);
+    assert.equal(await frame.locator('textarea:visible').count(), 0);
+    await context.close();
+  } finally {
+    host.close();
+  }
+});
+
+test('Inside on paper: what is asked, the sentences, the drawing, the table; nothing to press', async () => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    const { page, context } = await open('inside.html', { viewport });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 794, height: 1123 });
+    assert.match(await page.locator('.picks').innerText(), /Show\s+pairs of words\s+of\s+both sentences/);
+    for (const words of await page.locator('.inside-texts .behind').all()) {
+      assert.ok(/** @type {{ height: number }} */ (await words.boundingBox()).height < 50, 'a sentence is a line, not a column');
+    }
+    const picture = /** @type {{ width: number, height: number }} */ (await page.locator('.inside .on-paper').boundingBox());
+    assert.ok(picture.width > 600 && picture.height > 380, JSON.stringify(picture));
+    const table = /** @type {{ width: number, height: number }} */ (await page.locator('.inside-list table').boundingBox());
+    assert.ok(table.width > 500 && table.height > 200, JSON.stringify(table));
+    assert.equal(await page.locator('.play-button:visible, textarea:visible, .slider:visible, .view-tab:visible, .preset-button:visible').count(), 0);
+    assert.equal(await page.locator('.heading:visible', { hasText: 'Try another' }).count(), 0);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is cut at the right');
+    await context.close();
+  }
+});
+
+test('in the system’s colours Play is seen, and so is where one stands', async () => {
+  /** @param {import('playwright-core').Page} page @param {string} what @param {string} [part] */
+  const colours = (page, what, part) => page.locator(what).first().evaluate((element, pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    return [style.color, style.backgroundColor];
+  }, part);
+  const { page, context } = await open('inside.html', { forcedColors: 'active' });
+  const [, sign] = await colours(page, '.rail .play-button .icon');
+  const [, ground] = await colours(page, '.rail .play-button');
+  assert.notEqual(sign, ground);
+  for (const [here, elsewhere, part] of [['.rail-stop[aria-current]', '.rail-stop:not([aria-current])'], ['.room-stop[aria-current]', '.room-stop:not([aria-current])', '::after']]) {
+    assert.notEqual((await colours(page, here, part))[1], (await colours(page, elsewhere, part))[1], here);
+  }
+  const dots = await page.locator('.group-dot').evaluateAll((all) => all.map((dot) => getComputedStyle(dot).forcedColorAdjust));
+  assert.ok(dots.length > 1 && dots.every((adjust) => adjust === 'none'), 'the groups keep their colours');
+  await context.close();
+});
+
+test('on a phone depth is in view whatever is looked at, and what is aimed at is 44 high', async () => {
+  const { page, context } = await open('inside.html', { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+  for (const view of ['bridge', 'words', 'groups']) {
+    await page.locator(`.view-tab[data-key="${view}"]`).click();
+    await page.locator(`.inside-chart.view-${view}`).waitFor();
+    const rail = /** @type {{ x: number, y: number, width: number, height: number }} */ (await page.locator('.rail').boundingBox());
+    const last = /** @type {{ x: number, width: number }} */ (await page.locator('.rail-stop').last().boundingBox());
+    assert.ok(rail.y + rail.height <= 844 - 74 + 1, `${view}: ${JSON.stringify(rail)}`);
+    assert.ok(last.x + last.width <= 390 - 8, view);
+  }
+  for (const field of await page.locator('.inside-texts textarea').all()) {
+    assert.ok(/** @type {{ height: number }} */ (await field.boundingBox()).height >= 44);
+  }
+  await context.close();
+});
