@@ -96,7 +96,7 @@ test('a broken link says so, and a room that is not there too', async () => {
   await context.close();
   const reader = await newReader(browser);
   await reader.page.goto(places.pageOf(WAYS[0], 'room=%3Cscript%3E'));
-  await reader.page.frameLocator('iframe').locator('.figure-note', { hasText: 'names no room' }).waitFor();
+  await reader.page.frameLocator('iframe').locator('.quiet', { hasText: 'names no room' }).waitFor();
   await reader.context.close();
 });
 

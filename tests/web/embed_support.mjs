@@ -5,7 +5,8 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { serve } from '../../tools/server.mjs';
-import { dist, startHost } from './support.mjs';
+import { after } from 'node:test';
+import { PATIENCE, dist, startHost } from './support.mjs';
 
 export const ROOMS = ['ideas', 'sentences', 'inside'];
 
@@ -95,3 +96,25 @@ export const FIRST_ACTION = {
   sentences: { press: '.play-button', reads: '.where' },
   inside: { press: '[data-press="layer"][data-argument="6"]', reads: '.rail-stop[aria-current]' },
 };
+
+/** A view of somebody's own. */
+export const OWN_STATE = { ideas: 'ideas.AQEBAIAwdRcEnv74NABMjZ1aAe01inQBvy9x3wIDNP4' };
+
+/**
+ * Somebody's page with one component, `m1`, a caption that shows OWN_STATE in it, and a link with a picture inside;
+ * closed after the last test of the file. `with(attributes)` is its address. @param {string} site
+ */
+export async function figurePage(site) {
+  const host = await startHost((request, response) => {
+    const attributes = new URL(request.url ?? '/', 'http://x').searchParams.get('with') ?? '';
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><html lang="en"><title>Somebody’s page</title><script type="module" src="${site}element.js"></script>
+<body><p><a id="caption" data-figure="m1" href="${site}ideas.html#${OWN_STATE.ideas}">the fourth hop</a></p>
+<meander-figure id="m1" ${attributes}><a href="${site}ideas.html"><img src="${site}a/nothing.png" alt="A map"></a></meander-figure></html>`);
+  });
+  after(() => host.close());
+  return { with: (/** @type {string} */ attributes) => `${host.address}?with=${encodeURIComponent(attributes)}` };
+}
+
+/** Until figure `m1` is so. @param {import('playwright-core').Page} page @param {string} is */
+export const condition = (page, is) => page.waitForFunction((wanted) => /** @type {any} */ (document.getElementById('m1'))?.is === wanted, is, { timeout: PATIENCE });

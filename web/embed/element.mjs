@@ -6,10 +6,27 @@ const base = new URL('.', import.meta.url);
 /** How many may draw at a time: browsers give a page few drawing contexts. */
 const MOST_ALIVE = 2;
 const NARROW_BELOW = 480;
+/** Below this a frame stays a poster (frame.mjs). */
+const LEAST_WIDTH = 320;
+const LEAST_HEIGHT = 240;
 /** Passed on to the frame as they stand. */
 const PASSED = ['room', 'theme', 'start', 'ui', 'title', 'accent', 'face'];
+/** Longer is no attribute but an accident; a server would refuse the address. */
+const LONGEST = 2000;
 /** @type {MeanderFigure[]} the last to have begun stands last */
 let alive = [];
+
+/** What stands after '#'. @param {unknown} said */
+const fragmentOf = (said) => String(said ?? '').replace(/^#/, '');
+
+/** Absolute, or '' where it is none. @param {string | null | undefined} said */
+function addressOf(said) {
+  try {
+    return said ? new URL(said, document.baseURI).href : '';
+  } catch {
+    return '';
+  }
+}
 
 export class MeanderFigure extends HTMLElement {
   static observedAttributes = [...PASSED, 'state', 'poster', 'lock', 'ratio'];
@@ -22,6 +39,14 @@ export class MeanderFigure extends HTMLElement {
     this.condition = 'waiting';
     /** What was wished before the frame could hear. @type {Record<string, unknown>[]} */
     this.wishes = [];
+    /** The frame whose place another one takes, until that has something to show. @type {HTMLIFrameElement | null} */
+    this.left = null;
+    this.isToBeRenewed = false;
+    this.isOtherRoom = false;
+    /** It was alive, and is again as soon as its new frame is. */
+    this.isToLive = false;
+    /** To live, and the frame has not answered yet. */
+    this.isAsked = false;
     this.size = new ResizeObserver(() => this.#fit());
     /** @param {MessageEvent} event */
     this.listener = (event) => {
@@ -36,7 +61,7 @@ export class MeanderFigure extends HTMLElement {
     this.#fit();
     this.size.observe(this);
     this.slotted = document.createElement('slot');
-    const image = this.getAttribute('poster');
+    const image = addressOf(this.getAttribute('poster'));
     if (image && !this.querySelector('img')) {
       // At once, before the frame has come.
       const first = document.createElement('img');
@@ -47,6 +72,10 @@ export class MeanderFigure extends HTMLElement {
     }
     for (const own of this.querySelectorAll('img')) Object.assign(own.style, { display: 'block', width: '100%', height: '100%', objectFit: 'cover' });
     Object.assign(this.style, { display: 'block', position: 'relative', overflow: 'hidden', borderRadius: '12px' });
+    // Moved to another place in the page it goes on with what it showed.
+    if (!this.frame) this.current = fragmentOf(this.getAttribute('state'));
+    this.left = null;
+    this.isToLive = false;
     shadow.replaceChildren(this.slotted, this.#makeFrame());
   }
 
@@ -59,11 +88,20 @@ export class MeanderFigure extends HTMLElement {
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
   attributeChangedCallback(name, before, now) {
-    if (!this.frame || before === now) return;
-    if (name === 'state') void (now !== this.current && this.open(now ?? ''));
-    else if (name === 'theme') this.#say({ type: 'theme', theme: now ?? 'auto' });
-    else if (name === 'ratio') this.#fit();
-    else this.frame.replaceWith(this.#makeFrame());
+    if (!this.frame || (before === now && name !== 'state')) return;
+    if (name === 'state') {
+      const state = fragmentOf(now);
+      if (this.isToBeRenewed || !this.isConnected) this.current = state;
+      else if (state !== this.current) this.open(state);
+    } else if (name === 'theme') {
+      this.#say({ type: 'theme', theme: now === 'light' || now === 'dark' ? now : 'auto' });
+    } else if (name === 'ratio') {
+      this.#fit();
+    } else {
+      this.isOtherRoom ||= name === 'room';
+      if (!this.isToBeRenewed) queueMicrotask(() => this.#renew());  // once for all that are set together
+      this.isToBeRenewed = true;
+    }
   }
 
   /** What stands after '#' in the address of what is shown. */
@@ -78,7 +116,7 @@ export class MeanderFigure extends HTMLElement {
   /** Shows another state, alive. @param {string} state */
   open(state) {
     // The frame tells only what a reader changes.
-    this.current = state.replace(/^#/, '');
+    this.current = fragmentOf(state);
     this.#say({ type: 'open', state: this.current });
   }
   /** For a reader's own press only: browsers refuse it otherwise. */
@@ -86,16 +124,44 @@ export class MeanderFigure extends HTMLElement {
   /** Any message of docs/embedding.md. @param {Record<string, unknown>} message */
   say(message) { this.#say(message); }
 
+  /** Another frame for what an address says and no message; what the reader sees stays what it is. */
+  #renew() {
+    this.isToBeRenewed = false;
+    const { frame, isOtherRoom } = this;
+    this.isOtherRoom = false;
+    if (isOtherRoom) {
+      // The states of one room say nothing to another.
+      const state = fragmentOf(this.getAttribute('state'));
+      this.current = state.startsWith(`${this.getAttribute('room')}.`) ? state : '';
+    }
+    if (!frame || !this.isConnected) return;
+    const lives = this.condition === 'starting' || this.condition === 'live' || (this.condition === 'poster' && this.isAsked);
+    this.isToLive = !isOtherRoom && (lives || this.isToLive) && this.getAttribute('start') !== 'still' &&
+      this.clientWidth >= LEAST_WIDTH && this.clientHeight >= LEAST_HEIGHT;
+    if (lives) this.rest();  // its last picture stands until then
+    if (this.condition === 'waiting') frame.remove();
+    else this.#leave(frame);
+    this.shadowRoot?.append(this.#makeFrame());
+    if (this.isToLive) this.live();
+  }
+
+  /** @param {HTMLIFrameElement | null} frame the one that is now the last */
+  #leave(frame) {
+    this.left?.remove();
+    this.left = frame;
+  }
+
   #makeFrame() {
     const address = new URL('embed.html', base);
     for (const name of PASSED) {
       const value = this.getAttribute(name);
-      if (value) address.searchParams.set(name, value);
+      if (value && value.length <= LONGEST) address.searchParams.set(name, value);
     }
     if (this.hasAttribute('lock')) address.searchParams.set('lock', '1');
-    const poster = this.getAttribute('poster') || (this.getAttribute('state') && this.querySelector('img')?.src);
-    if (poster) address.searchParams.set('poster', new URL(poster, document.baseURI).href);
-    this.current = (this.getAttribute('state') ?? '').replace(/^#/, '');
+    const first = fragmentOf(this.getAttribute('state'));
+    const poster = addressOf(this.getAttribute('poster') || (first && this.querySelector('img')?.src));
+    // A picture is of the author's own state and of no other.
+    if (poster && poster.length <= LONGEST && first === this.current) address.searchParams.set('poster', poster);
     address.hash = this.current;
     this.condition = 'waiting';
     const frame = document.createElement('iframe');
@@ -104,22 +170,29 @@ export class MeanderFigure extends HTMLElement {
     frame.allow = 'fullscreen; clipboard-write';
     frame.referrerPolicy = 'no-referrer';
     frame.src = address.href;
-    // Over what stands in its place until it has something to show.
-    Object.assign(frame.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', border: '0', opacity: '0' });
+    // Over what stands in its place until it has something to show; presses are that one's until then.
+    Object.assign(frame.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', border: '0', opacity: '0', pointerEvents: 'none' });
     this.frame = frame;
     return frame;
   }
 
-  /** As high as its width says: 3 to 2, in a narrow column 3 to 4, or as its author wants. */
+  /** As high as its width says: 3 to 2, in a narrow column 3 to 4, or as its author wants and one can use. */
   #fit() {
-    const wanted = /^(\d{1,4})\s*[/:]\s*(\d{1,4})$/.exec(this.getAttribute('ratio') ?? '');
-    const isNarrow = this.clientWidth > 0 && this.clientWidth < NARROW_BELOW;
-    this.style.aspectRatio = wanted ? `${wanted[1]} / ${wanted[2]}` : isNarrow ? '3 / 4' : '3 / 2';
+    const width = this.clientWidth;
+    const [, wide, high] = (/^(\d{1,4})\s*[/:]\s*(\d{1,4})$/.exec(this.getAttribute('ratio') ?? '') ?? []).map(Number);
+    if (wide > 0 && high > 0) {
+      // No lower than what can live, no higher than twice its width.
+      const ratio = Math.max(0.5, Math.min(wide / high, Math.max(1, (width || 600) / LEAST_HEIGHT)));
+      this.style.aspectRatio = `${ratio}`;
+    } else {
+      this.style.aspectRatio = width > 0 && width < NARROW_BELOW ? '3 / 4' : '3 / 2';
+    }
   }
 
   /** @param {Record<string, unknown>} message */
   #say(message) {
-    if (this.condition === 'waiting') {
+    if (message.type === 'live' || message.type === 'open') this.isAsked = true;
+    if (this.condition === 'waiting' || this.isToBeRenewed) {
       this.wishes.push(message);
       if (this.frame) this.frame.loading = 'eager';
     } else {
@@ -131,9 +204,10 @@ export class MeanderFigure extends HTMLElement {
   #hear(said) {
     if (said.type === 'figure') {
       this.condition = String(said.is);
+      this.isAsked = false;
       for (const wish of this.wishes.splice(0)) this.#say(wish);
-      if (this.frame) this.frame.style.opacity = '1';
-      if (this.slotted) this.slotted.style.visibility = 'hidden';
+      const isComing = this.isToLive && (said.is === 'poster' || said.is === 'starting');
+      if (!isComing) this.#show();
       alive = alive.filter((other) => other !== this);
       if (said.is === 'starting' || said.is === 'live') alive.push(this);
       while (alive.length > MOST_ALIVE) alive.shift()?.rest();
@@ -145,6 +219,14 @@ export class MeanderFigure extends HTMLElement {
     } else if (said.type === 'stop') {
       this.#tell('stop', { stop: said.stop, of: said.of, idea: said.idea });
     }
+  }
+
+  /** The frame has something to show: it takes the place of what stood there. */
+  #show() {
+    this.isToLive = false;
+    this.#leave(null);
+    if (this.frame) Object.assign(this.frame.style, { opacity: '1', pointerEvents: '' });
+    if (this.slotted) this.slotted.style.visibility = 'hidden';
   }
 
   /** @param {string} name @param {Record<string, unknown>} detail */

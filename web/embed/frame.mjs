@@ -1,6 +1,7 @@
 // A figure in a frame: its poster at once, the live room on a click, when near, or never; put to rest when it is out of
 // sight. The one script of embed.html; what the live room needs is fetched when it is to live.
-import { hearParent, heightFor, stateOf, tellHeight, tellParent } from './messages.mjs';
+import { showAddress } from './address.mjs';
+import { hearParent, heightFor, stateOf, tellHeight, tellParent, themeOf } from './messages.mjs';
 import { contrast, readFrameOptions } from './options.mjs';
 import { make, ownView, roomAddress, showFirstView } from './poster.mjs';
 import { openWindow } from '../host/open.mjs';
@@ -32,6 +33,7 @@ const root = document.documentElement;
 const index = JSON.parse(document.getElementById('meander')?.textContent ?? '{}');
 const { words } = index;
 const choices = readFrameOptions(location.search, document.baseURI);
+const known = Object.hasOwn(index.rooms, choices.room) ? index.rooms[choices.room] : null;
 const changes = new EventTarget();
 const note = make(document, 'div', 'figure-note');
 note.setAttribute('role', 'status');
@@ -44,11 +46,15 @@ let card = null;
 let host = null;
 /** @type {(() => void) | null} gives up the start that is under way */
 let giveUp = null;
+/** Where the page around wants it to go, asked while it was starting. @type {string | null} */
+let wanted = null;
 let restTimer = 0;
 let restsByItself = false;
 
 const page = () => /** @type {HTMLElement} */ (document.getElementById('page'));
 const fragment = () => stateOf(location.hash) ?? '';
+/** The author's picture is of this state and of no other. */
+const pictured = fragment();
 const isTooSmall = () => window.innerWidth < LEAST_WIDTH || window.innerHeight < LEAST_HEIGHT;
 const isStill = () => choices.start === 'still' || isTooSmall();
 const isDark = () => (choices.theme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : choices.theme === 'dark');
@@ -91,10 +97,11 @@ function dress() {
 /** @type {import('../host/settings.mjs').FigureWishes} */
 const wishes = {
   theme: choices.theme, lock: choices.lock, ui: choices.ui === 'full' ? 2 : 1, pathColor: 0, title: choices.title, changes,
-  onLink: (state) => tellParent(window, { type: 'link', state }),
+  // What is about to be left is nobody's news.
+  onLink: (state) => { if (wanted === null) tellParent(window, { type: 'link', state }); },
   onFailure: () => giveUp?.(),
   onProgress: () => {},
-  onRefused: showAddress,
+  onRefused: (address) => showAddress(document, words, address),
 };
 
 /** What went wrong, and the way out. @param {string} sentence */
@@ -105,58 +112,36 @@ function sayFailure(sentence) {
     event.stopPropagation();
     // Anew, in a fresh page: a module that failed once would be remembered as failed.
     const address = new URL(location.href);
-    if (address.searchParams.get('start') === 'now') location.reload();
-    address.searchParams.set('start', 'now');
-    location.replace(address);
+    if (!isStill()) address.searchParams.set('start', 'now');
+    if (fragment() !== pictured) address.searchParams.delete('poster');
+    if (address.href === location.href) location.reload();
+    else location.replace(address);
   });
   note.replaceChildren(make(document, 'span', '', sentence), again);
 }
 
-/** New windows are refused here: the address itself, to be copied. @param {string} address */
-function showAddress(address) {
-  document.querySelector('.figure-address')?.remove();
-  const box = make(document, 'div', 'figure-address');
-  box.setAttribute('role', 'dialog');
-  box.setAttribute('aria-label', words.address);
-  const field = document.createElement('input');
-  field.readOnly = true;
-  field.value = address;
-  field.setAttribute('aria-label', words.address);
-  const copy = make(document, 'button', 'button primary', words.copy);
-  const close = make(document, 'button', 'button plain', words.close);
-  const says = make(document, 'p', '', words.address);
-  copy.addEventListener('click', async () => {
-    field.select();
-    const copied = await navigator.clipboard?.writeText(address).then(() => true, () => false);
-    says.textContent = copied ? words.copied : words.copyRefused;
-  });
-  const before = document.activeElement;
-  const leave = () => {
-    box.remove();
-    if (before instanceof HTMLElement) before.focus();
-  };
-  close.addEventListener('click', leave);
-  box.addEventListener('keydown', (event) => { if (event.key === 'Escape') leave(); });
-  box.append(says, field, copy, close);
-  document.body.append(box);
-  field.focus();
-  field.select();
-}
-
+/** In its room, in a new window. For a press of the reader's only, never because somebody said so. */
 const open = () => {
   const address = roomAddress(choices.room, fragment(), document);
-  if (!openWindow(window, address)) showAddress(address);
+  if (!openWindow(window, address)) showAddress(document, words, address);
 };
 
-/** The poster of what the address says. */
-function showPoster() {
+/** The poster of what the address says. @param {string} [sentence] instead of its own */
+function showPoster(sentence = isStill() ? words.still : choices.start === 'near' ? words.near : words.own) {
   cover.replaceChildren();
-  const isOwn = fragment() !== '' || choices.poster !== '' || card === null;
-  if (!isOwn && card) return showFirstView(page(), card, choices);
-  const title = choices.title || (index.rooms[choices.room]?.name ?? 'Meander');
-  const sentence = isStill() ? words.still : choices.start === 'near' ? words.near : words.own;
-  cover.append(ownView(document, { title, fact: 'Meander', poster: choices.poster, sentence,
-    play: isStill() ? '' : words.play, open: words.open, href: roomAddress(choices.room, fragment(), document) }));
+  const isFirst = fragment() === '' && card !== null;
+  const poster = fragment() === pictured ? choices.poster : '';
+  const showFirst = () => {
+    // A picture that turns out not to be there may do so when the room is here already.
+    if (!isFirst || !card || condition !== 'poster') return false;
+    cover.replaceChildren();
+    showFirstView(page(), card, choices);
+    return true;
+  };
+  if (!poster && showFirst()) return;
+  const title = choices.title || (known?.name ?? 'Meander');
+  cover.append(ownView(document, { title, fact: 'Meander', poster, sentence,
+    play: isStill() ? '' : words.play, open: words.open, href: roomAddress(choices.room, fragment(), document) }, showFirst));
 }
 
 /** Until the live picture is complete; rejects where it will not be. */
@@ -189,8 +174,7 @@ function liveOrNot() {
 
 /** @param {boolean} [plays] begins to play as soon as it lives */
 async function goLive(plays = false) {
-  if (condition === 'starting' || condition === 'live' || !card) return;
-  if (isStill()) return open();
+  if (condition === 'starting' || condition === 'live' || !card || isStill()) return;
   const { options, whole } = card;
   restsByItself = false;
   note.replaceChildren();
@@ -210,6 +194,8 @@ async function goLive(plays = false) {
     await lives;
     note.replaceChildren();
     cover.replaceChildren();
+    if (wanted !== null) host?.services.link.follow?.(wanted);
+    wanted = null;
     become('live');
     watchSight();
     if (plays) /** @type {HTMLElement | null} */ (page().querySelector('.play-button'))?.click();
@@ -223,6 +209,8 @@ async function goLive(plays = false) {
     begun.then(end, () => {});
     delete root.dataset.ready;
     page().replaceWith(still);
+    if (wanted !== null) showPoster();
+    wanted = null;
     sayFailure(words.failed);
     become('failed');
   } finally {
@@ -271,11 +259,18 @@ function watchSight() {
   }, REST_AFTER_MS);
 }
 
-/** Another state, from the page around. @param {string} state */
+/** Another state, from the page around: alive, or where it stays still, as the words of that state. @param {string} state */
 function goTo(state) {
   if (host && condition === 'live') return host.services.link.follow?.(state);
-  history.replaceState(null, '', `#${state}`);
-  if (condition === 'poster') showPoster();
+  history.replaceState(null, '', state ? `#${state}` : location.pathname + location.search);
+  if (condition === 'starting') {
+    wanted = state;  // the room may have read the address already
+    return;
+  }
+  if (isStill() || condition === 'poster' || !card) {
+    if (condition === 'resting') condition = 'poster';
+    showPoster();
+  }
   void goLive();
 }
 
@@ -289,10 +284,13 @@ function hear(said) {
     if (condition === 'live') /** @type {HTMLElement | null} */ (page().querySelector('.play-button'))?.click();
     else void goLive(true);
   }
-  if (said.type === 'theme' && ['auto', 'light', 'dark'].includes(String(said.theme))) {
-    choices.theme = /** @type {import('./options.mjs').Theme} */ (said.theme);
+  // Asked to move, it says that it stays as it is.
+  if ((state !== null || said.type === 'live' || said.type === 'play') && isStill() && condition !== 'live') become(condition);
+  const theme = said.type === 'theme' ? themeOf(said.theme) : null;
+  if (theme !== null) {
+    choices.theme = theme;
     dress();
-    if (condition === 'poster') showPoster();
+    if (condition === 'poster' && known) showPoster();
   }
   if (said.type === 'ask') {
     become(condition);
@@ -313,7 +311,7 @@ document.addEventListener('click', (event) => {
   if (condition === 'live' || !(event.target instanceof Element) || event.target.closest('.figure-note, .figure-address')) return;
   event.preventDefault();
   event.stopPropagation();
-  if (event.target.closest('a.open-button')) open();
+  if (isStill() || event.target.closest('a.open-button')) open();
   else void goLive(event.target.closest('.play-button') !== null);
 }, { capture: true });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress);
@@ -323,13 +321,17 @@ window.addEventListener('hashchange', () => { if (condition === 'poster') showPo
 cover.id = 'cover';
 document.body.append(cover, note, make(document, 'div', 'figure-line'));
 dress();
-hearParent(window, hear);
-const known = index.rooms[choices.room];
+// What is said before there is something to show waits for it.
+/** @type {() => void} */
+let nowShown = () => {};
+const shown = new Promise((done) => { nowShown = () => done(undefined); });
+hearParent(window, (said) => { void shown.then(() => hear(said)); });
 if (!known) {
   choices.start = 'still';
   choices.room = 'index';
-  showPoster();
-  note.textContent = words.noRoom;
+  choices.poster = '';  // nobody would see that something is wrong
+  showPoster(words.noRoom);
+  become('failed');
 } else {
   try {
     const answer = await fetch(known.card);
@@ -345,6 +347,7 @@ if (!known) {
     become('failed');
   }
 }
+nowShown();
 if (choices.title || card) document.title = choices.title || (card?.title ?? '');
 tellSize();
 if (card) sight.observe(root);

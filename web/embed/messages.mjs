@@ -29,6 +29,9 @@ export function tellHeight(scope, height, id) {
 /** A state as it stands after '#', or null where it can be none. @param {unknown} said */
 export const stateOf = (said) => (typeof said === 'string' && /^(#?[a-z]{1,24}\.[\w-]{1,60000})?$/.test(said) ? said.replace(/^#/, '') : null);
 
+/** A theme, or null where it is none: a list of one is no word. @param {unknown} said @returns {import('./options.mjs').Theme | null} */
+export const themeOf = (said) => (said === 'auto' || said === 'light' || said === 'dark' ? said : null);
+
 /**
  * @param {Window} scope @param {(message: Record<string, unknown>) => void} hear
  */

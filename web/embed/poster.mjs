@@ -61,8 +61,9 @@ export function showFirstView(page, card, choices) {
 /**
  * A view of somebody's own: their picture, or a sentence. @param {Document} document
  * @param {{ title: string, fact: string, poster: string, sentence: string, play: string, open: string, href: string }} says
+ * @param {() => boolean} [instead] their picture did not come: whether something else was shown in its place
  */
-export function ownView(document, says) {
+export function ownView(document, says, instead) {
   const view = make(document, 'div', 'room figure own');
   view.setAttribute('role', 'group');
   view.setAttribute('aria-label', says.title);
@@ -71,7 +72,7 @@ export function ownView(document, says) {
     const image = document.createElement('img');
     image.alt = says.title;
     image.referrerPolicy = 'no-referrer';
-    image.addEventListener('error', () => holder.replaceWith(quiet(document, says.sentence)));
+    image.addEventListener('error', () => { if (!instead?.()) holder.replaceWith(quiet(document, says.sentence)); });
     image.src = says.poster;
     holder.append(image);
     view.append(holder);

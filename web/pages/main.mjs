@@ -2,6 +2,9 @@
 import { readOptions, start } from '../host/start.mjs';
 
 const root = document.documentElement;
+// The still picture is the room's own example: somebody's view must not be taken for it. A part of the page is no view.
+const fragment = location.hash.slice(1);
+if (fragment && !document.getElementById(fragment)) root.dataset.own = '';
 root.dataset.starting = '';
 // In a frame a page that is small is a figure; by itself it is a page on a small screen, or one that was zoomed into.
 if (window.top !== window) root.dataset.framed = '';
@@ -10,6 +13,11 @@ try {
   await start(window, readOptions(document));
 } catch (error) {
   root.dataset.failed = '';
+  // A link to the page itself would lose the view, and one to the view would not load it again.
+  document.querySelector('.waiting-failed a')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    location.reload();
+  });
   console.error(error);
 }
 delete root.dataset.starting;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { alwaysSmall } from '../../../tools/site_embed.mjs';
-import { hearParent, heightFor, stateOf, tellHeight } from '../../../web/embed/messages.mjs';
+import { hearParent, heightFor, stateOf, tellHeight, themeOf } from '../../../web/embed/messages.mjs';
 import { contrast, pictureAddress, readFrameOptions } from '../../../web/embed/options.mjs';
 
 const BASE = 'https://host.example/meander/embed.html';
@@ -52,6 +52,11 @@ test('only the page around is heard, and only what is ours', () => {
   assert.deepEqual(heard, []);
   arrive({ source: parent, data: { meander: 1, type: 'live' } });
   assert.deepEqual(heard, ['live']);
+});
+
+test('a theme is one of three words, and nothing that only reads like one', () => {
+  for (const said of ['auto', 'light', 'dark']) assert.equal(themeOf(said), said);
+  for (const said of [['dark'], new String('dark'), 'blue', '', null, 7, {}]) assert.equal(themeOf(said), null);
 });
 
 test('a state is a room’s name and letters, or nothing', () => {

@@ -1,0 +1,108 @@
+// <meander-figure> and what its author, or anybody, says by attributes: whatever they hold nothing is thrown, the link
+// inside stays until there is something to show, and what the reader sees stays what it is.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { newReader, siteAndChromium } from './support.mjs';
+import { OWN_STATE, condition, figurePage } from './embed_support.mjs';
+
+const { site, browser } = await siteAndChromium();
+const page = await figurePage(site.address);
+
+test('attributes that hold nonsense throw nothing, and the figure is there', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas" poster="http://[" ratio="1/0" theme="blue" accent="red" face="a;}b{" start="x" ui="7" lock="?" title="&#x202E;"'));
+  await condition(reader.page, 'poster');
+  await reader.page.evaluate(() => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    figure.setAttribute('poster', 'https://me:secret@[/');
+    figure.setAttribute('title', 'x'.repeat(300_000));
+    figure.open(null);
+  });
+  await condition(reader.page, 'live');
+  assert.deepEqual(reader.faults.filter((fault) => !/404/.test(fault)), []);
+  await reader.context.close();
+});
+
+test('until the frame says that it shows something the link inside is seen and can be pressed', async () => {
+  const reader = await newReader(browser);
+  await reader.page.route('**/embed.html*', (route) => route.fulfill({ status: 500, body: 'Broken.' }));
+  await reader.page.goto(page.with('room="ideas" poster="http://["'));
+  await reader.page.locator('#m1 >> iframe').waitFor({ state: 'attached' });
+  await reader.page.waitForLoadState('load');
+  assert.equal(await reader.page.locator('#m1 a img').isVisible(), true);
+  await reader.page.locator('#m1 a').click();
+  await reader.page.waitForURL(/ideas\.html/);
+  await reader.context.close();
+});
+
+test('a room that is not there, and none at all, is a sentence and a way out', async () => {
+  for (const room of ['room="nowhere"', '', 'room="constructor"']) {
+    const reader = await newReader(browser);
+    await reader.page.goto(page.with(`${room} poster="${site.address}mark.webp"`));
+    await condition(reader.page, 'failed');
+    const frame = reader.page.frameLocator('#m1 >> iframe');
+    assert.match(await frame.locator('.quiet').innerText(), /names no room/, room);
+    assert.equal(await reader.page.locator('#m1 >> iframe').evaluate((one) => getComputedStyle(one).opacity), '1', room);
+    assert.match(await frame.locator('.open-button').getAttribute('href') ?? '', /index\.html$/);
+    await reader.context.close();
+  }
+});
+
+test('another accent, title or lock leaves the reader where they are, alive; another state or room does not', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas" title="One"'));
+  await condition(reader.page, 'poster');
+  const frame = reader.page.frameLocator('#m1 >> iframe').last();
+  await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+  await condition(reader.page, 'live');
+  await reader.page.evaluate(() => document.addEventListener('statechange', () => { document.title = 'told'; }));
+  await frame.locator('#chart').focus();
+  await reader.page.keyboard.press('ArrowRight');
+  await reader.page.keyboard.press('Enter');
+  await reader.page.waitForFunction(() => document.title === 'told');
+  const state = await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state);
+  await reader.page.evaluate(() => {
+    const figure = /** @type {HTMLElement} */ (document.getElementById('m1'));
+    for (const [name, value] of [['accent', '#66cc66'], ['title', 'Two'], ['lock', ''], ['face', 'Georgia'], ['theme', 'dark'], ['poster', 'none.webp'], ['start', 'near'], ['ui', 'minimal']]) figure.setAttribute(name, value);
+  });
+  await condition(reader.page, 'waiting');
+  assert.equal(await reader.page.locator('#m1').evaluate((figure) => [...figure.shadowRoot?.querySelectorAll('iframe') ?? []].some((one) => one.style.opacity === '1')), true, 'what was seen stands there until then');
+  await condition(reader.page, 'live');
+  assert.equal(await reader.page.locator('#m1 >> iframe').count(), 1);
+  assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state), state);
+  const inside = /** @type {import('playwright-core').Frame} */ (reader.page.frames().at(-1));
+  assert.equal(await inside.evaluate(() => location.hash.slice(1)), state);
+  assert.deepEqual(await inside.evaluate(() => [document.documentElement.style.getPropertyValue('--accent'), document.documentElement.dataset.theme]), ['#66cc66', 'dark']);
+  assert.equal(await frame.locator('.figure-title').innerText(), 'Two');
+  // The same state again is a wish as well, and a room with its state is where it goes.
+  await reader.page.evaluate((own) => document.getElementById('m1')?.setAttribute('state', own), OWN_STATE.ideas);
+  await reader.page.waitForFunction((own) => /** @type {any} */ (document.getElementById('m1')).state === own, OWN_STATE.ideas);
+  await reader.page.evaluate(() => document.getElementById('m1')?.setAttribute('room', 'inside'));
+  await reader.page.waitForFunction(() => /** @type {any} */ (document.getElementById('m1')).state === '');
+  await reader.page.evaluate((own) => {
+    document.getElementById('m1')?.setAttribute('room', 'ideas');
+    document.getElementById('m1')?.setAttribute('state', own);
+  }, OWN_STATE.ideas);
+  await reader.page.waitForFunction((own) => /** @type {any} */ (document.getElementById('m1')).state === own, OWN_STATE.ideas);
+  assert.match(await reader.page.locator('#m1 >> iframe').last().getAttribute('src') ?? '', new RegExp(`room=ideas.*#${OWN_STATE.ideas}$`));
+  await reader.context.close();
+});
+
+test('a shape that nobody could use is the nearest that one can', async () => {
+  const reader = await newReader(browser, { viewport: { width: 616, height: 900 } });
+  await reader.page.goto(page.with('room="ideas"'));
+  /** @param {string} ratio */
+  const size = (ratio) => reader.page.locator('#m1').evaluate((figure, value) => {
+    figure.setAttribute('ratio', value);
+    const { width, height } = figure.getBoundingClientRect();
+    return [Math.round(width), Math.round(height)];
+  }, ratio);
+  assert.deepEqual(await size('9999/1'), [600, 240]);
+  assert.deepEqual(await size('1/9999'), [600, 1200]);
+  assert.deepEqual(await size('16:9'), [600, 338]);
+  for (const nonsense of ['0/0', '0/5', '5/0', '-1/2', 'wide', '']) assert.deepEqual(await size(nonsense), [600, 400], nonsense);
+  await reader.page.setViewportSize({ width: 376, height: 800 });
+  await reader.page.waitForFunction(() => document.getElementById('m1')?.getBoundingClientRect().width === 360);
+  assert.deepEqual(await size('16:9'), [360, 240], 'in a phone’s column it still can live');
+  await reader.context.close();
+});

@@ -1,0 +1,95 @@
+// What the page around may ask of a figure: it ends at the last state asked for, and nothing that is only said opens a
+// window, takes the focus or changes what its author has decided.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { PATIENCE, newReader, siteAndChromium } from './support.mjs';
+import { OWN_STATE, condition, figurePage } from './embed_support.mjs';
+
+const { site, browser } = await siteAndChromium();
+const page = await figurePage(site.address);
+
+/** @param {import('playwright-core').Page} page */
+const insideOf = (page) => /** @type {import('playwright-core').Frame} */ (page.frames().at(-1));
+
+test('asked for another state while it starts, it shows that one', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas" title=""'));
+  await condition(reader.page, 'poster');
+  const inside = insideOf(reader.page);
+  const title = () => inside.evaluate(() => document.querySelector('.figure-title')?.textContent);
+  const first = await title();
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).live());
+  await condition(reader.page, 'starting');
+  // As soon as the room has read the address, and before its first picture.
+  await inside.waitForSelector('#chart', { state: 'attached', timeout: PATIENCE });
+  assert.equal(await inside.evaluate(() => document.documentElement.dataset.ready), undefined, 'it is still starting');
+  await reader.page.locator('#caption').click();
+  await condition(reader.page, 'live');
+  await inside.waitForFunction((before) => document.querySelector('.figure-title')?.textContent?.includes(' to ') && document.querySelector('.figure-title')?.textContent !== before, first, { timeout: PATIENCE });
+  assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state), OWN_STATE.ideas);
+  assert.equal(await inside.evaluate(() => location.hash.slice(1)), OWN_STATE.ideas);
+  await reader.context.close();
+});
+
+for (const [name, attributes, width] of /** @type {[string, string, number][]} */ ([['a still figure', 'start="still"', 700], ['one too small to live', 'start="near" ratio="3/2"', 300]])) {
+  test(`${name} is told to move: it shows the words of that state, and nothing opens or takes the focus`, async () => {
+    const reader = await newReader(browser, { viewport: { width, height: 700 } });
+    await reader.page.goto(page.with(`room="ideas" poster="${site.address}nothing.webp" ${attributes}`));
+    await condition(reader.page, 'poster');
+    await reader.page.evaluate(() => document.addEventListener('conditionchange', (event) => {
+      document.title += ` ${/** @type {CustomEvent} */ (event).detail.is}`;
+    }));
+    await reader.page.locator('#caption').click();
+    const frame = reader.page.frameLocator('#m1 >> iframe');
+    await frame.locator('#cover .quiet', { hasText: 'to be opened in its room' }).waitFor();
+    await reader.page.evaluate(() => {
+      const figure = /** @type {any} */ (document.getElementById('m1'));
+      figure.live();
+      figure.play();
+    });
+    await reader.page.waitForFunction(() => (document.title.match(/ poster/g) ?? []).length >= 3);
+    assert.doesNotMatch(await reader.page.title(), /starting|live/);
+    assert.equal(reader.context.pages().length, 1);
+    assert.equal(await frame.locator('.figure-address').count(), 0);
+    assert.notEqual(await reader.page.evaluate(() => document.activeElement?.localName), 'meander-figure');
+    // A press in it may.
+    const [opened] = await Promise.all([reader.context.waitForEvent('page'), frame.locator('#cover .open-button').click()]);
+    await opened.waitForURL(new RegExp(`ideas\\.html#${OWN_STATE.ideas}`));
+    await reader.context.close();
+  });
+}
+
+test('a picture that does not come: the room’s own first view, and for a state of one’s own the words', async () => {
+  for (const [state, wanted] of [['', '#page .poster img'], [`state="${OWN_STATE.ideas}"`, '#cover .quiet']]) {
+    const reader = await newReader(browser);
+    await reader.page.goto(page.with(`room="ideas" ${state} poster="${site.address}nothing.webp"`));
+    await condition(reader.page, 'poster');
+    const frame = reader.page.frameLocator('#m1 >> iframe');
+    await frame.locator(wanted).waitFor();
+    if (!state) {
+      assert.equal(await frame.locator('#cover > *').count(), 0, 'nothing lies over it');
+      await frame.locator('#page .poster img').evaluate(async (image) => /** @type {HTMLImageElement} */ (image).decode());
+    }
+    await reader.context.close();
+  }
+});
+
+test('only a word is a theme', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  const theme = () => insideOf(reader.page).evaluate(() => document.documentElement.dataset.theme);
+  await reader.page.evaluate(() => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    for (const value of [['dark'], { theme: 'dark' }, null, 7, 'blue']) figure.say({ type: 'theme', theme: value });
+  });
+  await reader.page.evaluate(() => new Promise((done) => {
+    // Answered in order: what was said before has been heard.
+    document.addEventListener('conditionchange', done, { once: true });
+    /** @type {any} */ (document.getElementById('m1')).say({ type: 'ask' });
+  }));
+  assert.equal(await theme(), undefined);
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).say({ type: 'theme', theme: 'dark' }));
+  await insideOf(reader.page).waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+  await reader.context.close();
+});
