@@ -2,6 +2,12 @@
 // else of it: no devices, no threads, no files. Warnings are off here; it is not our source.
 #define STB_VORBIS_NO_STDIO
 #include "stb_vorbis.c"
+// miniaudio names it, and nobody here opens files by name.
+stb_vorbis *stb_vorbis_open_filename(const char *name, int *error, const stb_vorbis_alloc *buffer) {
+  (void)name, (void)buffer;
+  if (error) *error = VORBIS_file_open_failure;
+  return 0;
+}
 // stb_vorbis leaves these behind.
 #undef L
 #undef C
