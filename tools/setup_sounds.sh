@@ -15,7 +15,7 @@ unpack_registry_sounds() {
   line=$(grep '^npm:supersonic-scsynth-samples ' "$TOOLS/sounds_sources.txt") || return 1
   # shellcheck disable=SC2086
   archive=$(python3 "$TOOLS/fetch_archive.py" $line "$CACHE/downloads") &&
-    python3 "$TOOLS/unpack.py" "$archive" "${sounds_prefix}supersonic-scsynth-samples" samples/ PROVENANCE.md LICENSE &&
+    python3 "$TOOLS/unpack.py" "$archive" "${sounds_prefix}supersonic-scsynth-samples" samples/=samples/ PROVENANCE.md LICENSE &&
     awk '{ print $2 }' <<<"$line" >"${sounds_prefix}supersonic-scsynth-samples/version"
 }
 unpack_debian_sounds() {  # PACKAGE…: each with its copyright and version beside its sounds
