@@ -6,11 +6,13 @@
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "cli/check_lines.h"
+#include "cli/check_sounds.h"
 #include "cli/cli.h"
 #include "cli/head_file.h"
 #include "cli/opened_pack.h"
 #include "make/layout.h"
 #include "make/quality.h"
+#include "pack/sound_sections.h"
 
 namespace meander {
 namespace {
@@ -129,6 +131,11 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   TRY(const PackHead head, ReadPackHead(head_bytes));
   if (head.Find("shelves") != nullptr) {
     TRY(const Json figures, CheckLines(head_file.parent_path(), head));
+    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
+    return {};
+  }
+  if (head.Find(kClipsSection) != nullptr) {
+    TRY(const Json figures, CheckSounds(folder));
     Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
     return {};
   }

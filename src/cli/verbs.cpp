@@ -40,6 +40,9 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
 #endif
+#ifdef MEANDER_VERB_SOUND
+    &kSoundVerb,
+#endif
 #ifdef MEANDER_VERB_CHECK
     &kCheckVerb,
 #endif

@@ -89,6 +89,7 @@ class Maker {
     TRY(layout_.perplexity, Number(*layout, "perplexity", 1, 1000));
     TRY(const double iterations, Number(*layout, "iterations", 1, 100'000));
     TRY(const double early, Number(*layout, "early_iterations", 0, 100'000));
+    TRY(starter_s_, Number(recipe_, "starter_s", 0, 1e6));
     TRY(const double regions, Number(recipe_, "regions", 2, 11));
     layout_.seed = static_cast<uint64_t>(seed);
     layout_.iterations = static_cast<int>(iterations);
@@ -130,21 +131,37 @@ class Maker {
                 "The kept places do not fit the sounds; remove the cache's steps folder.");
   }
 
-  // What the presets play first, then all that is free of share-alike, then the rest.
+  // What the presets play first; then what is free of share-alike, the shortest first, as far as the
+  // starter goes; then the rest.
   Result<void> ChooseBuckets() {
     TRY(const std::set<uint32_t> played, PresetClips());
-    std::set<uint32_t> found;
-    for (const SourceSound& sound : content_.sources.sounds) {
-      const uint32_t id = IdOf(sound);
-      const bool is_played = played.contains(id);
-      if (is_played) found.insert(id);
-      content_.buckets.push_back(is_played                      ? Bucket::kPresets
-                                 : IsShareAlike(sound.licence) ? Bucket::kRest
-                                                                : Bucket::kStarter);
+    std::vector<uint32_t> free;
+    size_t found = 0;
+    double length_s = 0;
+    for (uint32_t item = 0; item < content_.sources.sounds.size(); ++item) {
+      const SourceSound& sound = content_.sources.sounds[item];
+      const bool is_played = played.contains(IdOf(sound));
+      content_.buckets.push_back(is_played ? Bucket::kPresets : Bucket::kRest);
+      found += is_played;
+      if (is_played) length_s += LengthOf(item);
+      if (!is_played && !IsShareAlike(sound.licence)) free.push_back(item);
     }
-    if (found.size() == played.size()) return {};
-    return Fail(ErrorCode::kInvalidInput,
-                "A preset plays a sound that is not in this pack; see the file of presets.");
+    if (found != played.size()) {
+      return Fail(ErrorCode::kInvalidInput,
+                  "A preset plays a sound that is not in this pack; see the file of presets.");
+    }
+    std::ranges::stable_sort(free, {}, [&](uint32_t item) { return LengthOf(item); });
+    for (const uint32_t item : free) {
+      length_s += LengthOf(item);
+      if (length_s > starter_s_) break;
+      content_.buckets[item] = Bucket::kStarter;
+    }
+    return {};
+  }
+  // In a sprite, with the silence after it.
+  double LengthOf(uint32_t item) const {
+    const auto samples = static_cast<double>(content_.sources.sounds[item].clip.samples.size());
+    return samples / kSampleRate_hz + 0.03;
   }
   uint32_t IdOf(const SourceSound& sound) const {
     return ClipId(content_.sources.packages[sound.package].name, sound.path);
@@ -215,6 +232,7 @@ class Maker {
   SoundSpaceOptions space_;
   LayoutOptions layout_;
   uint32_t large_regions_ = 0;
+  double starter_s_ = 0;
   std::string encoder_;
   SoundContent content_;
   std::vector<float> rows_;

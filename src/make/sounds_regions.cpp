@@ -17,7 +17,9 @@ constexpr size_t kShortestWord = 3;
 // Words that say how large or loud a sound is and not what.
 const std::set<std::string> kVague = {"large", "small", "medium", "huge", "tiny",  "high",
                                       "low",   "hard",  "soft",   "mid",  "big",   "hit",
-                                      "final", "heavy", "the",    "and",  "under", "stand"};
+                                      "final", "heavy", "the",    "and",  "under", "stand",
+                                      "anti",  "node",  "choppy", "dig",  "dug",   "place",
+                                      "atomic", "ion",  "open",   "close"};
 
 std::set<std::string> WordsOf(const SourceSound& sound) {
   std::set<std::string> words;

@@ -34,17 +34,20 @@ std::vector<uint32_t> SpriteSizes(std::span<const Bucket> buckets,
     for (; end < buckets.size() && buckets[end] == buckets[from]; ++end) {
       total += lengths_samples[end] + kGap;
     }
-    const uint64_t sprites = (total + kMostOfSprite_samples - 1) / kMostOfSprite_samples;
-    const uint64_t wanted = total / sprites;
+    const uint64_t by_count = (end - from + kClipsOfSprite - 1) / kClipsOfSprite;
+    const uint64_t sprites =
+        std::max(by_count, (total + kMostOfSprite_samples - 1) / kMostOfSprite_samples);
     uint32_t clips = 0;
-    uint64_t length = 0;
+    uint64_t length = 0, before = 0, cut = 1;  // samples in this one and in those that are full
     for (; from < end; ++from) {
       const uint64_t longer = length + lengths_samples[from] + kGap;
       const bool is_full = clips == kMostClipsOfSprite || longer > kMostOfSprite_samples;
-      if (clips > 0 && (is_full || length >= wanted)) {
+      if (clips > 0 && (is_full || before + length >= cut * total / sprites)) {
         sizes.push_back(clips);
+        before += length;
         clips = 0;
         length = 0;
+        ++cut;
       }
       ++clips;
       length += lengths_samples[from] + kGap;

@@ -14,11 +14,11 @@
 
 namespace meander {
 
-inline constexpr uint32_t kMostClipsOfSprite = 64;
+inline constexpr uint32_t kClipsOfSprite = 64, kMostClipsOfSprite = 96;
 inline constexpr uint32_t kMostOfSprite_samples = 28 * kSampleRate_hz;  // 224 kB
 
-// How many clips each sprite has: no more than kMostClipsOfSprite and no more than fit a chunk, about
-// evenly long, never over a change of bucket (ascending).
+// How many clips each sprite has: about kClipsOfSprite and no more than fit a chunk, about evenly
+// long, never over a change of bucket (ascending).
 std::vector<uint32_t> SpriteSizes(std::span<const Bucket> buckets,
                                   std::span<const uint32_t> lengths_samples);
 

@@ -57,7 +57,7 @@ struct Sprite {
   ByteSpan mp3;  // inside the chunk
 };
 inline constexpr uint32_t kLongestSprite_samples = 120 * kSampleRate_hz;
-inline constexpr uint32_t kClickSearched_samples = kSampleRate_hz / 5;
+inline constexpr uint32_t kClickSearched_samples = kSampleRate_hz / 10;
 std::vector<uint8_t> WriteSprite(const Sprite& sprite);
 Result<Sprite> ReadSprite(ByteSpan chunk, uint32_t item_count);
 // The clips of a decoded sprite. kMismatch when its click is not where it should be (another
