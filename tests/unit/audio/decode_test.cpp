@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "audio/resample.h"
+#include "base/files.h"
 #include "test_sounds.h"
 
 namespace meander {
@@ -109,6 +110,28 @@ TEST(Decode, CutShortOrAlteredItIsASoundOrASentence) {
       }
     }
   }
+}
+
+// tests/fixtures/sounds/make.py says what is in it.
+TEST(Decode, ASpriteComesBackWithItsClickAndItsTone) {
+  const auto mp3 = ReadFile(MEANDER_SOURCE_DIR "/tests/fixtures/sounds/sprite.mp3");
+  ASSERT_TRUE(mp3.has_value());
+  const auto clip = DecodeSprite(*mp3);
+  ASSERT_TRUE(clip.has_value());
+  constexpr size_t kDelay = 1105;  // of LAME and of any decoder: 576 + 529
+  size_t click = 0;
+  for (size_t i = 0; i < 4410; ++i) {
+    if (std::abs(clip->samples[i]) > std::abs(clip->samples[click])) click = i;
+  }
+  EXPECT_EQ(click, 882 + kDelay);
+  const Clip tone = Sine(1000, 0.3, 0.5 * 0.95);  // LAME turns everything down by that
+  double wrong = 0, all = 0;
+  for (size_t i = 600; i + 600 < tone.samples.size(); ++i) {
+    const double away = double{clip->samples[4410 + kDelay + i]} - double{tone.samples[i]};
+    wrong += away * away;
+    all += double{tone.samples[i]} * double{tone.samples[i]};
+  }
+  EXPECT_LT(wrong / all, 1e-4);  // 40 dB
 }
 
 }  // namespace
