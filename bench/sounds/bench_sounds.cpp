@@ -1,6 +1,7 @@
-// Our side of sounds.bench.mjs: bench_sounds RECIPE CACHE PROJECT [--sweep] reads the recipe's sounds and
-// says, for our features and for those of the Infinite Drum Machine (2016), how often a numbered
-// sound's nearest is one of its siblings, in the full space and on the map. --sweep tries settings.
+// Our side of sounds.bench.mjs: bench_sounds RECIPE CACHE PROJECT [--sweep] reads the recipe's
+// sounds and says, for our features and for those of the Infinite Drum Machine (2016), how often a
+// numbered sound's nearest is one of its siblings, in the full space and on the map. --sweep tries
+// settings.
 #include <cmath>
 #include <cstdio>
 #include <cstring>
@@ -134,7 +135,8 @@ Result<void> Run(const std::filesystem::path& recipe_file, const std::filesystem
       for (const double evening : {0., .5, 1.}) {
         for (const uint32_t axes : {24u, 64u}) {
           char name[80];
-          std::snprintf(name, sizeof(name), "share %.2f evening %.1f axes %u", share, evening, axes);
+          std::snprintf(name, sizeof(name), "share %.2f evening %.1f axes %u", share, evening,
+                        axes);
           TRY_VOID(ours(name, {axes, share, evening}, {1, 30, 750, 125}));
         }
       }

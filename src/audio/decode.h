@@ -1,5 +1,5 @@
-// What a sound file holds, as samples. The same decoder reads the pack's sprites natively and in the
-// page, so both have the same samples and no browser's decoder delay matters.
+// What a sound file holds, as samples. The same decoder reads the pack's sprites natively and in
+// the page, so both have the same samples and no browser's decoder delay matters.
 #pragma once
 
 #include "audio/clip.h"

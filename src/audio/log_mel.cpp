@@ -11,9 +11,7 @@
 namespace meander {
 
 float MelOf(float hz) { return static_cast<float>(2595 * std::log10(1 + double{hz} / 700)); }
-float HzOf(float mel) {
-  return static_cast<float>(700 * (std::pow(10.0, double{mel} / 2595) - 1));
-}
+float HzOf(float mel) { return static_cast<float>(700 * (std::pow(10.0, double{mel} / 2595) - 1)); }
 
 float LogMel::MiddleOf(int band) const {
   const float low = MelOf(kLowestBand_hz), high = MelOf(kHighestBand_hz);

@@ -12,7 +12,8 @@ namespace meander {
 float LoudnessOf(std::span<const float> samples);
 
 inline constexpr float kLoudness_lufs = -18;  // of every clip
-inline constexpr float kHighestPeak = 0.7f;   // none goes above: -3.1 dBFS, also where it is quieter then
+inline constexpr float kHighestPeak =
+    0.7f;  // none goes above: -3.1 dBFS, also where it is quieter then
 
 // The factor that brings a sound there.
 float GainFor(std::span<const float> samples);

@@ -10,8 +10,8 @@
 namespace meander {
 
 inline constexpr int kStatisticBands = 40, kPatchBands = 64, kPatchSlots = 8;
-inline constexpr int kPatchFrames = 43;    // 250 ms
-inline constexpr float kReach_db = 70;     // what is farther below the loudest band counts as this
+inline constexpr int kPatchFrames = 43;  // 250 ms
+inline constexpr float kReach_db = 70;   // what is farther below the loudest band counts as this
 inline constexpr size_t kStatistics = 3 * kStatisticBands + 1;
 inline constexpr size_t kPatch = size_t{kPatchBands} * kPatchSlots;
 

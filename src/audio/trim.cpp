@@ -49,7 +49,8 @@ Clip Trimmed(const Clip& clip) {
   const auto onset = std::ranges::find_if(
       samples, [&](float sample) { return std::abs(sample) >= kOnset * peak; });
   const auto at = static_cast<size_t>(onset - samples.begin());
-  samples.erase(samples.begin(), samples.begin() + static_cast<ptrdiff_t>(at - std::min(at, kPreRoll)));
+  samples.erase(samples.begin(),
+                samples.begin() + static_cast<ptrdiff_t>(at - std::min(at, kPreRoll)));
   samples.resize(std::min(samples.size(), kLongest));
   const size_t end = EndOf(samples, kGone * double{PeakOf(samples)});
   samples.resize(std::max(kShortest, std::min(samples.size(), end + kFade)));

@@ -20,8 +20,8 @@ Result<Json> CheckSounds(const std::filesystem::path& folder) {
   TRY(const std::vector<Clip> clips, ClipsOf(pack));
   for (size_t i = 0; i < clips.size(); ++i) {
     if (clips[i].samples.size() != pack.clips[i].length_samples) {
-      return Fail(ErrorCode::kCorrupt,
-                  "This pack is damaged: \"" + pack.names[i] + "\" has another length than it says.");
+      return Fail(ErrorCode::kCorrupt, "This pack is damaged: \"" + pack.names[i] +
+                                           "\" has another length than it says.");
     }
   }
   Json result;
@@ -29,8 +29,8 @@ Result<Json> CheckSounds(const std::filesystem::path& folder) {
   result["sprites"] = pack.sprites.size();
   result["licences"] = Json::object();
   for (uint8_t licence = 0; licence < kLicenceCount; ++licence) {
-    const auto count = std::ranges::count(pack.clips, static_cast<Licence>(licence),
-                                          &ClipRecord::licence);
+    const auto count =
+        std::ranges::count(pack.clips, static_cast<Licence>(licence), &ClipRecord::licence);
     if (count > 0) result["licences"][NameOf(static_cast<Licence>(licence))] = count;
   }
   const auto in_bucket = [&](Bucket bucket) {

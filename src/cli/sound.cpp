@@ -59,9 +59,9 @@ int TrustAt(const OpenedSounds& pack, Point2 place, std::span<const Neighbor> ne
 
 void Print(const Json& told) {
   const Json& sound = told["sound"];
-  std::printf("%.2f s, centre %d Hz, width %d Hz, decay %.2f s\n",
-              sound["length_s"].get<double>(), sound["centroid_hz"].get<int>(),
-              sound["bandwidth_hz"].get<int>(), sound["decay_s"].get<double>());
+  std::printf("%.2f s, centre %d Hz, width %d Hz, decay %.2f s\n", sound["length_s"].get<double>(),
+              sound["centroid_hz"].get<int>(), sound["bandwidth_hz"].get<int>(),
+              sound["decay_s"].get<double>());
   if (told["place"].is_array()) {
     std::printf("at %.3f, %.3f on the map; trust %d of 10\n", told["place"][0].get<double>(),
                 told["place"][1].get<double>(), told["trust"].get<int>());
@@ -70,7 +70,8 @@ void Print(const Json& told) {
   }
   for (const Json& near : told["nearest"]) {
     std::printf("%.4f  %s  (%s)\n", near["cosine"].get<double>(),
-                near["name"].get<std::string>().c_str(), near["licence"].get<std::string>().c_str());
+                near["name"].get<std::string>().c_str(),
+                near["licence"].get<std::string>().c_str());
   }
 }
 
@@ -87,13 +88,13 @@ Result<void> RunSound(std::span<const std::string> arguments) {
   const ClipShape shape = ShapeOf(clip);
   Json told;
   told["sound"] = {
-      {"length_s",
-       Rounded(static_cast<float>(clip.samples.size()) / kSampleRate_hz, 1000)},
+      {"length_s", Rounded(static_cast<float>(clip.samples.size()) / kSampleRate_hz, 1000)},
       {"centroid_hz", static_cast<int>(std::lround(shape.centroid_hz))},
       {"bandwidth_hz", static_cast<int>(std::lround(shape.bandwidth_hz))},
       {"decay_s", Rounded(shape.decay_s, 1000)}};
-  const auto place = PlaceAmong(
-      pack.positions, std::span(nearest).first(std::min<size_t>(kPlacingNeighbors, nearest.size())));
+  const auto place =
+      PlaceAmong(pack.positions,
+                 std::span(nearest).first(std::min<size_t>(kPlacingNeighbors, nearest.size())));
   told["place"] = nullptr;
   told["trust"] = nullptr;
   if (place) {
@@ -101,7 +102,8 @@ Result<void> RunSound(std::span<const std::string> arguments) {
     told["trust"] = TrustAt(pack, *place, nearest);
   }
   told["nearest"] = Json::array();
-  for (const Neighbor& near : std::span(nearest).first(std::min<size_t>(parsed.count, nearest.size()))) {
+  for (const Neighbor& near :
+       std::span(nearest).first(std::min<size_t>(parsed.count, nearest.size()))) {
     told["nearest"].push_back({{"name", pack.names[near.item]},
                                {"cosine", Rounded(std::min(near.cosine, 1.f), 10000)},
                                {"clip", pack.clips[near.item].id},
@@ -120,7 +122,8 @@ Result<void> RunSound(std::span<const std::string> arguments) {
 const Verb kSoundVerb{
     "sound", "sound PACK FILE [-k N] [--json]", "where a sound of yours lies among those of a pack",
     "FILE is WAV, FLAC, MP3 or Ogg Vorbis; its first sound counts. Says what it is like, where it\n"
-    "belongs on the map, how many of its ten nearest lie near that place, then a line each: cosine,\n"
+    "belongs on the map, how many of its ten nearest lie near that place, then a line each: "
+    "cosine,\n"
     "name, licence.\n",
     RunSound};
 

@@ -26,8 +26,8 @@ constexpr size_t kFewestSounds = 16, kMostSounds = 20'000;
 Result<double> Number(const Json& object, const char* field, double lowest, double highest) {
   TRY(const double value, JsonNumber(object, field));
   if (value >= lowest && value <= highest) return value;
-  return Fail(ErrorCode::kInvalidInput, std::string("The recipe's \"") + field +
-                                            "\" is not a number that it can be.");
+  return Fail(ErrorCode::kInvalidInput,
+              std::string("The recipe's \"") + field + "\" is not a number that it can be.");
 }
 
 template <class T>
@@ -56,11 +56,10 @@ class Maker {
     TRY_VOID(ChooseBuckets());
     PutInOrder();
     Finish();
-    return WriteSounds(recipe_, content_,
-                       {options_.project / encoder_, options_.cache / "steps", EncoderPython(),
-                        cache_},
-                       options_.target,
-                       [&](double share) { return Tell("Writing the sounds", share); });
+    return WriteSounds(
+        recipe_, content_,
+        {options_.project / encoder_, options_.cache / "steps", EncoderPython(), cache_},
+        options_.target, [&](double share) { return Tell("Writing the sounds", share); });
   }
 
  private:
@@ -112,11 +111,10 @@ class Maker {
   Result<void> Place() {
     const uint32_t dim = content_.model.dim();
     const auto thousandths = [](double value) { return static_cast<uint64_t>(value * 1000); };
-    const uint64_t key =
-        KeyOf(kSoundLayoutVersion, {Hash64(BytesOf(rows_)), layout_.seed,
-                                    thousandths(layout_.perplexity),
-                                    static_cast<uint64_t>(layout_.iterations),
-                                    static_cast<uint64_t>(layout_.early_iterations)});
+    const uint64_t key = KeyOf(
+        kSoundLayoutVersion, {Hash64(BytesOf(rows_)), layout_.seed, thousandths(layout_.perplexity),
+                              static_cast<uint64_t>(layout_.iterations),
+                              static_cast<uint64_t>(layout_.early_iterations)});
     TRY(const std::vector<uint8_t> bytes,
         cache_.Get("sound-layout", key, [&]() -> Result<std::vector<uint8_t>> {
           const NeighborLists near = ExactNeighbors(rows_, dim, kLayoutNeighbors, options_.threads);
@@ -131,8 +129,8 @@ class Maker {
                 "The kept places do not fit the sounds; remove the cache's steps folder.");
   }
 
-  // What the presets play first; then what is free of share-alike, the shortest first, as far as the
-  // starter goes; then the rest.
+  // What the presets play first; then what is free of share-alike, the shortest first, as far as
+  // the starter goes; then the rest.
   Result<void> ChooseBuckets() {
     TRY(const std::set<uint32_t> played, PresetClips());
     std::vector<uint32_t> free;
@@ -222,7 +220,8 @@ class Maker {
     const auto thousandth = [](double value) { return std::round(value * 1000) / 1000; };
     content_.siblings = {
         {"sounds", std::ranges::count_if(groups, [](int group) { return group >= 0; })},
-        {"nearest_in_full", thousandth(SiblingsNearest(groups, nearest, content_.neighbors.per_item))},
+        {"nearest_in_full",
+         thousandth(SiblingsNearest(groups, nearest, content_.neighbors.per_item))},
         {"nearest_on_map", thousandth(SiblingsNearest(groups, on_map, 1))}};
   }
 

@@ -12,14 +12,13 @@
 namespace meander {
 namespace {
 
-constexpr size_t kFewest = 3;      // sounds of a region that have its word
+constexpr size_t kFewest = 3;  // sounds of a region that have its word
 constexpr size_t kShortestWord = 3;
 // Words that say how large or loud a sound is and not what.
-const std::set<std::string> kVague = {"large", "small", "medium", "huge", "tiny",  "high",
-                                      "low",   "hard",  "soft",   "mid",  "big",   "hit",
-                                      "final", "heavy", "the",    "and",  "under", "stand",
-                                      "anti",  "node",  "choppy", "dig",  "dug",   "place",
-                                      "atomic", "ion",  "open",   "close"};
+const std::set<std::string> kVague = {
+    "large",  "small", "medium", "huge",  "tiny",   "high", "low",   "hard",  "soft", "mid",
+    "big",    "hit",   "final",  "heavy", "the",    "and",  "under", "stand", "anti", "node",
+    "choppy", "dig",   "dug",    "place", "atomic", "ion",  "open",  "close"};
 
 std::set<std::string> WordsOf(const SourceSound& sound) {
   std::set<std::string> words;
@@ -91,8 +90,8 @@ SoundRegions MakeSoundRegions(std::span<const SourceSound> sounds, std::span<con
   const auto add = [&](uint8_t level, uint8_t topic, const Cluster& cluster) {
     const std::string name = namer.Name(cluster, taken);
     if (name.empty()) return;
-    made.regions.push_back({level, topic, MedoidOf(cluster, places),
-                            static_cast<float>(cluster.items.size()), name});
+    made.regions.push_back(
+        {level, topic, MedoidOf(cluster, places), static_cast<float>(cluster.items.size()), name});
   };
   const std::vector<Cluster> topics = Sorted(ClusterPlaces(places, large, seed));
   for (uint8_t topic = 0; topic < topics.size(); ++topic) {

@@ -14,9 +14,9 @@ namespace meander {
 namespace {
 
 constexpr uint32_t kClickAt = kSampleRate_hz / 50, kFirstClipAt = kSampleRate_hz / 10;
-constexpr uint32_t kGap = kSampleRate_hz / 33;      // longer than a frame of MP3
-constexpr uint32_t kTail = kSampleRate_hz / 10;     // so that the decoder's delay cuts nothing off
-constexpr uint32_t kMostDelay = 2400;               // of encoder and decoder, about 1105
+constexpr uint32_t kGap = kSampleRate_hz / 33;   // longer than a frame of MP3
+constexpr uint32_t kTail = kSampleRate_hz / 10;  // so that the decoder's delay cuts nothing off
+constexpr uint32_t kMostDelay = 2400;            // of encoder and decoder, about 1105
 constexpr float kClick = 0.9f;
 
 int16_t CodeOf(float sample) {
@@ -86,8 +86,8 @@ Result<std::vector<uint8_t>> MakeSprite(std::span<const Clip* const> clips,
   sprite.click_sample = FindClick(decoded);
   const uint32_t delay = sprite.click_sample - kClickAt;
   if (sprite.click_sample < kClickAt || delay > kMostDelay ||
-      decoded.samples.size() < sprite.slots.back().first_sample + delay +
-                                   sprite.slots.back().sample_count) {
+      decoded.samples.size() <
+          sprite.slots.back().first_sample + delay + sprite.slots.back().sample_count) {
     return Fail(ErrorCode::kUnavailable, "The MP3 encoder did not give back what it was given.");
   }
   for (SpriteSlot& slot : sprite.slots) slot.first_sample += delay;

@@ -93,10 +93,9 @@ Result<void> WriteOnDemand(PackWriter& writer, const SoundContent& content,
   TRY_VOID(writer.PutStream(kCreditsSection, false, WriteCredits(CreditsOf(content))));
   if (positions.count() <= 60 || content.neighbors.per_item < 50) return {};  // nothing to measure
   const std::vector<int> topics(content.topics.begin(), content.topics.end());
-  const MapMeasures measures = MeasureMap(content.vectors, content.neighbors, positions, topics,
-                                          content.threads);
-  return writer.Put("measures", false,
-                    [&](uint32_t, uint32_t) { return WriteMeasures(measures); });
+  const MapMeasures measures =
+      MeasureMap(content.vectors, content.neighbors, positions, topics, content.threads);
+  return writer.Put("measures", false, [&](uint32_t, uint32_t) { return WriteMeasures(measures); });
 }
 
 Result<void> WriteSprites(PackWriter& writer, const SoundContent& content,

@@ -8,8 +8,8 @@
 #include "audio/feature_space.h"
 #include "base/error.h"
 #include "base/json_reader.h"
-#include "make/sounds_sprites.h"
 #include "make/sounds_source.h"
+#include "make/sounds_sprites.h"
 #include "pack/sections.h"
 #include "space/point.h"
 

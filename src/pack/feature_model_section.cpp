@@ -46,7 +46,8 @@ std::vector<uint8_t> WriteFeatureModel(const FeatureModel& model) {
 Result<FeatureModel> ReadFeatureModel(ByteSpan bytes) {
   ByteReader in(bytes);
   if (in.GetText() != kSoundSpaceId) {
-    return Fail(ErrorCode::kMismatch, "These sounds were placed by other features than the ones here.");
+    return Fail(ErrorCode::kMismatch,
+                "These sounds were placed by other features than the ones here.");
   }
   const auto axes = in.Get<uint32_t>();
   if (!in.ok() || axes > kMostAxes) return DamagedSection("its space has too many axes");

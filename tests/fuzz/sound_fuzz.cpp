@@ -50,7 +50,8 @@ void Read(meander::ByteSpan bytes, uint32_t items) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  constexpr std::string_view kMagics[] = {"RIFF\0\0\0\0WAVEfmt ", "fLaC", "OggS", "ID3", "\xFF\xFB"};
+  constexpr std::string_view kMagics[] = {"RIFF\0\0\0\0WAVEfmt ", "fLaC", "OggS", "ID3",
+                                          "\xFF\xFB"};
   if (size < 2) return 0;
   const meander::ByteSpan bytes(data + 1, size - 1);
   Read(bytes, data[0] % 5);

@@ -23,7 +23,8 @@ TEST(ClipShape, NoiseIsWide) {
 TEST(ClipShape, DecayIsTheTimeToTwentyDecibelsLess) {
   Clip clip = Noise(0.8, 0.9);
   for (size_t i = 0; i < clip.samples.size(); ++i) {
-    clip.samples[i] *= static_cast<float>(std::pow(10.0, -static_cast<double>(i) / kSampleRate_hz / 0.3));
+    clip.samples[i] *=
+        static_cast<float>(std::pow(10.0, -static_cast<double>(i) / kSampleRate_hz / 0.3));
   }
   EXPECT_NEAR(ShapeOf(clip).decay_s, 0.3, 0.03);  // a tenth of the amplitude after 0.3 s
 }

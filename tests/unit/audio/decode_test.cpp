@@ -70,8 +70,7 @@ TEST(Resample, WhatIsTooHighIsTakenOut) {
 }
 
 TEST(Decode, SilenceBeforeASoundIsLeftOut) {
-  const auto clip =
-      DecodeSound(WavOf({Joined(Silence(70), Noise(0.2)).samples}, kSampleRate_hz));
+  const auto clip = DecodeSound(WavOf({Joined(Silence(70), Noise(0.2)).samples}, kSampleRate_hz));
   ASSERT_TRUE(clip.has_value());
   EXPECT_LT(clip->samples.size(), size_t{kSampleRate_hz / 2});
 }

@@ -25,8 +25,8 @@ TEST(Trim, BeginsTwoMillisecondsBeforeTheSound) {
 }
 
 TEST(Trim, KeepsToItsLengths) {
-  EXPECT_EQ(Trimmed(Noise(3)).samples.size(), size_t{39690});      // 900 ms
-  EXPECT_EQ(Trimmed(Noise(0.01)).samples.size(), size_t{3528});    // 80 ms
+  EXPECT_EQ(Trimmed(Noise(3)).samples.size(), size_t{39690});    // 900 ms
+  EXPECT_EQ(Trimmed(Noise(0.01)).samples.size(), size_t{3528});  // 80 ms
   EXPECT_TRUE(Trimmed({}).samples.empty());
   EXPECT_EQ(Trimmed(Silence(0.2)).samples.size(), Silence(0.2).samples.size());
 }

@@ -34,9 +34,9 @@ TEST(Sounds, ANumberIsKeptOnlyWhereItTellsTwoApart) {
 }
 
 TEST(Sounds, SiblingsAreNumberedThreeOrMoreOfOnePackage) {
-  const std::vector<SourceSound> sounds{Named("step", "1"), Named("step", "2"), Named("step", "3"),
-                                        Named("step", "1", 1), Named("step", ""), Named("pop", "1"),
-                                        Named("pop", "2")};
+  const std::vector<SourceSound> sounds{
+      Named("step", "1"), Named("step", "2"), Named("step", "3"), Named("step", "1", 1),
+      Named("step", ""),  Named("pop", "1"),  Named("pop", "2")};
   const std::vector<int> groups = SiblingGroups(sounds);
   EXPECT_EQ(groups, (std::vector<int>{0, 0, 0, -1, -1, -1, -1}));
   // Nearest of the three: a sibling, a sibling, the other package's.

@@ -115,7 +115,8 @@ TEST(SoundSections, TheModelComesBackWithinAStep) {
     EXPECT_NEAR(read->axes[i], model.axes[i], 0.05 / 32767) << i;
   }
   // Once through its bytes it stays as it is: maker, tool and page have the same.
-  EXPECT_EQ(WriteFeatureModel(*read), WriteFeatureModel(*ReadFeatureModel(WriteFeatureModel(*read))));
+  EXPECT_EQ(WriteFeatureModel(*read),
+            WriteFeatureModel(*ReadFeatureModel(WriteFeatureModel(*read))));
   for (size_t length = 0; length < bytes.size(); length += 97) {
     EXPECT_FALSE(ReadFeatureModel(ByteSpan(bytes).first(length)).has_value()) << length;
   }
