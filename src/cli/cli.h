@@ -29,6 +29,7 @@ extern const Verb kExplainVerb;
 extern const Verb kAttributeVerb;
 extern const Verb kNmfVerb;
 extern const Verb kTapVerb;
+extern const Verb kBeatVerb;
 extern const Verb kPackVerb;
 extern const Verb kSoundVerb;
 extern const Verb kCheckVerb;

@@ -37,6 +37,9 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_TAP
     &kTapVerb,
 #endif
+#ifdef MEANDER_VERB_BEAT
+    &kBeatVerb,
+#endif
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
 #endif
