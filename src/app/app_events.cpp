@@ -81,6 +81,7 @@ void App::Handle(HostEvent event) {
                    SetPathColor(settings.path_color);
                  },
                  [&](VisibilityEvent&) {},
+                 [&](AudioEvent&) {},  // no room plays anything yet
                  [&](ContextEvent& context) { HandleContext(context.lost); },
                  [&](RecalledEvent& recalled) {
                    if (recalled.key == "theme" && recalled.value.size() == 1) {
