@@ -1,7 +1,6 @@
 // ./meander beat LINK: what a beat's link holds, and the beat as a sound or as notes.
 #include <algorithm>
 #include <cstdio>
-#include <map>
 #include <set>
 
 #include "audio/beat_code.h"
@@ -12,7 +11,7 @@
 #include "base/files.h"
 #include "canvas/link.h"
 #include "cli/inside_options.h"
-#include "cli/sound_clips.h"
+#include "cli/opened_sounds.h"
 
 namespace meander {
 namespace {
@@ -31,55 +30,69 @@ Result<Pattern> PatternOfLink(const std::string& link) {
   return ReadBeat(decoded.payload);
 }
 
+// Where the pack's clips lie and what links call them, in item order.
+struct Shelf {
+  OpenedSounds pack;
+  std::vector<Point2> places;
+  std::vector<uint32_t> ids;
+};
+
+Result<Shelf> OpenShelf(const std::filesystem::path& folder) {
+  Shelf shelf;
+  TRY(shelf.pack, OpenSounds(folder));
+  for (uint32_t item = 0; item < shelf.pack.head.item_count; ++item) {
+    shelf.places.push_back(shelf.pack.positions.At(item));
+    shelf.ids.push_back(shelf.pack.clips[item].id);
+  }
+  return shelf;
+}
+
 // A track with the items of its ring; empty where the pack has not its sound.
 struct Heard {
   std::string name;
   std::vector<uint32_t> in_ring;
 };
 
-std::vector<Heard> HeardOf(const Pattern& pattern, const SoundClips& sounds) {
+std::vector<Heard> HeardOf(const Pattern& pattern, const Shelf& shelf) {
   std::vector<Heard> heard;
   for (const Track& track : pattern.tracks) {
-    const uint32_t item = sounds.ItemOf(track.clip_id);
-    if (item == SoundClips::kNoClip) {
+    const auto found = std::ranges::find(shelf.ids, track.clip_id);
+    if (found == shelf.ids.end()) {
       heard.push_back({"a sound that this pack has not", {}});
     } else {
+      const auto item = static_cast<uint32_t>(found - shelf.ids.begin());
       heard.push_back(
-          {sounds.names[item], ItemsInRing(sounds.places, sounds.ids, item, track.chance)});
+          {shelf.pack.names[item], ItemsInRing(shelf.places, shelf.ids, item, track.chance)});
     }
   }
   return heard;
 }
 
 // "Kick by X, CC0-1.0 (package 1.2); …": whose sounds may be heard, each once.
-std::string CreditsOf(const std::vector<Heard>& heard, const SoundClips& sounds) {
+std::string CreditsOf(const std::vector<Heard>& heard, const Shelf& shelf) {
   std::set<uint32_t> items;
   for (const Heard& one : heard) items.insert(one.in_ring.begin(), one.in_ring.end());
   std::string line;
   for (const uint32_t item : items) {
-    const Credit& credit = sounds.credits.clips[item];
-    const CreditedPackage& package = sounds.credits.packages[credit.package];
+    const Credit& credit = shelf.pack.credits.clips[item];
+    const CreditedPackage& package = shelf.pack.credits.packages[credit.package];
     if (!line.empty()) line += "; ";
-    line += sounds.names[item];
+    line += shelf.pack.names[item];
     if (!credit.author.empty()) line += " by " + credit.author;
-    line += ", " + std::string(NameOf(sounds.clips[item].licence)) + " (" + package.name + " " +
+    line += ", " + std::string(NameOf(shelf.pack.clips[item].licence)) + " (" + package.name + " " +
             package.version + ")";
   }
   return line;
 }
 
-Result<ClipOfNote> ClipsOf(const std::vector<Heard>& heard, const SoundClips& sounds) {
-  std::vector<uint32_t> items;
-  for (const Heard& one : heard) items.insert(items.end(), one.in_ring.begin(), one.in_ring.end());
-  std::ranges::sort(items);
-  items.erase(std::ranges::unique(items).begin(), items.end());
-  TRY(const auto decoded, DecodeClips(sounds, items));
-  std::map<uint32_t, std::shared_ptr<const Clip>> clips;
-  for (size_t i = 0; i < items.size(); ++i) clips[items[i]] = decoded[i];
+Result<ClipOfNote> PlayersOf(const std::vector<Heard>& heard, const Shelf& shelf) {
+  TRY(std::vector<Clip> decoded, ClipsOf(shelf.pack));
+  std::vector<std::shared_ptr<const Clip>> clips;
+  for (Clip& clip : decoded) clips.push_back(std::make_shared<const Clip>(std::move(clip)));
   return [heard, clips](const Pattern&, const Note& note) -> std::shared_ptr<const Clip> {
     const std::vector<uint32_t>& in_ring = heard[static_cast<size_t>(note.track)].in_ring;
     if (in_ring.empty()) return nullptr;
-    return clips.at(ItemOfNote(note, in_ring));
+    return clips[ItemOfNote(note, in_ring)];
   };
 }
 
@@ -104,13 +117,13 @@ void PrintText(const Pattern& pattern, const std::vector<Heard>& heard,
   if (!credits.empty()) std::printf("Sounds: %s\n", credits.c_str());
 }
 
-void PrintJson(const Pattern& pattern, const std::vector<Heard>& heard, const SoundClips& sounds,
+void PrintJson(const Pattern& pattern, const std::vector<Heard>& heard, const Shelf& shelf,
                const std::string& credits) {
   Json tracks = Json::array();
   for (size_t i = 0; i < heard.size(); ++i) {
     const Track& track = pattern.tracks[i];
     Json near = Json::array();
-    for (const uint32_t item : heard[i].in_ring) near.push_back(sounds.names[item]);
+    for (const uint32_t item : heard[i].in_ring) near.push_back(shelf.pack.names[item]);
     tracks.push_back({{"role", kRoleNames[static_cast<size_t>(track.role)]},
                       {"sound", heard[i].in_ring.empty() ? Json(nullptr) : Json(heard[i].name)},
                       {"clip_id", track.clip_id},
@@ -143,21 +156,21 @@ Result<void> RunBeat(std::span<const std::string> arguments) {
     if (!out.empty()) TRY_VOID(CheckWritable(out));
   }
   TRY(const std::filesystem::path pack, FindPack(given.Text("--pack", "sounds")));
-  TRY(const SoundClips sounds, OpenSoundClips(pack));
-  const std::vector<Heard> heard = HeardOf(pattern, sounds);
+  TRY(const Shelf shelf, OpenShelf(pack));
+  const std::vector<Heard> heard = HeardOf(pattern, shelf);
   if (!midi.empty()) {
     std::vector<std::string> names;
     for (const Heard& one : heard) names.push_back(one.name);
     TRY_VOID(WriteFile(midi, WriteMidi(pattern, names, bars)));
   }
   if (!wav.empty()) {
-    TRY(const ClipOfNote clips, ClipsOf(heard, sounds));
+    TRY(const ClipOfNote clips, PlayersOf(heard, shelf));
     const Stereo sound = RenderBeat(pattern, clips, bars, given.Has("--tail"));
     TRY_VOID(WriteFile(wav, WriteWav(sound.left, sound.right)));
   }
-  const std::string credits = CreditsOf(heard, sounds);
+  const std::string credits = CreditsOf(heard, shelf);
   if (given.Has("--json")) {
-    PrintJson(pattern, heard, sounds, credits);
+    PrintJson(pattern, heard, shelf, credits);
   } else {
     PrintText(pattern, heard, credits);
   }
