@@ -13,7 +13,7 @@ case "${1:-}" in
 
 Command line: ./meander VERB --help
   tokenize  embed  neighbors  walk  gradient  why  explain  attribute  nmf  tap
-  pack  check  check-word
+  pack  check  check-word  sound  beat
   poster  figure   what a link shows as a picture; an author's whole hand-over in one folder
   how              (what site asks of the tool: figures for how.html)
 TEXT
@@ -78,7 +78,7 @@ Removes build/ and dist/, and dist.partial/ and dist.old/ where there are. What 
 the cache.
 TEXT
   # The command line tells of itself once it is built; until then its usage is all there is.
-  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|pack|check|check-word|how|poster|figure)
+  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|beat|pack|sound|check|check-word|how|poster|figure)
     if [ -x "$BUILD/native/src/cli/meander-cli" ]; then exec "$BUILD/native/src/cli/meander-cli" "$1" --help; fi
     case "$1" in
       tokenize) echo "Usage: meander tokenize FILE.jsonl" ;;
@@ -95,6 +95,8 @@ TEXT
       attribute) echo "Usage: meander attribute \"Q\" --target \"A\" [--versus \"B\"] [--method occlusion|lime|shapley|gradient|ig|rollout] [--samples N] [--steps N] [--orders N] [--seed N] [--mask] [--pieces] [--curve] [--ghost] [--json]" ;;
       nmf) echo "Usage: meander nmf FILE.npy -k K [--seed N] [--clip] [--stability N] [--json]" ;;
       tap) echo "Usage: meander tap \"text\" --layer N --out F.npy [--kind hidden|attention|ffn] [--before] [--ghost] [--seed N]" ;;
+      sound) echo "Usage: meander sound PACK FILE [-k N] [--json]" ;;
+      beat) echo "Usage: meander beat LINK [--wav F] [--midi F] [--bars N] [--tail] [--json] [--pack PACK]" ;;
       pack) echo "Usage: meander pack RECIPE" ;;
       check) echo "Usage: meander check PACK [--seeds N] [--json]" ;;
     esac ;;

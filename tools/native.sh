@@ -14,4 +14,10 @@ if [ "$1" = pack ] && grep -qs '"kind": "lines"' "${2:-}" "$MEANDER_ROOT/data/re
   ! grep -qs lines-endless-sky "$2" "$MEANDER_ROOT/data/recipes/$2.json" || lines_wanted=games
   source "$TOOLS/setup_lines.sh"
 fi
+# So are packs of sounds.
+if [ "$1" = pack ] && grep -qs '"kind": "sounds"' "${2:-}" "$MEANDER_ROOT/data/recipes/${2:-}.json"; then
+  sounds_wanted=""
+  ! grep -qs '"megaglest-data"' "$2" "$MEANDER_ROOT/data/recipes/$2.json" || sounds_wanted=full
+  source "$TOOLS/setup_sounds.sh"
+fi
 exec "$native_tool" "${native_arguments[@]}"

@@ -27,7 +27,11 @@ other_packs() { sed -nE 's#^ *"(articles|lines)": "([a-z-]+)",?$#build/packs/\2/
 pack_state() {  # RECIPE
   local -a files
   mapfile -t files < <(recipe_files "$1"; other_packs "$1")
-  if grep -qs '"kind": "lines"' "$MEANDER_ROOT/data/recipes/$1.json"; then files+=(tools/lines_sources.txt); else files+=(tools/sources.txt); fi
+  case "$(sed -nE 's#^ *"kind": "([a-z-]+)",?$#\1#p' "$MEANDER_ROOT/data/recipes/$1.json")" in
+    lines) files+=(tools/lines_sources.txt) ;;
+    sounds) files+=(tools/sounds_sources.txt tools/sounds_requirements.txt) ;;
+    *) files+=(tools/sources.txt) ;;
+  esac
   echo "$(state_of "${files[@]}")-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
 }
 is_made() {  # ROOM

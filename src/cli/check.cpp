@@ -6,12 +6,14 @@
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "cli/check_parts.h"
+#include "cli/check_sounds.h"
 #include "cli/cli.h"
 #include "cli/head_file.h"
 #include "cli/opened_pack.h"
 #include "make/layout.h"
 #include "make/quality.h"
 #include "pack/neuron_sections.h"
+#include "pack/sound_sections.h"
 
 namespace meander {
 namespace {
@@ -135,6 +137,11 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   }
   if (head.Find(kNeuronsSection) != nullptr) {
     TRY(const Json figures, CheckNeurons(head_file.parent_path(), head));
+    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
+    return {};
+  }
+  if (head.Find(kClipsSection) != nullptr) {
+    TRY(const Json figures, CheckSounds(folder));
     Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
     return {};
   }

@@ -29,7 +29,9 @@ extern const Verb kExplainVerb;
 extern const Verb kAttributeVerb;
 extern const Verb kNmfVerb;
 extern const Verb kTapVerb;
+extern const Verb kBeatVerb;
 extern const Verb kPackVerb;
+extern const Verb kSoundVerb;
 extern const Verb kCheckVerb;
 extern const Verb kCheckWordVerb;
 extern const Verb kHowVerb;  // hidden: `site` calls it for "How this was worked out"

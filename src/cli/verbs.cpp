@@ -37,8 +37,14 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_TAP
     &kTapVerb,
 #endif
+#ifdef MEANDER_VERB_BEAT
+    &kBeatVerb,
+#endif
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
+#endif
+#ifdef MEANDER_VERB_SOUND
+    &kSoundVerb,
 #endif
 #ifdef MEANDER_VERB_CHECK
     &kCheckVerb,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -81,10 +82,24 @@ struct ContextEvent {
 struct RecalledEvent {
   std::string key, value;
 };  // local storage, at start
+enum class AudioState : uint8_t {
+  kStopped,
+  kPlaying,
+  kBlocked,    // the next press lets it go on by itself
+  kHidden,     // the tab was hidden: it stopped
+  kOutOfView,  // the chart was scrolled away: it stopped
+  kUnavailable
+};
+// On every change that was not asked for, and every 25 ms while it plays.
+struct AudioEvent {
+  AudioState state = AudioState::kStopped;
+  int64_t clock_frame = -1;  // leaves the mixer now; -1 while no block has come
+  int64_t heard_frame = -1;  // is heard now, a device's delay later: for what is drawn
+};
 using HostEvent =
     std::variant<FetchedEvent, FetchProgressEvent, EngineReplyEvent, PageActionEvent, LinkEvent,
                  PointerEvent, WheelEvent, KeyEvent, FocusEvent, ResizeEvent, SettingsEvent,
-                 VisibilityEvent, ContextEvent, RecalledEvent, HostMessageEvent>;
+                 VisibilityEvent, ContextEvent, RecalledEvent, HostMessageEvent, AudioEvent>;
 
 class Host {
  public:
@@ -109,6 +124,17 @@ class Host {
   virtual void SetCursor(bool pointing) = 0;
   // Reads lines aloud, one after the other; none: falls silent.
   virtual void Speak(const std::vector<std::string>& lines) = 0;
+  // Sound: stereo frames at 44.1 kHz, counted from where playing began. Nothing is heard before a
+  // press. PrepareAudio: any press from now on makes the loudspeaker ready, in silence.
+  virtual void PrepareAudio() = 0;
+  // Answers with an AudioEvent. Then come blocks, back to back; 250 ms ahead of clock_frame they
+  // survive the longest frames a page has. The first is heard 40 ms after it was given.
+  virtual void StartAudio() = 0;
+  virtual void PlayBlock(int64_t start_frame, std::span<const float> left,
+                         std::span<const float> right) = 0;
+  virtual void StopAudio() = 0;  // silent within 10 ms
+  // One short sound by itself, mono: at most twelve a second, softer while a beat plays.
+  virtual void PlayNow(std::span<const float> samples) = 0;
   virtual void TellReady() = 0;  // the live picture is complete
   virtual void Navigate(std::string_view href) = 0;
   virtual void TellParent(std::string_view json) = 0;  // the page that frames this one, if any

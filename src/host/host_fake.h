@@ -39,6 +39,13 @@ class FakeHost : public Host {
   std::vector<std::string> navigations;
   std::vector<std::string> told_parent;
   std::vector<std::vector<std::string>> spoken;
+  struct PlayedBlock {
+    int64_t start_frame = 0;
+    std::vector<float> left, right;
+  };
+  std::vector<PlayedBlock> blocks;
+  std::vector<std::vector<float>> auditions;
+  int audio_prepared = 0, audio_starts = 0, audio_stops = 0;
   int ready_count = 0;
   int frame_requests = 0;
 
@@ -69,6 +76,16 @@ class FakeHost : public Host {
   void SetTheme(uint8_t choice) override { themes.push_back(choice); }
   void SetCursor(bool pointing) override { cursors.push_back(pointing); }
   void Speak(const std::vector<std::string>& lines) override { spoken.push_back(lines); }
+  void PrepareAudio() override { ++audio_prepared; }
+  void StartAudio() override { ++audio_starts; }
+  void PlayBlock(int64_t start_frame, std::span<const float> left,
+                 std::span<const float> right) override {
+    blocks.push_back({start_frame, {left.begin(), left.end()}, {right.begin(), right.end()}});
+  }
+  void StopAudio() override { ++audio_stops; }
+  void PlayNow(std::span<const float> samples) override {
+    auditions.emplace_back(samples.begin(), samples.end());
+  }
   void TellReady() override { ++ready_count; }
   void Navigate(std::string_view href) override { navigations.emplace_back(href); }
   void TellParent(std::string_view json) override { told_parent.emplace_back(json); }

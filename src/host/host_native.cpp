@@ -85,6 +85,12 @@ class GlfwHost final : public WindowHost {
   void Speak(const std::vector<std::string>& lines) override {
     for (const std::string& line : lines) Print("Read aloud: ", line);
   }
+  void PrepareAudio() override {}
+  // A window for development is silent: ./meander beat --wav writes what would be heard.
+  void StartAudio() override { Push(AudioEvent{.state = AudioState::kUnavailable}); }
+  void PlayBlock(int64_t, std::span<const float>, std::span<const float>) override {}
+  void StopAudio() override {}
+  void PlayNow(std::span<const float>) override {}
   void TellReady() override { Print("The live picture is complete.", ""); }
   void Navigate(std::string_view href) override { Print("Leads to: ", href); }
   void TellParent(std::string_view) override {}  // a window is framed by nothing

@@ -31,6 +31,11 @@ enum class Op : uint32_t {
   kTellParent,
   kSpeak,
   kShowPicture,
+  kPrepareAudio,
+  kStartAudio,
+  kStopAudio,
+  kPlayBlock,
+  kPlayNow,
   kSend
 };
 enum class EventKind : uint32_t {
@@ -47,7 +52,8 @@ enum class EventKind : uint32_t {
   kVisibility,
   kContext,
   kRecalled,
-  kHostMessage
+  kHostMessage,
+  kAudio
 };
 
 std::vector<HostEvent>& Queue() {
@@ -57,6 +63,10 @@ std::vector<HostEvent>& Queue() {
 
 void Tell(Op op, uint32_t id = 0, ByteSpan bytes = {}) {
   host_send(static_cast<uint32_t>(op), id, bytes.data(), static_cast<uint32_t>(bytes.size()));
+}
+
+ByteSpan BytesOf(std::span<const float> samples) {
+  return {reinterpret_cast<const uint8_t*>(samples.data()), samples.size_bytes()};
 }
 
 class WebHost final : public Host {
@@ -104,6 +114,18 @@ class WebHost final : public Host {
     for (const std::string& line : lines) out.PutText(line);
     Tell(Op::kSpeak, 0, out.bytes());
   }
+  void PrepareAudio() override { Tell(Op::kPrepareAudio); }
+  void StartAudio() override { Tell(Op::kStartAudio); }
+  void PlayBlock(int64_t start_frame, std::span<const float> left,
+                 std::span<const float> right) override {
+    ByteWriter out;
+    out.Put(static_cast<double>(start_frame));
+    out.PutBytes(BytesOf(left));
+    out.PutBytes(BytesOf(right));
+    Tell(Op::kPlayBlock, 0, out.bytes());
+  }
+  void StopAudio() override { Tell(Op::kStopAudio); }
+  void PlayNow(std::span<const float> samples) override { Tell(Op::kPlayNow, 0, BytesOf(samples)); }
   void TellReady() override { Tell(Op::kTellReady); }
   void Navigate(std::string_view href) override { Tell(Op::kNavigate, 0, AsBytes(href)); }
   void TellParent(std::string_view json) override { Tell(Op::kTellParent, 0, AsBytes(json)); }
@@ -115,6 +137,12 @@ class WebHost final : public Host {
 uint64_t GetByteCount(ByteReader& in) {
   const double value = in.Get<double>();
   return value >= 0 && value < 0x1p53 ? static_cast<uint64_t>(value) : 0;
+}
+
+// -1 where there is none.
+int64_t GetFrame(ByteReader& in) {
+  const double value = in.Get<double>();
+  return value >= -0x1p53 && value < 0x1p53 ? static_cast<int64_t>(value) : -1;
 }
 
 std::string GetString(ByteReader& in) { return std::string(in.GetText()); }
@@ -209,6 +237,15 @@ HostEvent ReadEvent(EventKind kind, ByteReader& in) {
     }
     case EventKind::kHostMessage:
       return HostMessageEvent{GetString(in)};
+    case EventKind::kAudio: {
+      AudioEvent event;
+      const uint8_t state = in.Get<uint8_t>();
+      if (state > static_cast<uint8_t>(AudioState::kUnavailable)) in.MarkBad();
+      event.state = static_cast<AudioState>(state);
+      event.clock_frame = GetFrame(in);
+      event.heard_frame = GetFrame(in);
+      return event;
+    }
   }
   in.MarkBad();
   return VisibilityEvent{true};

@@ -5,6 +5,7 @@
 #include "base/json_reader.h"
 #include "make/lines_pack.h"
 #include "make/neuron_pack.h"
+#include "make/sounds_pack.h"
 
 namespace meander {
 
@@ -13,6 +14,7 @@ Result<void> MakePack(const MakeOptions& options) {
   TRY(const Json recipe, ParseJson(text, "The recipe"));
   TRY(const std::string kind, JsonText(recipe, "kind"));
   if (kind == "neurons") return MakeNeurons(options);
+  if (kind == "sounds") return MakeSounds(options);
   return kind == "lines" ? MakeLines(options) : MakeIdeaMap(options);
 }
 

@@ -60,6 +60,21 @@ Result<void> PackWriter::PutColumn(std::string_view name, bool first_view, ByteS
   });
 }
 
+Result<void> PackWriter::PutChunks(std::string_view name, bool first_view,
+                                   std::span<const uint32_t> counts,
+                                   std::span<const std::vector<uint8_t>> chunks) {
+  SectionRef section{std::string(name), VersionToWrite(name), first_view, {}};
+  uint32_t first = 0;
+  for (size_t i = 0; i < counts.size(); first += counts[i++]) {
+    if (chunks[i].size() > kMaxChunkBytes) {
+      return Fail(ErrorCode::kInvalidInput, "One part of a pack is over 256 kB.");
+    }
+    TRY_VOID(WriteChunk(folder_, section, first, counts[i], chunks[i]));
+  }
+  head_.sections.push_back(std::move(section));
+  return {};
+}
+
 Result<void> PackWriter::PutStream(std::string_view name, bool first_view, ByteSpan bytes) {
   TRY_VOID(WriteStreamSection(folder_, name, bytes, head_));
   head_.sections.back().first_view = first_view;

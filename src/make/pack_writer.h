@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,9 @@ class PackWriter {
   // `column` holds bytes_each for every item.
   Result<void> PutColumn(std::string_view name, bool first_view, ByteSpan column,
                          uint32_t bytes_each = 1);
+  // A section of items in chunks that are there already, one after the other: counts[i] items each.
+  Result<void> PutChunks(std::string_view name, bool first_view, std::span<const uint32_t> counts,
+                         std::span<const std::vector<uint8_t>> chunks);
   // A byte stream.
   Result<void> PutStream(std::string_view name, bool first_view, ByteSpan bytes);
   Result<void> PutHead();

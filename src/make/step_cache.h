@@ -25,6 +25,8 @@ inline constexpr int kCodeBookVersion = 1;
 inline constexpr int kGramsVersion = 2;
 inline constexpr int kLinesMapVersion = 1;
 inline constexpr int kNeuronsVersion = 1;
+inline constexpr int kSoundLayoutVersion = 1;
+inline constexpr int kSpritesVersion = 1;
 
 class StepCache {
  public:

@@ -49,6 +49,11 @@ inline constexpr SectionVersion kSectionVersions[] = {
     {"anchors", 1},
     {"idea_map", 1},
     {"idea_codes", 1},
+    // sound_sections.h
+    {"clips", 1},
+    {"sprites", 1},
+    {"feature_model", 1},
+    {"credits", 1},
     // net/model_layout.h
     {"layers", 1},
     {"vocabulary", 1},

@@ -28,6 +28,7 @@ import { saveFile } from './files.mjs';
  * @property {{ set(fragment: string, newEntry: boolean): void, follow?(fragment: string): void }} link
  * @property {{ tell(json: string): void }} parent
  * @property {{ remember(key: string, value: string): void }} storage
+ * @property {Pick<import('./audio.mjs').AudioLink, 'prepare' | 'start' | 'stop' | 'block' | 'now'>} audio
  * @property {{ apply(): void, measure(): void }} surface
  * @property {Window & typeof globalThis} scope
  * @property {typeof fetchBytes} [fetchBytes]
@@ -102,6 +103,16 @@ export class Host {
         speak(Array.from({ length: reader.u32() }, () => reader.text()), scope, (line) => this.action('speaking', line));
         break;
       }
+      case Op.prepareAudio: services.audio.prepare(); break;
+      case Op.startAudio: services.audio.start(); break;
+      case Op.stopAudio: services.audio.stop(); break;
+      case Op.playBlock: {
+        const reader = new ByteReader(bytes);
+        const startFrame = reader.f64(), samples = reader.floats(), half = samples.length >> 1;
+        services.audio.block(startFrame, samples.subarray(0, half), samples.subarray(half, 2 * half));
+        break;
+      }
+      case Op.playNow: services.audio.now(new ByteReader(bytes).floats()); break;
       case Op.setTheme:
         if (id === 0) delete root.dataset.theme;
         else root.dataset.theme = id === 1 ? 'light' : 'dark';

@@ -2,6 +2,7 @@
 // for this file; everything else is made here: services, the program, its first events.
 //
 //   <script type="application/json" id="meander">{"room": "ideas", "appModule": "app-….mjs", …}</script>
+import { AudioLink } from './audio.mjs';
 import { EventKind, ByteWriter } from './wire.mjs';
 import { EngineLink } from './engine.mjs';
 import { Host } from './host.mjs';
@@ -92,8 +93,10 @@ export async function start(scope, options, figure) {
   const engine = new EngineLink(options,
     (reply) => tell(EventKind.engineReply, reply),
     (sentence) => host.action('engine-fault', options.engineMissing ?? sentence));
+  const audio = new AudioLink(scope, canvas, ({ state, clockFrame, heardFrame }) =>
+    tell(EventKind.audio, new ByteWriter().u8(state).f64(clockFrame).f64(heardFrame).take()), signal);
   const onnx = new OnnxReader(options.onnx, (megabytes) => host.action('check-progress', megabytes));
-  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx, onFailure: figure?.onFailure, onProgress: figure?.onProgress });
+  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx, audio, onFailure: figure?.onFailure, onProgress: figure?.onProgress });
   host.close = () => {
     ending.abort();
     link.close();

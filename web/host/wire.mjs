@@ -6,13 +6,15 @@
 export const Op = Object.freeze({
   fetch: 1, askEngine: 2, cancelEngine: 3, showPage: 4, setLink: 5, copyText: 6, saveFile: 7,
   remember: 8, say: 9, setTheme: 10, setCursor: 11, tellReady: 12, navigate: 13, requestFrame: 14,
-  tellParent: 15, speak: 16, showPicture: 17, send: 18,
+  tellParent: 15, speak: 16, showPicture: 17, prepareAudio: 18, startAudio: 19, stopAudio: 20,
+  playBlock: 21, playNow: 22, send: 23,
 });
 
 /** What the page tells. */
 export const EventKind = Object.freeze({
   fetchProgress: 1, engineReply: 2, pageAction: 3, link: 4, pointer: 5, wheel: 6, key: 7, focus: 8,
   resize: 9, settings: 10, visibility: 11, context: 12, recalled: 13, hostMessage: 14,
+  audio: 15,
 });
 
 const encoder = new TextEncoder();
@@ -83,6 +85,11 @@ export class ByteReader {
     this.at += 4;
     return value;
   }
+  f64() {
+    const value = this.view.getFloat64(this.at, true);
+    this.at += 8;
+    return value;
+  }
   varint() {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
@@ -99,6 +106,11 @@ export class ByteReader {
   }
   text() {
     return decoder.decode(this.raw(this.varint()));
+  }
+  /** What is left, as numbers of four bytes. */
+  floats() {
+    const bytes = this.rest();
+    return new Float32Array(bytes.slice(0, bytes.length - bytes.length % 4).buffer);
   }
   rest() {
     return this.raw(this.bytes.length - this.at);

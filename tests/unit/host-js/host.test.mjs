@@ -37,6 +37,9 @@ function stage() {
     link: { set: (/** @type {string} */ f, /** @type {boolean} */ n) => said.push(['link', f, n]) },
     parent: { tell: (/** @type {string} */ t) => said.push(['parent', t]) },
     storage: { remember: (/** @type {string} */ k, /** @type {string} */ v) => said.push(['remember', k, v]) },
+    audio: { prepare: () => said.push(['prepare']), start: () => said.push(['start']), stop: () => said.push(['stop']),
+      block: (/** @type {number} */ f, /** @type {Float32Array} */ l, /** @type {Float32Array} */ r) => said.push(['block', f, [...l], [...r]]),
+      now: (/** @type {Float32Array} */ s) => said.push(['now', [...s]]) },
     surface: { apply: () => said.push(['apply']), measure() {} },
     scope: /** @type {any} */ (scope),
     fetchBytes: async (/** @type {string} */ url) => {
@@ -69,6 +72,12 @@ test('every wish reaches its service', () => {
   assert.deepEqual(said.pop(), ['picture', 'share', 2, [9, 8, 7, 255, 1, 2, 3, 255]]);
   host.send(Op.tellParent, 0, bytesOf('{"meander":1}'));
   assert.deepEqual(said.pop(), ['parent', '{"meander":1}']);
+  for (const op of [Op.prepareAudio, Op.startAudio, Op.stopAudio]) host.send(op, 0, new Uint8Array());
+  assert.deepEqual(said.splice(-3), [['prepare'], ['start'], ['stop']]);
+  host.send(Op.playBlock, 0, new ByteWriter().f64(5e9).f32(1).f32(2).f32(-1).f32(-2).take());
+  assert.deepEqual(said.pop(), ['block', 5e9, [1, 2], [-1, -2]]);
+  host.send(Op.playNow, 0, new ByteWriter().f32(0.5).take());
+  assert.deepEqual(said.pop(), ['now', [0.5]]);
   assert.equal(root.dataset.theme, 'dark');
   assert.equal(root.dataset.ready, '');
   assert.equal(services.canvas.style.cursor, 'pointer');

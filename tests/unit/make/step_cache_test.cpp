@@ -107,6 +107,8 @@ const Step kSteps[] = {
     {"grams", kGramsVersion, {"src/make/lines_grams.cpp", "src/make/algebra.cpp"}},
     {"lines-map", kLinesMapVersion, {"src/make/lines_map.cpp", "src/make/layout.cpp"}},
     {"neurons", kNeuronsVersion, {"src/make/neuron_survey.cpp", "src/net/encoder.cpp"}},
+    {"sound-layout", kSoundLayoutVersion, {"src/make/layout.cpp"}},
+    {"sprite", kSpritesVersion, {"src/make/source_reader.cpp"}},
 };
 
 // When this fails, a step's source changed. If its result may have changed too, bump the step's

@@ -1,0 +1,12 @@
+// Which part of miniaudio is used: its decoders, from memory.
+#pragma once
+
+#define MA_NO_DEVICE_IO
+#define MA_NO_THREADING
+#define MA_NO_ENCODING
+#define MA_NO_GENERATION
+#define MA_NO_RESOURCE_MANAGER
+#define MA_NO_NODE_GRAPH
+#define MA_NO_ENGINE
+#define MA_NO_RUNTIME_LINKING
+#include "miniaudio.h"

@@ -1,0 +1,343 @@
+// The loudspeaker, on a made-up AudioContext whose clock the tests turn.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { AudioLink, AudioState, SAMPLE_RATE } from '../../../web/host/audio.mjs';
+
+/** A page and its clocks. `grant`: whether a context may run at once. @param {{ grant?: boolean, refuse?: boolean, refuseRate?: boolean }} [how] */
+function stage({ grant = true, refuse = false, refuseRate = false } = {}) {
+  let now = 0;
+  /** @type {Map<number, { at: number, every: number, run: () => void }>} */
+  const timers = new Map();
+  let ids = 0;
+  /** @type {any[]} */
+  const contexts = [];
+  /** @type {Record<string, (() => void)[]>} */
+  const heard = {};
+  /** @type {any} */
+  let sight = null;
+
+  class Gain {
+    constructor() {
+      /** @type {any[]} */
+      this.plan = [];
+      const { plan } = this;
+      this.gain = { value: 1, setValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['set', v, t]),
+        linearRampToValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['ramp', v, t]) };
+    }
+    connect(/** @type {any} */ to) { return to; }
+  }
+  class Context {
+    constructor(/** @type {any} */ options) {
+      if (refuse || (refuseRate && options)) throw new Error('NotSupportedError');
+      this.options = options;
+      this.state = grant ? 'running' : 'suspended';
+      this.time = 0;
+      this.runs = true;  // false: the clock is frozen
+      /** @type {any[]} */
+      this.played = [];
+      this.resumed = 0;
+      this.destination = {};
+      this.outputLatency = 0.02;
+      /** @type {null | (() => void)} */
+      this.onstatechange = null;
+      contexts.push(this);
+    }
+    get currentTime() { return this.time; }
+    async resume() {
+      this.resumed += 1;
+      if (!grant) return;
+      this.set('running');
+    }
+    async suspend() { this.set('suspended'); }
+    async close() { this.state = 'closed'; }
+    set(/** @type {string} */ state) {
+      if (this.state === state) return;
+      this.state = state;
+      this.onstatechange?.();
+    }
+    createGain() { return new Gain(); }
+    createBuffer(/** @type {number} */ channels, /** @type {number} */ length, /** @type {number} */ rate) {
+      return { channels, length, rate, data: /** @type {any[]} */ ([]), copyToChannel(/** @type {Float32Array} */ from, /** @type {number} */ channel) { this.data[channel] = [...from]; } };
+    }
+    createBufferSource() {
+      const source = { buffer: /** @type {any} */ (null), at: -1, offset: 0, stopped: -1, to: /** @type {any} */ (null), onended: () => {},
+        connect: (/** @type {any} */ to) => { source.to = to; return to; },
+        start: (/** @type {number} */ at = 0, /** @type {number} */ offset = 0) => { source.at = at; source.offset = offset; this.played.push(source); },
+        stop: (/** @type {number} */ at) => { source.stopped = at; } };
+      return source;
+    }
+  }
+  const scope = {
+    AudioContext: Context,
+    performance: { now: () => now },
+    IntersectionObserver: class {
+      constructor(/** @type {any} */ see) { sight = see; }
+      observe() {}
+      disconnect() {}
+    },
+    document: { hidden: false, addEventListener: (/** @type {string} */ kind, /** @type {() => void} */ hear) => { (heard[kind] ??= []).push(hear); } },
+    setTimeout: (/** @type {() => void} */ run, /** @type {number} */ ms) => { timers.set(++ids, { at: now + ms, every: 0, run }); return ids; },
+    setInterval: (/** @type {() => void} */ run, /** @type {number} */ ms) => { timers.set(++ids, { at: now + ms, every: ms, run }); return ids; },
+    clearTimeout: (/** @type {number} */ id) => timers.delete(id),
+    clearInterval: (/** @type {number} */ id) => timers.delete(id),
+  };
+  /** @type {import('../../../web/host/audio.mjs').AudioNews[]} */
+  const news = [];
+  const link = new AudioLink(/** @type {any} */ (scope), /** @type {any} */ ({}), (told) => news.push(told));
+  return {
+    link, news, contexts, scope, timers,
+    allow() { grant = true; },
+    /** A second goes by on the sound's own clock. */
+    grow() { contexts[contexts.length - 1].time += 1; },
+    press() { for (const hear of heard.click ?? []) hear(); },
+    hide() { scope.document.hidden = true; for (const hear of heard.visibilitychange) hear(); },
+    scroll(/** @type {boolean} */ inView) { sight([{ isIntersecting: inView }]); },
+    async pass(/** @type {number} */ ms) {
+      for (let i = 0; i < ms; ++i) {
+        now += 1;
+        for (const context of contexts) if (context.runs && context.state === 'running') context.time += 0.001;
+        for (const [id, timer] of [...timers]) {
+          if (timer.at > now || !timers.has(id)) continue;
+          if (timer.every) timer.at += timer.every;
+          else timers.delete(id);
+          timer.run();
+        }
+        if (i % 10 === 0) await null;
+      }
+      await null;
+      await null;
+    },
+  };
+}
+const samples = (/** @type {number} */ count, value = 0.5) => new Float32Array(count).fill(value);
+const last = (/** @type {{ news: any[] }} */ { news }) => news[news.length - 1].state;
+
+test('nothing is opened before a press, and a prepared press opens in silence', () => {
+  const page = stage();
+  page.press();
+  page.link.now(samples(10));
+  assert.equal(page.contexts.length, 0);
+  page.link.prepare();
+  assert.equal(page.contexts.length, 0);
+  page.press();
+  page.press();
+  assert.equal(page.contexts.length, 1);
+  assert.equal(page.contexts[0].options.sampleRate, SAMPLE_RATE);
+  assert.equal(page.contexts[0].played.length, 0);
+});
+
+test('blocks lie back to back on whole samples', async () => {
+  const page = stage();
+  page.link.start();
+  page.grow();
+  assert.equal(last(page), AudioState.playing);
+  assert.equal(page.news[0].clockFrame, -1);
+  await page.pass(33);
+  page.link.block(0, samples(1000, 0.1), samples(1000, 0.2));
+  page.link.block(1000, samples(600), samples(600));
+  assert.equal(page.contexts[0].played.length, 0);
+  await null;
+  page.link.block(1600, samples(600), samples(600));
+  const [first, second, third] = page.contexts[0].played;
+  const frames = [first, second, third].map(({ at }) => at * SAMPLE_RATE);
+  for (const frame of frames) assert.ok(Math.abs(frame - Math.round(frame)) < 1e-6);
+  assert.deepEqual(frames.slice(1).map((frame, i) => Math.round(frame - frames[i])), [1000, 600]);
+  assert.ok(first.at >= 1.033 + 0.04 - 1e-9 && first.at < 1.033 + 0.042);
+  assert.deepEqual(first.buffer.data, [[...samples(1000, 0.1)], [...samples(1000, 0.2)]]);
+  assert.equal(page.link.late, 0);
+});
+
+test('the program hears where the clock stands every 25 ms, and what is heard is later', async () => {
+  const page = stage();
+  page.link.start();
+  page.grow();
+  page.link.block(0, samples(44100), samples(44100));
+  await null;
+  page.news.length = 0;
+  await page.pass(1000);
+  assert.equal(page.news.length, 40);
+  const told = page.news[39];
+  assert.ok(Math.abs(told.clockFrame - (1 - 0.04) * SAMPLE_RATE) <= 50, String(told.clockFrame));
+  assert.equal(told.clockFrame - told.heardFrame, 882);
+});
+
+test('a block that comes too late begins where it should be by now', async () => {
+  const page = stage();
+  page.link.start();
+  page.grow();
+  page.link.block(0, samples(441), samples(441));
+  await null;
+  await page.pass(100);
+  page.link.block(441, samples(4410), samples(4410));
+  page.link.block(882, samples(10), samples(10));
+  const { played } = page.contexts[0];
+  assert.equal(played.length, 2);
+  assert.equal(played[1].at, 0);
+  // 100 ms have gone by, 40 of them before the first frame; the block began 10 ms into it.
+  assert.ok(Math.abs(played[1].offset - 0.05) < 0.001, String(played[1].offset));
+  assert.equal(page.link.late, 2);
+});
+
+test('where sound is blocked it says so and begins at the next press', async () => {
+  const page = stage({ grant: false });
+  page.link.start();
+  assert.equal(last(page), AudioState.blocked);
+  page.link.block(0, samples(10), samples(10));
+  await null;
+  assert.equal(page.contexts[0].played.length, 0);
+  page.allow();
+  page.press();
+  await page.pass(1);
+  assert.equal(last(page), AudioState.playing);
+  page.grow();
+  page.link.block(0, samples(10), samples(10));
+  await null;
+  assert.equal(page.contexts[0].played.length, 1);
+});
+
+test('hidden or out of view it falls silent, says why, and does not begin again by itself', async () => {
+  for (const [leave, state] of /** @type {[(page: ReturnType<typeof stage>) => void, number][]} */ ([
+    [(page) => page.hide(), AudioState.hidden], [(page) => page.scroll(false), AudioState.outOfView]])) {
+    const page = stage();
+    page.link.start();
+    page.grow();
+    page.link.block(0, samples(44100), samples(44100));
+  await null;
+    await page.pass(200);
+    leave(page);
+    assert.equal(last(page), state);
+    const [source] = page.contexts[0].played;
+    assert.ok(Math.abs(source.stopped - 1.21) < 1e-9);
+    assert.deepEqual(source.to.plan.map((/** @type {any[]} */ step) => step.slice(0, 2)), [['set', 1], ['ramp', 0]]);
+    const count = page.news.length;
+    await page.pass(500);
+    assert.equal(page.news.length, count);
+    page.link.start();
+    assert.equal(last(page), state);
+    page.scope.document.hidden = false;
+    page.scroll(true);
+    page.link.start();
+    assert.equal(last(page), AudioState.playing);
+  }
+});
+
+test('stopping is silent and not told; starting again is a new beginning', async () => {
+  const page = stage();
+  page.link.start();
+  page.grow();
+  page.link.block(0, samples(44100), samples(44100));
+  await null;
+  await page.pass(100);
+  const count = page.news.length;
+  page.link.stop();
+  assert.equal(page.news.length, count);
+  assert.ok(page.contexts[0].played[0].stopped > 0);
+  page.link.start();
+  page.link.block(0, samples(100), samples(100));
+  await null;
+  const again = page.contexts[0].played[1];
+  assert.ok(again.at > 1.1);
+  assert.notEqual(again.to, page.contexts[0].played[0].to);
+});
+
+test('at most twelve auditions a second, the last of them always, and softer in a beat', async () => {
+  const page = stage();
+  page.link.prepare();
+  page.press();
+  for (let i = 0; i < 100; ++i) {
+    page.link.now(samples(10, i / 100));
+    await page.pass(10);
+  }
+  await page.pass(100);
+  const { played } = page.contexts[0];
+  assert.ok(played.length >= 11 && played.length <= 13, String(played.length));
+  assert.ok(Math.abs(played[played.length - 1].buffer.data[0][0] - 0.99) < 1e-6);
+  const before = played[0].to.gain.value;
+  page.link.start();
+  await page.pass(200);
+  page.link.now(samples(10));
+  assert.ok(played[played.length - 1].to.gain.value < before / 2);
+});
+
+test('a clock that stands still is noticed, started again at a press, or replaced', async () => {
+  const page = stage();
+  page.link.start();
+  page.grow();
+  page.link.block(0, samples(44100), samples(44100));
+  await null;
+  await page.pass(100);
+  page.contexts[0].runs = false;
+  await page.pass(290);
+  assert.equal(last(page), AudioState.playing);
+  await page.pass(60);
+  assert.equal(last(page), AudioState.blocked);
+  const count = page.news.length;
+  await page.pass(500);
+  assert.equal(page.news.length, count);  // said once
+
+  page.contexts[0].runs = true;  // the press helps
+  page.press();
+  await page.pass(100);
+  assert.equal(page.contexts.length, 1);
+  assert.equal(last(page), AudioState.playing);
+
+  page.contexts[0].runs = false;
+  await page.pass(400);
+  page.press();  // this one does not
+  await page.pass(350);
+  assert.equal(page.contexts.length, 2);
+  assert.equal(page.contexts[0].state, 'closed');
+  assert.equal(last(page), AudioState.playing);
+  page.grow();
+  page.link.block(50_000, samples(100), samples(100));
+  await null;
+  assert.ok(page.contexts[1].played[0].at > 0);
+});
+
+test('what the system interrupts is said, and goes on when it is over', async () => {
+  const page = stage();
+  page.link.start();
+  page.contexts[0].set('interrupted');
+  assert.equal(last(page), AudioState.blocked);
+  page.contexts[0].set('running');
+  assert.equal(last(page), AudioState.playing);
+});
+
+test('another rate is taken where ours is refused, and no loudspeaker is said', () => {
+  const page = stage({ refuseRate: true });
+  page.link.start();
+  assert.equal(last(page), AudioState.playing);
+  const none = stage({ refuse: true });
+  none.link.start();
+  assert.equal(last(none), AudioState.unavailable);
+});
+
+test('after half a minute of silence it sleeps, not while it plays', async () => {
+  const page = stage();
+  page.link.start();
+  page.grow();
+  page.link.block(0, samples(10), samples(10));
+  await null;
+  await page.pass(31_000);
+  assert.equal(page.contexts[0].state, 'running');
+  page.link.stop();
+  await page.pass(31_000);
+  assert.equal(page.contexts[0].state, 'suspended');
+  page.link.now(samples(10));  // it was allowed once: pointing at a sound wakes it
+  await page.pass(1);
+  assert.equal(page.contexts[0].state, 'running');
+  assert.equal(page.contexts[0].played.length, 2);
+});
+
+test('a clock that has just begun is not built upon until it has settled', async () => {
+  const page = stage();
+  page.link.start();
+  page.link.block(0, samples(10), samples(10));
+  await page.pass(60);
+  assert.equal(page.contexts[0].played.length, 0);
+  page.contexts[0].time += 0.5;  // the leap
+  await page.pass(20);
+  assert.equal(page.contexts[0].played.length, 1);
+  assert.ok(page.contexts[0].played[0].at > 0.56);
+  assert.equal(page.link.late, 0);
+});
