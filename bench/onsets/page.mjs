@@ -49,8 +49,8 @@ function dice(seed) {
   };
 }
 
-/** Frames that are busy: 11 ms each, every fiftieth 120. @param {boolean} isLoaded @param {() => void} then */
-function keepBusy(isLoaded, then) {
+/** Frames that are busy: 11 ms each, every fiftieth 120. @param {boolean} isLoaded */
+function keepBusy(isLoaded) {
   const throwDice = dice(7);
   let isOn = true;
   const frame = () => {
@@ -59,25 +59,34 @@ function keepBusy(isLoaded, then) {
       const until = performance.now() + (throwDice() < 0.02 ? 120 : 11);
       while (performance.now() < until);
     }
-    then();
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
   return () => { isOn = false; };
 }
 
-/** As the page does it: blocks mixed in frames, 250 ms ahead. @param {any} mixer @param {number} count */
+/** As the page does it: blocks mixed on the clock's own tick, 250 ms ahead. @param {any} mixer @param {number} count */
 async function ours(mixer, count) {
-  let wanted = false, done = 0, clock = -1;
+  let done = 0;
+  /** @type {(clockFrame: number) => void} */
+  let mix = () => {};
   const link = new AudioLink(/** @type {any} */ (window), document.body, (/** @type {{ clockFrame: number }} */ news) => {
-    wanted = true;
-    clock = news.clockFrame;
+    mix(news.clockFrame);
   });
   link.open();
   const context = /** @type {AudioContext} */ (link.context);
   const { node, onsets } = await hear(context);
   mixer._bench_start(TEMPO);
   const end = count * STEP;
+  mix = (clock) => {
+    while (done < Math.min(end, Math.max(clock, 0) + (AHEAD_MS / 1000) * SAMPLE_RATE)) {
+      const frames = Math.min(BLOCK, end - done);
+      const at = mixer._bench_render(frames) / 4;
+      const block = new Float32Array(mixer.HEAPU8.buffer).slice(at, at + 2 * frames);
+      link.block(done, block.subarray(0, frames), block.subarray(frames));
+      done += frames;
+    }
+  };
   return {
     onsets,
     late: () => link.late,
@@ -85,17 +94,6 @@ async function ours(mixer, count) {
     start: () => {
       link.start();
       link.out.connect(node);
-    },
-    frame: () => {
-      if (!wanted) return;
-      wanted = false;
-      while (done < Math.min(end, Math.max(clock, 0) + (AHEAD_MS / 1000) * SAMPLE_RATE)) {
-        const frames = Math.min(BLOCK, end - done);
-        const at = mixer._bench_render(frames) / 4;
-        const block = new Float32Array(mixer.HEAPU8.buffer).slice(at, at + 2 * frames);
-        link.block(done, block.subarray(0, frames), block.subarray(frames));
-        done += frames;
-      }
     },
     stop: () => link.stop(),
   };
@@ -124,7 +122,6 @@ async function ahead(count) {
         }
       }, 25);
     },
-    frame: () => {},
     stop: () => clearInterval(timer),
   };
 }
@@ -150,7 +147,6 @@ async function timeout(count) {
       }, begun + (step * STEP * 1000) / SAMPLE_RATE - performance.now());
       plan(0);
     },
-    frame: () => {},
     stop: () => {},
   };
 }
@@ -159,7 +155,7 @@ async function timeout(count) {
 async function run(count, isLoaded) {
   const { default: load } = await import(String(new URL('/bench_onsets.mjs', location.href)));
   const ways = { ours: await ours(await load(), count), ahead: await ahead(count), timeout: await timeout(count) };
-  const stop = keepBusy(isLoaded, () => { for (const way of Object.values(ways)) way.frame(); });
+  const stop = keepBusy(isLoaded);
   for (const way of Object.values(ways)) way.start();
   await new Promise((resolve) => setTimeout(resolve, (count * STEP * 1000) / SAMPLE_RATE + 2000));
   stop();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -128,11 +129,15 @@ class Host {
   // press. PrepareAudio: any press from now on makes the loudspeaker ready, in silence.
   virtual void PrepareAudio() = 0;
   // Answers with an AudioEvent. Then come blocks, back to back; 250 ms ahead of clock_frame they
-  // survive the longest frames a page has. The first is heard 40 ms after it was given.
+  // survive the longest frames a page has, if they are mixed on the tick (below) and not in frames.
+  // The first is heard 40 ms after it was given.
   virtual void StartAudio() = 0;
   virtual void PlayBlock(int64_t start_frame, std::span<const float> left,
                          std::span<const float> right) = 0;
   virtual void StopAudio() = 0;  // silent within 10 ms
+  // Called with every AudioEvent at the moment it comes, before it is in TakeEvents: frames may
+  // stand still for longer than a beat can wait.
+  virtual void OnAudioTick(std::function<void(const AudioEvent&)> mix) = 0;
   // One short sound by itself, mono: at most twelve a second, softer while a beat plays.
   virtual void PlayNow(std::span<const float> samples) = 0;
   virtual void TellReady() = 0;  // the live picture is complete

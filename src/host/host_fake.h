@@ -2,6 +2,7 @@
 // program wished for.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -45,6 +46,7 @@ class FakeHost : public Host {
   };
   std::vector<PlayedBlock> blocks;
   std::vector<std::vector<float>> auditions;
+  std::function<void(const AudioEvent&)> audio_tick;  // the test's to call
   int audio_prepared = 0, audio_starts = 0, audio_stops = 0;
   int ready_count = 0;
   int frame_requests = 0;
@@ -83,6 +85,9 @@ class FakeHost : public Host {
     blocks.push_back({start_frame, {left.begin(), left.end()}, {right.begin(), right.end()}});
   }
   void StopAudio() override { ++audio_stops; }
+  void OnAudioTick(std::function<void(const AudioEvent&)> mix) override {
+    audio_tick = std::move(mix);
+  }
   void PlayNow(std::span<const float> samples) override {
     auditions.emplace_back(samples.begin(), samples.end());
   }

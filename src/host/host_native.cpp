@@ -90,6 +90,7 @@ class GlfwHost final : public WindowHost {
   void StartAudio() override { Push(AudioEvent{.state = AudioState::kUnavailable}); }
   void PlayBlock(int64_t, std::span<const float>, std::span<const float>) override {}
   void StopAudio() override {}
+  void OnAudioTick(std::function<void(const AudioEvent&)>) override {}
   void PlayNow(std::span<const float>) override {}
   void TellReady() override { Print("The live picture is complete.", ""); }
   void Navigate(std::string_view href) override { Print("Leads to: ", href); }

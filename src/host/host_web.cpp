@@ -61,6 +61,11 @@ std::vector<HostEvent>& Queue() {
   return queue;
 }
 
+std::function<void(const AudioEvent&)>& AudioTick() {
+  static std::function<void(const AudioEvent&)> mix;
+  return mix;
+}
+
 void Tell(Op op, uint32_t id = 0, ByteSpan bytes = {}) {
   host_send(static_cast<uint32_t>(op), id, bytes.data(), static_cast<uint32_t>(bytes.size()));
 }
@@ -125,6 +130,9 @@ class WebHost final : public Host {
     Tell(Op::kPlayBlock, 0, out.bytes());
   }
   void StopAudio() override { Tell(Op::kStopAudio); }
+  void OnAudioTick(std::function<void(const AudioEvent&)> mix) override {
+    AudioTick() = std::move(mix);
+  }
   void PlayNow(std::span<const float> samples) override { Tell(Op::kPlayNow, 0, BytesOf(samples)); }
   void TellReady() override { Tell(Op::kTellReady); }
   void Navigate(std::string_view href) override { Tell(Op::kNavigate, 0, AsBytes(href)); }
@@ -279,7 +287,10 @@ void app_event(uint32_t kind, const uint8_t* bytes, uint32_t length) {
   using namespace meander;
   ByteReader in(ByteSpan(bytes, length));
   HostEvent event = ReadEvent(static_cast<EventKind>(kind), in);
-  if (in.ok()) Queue().push_back(std::move(event));
+  if (!in.ok()) return;
+  const auto* audio = std::get_if<AudioEvent>(&event);
+  if (audio != nullptr && AudioTick()) AudioTick()(*audio);
+  Queue().push_back(std::move(event));
 }
 
 }  // extern "C"

@@ -93,8 +93,9 @@ export async function start(scope, options, figure) {
   const engine = new EngineLink(options,
     (reply) => tell(EventKind.engineReply, reply),
     (sentence) => host.action('engine-fault', options.engineMissing ?? sentence));
-  const audio = new AudioLink(scope, canvas, ({ state, clockFrame, heardFrame }) =>
-    tell(EventKind.audio, new ByteWriter().u8(state).f64(clockFrame).f64(heardFrame).take()), signal);
+  // Told once the program has finished what it is at: it may have asked for this very sound.
+  const audio = new AudioLink(scope, canvas, ({ state, clockFrame, heardFrame }) => queueMicrotask(() =>
+    tell(EventKind.audio, new ByteWriter().u8(state).f64(clockFrame).f64(heardFrame).take())), signal);
   const onnx = new OnnxReader(options.onnx, (megabytes) => host.action('check-progress', megabytes));
   const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx, audio, onFailure: figure?.onFailure, onProgress: figure?.onProgress });
   host.close = () => {
