@@ -70,7 +70,7 @@ export function placeEmbed({ project, tokens, words, rooms, fonts, place, link, 
   /** @param {string[]} names */
   const styles = (names) => link(alwaysSmall(names.map((name) => fs.readFileSync(path.join(project, name), 'utf8')).join('\n')));
   place('embed_base.css', `${tokens}\n:root { --words: Vollkorn, Georgia, serif; }\n${styles(['web/pages/base.css', 'web/pages/stage.css', 'web/pages/dialog.css'])}`);
-  place('embed.css', styles(['web/pages/figure.css', 'web/embed/embed.css', 'web/pages/forced.css']));
+  place('embed.css', styles(['web/pages/figure.css', 'web/embed/embed.css']));
   placeModule(path.join(project, 'web/embed/frame.mjs'));
   const water = JSON.parse(fs.readFileSync(path.join(project, 'data/design/tokens.json'), 'utf8')).colours.water;
   /** @type {Record<string, { card: string, name: string }>} */
@@ -80,7 +80,7 @@ export function placeEmbed({ project, tokens, words, rooms, fonts, place, link, 
     index[room] = { card: place(`embed_${room}.json`, JSON.stringify({ room, title, alt, sheet, whole, stills, options })), name: words[`shell.${room}`] };
   }
   write('embed.html', fill('../embed/embed.html', {
-    index: JSON.stringify({ rooms: index, words: wordsOf(words), faces: place('faces.css', facesCss(fonts)), water }).replaceAll('<', '\\u003c'),
+    index: JSON.stringify({ rooms: index, words: wordsOf(words), faces: place('faces.css', facesCss(fonts)), forced: place('forced.css', styles(['web/pages/forced.css'])), water }).replaceAll('<', '\\u003c'),
   }));
   const element = fs.readFileSync(path.join(project, 'web/embed/element.mjs'), 'utf8');
   write('element.js', element.replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '').replace(/\n\s+/g, '\n'));

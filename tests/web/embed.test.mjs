@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
-import { FIRST_ACTION, ROOMS, startPlaces, WAYS } from './embed_support.mjs';
+import { FIRST_ACTION, ROOMS, pressPicture, startPlaces, WAYS } from './embed_support.mjs';
 import { readExplorers } from '../../tools/explorers.mjs';
 import { PATIENCE, countFrames, dist, framesWhileIdle, newReader, project, startChromium } from './support.mjs';
 
@@ -48,7 +48,7 @@ for (const way of WAYS) for (const room of /** @type {(keyof typeof FIRST_ACTION
   test(`${way.name}, ${room}: a poster, alive on a press, one action, the page’s scroll, Tab leaves`, async () => {
     const { page, frame, asked, faults, elsewhere, context } = await opened(way, `room=${room}`);
     assert.deepEqual(asked.filter((name) => /\.wasm$|\.meander$|\.ttf$|\.woff2$/.test(name)), [], 'a poster needs no program');
-    await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+    await pressPicture(frame);
     await live(frame);
     const { press, reads } = FIRST_ACTION[room];
     const before = await frame.locator(reads).first().textContent();
@@ -174,7 +174,7 @@ test('weights: a poster is light, and a press costs what it may', async () => {
     assert.ok(words <= 20_000, `${room}: ${words} bytes beside the picture`);
     assert.ok(pictures > 0 && pictures <= 60_000, `${room}: ${pictures} bytes of picture`);
     const before = files().length;
-    await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+    await pressPicture(frame);
     await live(frame);
     const pressed = files().slice(before).reduce((sum, name) => sum + weight(name), 0);
     assert.ok(pressed > 200_000 && pressed <= 1_200_000, `${room}: ${pressed} bytes from a press to the first live frame`);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { newReader, siteAndChromium } from './support.mjs';
-import { OWN_STATE, condition, figurePage } from './embed_support.mjs';
+import { OWN_STATE, condition, figurePage, pressPicture } from './embed_support.mjs';
 
 const { site, browser } = await siteAndChromium();
 const page = await figurePage(site.address);
@@ -53,7 +53,7 @@ test('another accent, title or lock leaves the reader where they are, alive; ano
   await reader.page.goto(page.with('room="ideas" title="One"'));
   await condition(reader.page, 'poster');
   const frame = reader.page.frameLocator('#m1 >> iframe').last();
-  await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+  await pressPicture(frame);
   await condition(reader.page, 'live');
   await reader.page.evaluate(() => document.addEventListener('statechange', () => { document.title = 'told'; }));
   await frame.locator('#chart').focus();

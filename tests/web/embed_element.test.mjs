@@ -2,6 +2,7 @@
 // scripts but a link and a picture.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { pressPicture } from './embed_support.mjs';
 import { PATIENCE, newReader, startChromium, startHost, startSite } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startSite>>} */
@@ -67,7 +68,7 @@ test('events, a caption, another theme, and a press wakes what rests', async () 
   await condition(page, 'm1', 'poster');
   const frame = page.frameLocator('#m1 >> iframe');
   assert.equal(await frame.locator('.figure-title').innerText(), 'Figure 1');
-  await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+  await pressPicture(frame);
   await condition(page, 'm1', 'live');
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).heard[0]), ['ready', { room: 'ideas', title: 'Figure 1' }]);
   await page.locator('#m1').evaluate((figure) => figure.setAttribute('theme', 'dark'));

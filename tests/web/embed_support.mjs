@@ -118,3 +118,18 @@ export async function figurePage(site) {
 
 /** Until figure `m1` is so. @param {import('playwright-core').Page} page @param {string} is */
 export const condition = (page, is) => page.waitForFunction((wanted) => /** @type {any} */ (document.getElementById('m1'))?.is === wanted, is, { timeout: PATIENCE });
+
+/**
+ * Presses a figure's picture until it starts. Chromium takes no press into another site's frame that has moved a moment
+ * ago, as one does that has just told its height; a reader presses again. @param {import('playwright-core').FrameLocator} frame
+ */
+export async function pressPicture(frame) {
+  for (let left = 5; ; left -= 1) {
+    await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+    try {
+      return await frame.locator('html[data-starting], html[data-ready]').first().waitFor({ state: 'attached', timeout: 3000 });
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}

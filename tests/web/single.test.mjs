@@ -9,6 +9,7 @@ import test, { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { singleFile } from '../../tools/figure_single.mjs';
 import { placeFigures, readFigures } from '../../tools/site_figures.mjs';
+import { pressPicture } from './embed_support.mjs';
 import { PATIENCE, dist, magentaPixels, newReader, project, ready, siteAndChromium } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -114,7 +115,7 @@ test('a listed figure has a page of its own: its cards name what is there, its f
   await page.goto(`${site.address}post.html`);
   const frame = page.frameLocator('iframe');
   await frame.locator('.poster img, img').first().waitFor();
-  await frame.locator('#page').click();
+  await pressPicture(frame);
   await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
   assert.equal(await frame.locator('.figure-title').innerText(), 'A "walk"');
   assert.deepEqual(faults, []);

@@ -1,6 +1,5 @@
 // A figure in a frame: its poster at once, the live room on a click, when near, or never; put to rest when it is out of
 // sight. The one script of embed.html; what the live room needs is fetched when it is to live.
-import { showAddress } from './address.mjs';
 import { hearParent, heightFor, stateOf, tellHeight, tellParent, themeOf } from './messages.mjs';
 import { contrast, readFrameOptions } from './options.mjs';
 import { make, ownView, roomAddress, showFirstView } from './poster.mjs';
@@ -13,6 +12,7 @@ import { openWindow } from '../host/open.mjs';
  * What the page says of itself.
  * @typedef {object} Index
  * @property {Record<string, { card: string, name: string }>} rooms
+ * @property {string} forced a style sheet for systems that choose all colours
  * @property {Record<string, string>} words
  * @property {string} faces
  * @property {[string, string]} water the ground of charts, light and dark
@@ -68,15 +68,16 @@ function become(now) {
   tellParent(window, { type: 'figure', is: condition, room: choices.room, title: choices.title || (card?.title ?? '') });
 }
 
-/** @param {string} address @returns {Promise<void>} */
-const loadSheet = (address) => new Promise((done, failed) => {
+/** @param {string} address @param {boolean} [isLast] after all others @returns {Promise<void>} */
+const loadSheet = (address, isLast = false) => new Promise((done, failed) => {
   if (!address || document.querySelector(`link[href="${CSS.escape(address)}"]`)) return done();
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = address;
   link.onload = () => done();
   link.onerror = () => { link.remove(); failed(new Error(address)); };
-  document.getElementById('figure-sheet')?.before(link);  // which has the last word
+  if (isLast) document.head.append(link);
+  else document.getElementById('figure-sheet')?.before(link);  // which has the last word
 });
 
 /** The author's choices that are a matter of style. */
@@ -101,7 +102,7 @@ const wishes = {
   onLink: (state) => { if (wanted === null) tellParent(window, { type: 'link', state }); },
   onFailure: () => giveUp?.(),
   onProgress: () => {},
-  onRefused: (address) => showAddress(document, words, address),
+  onRefused: (address) => void sayAddress(address),
 };
 
 /** What went wrong, and the way out. @param {string} sentence */
@@ -120,10 +121,16 @@ function sayFailure(sentence) {
   note.replaceChildren(make(document, 'span', '', sentence), again);
 }
 
+/** Where new windows are refused; few readers ever need it. @param {string} address */
+async function sayAddress(address) {
+  const { showAddress } = await import('./address.mjs');
+  showAddress(document, words, address);
+}
+
 /** In its room, in a new window. For a press of the reader's only, never because somebody said so. */
 const open = () => {
   const address = roomAddress(choices.room, fragment(), document);
-  if (!openWindow(window, address)) showAddress(document, words, address);
+  if (!openWindow(window, address)) void sayAddress(address);
 };
 
 /** The poster of what the address says. @param {string} [sentence] instead of its own */
@@ -318,6 +325,11 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dress);
 window.addEventListener('resize', () => tellSize());
 window.addEventListener('hashchange', () => { if (condition === 'poster') showPoster(); });
 
+// What colour says is said otherwise where the reader's system chooses all colours.
+const forced = matchMedia('(forced-colors: active)');
+const dressForced = () => { if (forced.matches) void loadSheet(index.forced, true).catch(() => {}); };
+forced.addEventListener('change', dressForced);
+dressForced();
 cover.id = 'cover';
 document.body.append(cover, note, make(document, 'div', 'figure-line'));
 dress();
