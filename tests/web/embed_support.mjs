@@ -125,7 +125,7 @@ export const condition = (page, is) => page.waitForFunction((wanted) => /** @typ
  */
 export async function pressPicture(frame) {
   for (let left = 5; ; left -= 1) {
-    await frame.locator('#page').click({ position: { x: 300, y: 120 } });
+    await frame.locator('body').click({ position: { x: 300, y: 120 } });
     try {
       return await frame.locator('html[data-starting], html[data-ready]').first().waitFor({ state: 'attached', timeout: 3000 });
     } catch (error) {

@@ -211,6 +211,7 @@ test('a long link can do without side trips; where the system sends links, that 
   assert.equal(await copied(page, /./), short);
   assert.equal(await page.locator('.share [data-key="link-actions"] button').first().innerText(), 'Send it');
   await page.locator('.share [data-press="share-send"]').click();
+  await page.waitForFunction(() => /** @type {any} */ (window).sent.length > 0);
   assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).sent), [{ title: 'From Coffee to Matter', url: short }]);
   await context.close();
   const again = await newReader(browser);
