@@ -1,7 +1,7 @@
 // See check_parts.h.
 #include "cli/check_parts.h"
 
-#include "base/files.h"
+#include "cli/pack_chunks.h"
 #include "pack/idea_sections.h"
 #include "pack/line_sections.h"
 #include "pack/neuron_sections.h"
@@ -13,13 +13,9 @@ namespace {
 Result<std::vector<uint8_t>> Joined(const std::filesystem::path& folder, const PackHead& head,
                                     std::string_view name) {
   std::vector<uint8_t> joined;
-  const SectionRef* section = head.Find(name);
-  if (section == nullptr) {
-    return Fail(ErrorCode::kCorrupt, "This pack is damaged: it has no " + std::string(name) + ".");
-  }
+  TRY(const SectionRef* section, SectionOf(head, name));
   for (const ChunkRef& chunk : section->chunks) {
-    TRY(const std::vector<uint8_t> bytes, ReadFile(folder / chunk.file));
-    TRY_VOID(VerifyChunk(chunk, bytes));
+    TRY(const std::vector<uint8_t> bytes, ReadChunkFile(folder, chunk));
     joined.insert(joined.end(), bytes.begin(), bytes.end());
   }
   return joined;
@@ -29,13 +25,9 @@ Result<std::vector<uint8_t>> Joined(const std::filesystem::path& folder, const P
 template <class Read>
 Result<void> EachChunk(const std::filesystem::path& folder, const PackHead& head,
                        std::string_view name, const Read& read) {
-  const SectionRef* section = head.Find(name);
-  if (section == nullptr) {
-    return Fail(ErrorCode::kCorrupt, "This pack is damaged: it has no " + std::string(name) + ".");
-  }
+  TRY(const SectionRef* section, SectionOf(head, name));
   for (const ChunkRef& chunk : section->chunks) {
-    TRY(const std::vector<uint8_t> bytes, ReadFile(folder / chunk.file));
-    TRY_VOID(VerifyChunk(chunk, bytes));
+    TRY(const std::vector<uint8_t> bytes, ReadChunkFile(folder, chunk));
     TRY_VOID(read(bytes, chunk.item_count));
   }
   return {};

@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/lower_case.h"
 #include "cli/head_file.h"
+#include "cli/pack_chunks.h"
 
 namespace meander {
 namespace {
@@ -40,12 +41,7 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
     std::move(articles.begin(), articles.end(), std::back_inserter(pack.articles));
   } else if (name == "neighbors") {
     TRY(NeighborLists lists, ReadNeighbors(bytes, chunk.item_count, items));
-    if (!pack.neighbors.flat.empty() && lists.per_item != pack.neighbors.per_item) {
-      return Fail(ErrorCode::kCorrupt,
-                  "This pack is damaged: its neighbour lists differ in length.");
-    }
-    pack.neighbors.per_item = lists.per_item;
-    pack.neighbors.flat.insert(pack.neighbors.flat.end(), lists.flat.begin(), lists.flat.end());
+    return Append(std::move(lists), pack.neighbors);
   } else if (name == kIslands) {
     TRY_VOID(ReadLayout(bytes, chunk.item_count, pack.islands));
   } else if (name == kRoadsByMeaning) {
@@ -54,14 +50,7 @@ Result<void> Take(const std::string& name, const ChunkRef& chunk, ByteSpan bytes
     TRY_VOID(ReadRoads(bytes, chunk.item_count, items, pack.roads_by_links));
   } else if (name == "vectors") {
     TRY(VectorTable part, ReadVectors(bytes, chunk.item_count, pack.head.encoder_id));
-    if (pack.vectors.dim != 0 && part.dim != pack.vectors.dim) {
-      return Fail(ErrorCode::kCorrupt, "This pack is damaged: its vectors differ in length.");
-    }
-    pack.vectors.encoder_id = part.encoder_id;
-    pack.vectors.dim = part.dim;
-    pack.vectors.count += part.count;
-    pack.vectors.codes.insert(pack.vectors.codes.end(), part.codes.begin(), part.codes.end());
-    pack.vectors.scales.insert(pack.vectors.scales.end(), part.scales.begin(), part.scales.end());
+    return Append(std::move(part), pack.vectors);
   }
   return {};
 }
@@ -73,16 +62,12 @@ Result<OpenedPack> OpenPack(const std::filesystem::path& folder) {
   TRY(const std::vector<uint8_t> head_bytes, ReadFile(head_file));
   OpenedPack pack;
   TRY(pack.head, ReadPackHead(head_bytes));
-  pack.bytes_first_view = head_bytes.size();
-  for (const SectionRef& section : pack.head.sections) {
-    for (const ChunkRef& chunk : section.chunks) {
-      TRY(const std::vector<uint8_t> bytes, ReadFile(head_file.parent_path() / chunk.file));
-      Result<void> taken = VerifyChunk(chunk, bytes);
-      if (taken) taken = Take(section.name, chunk, bytes, pack);
-      if (!taken) return Fail(taken.error().code, taken.error().message + " (" + chunk.file + ")");
-      if (section.first_view) pack.bytes_first_view += bytes.size();
-    }
-  }
+  TRY(const uint64_t chunks,
+      ReadEveryChunk(head_file.parent_path(), pack.head,
+                     [&](const SectionRef& section, const ChunkRef& chunk, ByteSpan bytes) {
+                       return Take(section.name, chunk, bytes, pack);
+                     }));
+  pack.bytes_first_view = head_bytes.size() + chunks;
   for (const char* needed : {"positions", "topics", "trust", "importance", "regions", "titles",
                              "texts", "neighbors", "vectors"}) {
     if (pack.head.Find(needed) == nullptr) {

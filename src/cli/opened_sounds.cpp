@@ -8,6 +8,7 @@
 #include "audio/decode.h"
 #include "base/files.h"
 #include "cli/head_file.h"
+#include "cli/pack_chunks.h"
 
 namespace meander {
 namespace {
@@ -35,8 +36,8 @@ Result<void> TakeWhole(const std::string& name, ByteSpan bytes, OpenedSounds& pa
   return {};
 }
 
-Result<void> TakeChunk(const std::string& name, const ChunkRef& chunk, ByteSpan bytes,
-                       OpenedSounds& pack) {
+Result<void> TakePart(const std::string& name, const ChunkRef& chunk, ByteSpan bytes,
+                      OpenedSounds& pack) {
   if (name == "titles") {
     TRY(std::vector<std::string> names, ReadTitles(bytes, chunk.item_count));
     std::move(names.begin(), names.end(), std::back_inserter(pack.names));
@@ -47,15 +48,10 @@ Result<void> TakeChunk(const std::string& name, const ChunkRef& chunk, ByteSpan 
     pack.bytes_sprites += bytes.size();
   } else if (name == "neighbors") {
     TRY(NeighborLists lists, ReadNeighbors(bytes, chunk.item_count, pack.head.item_count));
-    pack.neighbors.per_item = lists.per_item;
-    pack.neighbors.flat.insert(pack.neighbors.flat.end(), lists.flat.begin(), lists.flat.end());
+    return Append(std::move(lists), pack.neighbors);
   } else if (name == "vectors") {
-    TRY(const VectorTable part, ReadVectors(bytes, chunk.item_count, pack.head.encoder_id));
-    pack.vectors.encoder_id = part.encoder_id;
-    pack.vectors.dim = part.dim;
-    pack.vectors.count += part.count;
-    pack.vectors.codes.insert(pack.vectors.codes.end(), part.codes.begin(), part.codes.end());
-    pack.vectors.scales.insert(pack.vectors.scales.end(), part.scales.begin(), part.scales.end());
+    TRY(VectorTable part, ReadVectors(bytes, chunk.item_count, pack.head.encoder_id));
+    return Append(std::move(part), pack.vectors);
   }
   return {};
 }
@@ -83,18 +79,17 @@ Result<OpenedSounds> OpenSounds(const std::filesystem::path& folder) {
   if (pack.head.Find(kClipsSection) == nullptr) {
     return Fail(ErrorCode::kInvalidInput, "\"" + pack.head.name + "\" is not a pack of sounds.");
   }
-  pack.bytes_first_view = head_bytes.size();
+  std::map<std::string, std::vector<uint8_t>> joined;
+  TRY(const uint64_t chunks,
+      ReadEveryChunk(head_file.parent_path(), pack.head,
+                     [&](const SectionRef& section, const ChunkRef& chunk, ByteSpan bytes) {
+                       std::vector<uint8_t>& whole = joined[section.name];
+                       whole.insert(whole.end(), bytes.begin(), bytes.end());
+                       return TakePart(section.name, chunk, bytes, pack);
+                     }));
+  pack.bytes_first_view = head_bytes.size() + chunks;
   for (const SectionRef& section : pack.head.sections) {
-    std::vector<uint8_t> whole;
-    for (const ChunkRef& chunk : section.chunks) {
-      TRY(const std::vector<uint8_t> bytes, ReadFile(head_file.parent_path() / chunk.file));
-      Result<void> taken = VerifyChunk(chunk, bytes);
-      if (taken) taken = TakeChunk(section.name, chunk, bytes, pack);
-      if (!taken) return Fail(taken.error().code, taken.error().message + " (" + chunk.file + ")");
-      if (section.first_view) pack.bytes_first_view += bytes.size();
-      whole.insert(whole.end(), bytes.begin(), bytes.end());
-    }
-    TRY_VOID(TakeWhole(section.name, whole, pack));
+    TRY_VOID(TakeWhole(section.name, joined[section.name], pack));
   }
   TRY_VOID(FitTogether(pack));
   return pack;

@@ -144,7 +144,7 @@ Effects TendList(IdeasState& state) {
   const uint32_t item = state.pane.item;
   const bool is_needed = item != kNoItem && !list.knows_all && list.refused != item;
   // Some megabytes of vectors, once: not uninvited.
-  const bool may_ask = list.was_asked_for && (!state.metered || list.may_fetch);
+  const bool may_ask = list.was_asked_for && (!state.asks_first || list.may_fetch);
   if (list.request != 0 && list.asked != item) {
     effects.push_back(CancelEngineEffect{std::exchange(list.request, 0)});
   }

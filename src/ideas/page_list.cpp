@@ -151,7 +151,7 @@ PageNode ListPart(const IdeasState& state, const View& view) {
   if (!view.can_draw) part.children.push_back(Paragraph("why", "note", words::kErrorNoWebgl));
   part.children.push_back(HeadPart(state, view));
   part.children.push_back(ToolsPart(state));
-  const bool waits = HasCloseness(state) && state.metered && !state.list.may_fetch &&
+  const bool waits = HasCloseness(state) && state.asks_first && !state.list.may_fetch &&
                      !state.list.knows_all && view.can_draw;
   if (waits) {
     const SectionRef* vectors = state.head.Find("vectors");

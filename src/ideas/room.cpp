@@ -71,7 +71,7 @@ class IdeasRoom : public Room {
   }
   std::string LinkPayload() const override { return PayloadOf(state_); }
   std::string ShorterPayload() const override { return ShorterPayloadOf(state_); }
-  void OnSettings(const View& view) override { state_.metered = view.asks_first; }
+  void OnSettings(const View& view) override { state_.asks_first = view.asks_first; }
   bool Advance(const View& view) override;
   Effects TakeDue(double, bool& more) override {
     more = false;

@@ -100,7 +100,7 @@ struct IdeasState {
   double now_s = 0;
   double grow_from_s = -1;  // when the newest hop, or the whole line, began to be drawn
   bool grows_whole_line = false;
-  bool metered = false;
+  bool asks_first = false;
 };
 
 // --- arrivals ------------------------------------------------------------------------------------

@@ -90,7 +90,7 @@ Effects TypeSearch(IdeasState& state, std::string_view text) {
 
 Effects ChooseSearchMode(IdeasState& state, SearchMode mode) {
   state.search.mode = mode;
-  if (mode == SearchMode::kMeaning && !state.metered) state.search.may_fetch = true;
+  if (mode == SearchMode::kMeaning && !state.asks_first) state.search.may_fetch = true;
   return Answer(state);
 }
 

@@ -29,7 +29,7 @@ Effects Close(IdeasState& state, std::string_view) {
 Effects Ask(IdeasState& state) {
   Why& why = state.why;
   why.error.clear();
-  why.asks_to_fetch = !state.search.may_fetch && state.metered;
+  why.asks_to_fetch = !state.search.may_fetch && state.asks_first;
   if (why.asks_to_fetch) return {};
   state.search.may_fetch = true;
   why.request = NextRequestId();

@@ -14,6 +14,7 @@
 #include "make/layout.h"
 #include "make/open_model.h"
 #include "make/quality.h"
+#include "make/recipe_file.h"
 #include "make/regions.h"
 #include "make/source_reader.h"
 #include "make/spelling_pairs.h"
@@ -306,8 +307,7 @@ Result<void> Maker::Run() {
 }  // namespace
 
 Result<void> MakeIdeaMap(const MakeOptions& options) {
-  TRY(const std::string text, ReadTextFile(options.recipe));
-  TRY(Json recipe, ParseJson(text, "The recipe"));
+  TRY(Json recipe, ReadRecipe(options.recipe));
   TRY(const std::string kind, JsonText(recipe, "kind"));
   if (kind != "idea-map")
     return Fail(ErrorCode::kInvalidInput, "This recipe's kind \"" + kind + "\" is not known.");

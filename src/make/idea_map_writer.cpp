@@ -168,11 +168,7 @@ Result<void> WriteFiles(const Json& recipe, const IdeaMapContent& content, const
   TRY_VOID(WriteFirstView(writer, content, positions));
   if (!content.islands.empty()) TRY_VOID(WriteIslands(writer, content));
   TRY_VOID(WriteOnDemand(writer, content, positions, prefix));
-  Json manifest;
-  manifest["name"] = head.name;
-  manifest["format"] = head.version;
-  manifest["tool"] = kToolVersion;
-  manifest["encoder"] = head.encoder_id;
+  Json manifest = ManifestHead(head);
   manifest["articles"] = head.item_count;
   manifest["layout_seed"] = content.seed;
   manifest["sources"] = *sources;

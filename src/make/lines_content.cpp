@@ -102,11 +102,7 @@ Result<void> WriteTables(PackWriter& writer, const LinesContent& content) {
 }
 
 Json ManifestOf(const Json& recipe, const LinesContent& content, const PackHead& head) {
-  Json manifest;
-  manifest["name"] = head.name;
-  manifest["format"] = head.version;
-  manifest["tool"] = kToolVersion;
-  manifest["encoder"] = head.encoder_id;
+  Json manifest = ManifestHead(head);
   manifest["lines"] = head.item_count;
   manifest["sources"] = Json::array();
   manifest["counts"] = Json::object();

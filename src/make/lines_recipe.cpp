@@ -3,15 +3,10 @@
 
 #include <algorithm>
 
-#include "base/files.h"
+#include "make/recipe_file.h"
 
 namespace meander {
 namespace {
-
-Result<Json> ReadOne(const std::filesystem::path& file) {
-  TRY(const std::string text, ReadTextFile(file));
-  return ParseJson(text, "The recipe");
-}
 
 Result<void> Thin(const Json& thinned, Json& sources) {
   for (const auto& [folder, most] : thinned.items()) {
@@ -31,10 +26,10 @@ Result<void> Thin(const Json& thinned, Json& sources) {
 
 Result<Json> ReadLinesRecipe(const std::filesystem::path& project,
                              const std::filesystem::path& file) {
-  TRY(Json recipe, ReadOne(file));
+  TRY(Json recipe, ReadRecipe(file));
   if (!recipe.is_object() || !recipe.contains("adds_to")) return recipe;
   TRY(const std::string other, JsonText(recipe, "adds_to"));
-  TRY(Json whole, ReadOne(project / other));
+  TRY(Json whole, ReadRecipe(project / other));
   TRY(const Json* before, JsonArray(whole, "sources"));
   TRY(const Json* after, JsonArray(recipe, "sources"));
   Json sources = *before;

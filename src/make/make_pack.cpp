@@ -1,17 +1,15 @@
 // See make_pack.h.
 #include "make/make_pack.h"
 
-#include "base/files.h"
-#include "base/json_reader.h"
 #include "make/lines_pack.h"
 #include "make/neuron_pack.h"
+#include "make/recipe_file.h"
 #include "make/sounds_pack.h"
 
 namespace meander {
 
 Result<void> MakePack(const MakeOptions& options) {
-  TRY(const std::string text, ReadTextFile(options.recipe));
-  TRY(const Json recipe, ParseJson(text, "The recipe"));
+  TRY(const Json recipe, ReadRecipe(options.recipe));
   TRY(const std::string kind, JsonText(recipe, "kind"));
   if (kind == "neurons") return MakeNeurons(options);
   if (kind == "sounds") return MakeSounds(options);

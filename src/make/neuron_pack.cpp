@@ -12,6 +12,7 @@
 #include "make/neuron_texts.h"
 #include "make/open_model.h"
 #include "make/pack_writer.h"
+#include "make/recipe_file.h"
 #include "make/step_bytes.h"
 #include "make/step_cache.h"
 #include "net/model_layout.h"
@@ -147,11 +148,7 @@ class Maker {
 
   // With the sources of the packs whose texts are quoted.
   Result<std::string> Manifest(const PackHead& head) const {
-    Json manifest;
-    manifest["name"] = head.name;
-    manifest["format"] = head.version;
-    manifest["tool"] = kToolVersion;
-    manifest["encoder"] = head.encoder_id;
+    Json manifest = ManifestHead(head);
     const auto thousandth = [](double value) { return std::round(value * 1000) / 1000; };
     manifest["strength_kept"] = thousandth(chosen_.strength_kept);
     manifest["with_three_contexts"] = chosen_.with_three;
@@ -188,8 +185,7 @@ class Maker {
 }  // namespace
 
 Result<void> MakeNeurons(const MakeOptions& options) {
-  TRY(const std::string text, ReadTextFile(options.recipe));
-  TRY(Json recipe, ParseJson(text, "The recipe"));
+  TRY(Json recipe, ReadRecipe(options.recipe));
   return Maker(options, std::move(recipe)).Run();
 }
 

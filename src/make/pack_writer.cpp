@@ -12,6 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr char kToolVersion[] = "meander 0.1";
+
 Result<void> WriteItems(const fs::path& folder, SectionRef& section, uint32_t first, uint32_t count,
                         const PackWriter::Encode& encode, uint32_t most_bytes) {
   const std::vector<uint8_t> bytes = encode(first, count);
@@ -43,6 +45,15 @@ Result<void> Swap(const fs::path& partial, const fs::path& target) {
 }
 
 }  // namespace
+
+Json ManifestHead(const PackHead& head) {
+  Json manifest;
+  manifest["name"] = head.name;
+  manifest["format"] = head.version;
+  manifest["tool"] = kToolVersion;
+  manifest["encoder"] = head.encoder_id;
+  return manifest;
+}
 
 Result<void> PackWriter::Put(std::string_view name, bool first_view, const Encode& encode,
                              uint32_t most_bytes) {

@@ -10,11 +10,13 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/json_reader.h"
 #include "pack/format.h"
 
 namespace meander {
 
-inline constexpr char kToolVersion[] = "meander 0.1";
+// What every pack's manifest begins with: the pack's name, the format, this tool, the encoder.
+Json ManifestHead(const PackHead& head);
 
 class PackWriter {
  public:

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "make/layout.h"
 #include "make/quality.h"
+#include "make/recipe_file.h"
 #include "make/sounds_regions.h"
 #include "make/sounds_siblings.h"
 #include "make/sounds_space.h"
@@ -240,8 +241,7 @@ class Maker {
 }  // namespace
 
 Result<void> MakeSounds(const MakeOptions& options) {
-  TRY(const std::string text, ReadTextFile(options.recipe));
-  TRY(Json recipe, ParseJson(text, "The recipe"));
+  TRY(Json recipe, ReadRecipe(options.recipe));
   return Maker(options, std::move(recipe)).Run();
 }
 

@@ -121,11 +121,7 @@ Result<void> WriteSprites(PackWriter& writer, const SoundContent& content,
 }
 
 Json ManifestOf(const Json& recipe, const SoundContent& content, const PackHead& head) {
-  Json manifest;
-  manifest["name"] = head.name;
-  manifest["format"] = head.version;
-  manifest["tool"] = kToolVersion;
-  manifest["encoder"] = head.encoder_id;
+  Json manifest = ManifestHead(head);
   manifest["sounds"] = head.item_count;
   manifest["layout_seed"] = content.seed;
   manifest["siblings"] = content.siblings;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { copied, magentaPixels, newReader, project, ready, siteAndChromium } from './support.mjs';
+import { copied, dropJourney, magentaPixels, newReader, project, ready, siteAndChromium } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 const WALK = 'ideas.AQEBAIAwdRcEnv74NABMjZ1aAe01inQBvy9x3wIDNP4';
@@ -192,11 +192,7 @@ test('a long link can do without side trips; where the system sends links, that 
   });
   await page.goto(`${site.address}ideas.html`);
   await ready(page);
-  await page.evaluate((text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], 'journey.json', { type: 'application/json' }));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, JSON.stringify({ meander: 'journey', version: 1, current: 4, stops }));
+  await dropJourney(page, stops, 4);
   await page.waitForFunction(() => document.querySelectorAll('.journey .stop').length > 12);
   await page.locator('.shell button[data-press="share"]').click();
   const address = () => page.locator('.share textarea[data-key="address"]').inputValue();

@@ -56,6 +56,16 @@ export async function newReader(browser, options = {}) {
   return { context, page, faults, elsewhere };
 }
 
+/**
+ * Drops a journey's file on a page: its stops, the place of the one that is read.
+ * @param {import('playwright-core').Page} page @param {{ title: string, from?: number }[]} stops @param {number} current
+ */
+export const dropJourney = (page, stops, current) => page.evaluate((text) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], 'journey.json', { type: 'application/json' }));
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+}, JSON.stringify({ meander: 'journey', version: 1, current, stops }));
+
 /** @param {import('playwright-core').Page} page */
 export const ready = (page) => page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
 

@@ -2,7 +2,7 @@
 // swapped by hand and by keys, and one's own is never lost.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { newReader, openByTitle, pathPixels, ready, siteAndChromium, stops } from './support.mjs';
+import { dropJourney, newReader, openByTitle, pathPixels, ready, siteAndChromium, stops } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 
@@ -76,11 +76,7 @@ test('a dropped file opens where there is no journey yet, and asks where there i
   await page.goto(`${site.address}ideas.html`);
   await ready(page);
   /** @param {string[]} titles */
-  const drop = (titles) => page.evaluate((text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], 'journey.json', { type: 'application/json' }));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, JSON.stringify({ meander: 'journey', version: 1, current: 1, stops: titles.map((title, i) => (i > 0 ? { title, from: i - 1 } : { title })) }));
+  const drop = (titles) => dropJourney(page, titles.map((title, i) => (i > 0 ? { title, from: i - 1 } : { title })), 1);
   await drop(['Euclid', 'Circle']);
   await page.locator('.article h1', { hasText: 'Circle' }).waitFor();
   await drop(['Whale', 'Ocean']);

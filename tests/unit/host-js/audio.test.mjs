@@ -112,6 +112,16 @@ function stage({ grant = true, refuse = false, refuseRate = false } = {}) {
 const samples = (/** @type {number} */ count, value = 0.5) => new Float32Array(count).fill(value);
 const last = (/** @type {{ news: any[] }} */ { news }) => news[news.length - 1].state;
 
+/** A page that plays: its first block is on its way, `frames` long. @param {number} frames */
+async function playing(frames) {
+  const page = stage();
+  page.link.start();
+  page.grow();
+  page.link.block(0, samples(frames), samples(frames));
+  await null;
+  return page;
+}
+
 test('nothing is opened before a press, and a prepared press opens in silence', () => {
   const page = stage();
   page.press();
@@ -148,11 +158,7 @@ test('blocks lie back to back on whole samples', async () => {
 });
 
 test('the program hears where the clock stands every 25 ms, and what is heard is later', async () => {
-  const page = stage();
-  page.link.start();
-  page.grow();
-  page.link.block(0, samples(44100), samples(44100));
-  await null;
+  const page = await playing(44100);
   page.news.length = 0;
   await page.pass(1000);
   assert.equal(page.news.length, 40);
@@ -162,11 +168,7 @@ test('the program hears where the clock stands every 25 ms, and what is heard is
 });
 
 test('a block that comes too late begins where it should be by now', async () => {
-  const page = stage();
-  page.link.start();
-  page.grow();
-  page.link.block(0, samples(441), samples(441));
-  await null;
+  const page = await playing(441);
   await page.pass(100);
   page.link.block(441, samples(4410), samples(4410));
   page.link.block(882, samples(10), samples(10));
@@ -198,11 +200,7 @@ test('where sound is blocked it says so and begins at the next press', async () 
 test('hidden or out of view it falls silent, says why, and does not begin again by itself', async () => {
   for (const [leave, state] of /** @type {[(page: ReturnType<typeof stage>) => void, number][]} */ ([
     [(page) => page.hide(), AudioState.hidden], [(page) => page.scroll(false), AudioState.outOfView]])) {
-    const page = stage();
-    page.link.start();
-    page.grow();
-    page.link.block(0, samples(44100), samples(44100));
-  await null;
+    const page = await playing(44100);
     await page.pass(200);
     leave(page);
     assert.equal(last(page), state);
@@ -222,11 +220,7 @@ test('hidden or out of view it falls silent, says why, and does not begin again 
 });
 
 test('stopping is silent and not told; starting again is a new beginning', async () => {
-  const page = stage();
-  page.link.start();
-  page.grow();
-  page.link.block(0, samples(44100), samples(44100));
-  await null;
+  const page = await playing(44100);
   await page.pass(100);
   const count = page.news.length;
   page.link.stop();
@@ -260,11 +254,7 @@ test('at most twelve auditions a second, the last of them always, and softer in 
 });
 
 test('a clock that stands still is noticed, started again at a press, or replaced', async () => {
-  const page = stage();
-  page.link.start();
-  page.grow();
-  page.link.block(0, samples(44100), samples(44100));
-  await null;
+  const page = await playing(44100);
   await page.pass(100);
   page.contexts[0].runs = false;
   await page.pass(290);
@@ -313,11 +303,7 @@ test('another rate is taken where ours is refused, and no loudspeaker is said', 
 });
 
 test('after half a minute of silence it sleeps, not while it plays', async () => {
-  const page = stage();
-  page.link.start();
-  page.grow();
-  page.link.block(0, samples(10), samples(10));
-  await null;
+  const page = await playing(10);
   await page.pass(31_000);
   assert.equal(page.contexts[0].state, 'running');
   page.link.stop();

@@ -105,7 +105,7 @@ TEST(List, ARefusalIsNotAskedAgainAndAStrangeAnswerIsNone) {
 
 TEST(List, FewBytesAreWanted) {
   IdeasState state = EmptyState();
-  state.metered = true;
+  state.asks_first = true;
   OpenArticle(state, 4);
   EXPECT_TRUE(Asked<CosinesRequest>(Apply(state, "list", "")).empty());
   const std::string text = PageText(IdeasPage(state, WholeView(state.map)));

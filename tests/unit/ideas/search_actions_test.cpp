@@ -113,7 +113,7 @@ TEST(SearchActions, AnAnswerOfNoItemOfThisMapIsAFailureNotACrash) {
 
 TEST(SearchActions, WhoCountsBytesIsAskedFirst) {
   IdeasState state = EmptyState();
-  state.metered = true;
+  state.asks_first = true;
   Apply(state, "search", "a calendar of moss");
   EXPECT_TRUE(Apply(state, "search-mode", "meaning").empty());
   EXPECT_TRUE(state.search.asks_to_fetch);

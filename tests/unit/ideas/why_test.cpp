@@ -206,7 +206,7 @@ TEST(Why, AHopAndAStepAreAskedAboutTheSameWay) {
 
 TEST(Why, WhereBytesAreFewItIsAskedBeforeTheModelIsFetched) {
   IdeasState state = Reading();
-  state.metered = true;
+  state.asks_first = true;
   EXPECT_TRUE(Asked<WhyRequest>(Apply(state, "why-nearest", "9")).empty());
   const Page page = PageOf(state);
   EXPECT_NE(TextBelow(*Find(page, "why-part")).find("model"), std::string::npos);
