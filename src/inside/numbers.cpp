@@ -19,6 +19,11 @@ std::string WordsOfUnit(std::string_view text, const InsideUnit& unit) {
   return std::string(text.substr(unit.begin, unit.end - unit.begin));
 }
 
+std::string Waiting(const InsideState& state) {
+  const bool is_coming = state.request != 0 || state.due_s >= 0;
+  return std::string(is_coming ? words::kInsideWaiting : std::string_view());
+}
+
 std::optional<float> LikenessShown(const InsideState& state) {
   if (const auto matrix = MatrixShown(state, state.look.ghost)) return matrix->cosine;
   if (const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state))) {

@@ -71,6 +71,10 @@ int SeedsThatAgree(float stability);
 // How alike the two sentences are, by whichever answer to the view says so; nullopt: none has come.
 std::optional<float> LikenessShown(const InsideState& state);
 
+// "Working it out…". Where nothing is under way nothing is waited for: what stands in the way is
+// said on the stage, and this is empty.
+std::string Waiting(const InsideState& state);
+
 // A word as it is spoken of in a sentence: a long one is cut, and what would turn the line around
 // it is left out.
 std::string Said(std::string_view word);

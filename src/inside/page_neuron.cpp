@@ -52,7 +52,7 @@ PageNode NeuronCardPart(const InsideState& state) {
       Button("back", "text-button", words::kNeuronBack, "neuron"));
   const auto* answer = AnswerTo<InsideNeuronAnswer>(state, CardWish(state));
   if (answer == nullptr) {
-    block.children.push_back(Paragraph("wait", "small", words::kInsideWaiting));
+    block.children.push_back(Paragraph("wait", "small", Waiting(state)));
     return block;
   }
   const InsideNeuron& neuron = answer->neuron;

@@ -58,7 +58,7 @@ PageNode GroupsPart(const InsideState& state, bool with_effects) {
   block.children.push_back(std::move(slider));
   const auto* groups = AnswerTo<InsideGroupAnswer>(state, GroupWish(state));
   if (groups == nullptr) {
-    block.children.push_back(Paragraph("wait", "small", words::kInsideWaiting));
+    block.children.push_back(Paragraph("wait", "small", Waiting(state)));
     return block;
   }
   float most = 0.01f;

@@ -212,7 +212,7 @@ void DrawWords(const InsideState& state, Painter& paint, Rect area) {
                                    ? Fill(words::kInsideCounting,
                                           {{"done", std::to_string(state.progress.readings_done)},
                                            {"all", std::to_string(state.progress.readings_in_all)}})
-                                   : std::string(words::kInsideWaiting);
+                                   : Waiting(state);
       paint.Label({left + 6, zero - 14}, wait, Face::kUi, 12, {Token::kInk3, 1},
                   LabelPlace::kRight);
       continue;

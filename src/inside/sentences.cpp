@@ -22,12 +22,6 @@ std::string Quoted(std::string_view text) {
   return Fill(words::kInsideQuoted, {{"text", std::string(text)}});
 }
 
-// Where nothing is under way nothing is waited for: what stands in the way is said on the stage.
-std::string Waiting(const InsideState& state) {
-  const bool is_coming = state.request != 0 || state.due_s >= 0;
-  return std::string(is_coming ? words::kInsideWaiting : std::string_view());
-}
-
 // Puts {strong} parts of a sentence apart: "Of {count} pairs, *{few} carry most*." with stars.
 // A number and its percent sign stay on one line.
 std::vector<Phrase> Phrases(std::string text) {
