@@ -6,6 +6,8 @@ bench_arguments=("${@:2}")  # what a comparison itself takes, such as --pairs FI
 set --
 source "$TOOLS/setup.sh" --for-bench
 source "$TOOLS/site.sh"
+if [ -z "$wanted" ] || [ "$wanted" = pictures ]; then source "$TOOLS/pictures.sh"; fi
+if [ -z "$wanted" ] || [ "$wanted" = pen ]; then source "$TOOLS/pen.sh"; fi
 cd "$MEANDER_ROOT"
 for comparison in bench/*.bench.mjs; do
   name=$(basename "$comparison" .bench.mjs)

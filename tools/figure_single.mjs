@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { withPicture } from './site_posters.mjs';
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** Nothing lies there, and nothing is asked there: addresses that the page's own files are known by. */
@@ -23,11 +24,15 @@ const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').r
 /** @param {Buffer} bytes */
 const packed = (bytes) => zlib.gzipSync(bytes, { level: 9 }).toString('base64');
 
-/** The modules that `entry` needs, leaves first; their imports name them. @param {string} folder @param {string} entry @param {[string, string][]} [found] */
-export function modulesOf(folder, entry, found = []) {
+/**
+ * The modules that `entry` needs, leaves first; their imports name them.
+ * @param {string} folder @param {string} entry @param {[string, string][]} [found] @param {boolean} [atOnce] without those that are fetched only when they are needed
+ */
+export function modulesOf(folder, entry, found = [], atOnce = false) {
   if (found.some(([name]) => name === entry)) return found;
   const source = fs.readFileSync(path.join(folder, entry), 'utf8');
-  for (const [, name] of source.matchAll(/'\.\/([\w.-]+\.mjs)'/g)) modulesOf(folder, name, found);
+  const searched = atOnce ? source.replace(/import\s*\('[^']*'\)/g, '') : source;
+  for (const [, name] of searched.matchAll(/'\.\/([\w.-]+\.mjs)'/g)) modulesOf(folder, name, found, atOnce);
   found.push([entry, source]);
   return found;
 }
@@ -107,7 +112,7 @@ export function singleFile({ dist, parts, figure }) {
   };
   const picture = `<div class="poster"><picture><source media="(prefers-color-scheme: dark)" srcset="${asData(path.join(figure, 'poster-dark.webp'))}">` +
     `<img src="${asData(path.join(figure, 'poster-light.webp'))}" width="${facts.width}" height="${facts.height}" alt="${escape(facts.alt)}"></picture></div>`;
-  const shown = fs.readFileSync(path.join(parts, 'page.html'), 'utf8').replace(/(<div[^>]*class="chart"[^>]*>)/, (all) => all + picture);
+  const shown = withPicture(fs.readFileSync(path.join(parts, 'page.html'), 'utf8'), picture);
   const body = page.slice(page.indexOf('<div class="loading-line">'), page.indexOf('</body>')).replace(/<noscript>[^]*?<\/noscript>/, '');
   return `<!doctype html>
 <html lang="en" data-poster>

@@ -13,7 +13,7 @@ case "${1:-}" in
 
 Command line: ./meander VERB --help
   tokenize  embed  neighbors  walk  gradient  why  explain  attribute  nmf  tap
-  pack  check  check-word  sound  beat
+  pack  check  check-word  sound  beat  see  draw  icons
   poster  figure   what a link shows as a picture; an author's whole hand-over in one folder
   how              (what site asks of the tool: figures for how.html)
 TEXT
@@ -52,7 +52,7 @@ Usage: ./meander bench [NAME [arguments]]
 
 Compares with peers, each comparison in one interleaved run, with its goal and whether it was met. NAME
 is one of them, by itself: encoder (reading in the page), native (reading here), firstview (what
-travels), map (redraws), layout, walk, gradient (its own --pairs FILE.jsonl), or another bench/NAME.bench.mjs. On a busy machine use the
+travels), map (redraws), pictures (looking at a photo), pen (reading a drawing), layout, walk, gradient (its own --pairs FILE.jsonl), or another bench/NAME.bench.mjs. On a busy machine use the
 ratios, or give it the processor: chrt -r 5 ./meander bench NAME. MEANDER_BENCH_ROUNDS makes it short.
 TEXT
   window) cat <<'TEXT' ;;
@@ -78,7 +78,7 @@ Removes build/ and dist/, and dist.partial/ and dist.old/ where there are. What 
 the cache.
 TEXT
   # The command line tells of itself once it is built; until then its usage is all there is.
-  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|beat|pack|sound|check|check-word|how|poster|figure)
+  tokenize|embed|neighbors|walk|gradient|why|explain|attribute|nmf|tap|beat|see|icons|draw|pack|sound|check|check-word|how|poster|figure)
     if [ -x "$BUILD/native/src/cli/meander-cli" ]; then exec "$BUILD/native/src/cli/meander-cli" "$1" --help; fi
     case "$1" in
       tokenize) echo "Usage: meander tokenize FILE.jsonl" ;;
@@ -97,6 +97,9 @@ TEXT
       tap) echo "Usage: meander tap \"text\" --layer N --out F.npy [--kind hidden|attention|ffn] [--before] [--ghost] [--seed N]" ;;
       sound) echo "Usage: meander sound PACK FILE [-k N] [--json]" ;;
       beat) echo "Usage: meander beat LINK [--wav F] [--midi F] [--bars N] [--tail] [--json] [--pack PACK]" ;;
+      see) echo "Usage: meander see PHOTO [--layer L] [--attribute A[/B] [--method M] [--steps N] [--samples N] [--cover C] [--race]] [--nmf K [--stability N]] [--ghost] [--seed N] [--whole] [--out DIR] [--json]" ;;
+      draw) echo "Usage: meander draw STROKES.json [--sign A] [--against B] [--json]" ;;
+      icons) echo "Usage: meander icons [--layer L [--units N,N…]] [--opposite] [--form N] [--most N] [--steps N] [--side PX] [--seed S] [--out DIR] [--atlas DIR]" ;;
       pack) echo "Usage: meander pack RECIPE" ;;
       check) echo "Usage: meander check PACK [--seeds N] [--json]" ;;
     esac ;;

@@ -20,4 +20,11 @@ if [ "$1" = pack ] && grep -qs '"kind": "sounds"' "${2:-}" "$MEANDER_ROOT/data/r
   ! grep -qs '"megaglest-data"' "$2" "$MEANDER_ROOT/data/recipes/$2.json" || sounds_wanted=full
   source "$TOOLS/setup_sounds.sh"
 fi
+# So are packs of photos.
+if [ "$1" = pack ] && grep -qs '"kind": "photos"' "${2:-}" "$MEANDER_ROOT/data/recipes/${2:-}.json"; then
+  source "$TOOLS/pictures.sh"
+fi
+# What looks at a picture is fetched the first time somebody asks it.
+case "$1" in see|icons) [ "$1 $#" = "see 1" ] || source "$TOOLS/pictures.sh" ;; esac
+[ "$1" != draw ] || [ $# -lt 2 ] || source "$TOOLS/pen.sh"
 exec "$native_tool" "${native_arguments[@]}"

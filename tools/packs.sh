@@ -30,6 +30,7 @@ pack_state() {  # RECIPE
   case "$(sed -nE 's#^ *"kind": "([a-z-]+)",?$#\1#p' "$MEANDER_ROOT/data/recipes/$1.json")" in
     lines) files+=(tools/lines_sources.txt) ;;
     sounds) files+=(tools/sounds_sources.txt tools/sounds_requirements.txt) ;;
+    photos) files+=(tools/pictures_sources.txt) ;;
     *) files+=(tools/sources.txt) ;;
   esac
   echo "$(state_of "${files[@]}")-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"

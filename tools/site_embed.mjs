@@ -11,7 +11,7 @@ import path from 'node:path';
  * @property {string} tokens the colours, as CSS
  * @property {Record<string, string>} words
  * @property {Embedded[]} rooms
- * @property {string[]} fonts the chart's four faces, where they were placed
+ * @property {string} living the style sheet of figures that live, where it was placed
  * @property {(name: string, bytes: string) => string} place
  * @property {(css: string) => string} link pictures and faces by where they went
  * @property {(address: string, bytes: string) => void} write
@@ -53,34 +53,44 @@ export function alwaysSmall(css) {
   return (out + bare.slice(at)).replaceAll(':where([data-framed]) ', '').replaceAll('Vollkorn, Georgia, serif', 'var(--words)').replace(/\n\s+/g, '\n').replace(/\n+/g, '\n');
 }
 
-/** The chart's own faces for the words beside it: what is fetched for the one serves the other. @param {string[]} fonts */
-export const facesCss = ([sans, bold, italic, medium]) => [['Lato', '400', 'normal', sans], ['Lato', '700', 'normal', bold],
+/** The chart's own faces for the words beside it: what is fetched for the one serves the other. @param {string[]} fonts where they were placed */
+const facesCss = ([sans, bold, italic, medium]) => [['Lato', '400', 'normal', sans], ['Lato', '700', 'normal', bold],
   ['Vollkorn', '400 900', 'italic', italic], ['Vollkorn', '400 900', 'normal', medium]]
   .map(([family, weight, style, address]) => `@font-face { font-family: ${family}; font-weight: ${weight}; font-style: ${style}; font-display: swap; src: url("${path.basename(address)}") format("truetype"); }`).join('\n');
 
+/** Without the white space that only people need; no string of ours has these signs in it. @param {string} css */
+const squeezed = (css) => css.replace(/\s*([{};,])\s*/g, '$1').replaceAll(': ', ':').replaceAll(';}', '}');
+
+/** @param {string} project @param {string[]} names style sheets in web @param {(css: string) => string} link */
+const sheetsOf = (project, names, link) => link(squeezed(names.map((name) => alwaysSmall(fs.readFileSync(path.join(project, 'web', name), 'utf8'))).join('\n')));
+
+/** What nobody sees before a figure lives. @param {string} project @param {string[]} fonts @param {(css: string) => string} link pictures by where they went */
+export const livingCss = (project, fonts, link) => `${facesCss(fonts)}\n${sheetsOf(project, ['pages/search.css', 'pages/dialog.css'], link)}`;
+
 /** What embed.html may say, by the names that web/embed/frame.mjs has for it. @param {Record<string, string>} words */
 const wordsOf = (words) => ({
-  own: words['figure.own'], near: words['figure.near'], still: words['figure.still'], starting: words['figure.starting'], failed: words['figure.failed'],
+  own: words['figure.own'], near: words['figure.near'], still: words['figure.still'], starting: words['figure.starting'], failed: words['figure.failed'], lost: words['error.context'],
   retry: words['figure.retry'], noRoom: words['figure.no_room'], address: words['figure.address'], copy: words['figure.copy'],
   copied: words['figure.copied'], copyRefused: words['figure.copy_refused'], close: words['figure.close'], play: words['figure.play'], open: words['figure.whole'],
 });
 
 /** @param {Given} given */
-export function placeEmbed({ project, tokens, words, rooms, fonts, place, link, write, fill, placeModule, whole }) {
+export function placeEmbed({ project, tokens, words, rooms, living, place, link, write, fill, placeModule, whole }) {
   /** @param {string[]} names */
-  const styles = (names) => link(alwaysSmall(names.map((name) => fs.readFileSync(path.join(project, name), 'utf8')).join('\n')));
-  place('embed_base.css', `${tokens}\n:root { --words: Vollkorn, Georgia, serif; }\n${styles(['web/pages/base.css', 'web/pages/stage.css', 'web/pages/dialog.css'])}`);
-  place('embed.css', styles(['web/pages/figure.css', 'web/embed/embed.css']));
+  const styles = (names) => sheetsOf(project, names, link);
+  place('embed_base.css', `${tokens}\n:root { --words: Vollkorn, Georgia, serif; }\n${styles(['pages/base.css', 'pages/stage.css'])}`);
+  place('embed.css', styles(['pages/figure.css', 'embed/embed.css']));
   placeModule(path.join(project, 'web/embed/frame.mjs'));
   const water = JSON.parse(fs.readFileSync(path.join(project, 'data/design/tokens.json'), 'utf8')).colours.water;
   /** @type {Record<string, { card: string, name: string }>} */
   const index = {};
   for (const { room, title, alt, styles: own, stills, options } of rooms) {
-    const sheet = own.length > 0 ? place(`embed_${room}.css`, styles(own.map((name) => `web/pages/${name}.css`))) : '';
+    const sheet = own.length > 0 ? place(`embed_${room}.css`, styles(own.map((name) => `pages/${name}.css`))) : '';
     index[room] = { card: place(`embed_${room}.json`, JSON.stringify({ room, title, alt, sheet, whole, stills, options })), name: words[`shell.${room}`] };
   }
   write('embed.html', fill('../embed/embed.html', {
-    index: JSON.stringify({ rooms: index, words: wordsOf(words), faces: place('faces.css', facesCss(fonts)), forced: place('forced.css', styles(['web/pages/forced.css'])), water }).replaceAll('<', '\\u003c'),
+    index: JSON.stringify({ rooms: index, words: wordsOf(words), living, forced: place('forced.css', styles(['pages/forced.css'])), water }).replaceAll('<', '\\u003c'),
+    failed: words['figure.failed'], retry: words['figure.retry'],
   }));
   const element = fs.readFileSync(path.join(project, 'web/embed/element.mjs'), 'utf8');
   write('element.js', element.replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '').replace(/\n\s+/g, '\n'));

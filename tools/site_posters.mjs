@@ -16,6 +16,13 @@ const MEDIA = [
 
 /** A frame's first view: its words and its picture, at one and at two device pixels. @typedef {{ words: string, light: string, dark: string }} Still addresses as in `srcset` */
 
+/** A page's words with a picture first in its chart. @param {string} words as the tool writes them @param {string} picture */
+export function withPicture(words, picture) {
+  const chart = /<div[^>]*\sclass="chart(?:\s[^"]*)?"[^>]*>/;
+  if (!chart.test(words)) throw new Error('a page has no chart for its still picture');
+  return words.replace(chart, (all) => all + picture);
+}
+
 /** @param {string} text */
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
@@ -74,7 +81,7 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
   const file = path.join(work, 'prepared.bin');
   const prepared = fs.existsSync(file) ? file : '';
   return {
-    html: words.replace(/(<div[^>]*class="chart"[^>]*>)/, `$1${still}`),
+    html: withPicture(words, still),
     title: escape(facts.title ?? 'Meander'),
     plainTitle: facts.title ?? 'Meander',
     alt: facts.alt ?? '',

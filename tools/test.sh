@@ -6,6 +6,9 @@ wanted=("$@")
 set --
 source "$TOOLS/setup.sh" --for-tests
 source "$TOOLS/site.sh"
+source "$TOOLS/pictures.sh"
+# shellcheck source=tools/pen.sh
+source "$TOOLS/pen.sh"
 source "$CACHE/toolchain.env"
 cd "$MEANDER_ROOT"
 
@@ -35,8 +38,8 @@ sanitized() {
     closing 4 ctest ctest --test-dir "$BUILD/asan" --output-on-failure -j "$JOBS"
 }
 parity() {
-  closing 1 native-parity ninja -C "$BUILD/native" -j "$JOBS" parity_native inside_parity &&
-    closing 1 web-parity ninja -C "$BUILD/web" -j "$JOBS" parity_web &&
+  closing 1 native-parity ninja -C "$BUILD/native" -j "$JOBS" parity_native inside_parity sounds_parity pictures_parity pictures_wing_parity pen_parity &&
+    closing 1 web-parity ninja -C "$BUILD/web" -j "$JOBS" parity_web sounds_parity_web pictures_parity_web pen_parity_web &&
     node_tests parity 2 tests/parity/*.test.mjs
 }
 fuzz() {
@@ -47,7 +50,7 @@ fuzz() {
     closing 1 "$(basename "$fuzzer")" "$fuzzer" -runs="${FUZZ_RUNS:-20000}" -seed=1 -max_len=4096 -timeout=10 -rss_limit_mb=2048 || return 1
   done
 }
-# What the command line says of sounds needs their pack; no room of the site has it yet.
+# What the command line says of sounds needs their pack.
 tools() {
   closing 2 pack-sounds "$MEANDER_ROOT/meander" pack sounds &&
     node_tests tools 2 tests/tools/*.test.mjs tests/unit/host-js/*.test.mjs

@@ -9,17 +9,23 @@
 #include <thread>
 
 #include "audio/fourier.h"
-#include "base/files.h"
 #include "make/layout.h"
 #include "make/quality.h"
+#include "make/recipe_file.h"
 #include "make/sounds_siblings.h"
 #include "make/sounds_source.h"
 #include "make/sounds_space.h"
+#include "make/spread_places.h"
 #include "pack/place_code.h"
 
 namespace meander {
 namespace {
 
+// How the pack's places are spread after they are laid out (spread_places.h); no aspect: as they
+// lie.
+struct Spread {
+  double aspect = 0, apart = 0;
+};
 struct Row {
   double top1 = 0, top5 = 0, map1 = 0, map5 = 0, trust = 0;
 };
@@ -31,12 +37,15 @@ std::vector<uint32_t> ItemsOf(const NeighborLists& lists) {
 }
 
 Result<Row> Measure(std::span<const float> rows, uint32_t dim, const NeighborLists& near,
-                    std::span<const int> groups, const LayoutOptions& layout, int threads) {
+                    std::span<const int> groups, const LayoutOptions& layout, const Spread& spread,
+                    int threads) {
   Row row;
   const std::vector<uint32_t> nearest = ItemsOf(near);
   row.top1 = SiblingsNearest(groups, nearest, near.per_item);
   row.top5 = SiblingsNearest(groups, nearest, near.per_item, 5);
-  TRY(const std::vector<Point2> places, LayOut(rows, dim, near, layout, threads, nullptr));
+  TRY(std::vector<Point2> places, LayOut(rows, dim, near, layout, threads, nullptr));
+  if (spread.aspect > 0)
+    places = PushedApart(Widened(std::move(places), spread.aspect), spread.apart);
   const std::vector<uint32_t> on_map = NearestOnMap(PositionsOf(places), 10, threads);
   row.map1 = SiblingsNearest(groups, on_map, 10);
   row.map5 = SiblingsNearest(groups, on_map, 10, 5);
@@ -105,8 +114,7 @@ Json Said(const char* name, const Row& row) {
 
 Result<void> Run(const std::filesystem::path& recipe_file, const std::filesystem::path& cache,
                  const std::filesystem::path& project, bool sweeps) {
-  TRY(const std::string text, ReadTextFile(recipe_file));
-  TRY(const Json recipe, ParseJson(text, "The recipe"));
+  TRY(const Json recipe, ReadWholeRecipe(project, recipe_file, {"sources", "packages"}));
   TRY(const SoundSources sources,
       ReadSounds(recipe["packages"], {project / "data/sources/sounds.py", cache / "sources",
                                       cache / "steps", "python3", nullptr}));
@@ -121,12 +129,13 @@ Result<void> Run(const std::filesystem::path& recipe_file, const std::filesystem
                                  {"unreadable", sources.unreadable},
                                  {"twins", sources.twins}})
                           .c_str());
+  const Spread spread{recipe["layout"]["aspect"], recipe["layout"]["apart"]};
   const auto ours = [&](const char* name, const SoundSpaceOptions& options,
                         const LayoutOptions& layout) -> Result<void> {
     const FeatureModel model = LearnSpace(sources.sounds, options);
     const std::vector<float> rows = EmbedAll(model, sources.sounds);
     TRY(const Row row, Measure(rows, model.dim(), ExactNeighbors(rows, model.dim(), 90, threads),
-                               groups, layout, threads));
+                               groups, layout, spread, threads));
     std::printf("%s\n", WriteJson(Said(name, row)).c_str());
     return {};
   };
@@ -153,7 +162,7 @@ Result<void> Run(const std::filesystem::path& recipe_file, const std::filesystem
     prints.insert(prints.end(), print.begin(), print.end());
   }
   TRY(const Row row, Measure(prints, 1024, NearestByDistance(prints, 1024, 192), groups,
-                             {1, 64, 750, 125}, threads));
+                             {1, 64, 750, 125}, {}, threads));
   Json said = Said("Infinite Drum Machine, 2016", row);
   said.erase("trustworthiness");  // its ranks are by distance, not by cosine
   std::printf("%s\n", WriteJson(said).c_str());

@@ -43,12 +43,27 @@ class Copyright:
         return found['license'][0], author_of(found.get('copyright', [])), comment
 
 
+class Mit:
+    """A package whose copyright file is no such form: the MIT licence's own words, before the packaging's."""
+
+    def __init__(self, text):
+        before = text.split('Debian packaging')[0]
+        self.is_mit = 'Permission is hereby granted, free of charge, to any person' in re.sub(r'\s+', ' ', before)
+        author = re.search(r'Upstream Authors?:\s*(.+)', before)
+        address = re.search(r'downloaded from\s*<?(https?://[^\s>]+)', before)
+        self.author, self.address = author_of([author[1]]) if author else '', address[1] if address else ''
+
+    def of(self, _path):
+        """(licence, author, comment) of any of its files, or None where it says something else."""
+        return ('mit', self.author, self.address) if self.is_mit else None
+
+
 def author_of(lines):
     """The people of a copyright field in one line, without years, addresses and the word itself."""
     names = []
     for line in lines:
         line = re.sub(r'no-copyright|\(c\)|copyright', '', line, flags=re.IGNORECASE)
-        line = re.sub(r'<[^>]*>', '', line)
+        line = re.sub(r'<[^>]*>', '', line).replace('()', '')
         line = re.sub(r'\b(19|20)\d\d\b(\s*[-–,]\s*(19|20)?\d\d\b)*', '', line)
         line = re.sub(r'\s+', ' ', line).strip(' ,-.')
         if line and line.lower() not in ('various', 'none', 'n/a') and line not in names:

@@ -27,6 +27,7 @@ void App::Start() {
     loader_.FetchPrepared();
   }
   if (has_context_) loader_.FetchFaces();
+  host_.OnAudioTick([this](const AudioEvent& event) { GiveSound(event); });
   host_.RequestFrame();
 }
 
@@ -87,6 +88,7 @@ bool App::DrawFrame() {
     still_moving |= hint_.Draw(view_.now_s);
   }
   scene_ = room_->BuildScene(view_);
+  TellHandles();
   renderer_->Draw(scene_, view_.camera);
   renderer_->EndUi();
   still_moving |= renderer_->NeedsAnotherFrame();
@@ -105,6 +107,10 @@ void App::DrawZoomColumn() {
   if (is_fixed_ || chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
   const bool is_figure = IsFigure(view_);
   if (is_figure && view_.is_locked) return;
+  // Nor where the map is lower than the buttons are: on a phone on its side, zoomed to twice its
+  // size.
+  const float map_px = chart.height_px - chart.inset_bottom_px;
+  if (!is_figure && map_px < ZoomColumnSize(true).y + 2 * kEdgePx) return;
   const Point2 corner = is_figure ? Point2{chart.width_px - kFigureZoomEdge_px,
                                            kFigureZoomEdge_px + ZoomColumnSize(false).y}
                                   : Point2{chart.width_px - chart.inset_right_px - kEdgePx,

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -75,10 +76,14 @@ class App {
   void Drag(Point2 delta_px);
   void EndDrag(bool taken_back);
   void FixCamera(bool fixed);
+  void NoteHandle(Point2 at_px, bool touch);  // whether the finger went down on one
+  void TellHandles();
 
   // app_effects.cpp
   void Run(Effects effects);
   void Run(const Effect& effect);
+  void GiveSound(const AudioEvent& event);  // between frames
+  Figure Postcard() const;                  // as the Share dialog wants it, else wide
   void SavePicture(const SavePictureEffect& effect);
   void SetTheme(ThemeChoice choice, bool remember);
 
@@ -128,9 +133,11 @@ class App {
   bool link_is_due_ = false;                   // the reader moved the camera; told when it rests
   bool long_press_may_come_ = false;
   bool cursor_points_ = false;
-  bool is_fixed_ = false;     // the room's camera, of the last frame
-  bool is_dragging_ = false;  // something of a fixed picture
+  bool is_fixed_ = false;      // the room's camera, of the last frame
+  bool is_dragging_ = false;   // something of a fixed picture
+  bool holds_handle_ = false;  // the finger went down on something the room lets be dragged
   std::optional<uint32_t> drag_item_;
+  std::vector<float> handles_px_;  // as the host was told
   Point2 drag_at_px_;
 
   bool has_context_;
@@ -143,7 +150,7 @@ class App {
 
   ShareDialog share_;
   struct ShareDrawn {
-    bool is_letter;
+    bool is_letter, is_card, is_tall;
     ShareShape shape;
     ShareTheme choice;
     ThemeKind page;
@@ -151,6 +158,7 @@ class App {
     friend bool operator==(const ShareDrawn&, const ShareDrawn&) = default;
   };
   std::optional<ShareDrawn> share_drawn_;  // what its picture shows now
+  std::optional<std::pair<std::string, std::vector<uint8_t>>> weighed_letter_;  // with its words
 
   std::deque<HostEvent> events_;                                      // not handled yet
   std::vector<std::variant<PointerEvent, WheelEvent>> chart_events_;  // of this frame

@@ -4,18 +4,19 @@
 
 #include "app/app.h"
 #include "base/overloaded.h"
+#include "canvas/figure_foot.h"
 #include "canvas/page_parts.h"
 
 namespace meander {
 namespace {
 
-constexpr float kFigureFitMarginPx = 8;
 constexpr float kFitMarginPx = 24;  // design §3: what a fitted map keeps clear of the chart's edge
 constexpr float kReachMousePx = 8;
 constexpr float kReachTouchPx = 22;
 constexpr float kFlightMarginPx = 56;        // around what a room wants to be seen
 constexpr float kFlightMarginShare = 0.16f;  // at most, of what a small chart has free
 constexpr float kRoomyPx = 560;              // charts smaller than this have no cards over the map
+constexpr float kLeastClearPx = 160;         // beside cards: less is no place to show anything
 constexpr float kStepZoom = 1.6f;
 constexpr float kDoubleTapZoom = 2;
 
@@ -55,7 +56,7 @@ void App::UpdateCamera() {
     return;
   }
   const Camera fit = FitCamera(room_->Bounds(), view_.viewport,
-                               IsFigure(view_) ? kFigureFitMarginPx : kFitMarginPx);
+                               IsFigure(view_) ? kFigureFitMargin_px : kFitMarginPx);
   const Camera old_fit = std::exchange(view_.fit, fit);
   motion_.SetLimits(view_.viewport, fit, room_->Bounds());
   if (camera_is_fitted_) {
@@ -92,7 +93,8 @@ void App::FlyTo(const FlyToEffect& flight) {
   const Camera now = motion_.destination();
   Viewport clear = view_.viewport;
   const Margins& margins = flight.keep_clear;
-  const bool has_room = clear.width_px >= kRoomyPx && clear.height_px >= kRoomyPx;
+  const bool has_room = clear.width_px >= kRoomyPx && clear.height_px >= kRoomyPx &&
+                        clear.width_px - margins.left_px - margins.right_px >= kLeastClearPx;
   if (has_room) {
     clear.width_px -= margins.left_px + margins.right_px;
     clear.height_px -= margins.top_px + margins.bottom_px;
@@ -110,8 +112,23 @@ void App::FlyTo(const FlyToEffect& flight) {
     to.center_in_world.y += (margins.top_px - margins.bottom_px) / 2 / to.pixels_per_world;
   }
   if (flight.only_if_needed) {
-    if (IsInView(flight.bounds_in_world, now, view_.viewport)) return;
-    to.pixels_per_world = std::min(to.pixels_per_world, now.pixels_per_world);
+    Viewport seen = view_.viewport;
+    if (has_room) {
+      seen.inset_left_px += margins.left_px;
+      seen.inset_right_px += margins.right_px;
+    }
+    if (IsInView(flight.bounds_in_world, now, seen)) return;
+    if (now.pixels_per_world < to.pixels_per_world) {
+      // As near as it is: the same way off the middle is more of the world then.
+      const float more = 1 / now.pixels_per_world - 1 / to.pixels_per_world;
+      if (has_room) {
+        to.center_in_world.x += (margins.right_px - margins.left_px) / 2 * more;
+        to.center_in_world.y += (margins.top_px - margins.bottom_px) / 2 * more;
+      }
+      to.pixels_per_world = now.pixels_per_world;
+    }
+  }
+  if (flight.only_if_needed || flight.comes_back) {
     if (!return_camera_) return_camera_ = now;
     framed_.reset();
   } else {
@@ -145,6 +162,27 @@ void App::StopFlight() {
   motion_.Stop();
   return_camera_.reset();
   camera_is_fitted_ = false;
+}
+
+void App::NoteHandle(Point2 at_px, bool touch) {
+  const auto item =
+      Pick(scene_, view_.camera, view_.viewport, at_px, touch ? kReachTouchPx : kReachMousePx);
+  holds_handle_ = !is_fixed_ && !view_.is_locked && item && room_->TakesDrag(*item);
+}
+
+void App::TellHandles() {
+  std::vector<float> places_px;
+  if (!is_fixed_ && !view_.is_locked) {
+    for (const DiscMark& disc : scene_.discs) {
+      if (disc.item == kNoItem || !room_->TakesDrag(disc.item)) continue;
+      const Point2 at = ScreenFromWorld(view_.camera, view_.viewport, disc.at);
+      places_px.push_back(at.x);
+      places_px.push_back(at.y);
+    }
+  }
+  if (places_px == handles_px_) return;
+  handles_px_ = std::move(places_px);
+  host_.SetHandles(handles_px_);
 }
 
 void App::Drag(Point2 delta_px) {
@@ -182,6 +220,10 @@ void App::Do(const Gesture& gesture) {
       return;
     }
   }
+  if (holds_handle_) {
+    if (const auto* pan = std::get_if<PanGesture>(&gesture)) return Drag(pan->delta_px);
+    if (std::holds_alternative<FlingGesture>(gesture)) return;
+  }
   std::visit(
       Overloaded{
           [&](const PanGesture& pan) {
@@ -216,37 +258,42 @@ void App::Do(const Gesture& gesture) {
 }
 
 void App::HandleGestures() {
-  gestures_.SetCooperative(view_.embedded && !settings_.alone && !is_fixed_);
   std::vector<Gesture> gestures;
   const bool on_controls = renderer_->PointerIsOnControls();
   bool taken_back = false;  // the page took the finger for a scroll
   for (const auto& event : std::exchange(chart_events_, {})) {
     if (const auto* wheel = std::get_if<WheelEvent>(&event)) {
+      gestures_.SetCooperative(view_.embedded && !settings_.alone && !is_fixed_);
       gestures_.Feed(WheelInput{{wheel->x_px, wheel->y_px}, wheel->delta_px, wheel->pinch},
                      gestures);
       continue;
     }
     const auto& pointer = std::get<PointerEvent>(event);
     taken_back |= pointer.phase == PointerPhase::kCancel;
-    if (pointer.phase == PointerPhase::kDown && on_controls) controls_hold_pointer_ = true;
+    const Point2 at_px{pointer.x_px, pointer.y_px};
+    if (pointer.phase == PointerPhase::kDown) {
+      if (on_controls) controls_hold_pointer_ = true;
+      if (!gestures_.is_dragging()) NoteHandle(at_px, pointer.is_touch);
+    }
     const bool is_for_controls =
         controls_hold_pointer_ ||
         (pointer.phase == PointerPhase::kMove && on_controls && !gestures_.is_dragging());
     if (pointer.phase == PointerPhase::kUp || pointer.phase == PointerPhase::kCancel) {
       controls_hold_pointer_ = false;
     }
-    PointerInput input{static_cast<PointerStep>(pointer.phase),
-                       pointer.pointer_id,
-                       pointer.is_touch,
-                       {pointer.x_px, pointer.y_px},
-                       pointer.time_s};
+    PointerInput input{static_cast<PointerStep>(pointer.phase), pointer.pointer_id,
+                       pointer.is_touch, at_px, pointer.time_s};
     // A pointer that went over a control has left the chart.
     if (is_for_controls) input.step = PointerStep::kLeave;
+    gestures_.SetCooperative(view_.embedded && !settings_.alone && !is_fixed_ && !holds_handle_);
     gestures_.Feed(input, gestures);
   }
   long_press_may_come_ = gestures_.Advance(view_.now_s, gestures);
   for (const Gesture& gesture : gestures) Do(gesture);
-  if (!gestures_.is_dragging()) EndDrag(taken_back);
+  if (!gestures_.is_dragging()) {
+    EndDrag(taken_back);
+    if (!pointer_.down) holds_handle_ = false;
+  }
 }
 
 bool App::MoveCamera() {

@@ -34,7 +34,7 @@ void App::Run(const Effect& effect) {
           },
           [&](const CopyLinkEffect&) {
             // The host puts the page's own address before a text that begins with '#'.
-            const std::string payload = room_->LinkPayload();
+            const std::string payload = room_->SharedPayload();
             host_.CopyText("#" + (payload.empty() ? "" : EncodeLink(room_->Name(), payload)));
           },
           [&](const CopyTextEffect& copy) { host_.CopyText(copy.text); },
@@ -49,16 +49,36 @@ void App::Run(const Effect& effect) {
           [&](const NavigateEffect& leave) { host_.Navigate(leave.href); },
           [&](const FetchFileEffect& fetch) { loader_.FetchFile(fetch.address); },
           [&](const TellHostEffect& tell) { host_.TellParent(tell.text); },
+          [&](const PrepareSoundEffect&) { host_.PrepareAudio(); },
+          [&](const StartSoundEffect&) { host_.StartAudio(); },
+          [&](const StopSoundEffect&) { host_.StopAudio(); },
+          [&](const PlayNowEffect& play) { host_.PlayNow(play.samples); },
+          [&](const ShowPictureEffect& show) {
+            host_.ShowPicture(show.name, show.width, show.rgba);
+          },
       },
       effect);
 }
 
+Figure App::Postcard() const {
+  const ShareSize size = PictureSize(share_);
+  const auto width = static_cast<float>(size.width_px), height = static_cast<float>(size.height_px);
+  const std::string payload = room_->SharedPayload();
+  const auto with_foot = [&](float height_px) {
+    Figure figure = room_->BuildFigure(width, height_px);
+    figure.address = AddressWith(loader_.options().page_address,
+                                 payload.empty() ? "" : EncodeLink(room_->Name(), payload));
+    AddFoot(figure);
+    return figure;
+  };
+  Figure card = with_foot(height);
+  // Tall ones go where the shape is given: the foot, as high whatever stands above, is within it.
+  if (share_.wants_tall) card = with_foot(2 * height - card.height_px);
+  return card;
+}
+
 void App::SavePicture(const SavePictureEffect& effect) {
-  Figure figure = room_->BuildFigure(kLetterWidth_px, kLetterHeight_px);
-  const std::string payload = room_->LinkPayload();
-  figure.address = AddressWith(loader_.options().page_address,
-                               payload.empty() ? "" : EncodeLink(room_->Name(), payload));
-  AddFoot(figure);
+  const Figure figure = Postcard();
   // Always light: pictures go to letters and paper.
   if (effect.svg) {
     const std::string svg = WriteSvg(figure, ThemeKind::kLight);

@@ -19,7 +19,18 @@ bool EndsBatch(const HostEvent& event) {
          (pointer->phase == PointerPhase::kDown || pointer->phase == PointerPhase::kUp);
 }
 
+SoundNews NewsOf(const AudioEvent& event) {
+  return {static_cast<SoundState>(event.state), event.clock_frame, event.heard_frame};
+}
+
 }  // namespace
+
+void App::GiveSound(const AudioEvent& event) {
+  if (!head_) return;
+  for (const SoundBlock& block : room_->MixSound(NewsOf(event))) {
+    host_.PlayBlock(block.start_frame, block.left, block.right);
+  }
+}
 
 void App::TakeEvents() {
   for (HostEvent& event : host_.TakeEvents()) events_.push_back(std::move(event));
@@ -38,7 +49,9 @@ void App::Handle(HostEvent event) {
   // Pointers move things on the chart; the page changes only when the room says something changed.
   const bool is_pointer =
       std::holds_alternative<PointerEvent>(event) || std::holds_alternative<WheelEvent>(event);
-  if (!is_pointer) page_is_due_ = true;
+  const auto* sound = std::get_if<AudioEvent>(&event);
+  const bool is_tick = sound != nullptr && sound->state == AudioState::kPlaying;
+  if (!is_pointer && !is_tick) page_is_due_ = true;
   std::visit(Overloaded{
                  [&](FetchedEvent& fetched) {
                    if (auto arrival = loader_.Take(std::move(fetched)))
@@ -82,7 +95,9 @@ void App::Handle(HostEvent event) {
                    room_->OnSettings(view_);
                  },
                  [&](VisibilityEvent&) {},
-                 [&](AudioEvent&) {},  // no room plays anything yet
+                 [&](AudioEvent& heard) {
+                   if (head_) Run(room_->OnSound(NewsOf(heard)));
+                 },
                  [&](ContextEvent& context) { HandleContext(context.lost); },
                  [&](RecalledEvent& recalled) {
                    if (recalled.key == "theme" && recalled.value.size() == 1) {

@@ -22,9 +22,10 @@ constexpr size_t kMostPosterBytes = 120'000, kFewestColors = 64;
 
 void App::OpenShare() {
   const Figure letter = room_->BuildFigure(kLetterWidth_px, kLetterHeight_px);
-  const std::string payload = room_->LinkPayload();
+  const std::string payload = room_->SharedPayload();
   share_ = {};
   share_drawn_.reset();
+  weighed_letter_.reset();
   share_.is_open = true;
   share_.can_draw = can_draw_now();
   share_.figure = {std::string(room_->Name()),
@@ -50,6 +51,7 @@ bool App::HandleShare(const std::string& action, const std::string& argument) {
   if (action == "close") {
     share_ = {};
     share_drawn_.reset();
+    weighed_letter_.reset();
     return true;
   }
   if (action == "copied") {
@@ -104,10 +106,12 @@ Result<std::vector<uint8_t>> App::SharedPoster() {
 }
 
 Result<std::vector<uint8_t>> App::SharedLetter() {
+  // What was weighed is what is saved: drawn again it may differ by the shade of a letter's edge.
+  const std::string words = TextOf(share_, ShareText::kAlt);
+  if (weighed_letter_ && weighed_letter_->first == words) return weighed_letter_->second;
   TRY(const Picture picture,
       DrawFigure(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px), ThemeKind::kLight));
-  return WritePalettePng(picture, {share_.figure.title, TextOf(share_, ShareText::kAlt), 1, false,
-                                   AddressOf(share_.figure)});
+  return WritePalettePng(picture, {share_.figure.title, words, 1, false, AddressOf(share_.figure)});
 }
 
 Result<std::vector<uint8_t>> App::SharedMotion() {
@@ -161,8 +165,10 @@ void App::SaveShared(std::string_view which) {
 
 bool App::TendShare() {
   if (!share_.is_open || !can_draw_now()) return false;
-  const ShareDrawn wanted{ShowsLetter(share_), share_.choices.shape, share_.choices.theme,
-                          view_.theme, share_.choices.accent};
+  const ShareDrawn wanted{ShowsLetter(share_),  share_.tab == ShareTab::kPicture,
+                          share_.wants_tall,    share_.choices.shape,
+                          share_.choices.theme, view_.theme,
+                          share_.choices.accent};
   if (share_drawn_ != wanted) {
     const bool is_weighed = share_drawn_ && share_drawn_->shape == wanted.shape &&
                             share_drawn_->choice == wanted.choice &&
@@ -174,7 +180,8 @@ bool App::TendShare() {
     if (wanted.choice == ShareTheme::kDark) theme = ThemeKind::kDark;
     const float ratio = std::clamp(view_.viewport.pixel_ratio, 1.f, 2.f);
     const Result<Picture> picture =
-        wanted.is_letter
+        wanted.is_card ? DrawFigure(Postcard(), ThemeKind::kLight)
+        : wanted.is_letter
             ? DrawFigure(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px), ThemeKind::kLight)
             : DrawPoster(theme, ratio);
     if (picture) {
@@ -188,6 +195,7 @@ bool App::TendShare() {
     share_.poster_bytes = poster ? std::max<size_t>(poster->size(), 1) : 1;
   } else if (share_.letter_bytes == 0) {
     const auto letter = SharedLetter();
+    if (letter) weighed_letter_ = {TextOf(share_, ShareText::kAlt), *letter};
     share_.letter_bytes = letter ? std::max<size_t>(letter->size(), 1) : 1;
   } else {
     return false;

@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "base/files.h"
-#include "engine/inside_wing.h"
+#include "engine/every_wing.h"
 
 namespace meander {
 
-InProcessEngine::InProcessEngine() : engine_(MakeInsideWing()) {}
+InProcessEngine::InProcessEngine() : engine_(MakeEveryWing()) {}
 
 void InProcessEngine::Ask(ByteSpan bytes) {
   if (auto request = ReadRequest(bytes)) engine_.Ask(std::move(*request));

@@ -14,7 +14,15 @@ void Loader::Fetch(Purpose purpose, const std::string& url) {
 void Loader::FetchHead() { Fetch(HeadFetch{}, options_.pack_url); }
 void Loader::FetchModelHead() { Fetch(ModelHeadFetch{}, options_.model_url); }
 
-void Loader::FetchFile(const std::string& address) { Fetch(FileFetch{address}, address); }
+void Loader::FetchFile(const std::string& address) {
+  // "pack:" in it is the pack's folder, which rooms do not know.
+  constexpr std::string_view kInPack = "pack:";
+  std::string url = address;
+  if (const size_t at = url.find(kInPack); at != url.npos) {
+    url.replace(at, kInPack.size(), FolderOf(options_.pack_url));
+  }
+  Fetch(FileFetch{address}, url);
+}
 void Loader::FetchPrepared() { Fetch(PreparedFetch{}, options_.prepared_url); }
 
 void Loader::FetchFaces() {

@@ -50,7 +50,8 @@ class Loader {
   void FetchHead();
   void FetchFaces();
   void FetchModelHead();
-  void FetchFile(const std::string& address);  // relative to the page
+  // Relative to the page; what follows "pack:" in it, to the pack's folder.
+  void FetchFile(const std::string& address);
   void FetchPrepared();
   // The chunk of `section` that holds `item` (of a byte stream: the chunk of that number); one
   // fetch for however many asks at a time. Once the head has arrived. An answer at once when the

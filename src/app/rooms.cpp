@@ -3,7 +3,9 @@
 
 #include "ideas/room.h"
 #include "inside/room.h"
+#include "pictures/room.h"
 #include "sentences/room.h"
+#include "sounds/room.h"
 
 namespace meander {
 namespace {
@@ -14,9 +16,8 @@ struct Listed {
 };
 
 constexpr Listed kRooms[] = {
-    {"ideas", MakeIdeasRoom},
-    {"sentences", MakeSentencesRoom},
-    {"inside", MakeInsideRoom},
+    {"ideas", MakeIdeasRoom},   {"sentences", MakeSentencesRoom}, {"inside", MakeInsideRoom},
+    {"sounds", MakeSoundsRoom}, {"pictures", MakePicturesRoom},
 };
 
 }  // namespace

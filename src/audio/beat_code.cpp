@@ -130,7 +130,7 @@ std::string WriteBeat(const Pattern& pattern) {
   out.Put(kBeatVersion, 8);
   out.Put(static_cast<uint32_t>(pattern.tempo_bpm - kSlowest_bpm), 8);
   out.Put(static_cast<uint32_t>(pattern.swing_percent), 7);
-  out.Put(pattern.step_count == kMostSteps, 1);
+  out.Put(pattern.step_count == kMostBeatSteps, 1);
   out.Put(static_cast<uint32_t>(pattern.tracks.size() - 1), 3);
   out.Put(pattern.seed != 0, 1);
   if (pattern.seed != 0) out.Put(pattern.seed, 32);
@@ -151,7 +151,7 @@ Result<Pattern> ReadBeat(std::string_view payload) {
   Pattern pattern;
   pattern.tempo_bpm = static_cast<int>(in.Get(8)) + kSlowest_bpm;
   pattern.swing_percent = static_cast<int>(in.Get(7));
-  pattern.step_count = in.Get(1) != 0 ? kMostSteps : kBarSteps;
+  pattern.step_count = in.Get(1) != 0 ? kMostBeatSteps : kBarSteps;
   const size_t track_count = in.Get(3) + size_t{1};
   if (in.Get(1) != 0) pattern.seed = in.Get(32);
   while (in.ok() && pattern.tracks.size() < track_count) {

@@ -1,6 +1,9 @@
 // Three numbers that say what a hit is like: what a kick, a snare and a hat are told apart by.
 #pragma once
 
+#include <array>
+#include <cstdint>
+
 #include "audio/clip.h"
 
 namespace meander {
@@ -12,5 +15,9 @@ struct ClipShape {
 };
 
 ClipShape ShapeOf(const Clip& clip);  // all zero for a clip without sound
+
+// Loudness of each fifth of a clip, the loudest 255: how it is drawn.
+inline constexpr int kStrokes = 5;
+std::array<uint8_t, kStrokes> EnvelopeOf(const Clip& clip);
 
 }  // namespace meander

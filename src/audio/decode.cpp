@@ -63,42 +63,100 @@ struct Limits {
   bool skip_silence;
 };
 
-Result<Clip> Decode(ByteSpan file, ma_encoding_format format, const Limits& limits) {
-  const Decoder decoder = OpenDecoder(file, format);
-  if (decoder == nullptr) return NotASound();
-  const ma_uint32 channels = decoder->outputChannels, rate = decoder->outputSampleRate;
-  if (channels == 0 || channels > kMostChannels || rate < kLowestRate_hz || rate > kHighestRate_hz)
-    return NotASound();
-  std::vector<float> block(kBlockFrames * channels), mono;
-  size_t listened = 0;
-  const size_t most = limits.decoded_s * rate;
-  float loudest = 0;
-  while (listened < limits.listened_s * rate && mono.size() < most) {
+// Everything a file holds, mixed to one channel, a piece at a time.
+class MonoReader {
+ public:
+  static Result<MonoReader> Open(ByteSpan file, ma_encoding_format format, const Limits& limits) {
+    MonoReader reader;
+    reader.decoder_ = OpenDecoder(file, format);
+    if (reader.decoder_ == nullptr) return NotASound();
+    reader.channels_ = reader.decoder_->outputChannels;
+    reader.rate_ = reader.decoder_->outputSampleRate;
+    if (reader.channels_ == 0 || reader.channels_ > kMostChannels ||
+        reader.rate_ < kLowestRate_hz || reader.rate_ > kHighestRate_hz) {
+      return NotASound();
+    }
+    reader.limits_ = limits;
+    reader.block_.resize(kBlockFrames * reader.channels_);
+    return reader;
+  }
+
+  // Another block; false: there is none, or it would be too much.
+  bool Read() {
+    if (is_over_ || listened_ >= limits_.listened_s * rate_ ||
+        mono_.size() >= limits_.decoded_s * rate_) {
+      return false;
+    }
     ma_uint64 frames = 0;
     const ma_result result =
-        ma_decoder_read_pcm_frames(decoder.get(), block.data(), kBlockFrames, &frames);
-    if (frames == 0 || frames > kBlockFrames) break;
-    listened += frames;
-    const size_t kept = mono.size();
+        ma_decoder_read_pcm_frames(decoder_.get(), block_.data(), kBlockFrames, &frames);
+    if (frames == 0 || frames > kBlockFrames) {
+      is_over_ = true;
+      return false;
+    }
+    listened_ += frames;
+    const size_t kept = mono_.size();
     for (size_t i = 0; i < frames; ++i) {
       float sum = 0;
-      for (size_t c = 0; c < channels; ++c) sum += block[i * channels + c];
-      const float sample = sum / static_cast<float>(channels);
-      mono.push_back(std::isfinite(sample) ? std::clamp(sample, -4.f, 4.f) : 0.f);
-      loudest = std::max(loudest, std::abs(mono.back()));
+      for (size_t c = 0; c < channels_; ++c) sum += block_[i * channels_ + c];
+      const float sample = sum / static_cast<float>(channels_);
+      mono_.push_back(std::isfinite(sample) ? std::clamp(sample, -4.f, 4.f) : 0.f);
+      loudest_ = std::max(loudest_, std::abs(mono_.back()));
     }
     // Nothing heard yet: one block before the sound is enough.
-    if (limits.skip_silence && loudest < kHeard) {
-      mono.erase(mono.begin(), mono.begin() + static_cast<ptrdiff_t>(kept));
+    if (limits_.skip_silence && loudest_ < kHeard) {
+      mono_.erase(mono_.begin(), mono_.begin() + static_cast<ptrdiff_t>(kept));
     }
-    if (result != MA_SUCCESS) break;
+    is_over_ = result != MA_SUCCESS;
+    return !is_over_;
   }
-  if (listened == 0) return NotASound();
-  if (loudest < kHeard) {
+
+  size_t sample_count() const { return mono_.size(); }
+  bool has_heard() const { return loudest_ >= kHeard; }
+  bool has_any() const { return listened_ > 0; }
+  Clip Take() {
+    if (rate_ == kSampleRate_hz) return Clip{std::move(mono_)};
+    return Clip{Resample(mono_, rate_, kSampleRate_hz)};
+  }
+
+ private:
+  Decoder decoder_;
+  ma_uint32 channels_ = 0, rate_ = 0;
+  Limits limits_{};
+  std::vector<float> block_, mono_;
+  size_t listened_ = 0;
+  float loudest_ = 0;
+  bool is_over_ = false;
+};
+
+Result<Clip> Decode(ByteSpan file, ma_encoding_format format, const Limits& limits) {
+  TRY(MonoReader reader, MonoReader::Open(file, format, limits));
+  while (reader.Read()) {
+  }
+  if (!reader.has_any()) return NotASound();
+  if (!reader.has_heard()) {
     return Fail(ErrorCode::kNotFound, "This file is silent; there is nothing in it to place.");
   }
-  return Clip{Resample(mono, rate, kSampleRate_hz)};
+  return reader.Take();
 }
+
+class OpenSprite : public SpriteDecoder {
+ public:
+  explicit OpenSprite(MonoReader reader) : reader_(std::move(reader)) {}
+  bool Decode(size_t samples) override {
+    const size_t until = reader_.sample_count() + samples;
+    while (reader_.sample_count() < until) {
+      if (!reader_.Read()) return false;
+    }
+    return true;
+  }
+  Clip Take() override { return reader_.Take(); }
+
+ private:
+  MonoReader reader_;
+};
+
+constexpr Limits kWholeSprite{kLongestListened_s, kLongestListened_s, false};
 
 }  // namespace
 
@@ -114,7 +172,12 @@ Result<Clip> DecodeSound(ByteSpan file) {
 }
 
 Result<Clip> DecodeSprite(ByteSpan mp3) {
-  return Decode(mp3, ma_encoding_format_mp3, {kLongestListened_s, kLongestListened_s, false});
+  return Decode(mp3, ma_encoding_format_mp3, kWholeSprite);
+}
+
+Result<std::unique_ptr<SpriteDecoder>> SpriteDecoder::Open(ByteSpan mp3) {
+  TRY(MonoReader reader, MonoReader::Open(mp3, ma_encoding_format_mp3, kWholeSprite));
+  return std::make_unique<OpenSprite>(std::move(reader));
 }
 
 }  // namespace meander

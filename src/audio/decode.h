@@ -2,6 +2,8 @@
 // the page, so both have the same samples and no browser's decoder delay matters.
 #pragma once
 
+#include <memory>
+
 #include "audio/clip.h"
 #include "base/bytes.h"
 #include "base/error.h"
@@ -18,6 +20,18 @@ inline constexpr int kLongestDecoded_s = 30;    // of it, from where it is first
 // kNotFound: empty or silent. kInvalidInput: too large, or nothing that can be read. Each with a
 // sentence for the reader. The bytes may be anything.
 Result<Clip> DecodeSound(ByteSpan file);
+
+// An MP3 of ours a piece at a time: a page decodes between frames and drops none.
+class SpriteDecoder {
+ public:
+  // `mp3` must outlive it. kInvalidInput where it is none.
+  static Result<std::unique_ptr<SpriteDecoder>> Open(ByteSpan mp3);
+  virtual ~SpriteDecoder() = default;
+  // At least so many samples more; false: that was the last of it.
+  virtual bool Decode(size_t samples) = 0;
+  // What DecodeSprite gives, once it is at its end. Moves it out.
+  virtual Clip Take() = 0;
+};
 
 // An MP3 of ours, all of it and from its first sample, for sprites: nothing is left out.
 Result<Clip> DecodeSprite(ByteSpan mp3);

@@ -14,7 +14,6 @@ namespace {
 constexpr int kChunk_frames =
     kLookAhead_frames;  // so the first chunk out of the limiter is silence
 constexpr int kFade_frames = kSampleRate_hz / 1000;
-constexpr float kHeadroom = 0.5f;  // -6 dB
 constexpr size_t kMostStarted = 256;
 
 double SecondsAt(double frame) { return frame / kSampleRate_hz; }
@@ -50,12 +49,22 @@ void Mixer::Change(const Pattern& pattern) {
 
 void Mixer::EndAt(int64_t frame) { end_frame_ = frame; }
 
-void Mixer::Cut() {
-  is_playing_ = false;
-  for (Voice& voice : voices_) voice.cut_off_from = voice.cut_off_from.value_or(mixed_to_);
+bool Mixer::IsSilent() const { return !is_playing_ && voices_.empty() && given_ >= last_sound_; }
+
+double Mixer::PlaceAt(int64_t frame) const {
+  const double since_s = SecondsAt(static_cast<double>(frame)) - playhead_.at_s;
+  return std::max(playhead_.at_step + since_s / StepLength_s(pattern_), 0.0);
 }
 
-bool Mixer::IsSilent() const { return !is_playing_ && voices_.empty() && given_ >= last_sound_; }
+int64_t Mixer::StepAt(int64_t frame) const {
+  return meander::StepAt(pattern_, playhead_, SecondsAt(static_cast<double>(frame)));
+}
+
+int64_t Mixer::NextBarAfter(int64_t frame) const {
+  auto bar = static_cast<int64_t>(std::floor(PlaceAt(frame) / kBarSteps)) + 1;
+  const double time_s = TimeOfStep(pattern_, playhead_, bar * kBarSteps);
+  return std::max(frame, static_cast<int64_t>(std::llround(time_s * kSampleRate_hz)));
+}
 
 std::vector<StartedNote> Mixer::TakeStarted() { return std::exchange(started_, {}); }
 

@@ -2,7 +2,7 @@
 // writes. Every hit begins at exactly the sample that its time rounds to. Clips are played by
 // windowed-sinc interpolation where they are pitched (resample.h), by their own samples where they
 // are not; faded in over 1 ms, and out over 1 ms where the track's next hit cuts them off; panned
-// with equal power; turned down by 6 dB; and held below -1 dBFS by a limiter that looks ahead.
+// with equal power; turned down by 1 dB; and held below -1 dBFS by a limiter that looks ahead.
 //
 // What Render gives does not depend on how it is asked: any blocks, put together, are the same
 // samples to the last bit.
@@ -27,6 +27,9 @@ namespace meander {
 // not there (yet): that hit is not heard. Must give the same for the same note.
 using ClipOfNote = std::function<std::shared_ptr<const Clip>(const Pattern&, const Note&)>;
 
+// -1 dB: what adds up to more than the ceiling is the limiter's.
+inline constexpr float kHeadroom = 0.89f;
+
 // 3 dB a step: 7 is 1, 1 is 0.126, 0 is 0. Of steps and of a track's volume.
 float GainOfLoudness(int loudness);
 
@@ -46,13 +49,18 @@ class Mixer {
   void Change(const Pattern& pattern);
   // No hit at or behind this frame: what sounds there rings out.
   void EndAt(int64_t frame);
-  // No more hits, and what sounds is faded out in 1 ms.
-  void Cut();
 
   // The next frames; both spans are equally long.
   void Render(std::span<float> left, std::span<float> right);
   int64_t frame() const { return given_; }  // how many have been given
   bool IsSilent() const;                    // ended or not begun, and nothing sounds any more
+
+  // Where playing stands at a frame that has been mixed, in sixteenths since it began, swing aside.
+  double PlaceAt(int64_t frame) const;
+  // The step that is hit last at or before a frame; -1 before the first.
+  int64_t StepAt(int64_t frame) const;
+  // Where the next bar begins, behind `frame`.
+  int64_t NextBarAfter(int64_t frame) const;
 
   // Hits that were mixed since the last call, with the frame where they are heard: for what is
   // drawn. Only the last 256 are kept.

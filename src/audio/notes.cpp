@@ -29,8 +29,6 @@ double StepLength_s(const Pattern& pattern) {
   return 15.0 / std::clamp(pattern.tempo_bpm, kSlowest_bpm, kFastest_bpm);
 }
 
-double LoopLength_s(const Pattern& pattern) { return pattern.step_count * StepLength_s(pattern); }
-
 double TimeOfStep(const Pattern& pattern, const Playhead& playhead, int64_t step) {
   const double since_s = (PlaceOf(pattern, step) - playhead.at_step) * StepLength_s(pattern);
   return std::max(playhead.at_s, playhead.at_s + since_s);
@@ -49,7 +47,7 @@ std::vector<Note> NotesBetween(const Pattern& pattern, const Playhead& playhead,
                                double to_s) {
   std::vector<Note> notes;
   const bool is_asked = std::abs(from_s) < kFurthest_s && to_s > from_s && pattern.step_count > 0 &&
-                        pattern.step_count <= kMostSteps;
+                        pattern.step_count <= kMostBeatSteps;
   if (!is_asked) return notes;
   to_s = std::min(to_s, from_s + kLongestAsked_s);
   const double place = playhead.at_step + (from_s - playhead.at_s) / StepLength_s(pattern);
@@ -71,7 +69,6 @@ std::vector<Note> NotesBetween(const Pattern& pattern, const Playhead& playhead,
                        .track = track,
                        .loudness = played.steps[at],
                        .pan = static_cast<float>(played.pan) / kMostPan,
-                       .rate = std::exp2(played.pitch_semitones / 12.0),
                        .pick = PickOf(pattern.seed, track, step)});
     }
   }

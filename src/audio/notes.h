@@ -16,7 +16,6 @@ struct Note {
   int track = 0;
   uint8_t loudness = 0;  // 1 to kLoudest, as the step says
   float pan = 0;         // -1 left to 1 right
-  double rate = 1;       // how fast the clip is played: 2 is an octave up
   uint32_t pick = 0;  // which of the clips inside the ring, see PickAmong; of seed, track and step
 };
 
@@ -29,8 +28,6 @@ struct Playhead {
 };
 
 double StepLength_s(const Pattern& pattern);
-// From the first step to where the pattern comes round again.
-double LoopLength_s(const Pattern& pattern);
 
 // When a step is hit, swing included. What is due before playhead.at_s (after a change) is hit
 // then.

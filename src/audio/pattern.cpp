@@ -12,7 +12,7 @@ constexpr size_t kMostTaps = 8;
 
 bool IsStep(const Pattern& pattern, int track, int step) {
   return track >= 0 && track < static_cast<int>(pattern.tracks.size()) && step >= 0 &&
-         step < std::min(pattern.step_count, kMostSteps);
+         step < std::min(pattern.step_count, kMostBeatSteps);
 }
 uint8_t& StepOf(Pattern& pattern, int track, int step) {
   return pattern.tracks[static_cast<size_t>(track)].steps[static_cast<size_t>(step)];
@@ -22,7 +22,7 @@ bool IsSound(const Track& track, int step_count) {
   const auto is_within = [](int value, int lowest, int highest) {
     return value >= lowest && value <= highest;
   };
-  for (int step = 0; step < kMostSteps; ++step) {
+  for (int step = 0; step < kMostBeatSteps; ++step) {
     const int loudness = track.steps[static_cast<size_t>(step)];
     if (loudness > (step < step_count ? kLoudest : 0)) return false;
   }
@@ -59,11 +59,11 @@ void ClearSteps(Pattern& pattern) {
 }
 
 bool SetStepCount(Pattern& pattern, int step_count) {
-  if (step_count != kBarSteps && step_count != kMostSteps) return false;
+  if (step_count != kBarSteps && step_count != kMostBeatSteps) return false;
   if (step_count == pattern.step_count) return true;
   for (Track& track : pattern.tracks) {
     const auto second_bar = track.steps.begin() + kBarSteps;
-    if (step_count == kMostSteps) {
+    if (step_count == kMostBeatSteps) {
       std::copy(track.steps.begin(), second_bar, second_bar);
     } else {
       std::fill(second_bar, track.steps.end(), uint8_t{0});
@@ -93,6 +93,20 @@ bool RemoveTrack(Pattern& pattern, int track) {
   return true;
 }
 
+void ReplaceClip(Pattern& pattern, uint32_t gone, uint32_t in_its_stead) {
+  for (Track& track : pattern.tracks) {
+    if (track.clip_id == gone) track.clip_id = in_its_stead;
+  }
+}
+
+int HitsOf(const Pattern& pattern) {
+  int hits = 0;
+  for (const Track& track : pattern.tracks) {
+    for (const uint8_t loudness : track.steps) hits += loudness > 0;
+  }
+  return hits;
+}
+
 bool IsHeard(const Pattern& pattern, int track) {
   if (!IsStep(pattern, track, 0)) return false;
   const Track& asked = pattern.tracks[static_cast<size_t>(track)];
@@ -110,7 +124,7 @@ float ChanceRadius(int chance) {
 }
 
 Result<void> CheckPattern(const Pattern& pattern) {
-  const bool is_sound = (pattern.step_count == kBarSteps || pattern.step_count == kMostSteps) &&
+  const bool is_sound = (pattern.step_count == kBarSteps || pattern.step_count == kMostBeatSteps) &&
                         pattern.tempo_bpm >= kSlowest_bpm && pattern.tempo_bpm <= kFastest_bpm &&
                         pattern.swing_percent >= 0 && pattern.swing_percent <= kMostSwing_percent &&
                         !pattern.tracks.empty() && pattern.tracks.size() <= size_t{kMostTracks} &&
@@ -140,16 +154,18 @@ std::optional<int> TempoOfTaps(std::span<const double> taps_s) {
 
 std::string StepsText(const Track& track, int step_count) {
   std::string text;
-  for (int step = 0; step < std::clamp(step_count, 0, kMostSteps); ++step) {
+  for (int step = 0; step < std::clamp(step_count, 0, kMostBeatSteps); ++step) {
     const uint8_t loudness = track.steps[static_cast<size_t>(step)];
     text += loudness == 0 ? '.' : static_cast<char>('0' + loudness);
   }
   return text;
 }
 
-std::optional<std::array<uint8_t, kMostSteps>> StepsOfText(std::string_view text, int step_count) {
-  std::array<uint8_t, kMostSteps> steps{};
-  if (step_count > kMostSteps || static_cast<int>(text.size()) != step_count) return std::nullopt;
+std::optional<std::array<uint8_t, kMostBeatSteps>> StepsOfText(std::string_view text,
+                                                               int step_count) {
+  std::array<uint8_t, kMostBeatSteps> steps{};
+  if (step_count > kMostBeatSteps || static_cast<int>(text.size()) != step_count)
+    return std::nullopt;
   for (size_t step = 0; step < text.size(); ++step) {
     const char sign = text[step];
     if (sign == 'x') {

@@ -17,7 +17,7 @@
 namespace meander {
 
 inline constexpr int kMostTracks = 8;
-inline constexpr int kBarSteps = 16, kMostSteps = 32;  // a pattern has one of these two
+inline constexpr int kBarSteps = 16, kMostBeatSteps = 32;  // a pattern has one of these two
 inline constexpr int kLoudest = 7, kUsualLoudness = 5;
 inline constexpr int kFullVolume = 7;
 inline constexpr int kMostSemitones = 12;
@@ -33,7 +33,7 @@ struct Track {
   uint32_t clip_id = 0;  // audio/clip.h; its ring stands on this clip
   Role role = Role::kExtra;
   // Loudness 0 (nothing) to kLoudest. What stands behind the pattern's step_count is 0.
-  std::array<uint8_t, kMostSteps> steps{};
+  std::array<uint8_t, kMostBeatSteps> steps{};
   uint8_t volume = kFullVolume;  // 0 to kFullVolume
   int8_t pitch_semitones = 0;    // -12 to 12
   int8_t pan = 0;                // -kMostPan to kMostPan
@@ -45,7 +45,7 @@ struct Track {
 };
 
 struct Pattern {
-  int step_count = kBarSteps;  // sixteenths; kBarSteps or kMostSteps
+  int step_count = kBarSteps;  // sixteenths; kBarSteps or kMostBeatSteps
   int tempo_bpm = kUsual_bpm;
   int swing_percent = 0;  // every second sixteenth comes late by half of this share of its length:
                           // 67 is the swing of triplets
@@ -71,9 +71,13 @@ bool AddTrack(Pattern& pattern, uint32_t clip_id, Role role);
 // False where it is the only one.
 bool RemoveTrack(Pattern& pattern, int track);
 
+// Every track that plays the one plays the other.
+void ReplaceClip(Pattern& pattern, uint32_t gone, uint32_t in_its_stead);
+
 // Not muted, and where any track is solo, solo itself.
 bool IsHeard(const Pattern& pattern, int track);
 bool IsEmpty(const Pattern& pattern);  // no step is on
+int HitsOf(const Pattern& pattern);    // steps that are on, of all tracks
 
 // Radius of a ring on the map, whose half side is 1; 0 for chance 0.
 float ChanceRadius(int chance);
@@ -89,6 +93,7 @@ std::optional<int> TempoOfTaps(std::span<const double> taps_s);
 // "7...5..." with a point for silence; and back: also 'x' for the usual loudness. nullopt where
 // there are not step_count signs or one is none of these.
 std::string StepsText(const Track& track, int step_count);
-std::optional<std::array<uint8_t, kMostSteps>> StepsOfText(std::string_view text, int step_count);
+std::optional<std::array<uint8_t, kMostBeatSteps>> StepsOfText(std::string_view text,
+                                                               int step_count);
 
 }  // namespace meander

@@ -10,6 +10,11 @@ void PatternHistory::Keep(const Pattern& before) {
   before_.push_back(before);
 }
 
+void PatternHistory::ReplaceClip(uint32_t gone, uint32_t in_its_stead) {
+  for (Pattern& one : before_) meander::ReplaceClip(one, gone, in_its_stead);
+  for (Pattern& one : after_) meander::ReplaceClip(one, gone, in_its_stead);
+}
+
 std::optional<Pattern> PatternHistory::Undo(const Pattern& now) {
   if (before_.empty()) return std::nullopt;
   after_.push_back(now);

@@ -23,6 +23,9 @@ class PatternHistory {
   std::optional<Pattern> Undo(const Pattern& now);
   std::optional<Pattern> Redo(const Pattern& now);
 
+  // In all that is kept one clip stands for another, which is not there any more.
+  void ReplaceClip(uint32_t gone, uint32_t in_its_stead);
+
   bool can_undo() const { return !before_.empty(); }
   bool can_redo() const { return !after_.empty(); }
 

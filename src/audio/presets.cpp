@@ -62,9 +62,11 @@ Result<std::vector<Preset>> ReadPresets(std::string_view json) {
     TRY(preset.pattern.tempo_bpm, NumberOr(entry, "tempo", kUsual_bpm));
     TRY(preset.pattern.swing_percent, NumberOr(entry, "swing", 0));
     TRY(const int bars, NumberOr(entry, "bars", 1));
-    preset.pattern.step_count = bars == 2 ? kMostSteps : kBarSteps;
+    if (bars != 1 && bars != 2) return NotRight(preset.name, "a number of bars other than 1 or 2");
+    preset.pattern.step_count = bars == 2 ? kMostBeatSteps : kBarSteps;
     TRY(const int seed, NumberOr(entry, "seed", 0));
-    preset.pattern.seed = static_cast<uint32_t>(std::max(seed, 0));
+    if (seed < 0) return NotRight(preset.name, "a seed below 0");
+    preset.pattern.seed = static_cast<uint32_t>(seed);
     TRY(const Json* tracks, JsonArray(entry, "tracks"));
     for (const Json& track : *tracks) {
       TRY(Track read, ReadTrack(track, preset.name, preset.pattern.step_count));

@@ -15,9 +15,10 @@ struct Preset {
   Pattern pattern;
 };
 
-// {"presets": [{"name", "tempo", "swing", "tracks": [{"role", "package", "path", "steps":
-// "7...5...", "volume", "pitch", "pan", "chance"}]}]}; the last four may be left out, and so may
-// swing. kCorrupt with a sentence that names the preset. Clips are named as ClipId names them.
+// {"presets": [{"name", "tempo", "swing", "bars", "seed", "tracks": [{"role", "package", "path",
+// "steps": "7...5...", "volume", "pitch", "pan", "chance"}]}]}; the last four may be left out, and
+// so may swing (0), bars (1 or 2; 1) and seed (0 or more; 0). kCorrupt with a sentence that names
+// the preset. Clips are named as ClipId names them.
 Result<std::vector<Preset>> ReadPresets(std::string_view json);
 
 }  // namespace meander

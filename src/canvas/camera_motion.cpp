@@ -31,8 +31,14 @@ void CameraMotion::SetLimits(const Viewport& viewport, const Camera& fit,
 Camera CameraMotion::Limited(Camera camera) const {
   camera.pixels_per_world = std::clamp(camera.pixels_per_world, fit_.pixels_per_world * kLeastScale,
                                        fit_.pixels_per_world * kGreatestScale);
-  camera.center_in_world.x = std::clamp(camera.center_in_world.x, bounds_.low.x, bounds_.high.x);
-  camera.center_in_world.y = std::clamp(camera.center_in_world.y, bounds_.low.y, bounds_.high.y);
+  // The middle of what is not covered stays over the map, not that of the whole chart.
+  const Point2 aside{
+      (viewport_.inset_left_px - viewport_.inset_right_px) / 2 / camera.pixels_per_world,
+      (viewport_.inset_bottom_px - viewport_.inset_top_px) / 2 / camera.pixels_per_world};
+  const Point2 middle = camera.center_in_world + aside;
+  camera.center_in_world = Point2{std::clamp(middle.x, bounds_.low.x, bounds_.high.x),
+                                  std::clamp(middle.y, bounds_.low.y, bounds_.high.y)} -
+                           aside;
   return camera;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "canvas/figure_foot.h"
 #include "canvas/fill.h"
 #include "canvas/page_parts.h"
 #include "canvas/words.h"
@@ -12,7 +13,7 @@ namespace meander {
 namespace {
 
 // As web/pages/figure.css draws it.
-constexpr float kEdge_px = 10, kBar_px = 54, kTwoRows_px = 92, kTwoRowsBelow_px = 480;
+constexpr float kEdge_px = 10, kBar_px = 54, kTwoRows_px = 92;
 
 }  // namespace
 
@@ -24,7 +25,7 @@ PageNode FigureOpenPart(std::string_view room) {
 
 Rect FigureBarBox(const View& view) {
   const float width = view.viewport.width_px, height = view.viewport.height_px;
-  const bool has_two_rows = width < kTwoRowsBelow_px;
+  const bool has_two_rows = width < kFigureNarrow_px;
   return {{kEdge_px, height - kEdge_px - (has_two_rows ? kTwoRows_px : kBar_px)},
           {width - kEdge_px, height - kEdge_px}};
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "canvas/colors.h"
+#include "canvas/contours.h"
 
 namespace meander {
 namespace {
@@ -213,6 +214,10 @@ LandGrid ComputeLand(const PointTable& table, float sigma_in_world, ThemeKind th
   FillHeights(cells, densities[0], grid);
   FillTint(tight, densities[0], theme, grid);
   return grid;
+}
+
+std::vector<std::vector<Point2>> ContoursOf(const LandGrid& grid, float height) {
+  return LinesAt({grid.bounds_in_world, grid.columns, grid.rows, grid.heights}, height);
 }
 
 }  // namespace meander

@@ -43,8 +43,12 @@ enum class PageKind : uint8_t {
   kProfile = 22,   // a hop profile: `detail` = space-separated hop lengths 0..1
   kTextArea = 23,
   kCanvasTwin = 24,  // focusable twin of something drawn; visually hidden
-  kSlider = 25,      // `value` 0..1, `label` its name, `detail` its value in words; on_input
-  kFile = 26,    // a button that asks for a file; `detail` = accepted types; on_input = its text
+  // `value` 0..1, `label` its name, `detail` its value in words; on_input; `level` = into how many
+  // equal steps it goes (0: twenty).
+  kSlider = 25,
+  // A button that asks for a file; `detail` = accepted types; on_input = its text, or where its
+  // role is "bytes" an address to fetch them from, how many, its name (web/host/kept_files.mjs).
+  kFile = 26,
   kGap = 27,     // room for `value` rows of a long table that are not there just now
   kLadder = 28,  // two journeys tied; see web/host/page_ladder.mjs; `value` = pixels a row
   kTracks = 29,  // the same lying down, for a replay; `value` = where the playhead stands, 0..1

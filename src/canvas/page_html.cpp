@@ -167,10 +167,10 @@ void KindAttributes(const PageNode& node, std::string& out) {
       Attribute("data-input", node.on_input, out);
       break;
     case PageKind::kSlider: {
-      char value[64];
+      char value[96];
       std::snprintf(value, sizeof(value),
-                    " type=\"range\" min=\"0\" max=\"1\" step=\"0.05\" value=\"%.2f\"",
-                    static_cast<double>(node.value));
+                    " type=\"range\" min=\"0\" max=\"1\" step=\"%.8g\" value=\"%.8g\"",
+                    1.0 / (node.level > 0 ? node.level : 20), static_cast<double>(node.value));
       out += value;
       Attribute("aria-valuetext", node.detail, out);
       Attribute("data-input", node.on_input, out);

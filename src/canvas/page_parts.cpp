@@ -101,7 +101,8 @@ PageNode RoomNavPart(std::string_view current) {
   };
   constexpr Stop kStops[] = {{"sentences", words::kShellSentences, "./sentences.html"},
                              {"ideas", words::kShellIdeas, "./ideas.html"},
-                             {"inside", words::kShellInside, "./inside.html"}};
+                             {"inside", words::kShellInside, "./inside.html"},
+                             {"sounds", words::kShellSounds, "./sounds.html"}};
   PageNode nav = Group("rooms", "rooms", "navigation");
   nav.label = words::kShellRooms;
   for (const Stop& stop : kStops) {

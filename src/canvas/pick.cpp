@@ -38,6 +38,21 @@ float DistanceToRibbon(const RibbonMark& ribbon, Point2 from, Point2 to, Point2 
   return nearest;
 }
 
+// By the even-odd rule, holes among the loops.
+bool IsInside(const AreaMark& area, Point2 at) {
+  bool inside = false;
+  const auto count = [&](const std::vector<Point2>& loop) {
+    for (size_t i = 0; i < loop.size(); ++i) {
+      const Point2 a = loop[i], b = loop[(i + 1) % loop.size()];
+      if ((a.y > at.y) == (b.y > at.y)) continue;
+      if (at.x < a.x + (b.x - a.x) * ((at.y - a.y) / (b.y - a.y))) inside = !inside;
+    }
+  };
+  count(area.outline);
+  for (const auto& hole : area.holes) count(hole);
+  return inside;
+}
+
 }  // namespace
 
 std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Viewport& viewport,
@@ -91,9 +106,15 @@ std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Vie
     const Rect box{{low.x, high.y}, {high.x, low.y}};
     if (cell->item != kNoItem && box.Contains(at_px)) return cell->item;
   }
+  const Point2 in_world = WorldFromScreen(camera, viewport, at_px);
+  for (auto area = scene.areas.rbegin(); area != scene.areas.rend(); ++area) {
+    if (area->item != kNoItem && IsInside(*area, in_world)) return area->item;
+  }
+  for (auto mark = scene.pictures.rbegin(); mark != scene.pictures.rend(); ++mark) {
+    if (mark->item != kNoItem && mark->in_world.Contains(in_world)) return mark->item;
+  }
   if (scene.points.table == nullptr || scene.points.towards != nullptr) return std::nullopt;
-  return NearestDot(*scene.points.table, WorldFromScreen(camera, viewport, at_px),
-                    reach_px / camera.pixels_per_world);
+  return NearestDot(*scene.points.table, in_world, reach_px / camera.pixels_per_world);
 }
 
 }  // namespace meander

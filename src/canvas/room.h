@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -79,11 +80,18 @@ struct FlyToEffect {
   Rect bounds_in_world;
   bool only_if_needed = false;
   Margins keep_clear = {};
+  bool comes_back = false;  // ReturnCameraEffect follows; so it does on those only_if_needed
 };
-// Back to before the last only_if_needed flight.
+// Back to before the last flight that comes back.
 struct ReturnCameraEffect {};
 // The page has changed by itself, as time passed.
 struct ShowPageEffect {};
+// A picture for its place in the page (PageKind::kDrawn of that name): four bytes a pixel.
+struct ShowPictureEffect {
+  std::string name;
+  uint32_t width = 0;
+  std::vector<uint8_t> rgba;
+};
 // Reads lines aloud one after the other, by the browser's own voice; no lines: stops. Told as the
 // action "speaking" with a line's number, and with "" once it is over. Only after a press.
 struct SpeakEffect {
@@ -92,16 +100,49 @@ struct SpeakEffect {
 struct NavigateEffect {
   std::string href;
 };
+// From now on any press makes the loudspeaker ready, in silence.
+struct PrepareSoundEffect {};
+// Answered by OnSound; from then on MixSound is asked for what comes next.
+struct StartSoundEffect {};
+struct StopSoundEffect {};  // silent within 10 ms
+// One short sound by itself, mono at 44.1 kHz: at most twelve a second are heard.
+struct PlayNowEffect {
+  std::vector<float> samples;
+};
 using Effect =
     std::variant<AskEngineEffect, CancelEngineEffect, FetchEffect, SetLinkEffect, CopyTextEffect,
                  CopyLinkEffect, SaveFileEffect, SavePictureEffect, RememberEffect, SayEffect,
                  FlyToEffect, ReturnCameraEffect, ShowPageEffect, SpeakEffect, NavigateEffect,
-                 FetchFileEffect, TellHostEffect>;
+                 FetchFileEffect, TellHostEffect, PrepareSoundEffect, StartSoundEffect,
+                 StopSoundEffect, PlayNowEffect, ShowPictureEffect>;
 using Effects = std::vector<Effect>;
+inline void Append(Effects& effects, Effects more) {
+  for (Effect& effect : more) effects.push_back(std::move(effect));
+}
 
-// Drag and drop only where the camera is fixed; `item` is then what the finger went down on.
+// Drag and drop only where the camera is fixed or the room takes the drag (TakesDrag); `item` is
+// then what the finger went down on, or nothing when the drop is taken back.
 enum class PointerKind : uint8_t { kHover, kTap, kDoubleTap, kLongPress, kDrag, kDrop };
 enum class ThemeChoice : uint8_t { kAuto, kLight, kDark };
+
+// What became of sound that was started.
+enum class SoundState : uint8_t {
+  kStopped,
+  kPlaying,
+  kBlocked,    // the browser lets nothing be heard before the next press
+  kHidden,     // the page was hidden, or the chart scrolled away: what has been mixed rings out
+  kOutOfView,  // and nothing more is asked for
+  kUnavailable
+};
+struct SoundNews {
+  SoundState state = SoundState::kStopped;
+  int64_t clock_frame = -1;  // leaves the mixer now, at 44.1 kHz since it began; -1: not yet
+  int64_t heard_frame = -1;  // is heard now
+};
+struct SoundBlock {
+  int64_t start_frame = 0;
+  std::vector<float> left, right;  // as long
+};
 
 // How a room is laid out in somebody's page: as a figure where it is small, or always, or never.
 enum class FrameUi : uint8_t { kBySize, kFigure, kWhole };
@@ -153,11 +194,19 @@ class Room {
   // What the framing page says, as JSON: as hostile as anything.
   virtual Effects OnHostMessage(std::string_view) { return {}; }
 
+  // What became of StartSoundEffect, and every 25 ms while it plays.
+  virtual Effects OnSound(const SoundNews&) { return {}; }
+  // The same at the very moment it is known, between frames: what is to be heard next, block after
+  // block; 250 ms ahead of the clock it survives the longest frames a page has.
+  virtual std::vector<SoundBlock> MixSound(const SoundNews&) { return {}; }
+
   virtual bool IsComplete() const = 0;  // everything the first complete picture needs is there
   virtual Rect Bounds() const = 0;      // of the whole map, world
   // A picture that is as it stands, not a map: the wheel and a finger moving up or down are the
   // page's, a finger moving sideways drags. The camera then shows world [-1, 1] from top to bottom.
   virtual bool HasFixedCamera() const { return false; }
+  // A handle: on a map, too, it is dragged, and in somebody's page one finger is enough.
+  virtual bool TakesDrag(uint32_t /*item*/) const { return false; }
   virtual Scene BuildScene(const View& view) const = 0;
   virtual Page BuildPage(const View& view) const = 0;
   virtual Figure BuildFigure(float width_px, float height_px) const = 0;  // the letter's picture
@@ -173,6 +222,8 @@ class Room {
   // What else can be taken along, beside the link in the Share dialog: buttons of the room's own.
   virtual std::vector<PageNode> BesideLink() const { return {}; }
   virtual std::string LinkPayload() const = 0;  // canvas/link wraps it: version, room, checksum
+  // What copies, pictures and Share carry, where that is more than the page's own address has to.
+  virtual std::string SharedPayload() const { return LinkPayload(); }
   // The same without what a letter can spare; empty: there is nothing to leave out.
   virtual std::string ShorterPayload() const { return {}; }
   // Moves animations to view.now_s; true while something still moves.

@@ -3,6 +3,7 @@
 // design tokens, so one Scene serves light and dark.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -50,6 +51,7 @@ struct PointLayer {
   std::shared_ptr<const PointTable> towards;  // null: they rest
   float share = 0;
   bool draw_land = true;  // density land, contours, tint under the dots
+  bool draw_dots = true;  // false: something else marks their places, and they can still be picked
   float radius_px = 0;    // 0: by count and zoom, as in the design
 };
 
@@ -73,6 +75,8 @@ enum class DiscKind : uint8_t {
   kSelected,  // a dot singled out: raised disc with ink ring
   kDot,       // filled: where a way begins
   kPulse,     // a ring that widens and fades, `phase` 0..1
+  kHandle,  // a thick ring to be dragged; inside raised, or softly accented where its paint is the
+            // accent
 };
 struct DiscMark {
   Point2 at;  // world
@@ -111,12 +115,55 @@ struct LabelMark {
   uint32_t item = kNoItem;
 };
 
+// A photo or a sheet of icons: rows from the top, four bytes a pixel, sent to the GPU once per
+// `version`, which is never used for two tables. A sheet's icons stay apart when they are drawn
+// small where their sides are powers of two and their places multiples of these.
+struct PictureTable {
+  uint64_t version = 0;
+  uint32_t width = 0, height = 0;
+  std::vector<uint8_t> rgba;
+};
+uint64_t NextPictureVersion();
+
+// A part of one, upright in the rectangle. Under all other marks, in their order, so that icons
+// blend: with opacities w0/w0, w1/(w0 + w1), … each counts by its weight.
+struct PictureMark {
+  std::shared_ptr<const PictureTable> table;
+  Rect in_world;
+  Rect part = {{0, 0}, {1, 1}};  // of the table's width and height, y down
+  float opacity = 1;
+  float saturation = 1;  // 0: grey
+  float radius_px = 0;   // of its corners
+  uint32_t item = kNoItem;
+};
+
+// A closed shape laid over a picture, as land is drawn over a map: filled, with a coast. The fill
+// is multiplied with what lies under it, so that a photo stays a photo. See canvas/contours.h.
+struct AreaMark {
+  std::vector<Point2> outline;  // world; simple, either way round
+  Paint fill;
+  Paint coast;
+  float coast_px = 0;   // 0: none
+  float casing_px = 0;  // extra width of the light casing under the coast
+  uint32_t item = kNoItem;
+  std::vector<std::vector<Point2>> holes = {};  // what is not of it, in it
+};
+
 // A filled square of an activation grid or heat table (Inside).
 struct CellMark {
   Rect in_world;
   Paint paint;
   bool hatched = false;
   uint32_t item = kNoItem;
+};
+
+// A sound as its own loudness: upright strokes, centred on its place.
+struct EnvelopeMark {
+  Point2 at;                          // world
+  std::array<uint8_t, 5> loudness{};  // over its length; 255: as high as it can be
+  Paint paint;
+  float width_px = 9, height_px = 14;  // of all five
+  float stroke_px = 1.35f;
 };
 
 // A band between two places whose width is a quantity (Inside's bridge).
@@ -131,16 +178,20 @@ struct RibbonMark {
 
 struct Scene {
   PointLayer points;
+  std::vector<PictureMark> pictures;
+  std::vector<AreaMark> areas;
   std::vector<CellMark> cells;
   std::vector<RibbonMark> ribbons;
-  std::vector<StrokeMark> strokes;  // in drawing order
+  std::vector<EnvelopeMark> envelopes;  // on the land, as dots are
+  std::vector<StrokeMark> strokes;      // in drawing order
   std::vector<DiscMark> discs;
+  std::vector<EnvelopeMark> on_discs;
   std::vector<LabelMark> labels;  // highest priority first
 };
 
 // The item under `at_px`: discs, then names, then strokes, then the topmost ribbon, then the
-// topmost cell, then the nearest dot within `reach_px` (8 for a mouse, 22 for a finger), dimmed
-// ones only where no other is. Ties go to the smaller item.
+// topmost cell, area and picture, then the nearest dot within `reach_px` (8 for a mouse, 22 for a
+// finger), dimmed ones only where no other is. Ties go to the smaller item.
 std::optional<uint32_t> Pick(const Scene& scene, const Camera& camera, const Viewport& viewport,
                              Point2 at_px, float reach_px);
 

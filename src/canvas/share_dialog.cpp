@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "canvas/letter_column.h"
 #include "canvas/share_mail.h"
 #include "canvas/words.h"
 
@@ -119,6 +120,8 @@ bool ApplyShare(ShareDialog& share, std::string_view action, std::string_view ar
     share.is_short = true;
   } else if (action == "share-paste") {
     share.wants_frame = argument == "frame";
+  } else if (action == "share-picture") {
+    share.wants_tall = argument == "tall";
   } else if (action == "share-alt") {
     share.alt = Utf8Prefix(argument, kLongestAlt);
   } else if (action == "share-alt-again") {
@@ -145,6 +148,12 @@ std::string_view AccentProblem(const ShareDialog& share) {
 
 std::string PosterName(const ShareDialog& share) { return share.file_stem + "-poster.png"; }
 std::string LetterName(const ShareDialog& share) { return share.file_stem + "-letter.png"; }
+
+ShareSize PictureSize(const ShareDialog& share) {
+  constexpr ShareSize kWide{static_cast<int>(kLetterWidth_px), static_cast<int>(kLetterHeight_px)};
+  constexpr ShareSize kTall{static_cast<int>(kTallWidth_px), static_cast<int>(kTallHeight_px)};
+  return share.wants_tall ? kTall : kWide;
+}
 
 bool ShowsLetter(const ShareDialog& share) {
   return share.tab != ShareTab::kLink && share.tab != ShareTab::kEmbed;

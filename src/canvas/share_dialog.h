@@ -22,6 +22,7 @@ struct ShareDialog {
   ShareChoices choices;
   std::string accent_typed;
   bool wants_frame = false;        // the iframe instead of the web component
+  bool wants_tall = false;         // the picture to be saved: higher than wide
   std::optional<std::string> alt;  // as the author wrote it
   bool was_copied = false;         // just now
   std::string refused;             // what the clipboard did not take
@@ -57,6 +58,8 @@ std::string_view AccentProblem(const ShareDialog& share);
 std::string PosterName(const ShareDialog& share);
 std::string LetterName(const ShareDialog& share);
 
+// The picture to be saved, whole.
+ShareSize PictureSize(const ShareDialog& share);
 // Whether the picture before the reader's eyes is the letter's.
 bool ShowsLetter(const ShareDialog& share);
 

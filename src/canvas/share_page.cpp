@@ -259,7 +259,14 @@ void AddMarkdown(const ShareDialog& share, PageNode& column) {
 }
 
 void AddPicture(const ShareDialog& share, PageNode& column) {
-  column.children.push_back(Paragraph("what", "read", words::kSharePictureWhat));
+  if (!share.wants_tall) {
+    if (!share.wants_tall) {
+      column.children.push_back(Paragraph("what", "read", words::kSharePictureWhat));
+    }
+  }
+  column.children.push_back(ChoicePart(
+      "picture-shape", words::kShareShape, "share-picture",
+      {{"wide", "1200 × 630", !share.wants_tall}, {"tall", "1080 × 1350", share.wants_tall}}));
   PageNode saves = Group("picture", "actions");
   if (share.can_draw) {
     saves.children.push_back(Button("png", "button primary", words::kSharePng, "save-png"));
@@ -301,15 +308,20 @@ PageNode PreviewPart(const ShareDialog& share) {
   const ShareSize size = SizeOf(share.choices.shape);
   if (share.can_draw) {
     PageNode drawn = Node(PageKind::kDrawn, "drawn", is_letter ? "as-letter" : "as-figure");
+    if (share.tab == ShareTab::kPicture && share.wants_tall) drawn.style = "as-letter as-tall";
     drawn.detail = "share";
     drawn.label = words::kSharePreview;
     pane.children.push_back(std::move(drawn));
-    std::string caption =
-        is_letter ? std::string(share.tab == ShareTab::kPicture ? words::kShareSizePicture
-                                                                : words::kShareSizeLetter)
-                  : Fill(words::kShareSizeTrue, {{"width", std::to_string(size.width_px)},
-                                                 {"height", std::to_string(size.height_px)}});
-    pane.children.push_back(Paragraph("size", "small", caption));
+    std::string caption(words::kShareSizeLetter);
+    if (share.tab == ShareTab::kPicture) {
+      caption = words::kShareSizePicture;
+    } else if (!is_letter) {
+      caption = Fill(words::kShareSizeTrue, {{"width", std::to_string(size.width_px)},
+                                             {"height", std::to_string(size.height_px)}});
+    }
+    // A tall one stands there as high as it can be seen at once.
+    const bool is_tall = share.tab == ShareTab::kPicture && share.wants_tall;
+    if (!is_tall) pane.children.push_back(Paragraph("size", "small", caption));
   }
   PageNode facts = Group("facts", "share-facts");
   if (share.tab == ShareTab::kEmbed) {

@@ -39,7 +39,7 @@ void PutChart(const Figure& figure, SvgText& out) {
   PutRect({box, 0, Paint{points.table != nullptr ? Token::kWater : Token::kPaper, 1}}, out);
   if (points.table != nullptr) {
     if (points.draw_land) WriteSvgLand(*points.table, chart, out);
-    WriteSvgDots(points, chart, out);
+    if (points.draw_dots) WriteSvgDots(points, chart, out);
   }
   WriteSvgMarks(figure.scene, chart, out);
   out.Raw("</g>\n");

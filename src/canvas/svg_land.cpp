@@ -14,19 +14,6 @@ namespace {
 
 constexpr float kFitMargin_px = 24;
 
-std::string Base64(const std::vector<uint8_t>& bytes) {
-  constexpr std::string_view kDigits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (size_t i = 0; i < bytes.size(); i += 3) {
-    const uint32_t group = bytes[i] << 16 | (i + 1 < bytes.size() ? bytes[i + 1] << 8 : 0) |
-                           (i + 2 < bytes.size() ? bytes[i + 2] : 0);
-    for (int k = 0; k < 4; ++k)
-      text += i + k > bytes.size() ? '=' : kDigits[group >> (18 - 6 * k) & 63];
-  }
-  return text;
-}
-
 float FitPixelsPerWorld(const PointTable& table, const Viewport& viewport) {
   const Rect bounds = BoundsOf(table);
   return std::min((viewport.width_px - 2 * kFitMargin_px) / std::max(bounds.width(), 1e-3f),
@@ -112,7 +99,7 @@ void WriteSvgLand(const PointTable& table, const SvgChart& chart, SvgText& out) 
   out.Attribute("width", bounds.width() * chart.camera.pixels_per_world);
   out.Attribute("height", bounds.height() * chart.camera.pixels_per_world);
   out.Raw(" preserveAspectRatio=\"none\" href=\"data:image/png;base64,");
-  out.Raw(Base64(WritePng(TintPicture(grid), PngOptions{{}, {}, 1, true}))).Raw("\"/>\n");
+  out.Base64(WritePng(TintPicture(grid), PngOptions{{}, {}, 1, true})).Raw("\"/>\n");
   const float contours = LookOf(table, chart, theme).contours;
   for (int step = kLandSteps - 1; step > 0 && contours > 0; --step) {
     PutContour(grid, grid.steps[step], chart,

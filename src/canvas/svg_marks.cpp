@@ -1,7 +1,8 @@
-// Strokes, discs, cells, ribbons and names as SVG elements.
+// Strokes, discs, cells, ribbons and names as SVG elements, pictures and areas under them.
 #include <algorithm>
 #include <cmath>
 
+#include "canvas/envelope.h"
 #include "canvas/label_box.h"
 #include "canvas/ring_dots.h"
 #include "canvas/svg_parts.h"
@@ -24,11 +25,6 @@ struct Quadratic {
     return {At(begin), middle, At(end)};
   }
 };
-
-PackedColor Casing(ThemeKind theme, float opacity) {
-  return ColorOf(Paint{theme == ThemeKind::kDark ? Token::kWater : Token::kRaised, 0.95f * opacity},
-                 theme);
-}
 
 void PutCurve(const Quadratic& curve, PackedColor color, float width, float dash, float gap,
               SvgText& out) {
@@ -54,7 +50,7 @@ void PutStroke(const StrokeMark& stroke, const SvgChart& chart, SvgText& out) {
       whole.Part(std::clamp(stroke.drawn_from, 0.f, 1.f), std::clamp(stroke.drawn_to, 0.f, 1.f));
   const float width = (stroke.width_from_px + stroke.width_to_px) / 2;
   if (stroke.casing_px > 0) {
-    PutCurve(part, Casing(out.theme(), std::min(1.f, stroke.paint.opacity * 1.4f)),
+    PutCurve(part, SvgCasing(out.theme(), std::min(1.f, stroke.paint.opacity * 1.4f)),
              width + stroke.casing_px, 0, 0, out);
   }
   PutCurve(part, ColorOf(stroke.paint, out.theme()), width, stroke.dash_px, stroke.gap_px, out);
@@ -70,7 +66,8 @@ void PutStroke(const StrokeMark& stroke, const SvgChart& chart, SvgText& out) {
   };
   out.Raw("<path").Color("fill", Paint{stroke.paint.token, std::max(stroke.paint.opacity, 0.9f)});
   if (stroke.casing_px > 0) {
-    out.Color("stroke", Casing(out.theme(), 1)).Raw(" stroke-width=\"3.4\" paint-order=\"stroke\"");
+    out.Color("stroke", SvgCasing(out.theme(), 1))
+        .Raw(" stroke-width=\"3.4\" paint-order=\"stroke\"");
   }
   out.Raw(" d=\"M")
       .Point(place(0.5f, 0))
@@ -95,6 +92,7 @@ void PutDisc(const DiscMark& disc, const SvgChart& chart, SvgText& out) {
   const Point2 at = chart.Place(disc.at);
   const float radius = disc.radius_px;
   const bool current = disc.kind == DiscKind::kCurrent;
+  const bool is_lit = disc.kind == DiscKind::kHandle && disc.paint.token == Token::kAccent;
   const float size = std::max(radius * (current ? 0.98f : 1.24f), 9.f);
   const float text_width = TextWidth(Face::kUiBold, size, disc.numeral);
   const float half = disc.numeral.empty() ? 0 : std::max(0.f, text_width / 2 - radius / 2);
@@ -119,17 +117,29 @@ void PutDisc(const DiscMark& disc, const SvgChart& chart, SvgText& out) {
     PutRound(at, half, radius + 1, raised, out);
     PutRound(at, half, radius, ink, out);
   } else if (disc.kind == DiscKind::kDot) {
-    PutRound(at, half, radius + 2, Casing(theme, disc.paint.opacity), out);
+    PutRound(at, half, radius + 2, SvgCasing(theme, disc.paint.opacity), out);
     PutRound(at, half, radius, ink, out);
   } else {
-    PutRound(at, half, radius + 2.2f, Casing(theme, disc.paint.opacity), out);
+    PutRound(at, half, radius + 2.2f, SvgCasing(theme, disc.paint.opacity), out);
     PutRound(at, half, radius + 0.9f, ink, out);
-    PutRound(at, half, radius - 0.9f, raised, out);
+    PutRound(at, half, radius - (disc.kind == DiscKind::kHandle ? 1.9f : 0.9f),
+             is_lit ? ColorOf(Token::kAccentSoft, theme) : raised, out);
   }
   if (disc.numeral.empty()) return;
   const Token token = current ? Token::kOnAccent : Token::kInk;
   WriteSvgText(Face::kUiBold, size, {at.x - text_width / 2, at.y + 0.36f * size},
                ColorOf(Paint{token, disc.paint.opacity}, theme), 0, 0, disc.numeral, out);
+}
+
+void PutEnvelopes(std::span<const EnvelopeMark> envelopes, const SvgChart& chart, SvgText& out) {
+  for (const EnvelopeMark& envelope : envelopes) {
+    out.Raw("<path fill=\"none\" stroke-linecap=\"round\"").Color("stroke", envelope.paint);
+    out.Attribute("stroke-width", envelope.stroke_px).Raw(" d=\"");
+    for (const EnvelopeStroke& stroke : StrokesOf(envelope, chart.Place(envelope.at))) {
+      out.Raw("M").Point(stroke.from_px).Raw("L").Point(stroke.to_px);
+    }
+    out.Raw("\"/>\n");
+  }
 }
 
 void PutCell(const CellMark& cell, const SvgChart& chart, SvgText& out) {
@@ -166,6 +176,11 @@ void PutVisited(const PointTable& table, const SvgChart& chart, SvgText& out) {
 
 }  // namespace
 
+PackedColor SvgCasing(ThemeKind theme, float opacity) {
+  return ColorOf(Paint{theme == ThemeKind::kDark ? Token::kWater : Token::kRaised, 0.95f * opacity},
+                 theme);
+}
+
 void WriteSvgText(Face face, float size_px, Point2 baseline_px, PackedColor color, PackedColor halo,
                   float halo_px, std::string_view text, SvgText& out) {
   const bool serif = face == Face::kRegionItalic || face == Face::kWordMedium;
@@ -188,10 +203,14 @@ void WriteSvgText(Face face, float size_px, Point2 baseline_px, PackedColor colo
 
 void WriteSvgMarks(const Scene& scene, const SvgChart& chart, SvgText& out) {
   if (scene.points.table != nullptr) PutVisited(*scene.points.table, chart, out);
+  WriteSvgPictures(scene.pictures, chart, out);
+  WriteSvgAreas(scene.areas, chart, out);
   for (const CellMark& cell : scene.cells) PutCell(cell, chart, out);
   for (const RibbonMark& ribbon : scene.ribbons) PutRibbon(ribbon, chart, out);
+  PutEnvelopes(scene.envelopes, chart, out);
   for (const StrokeMark& stroke : scene.strokes) PutStroke(stroke, chart, out);
   for (const DiscMark& disc : scene.discs) PutDisc(disc, chart, out);
+  PutEnvelopes(scene.on_discs, chart, out);
   const Token ground = out.theme() == ThemeKind::kDark ? Token::kLand1 : Token::kLand5;
   for (size_t i = scene.labels.size(); i-- > 0;) {
     const LabelMark& label = scene.labels[i];

@@ -19,6 +19,10 @@ struct SvgChart {
 void WriteSvgLand(const PointTable& table, const SvgChart& chart, SvgText& out);
 void WriteSvgDots(const PointLayer& layer, const SvgChart& chart, SvgText& out);
 void WriteSvgMarks(const Scene& scene, const SvgChart& chart, SvgText& out);
+void WriteSvgPictures(std::span<const PictureMark> marks, const SvgChart& chart, SvgText& out);
+void WriteSvgAreas(std::span<const AreaMark> areas, const SvgChart& chart, SvgText& out);
+// The light line under another.
+PackedColor SvgCasing(ThemeKind theme, float opacity);
 // One line of set type with its halo (0: none).
 void WriteSvgText(Face face, float size_px, Point2 baseline_px, PackedColor color, PackedColor halo,
                   float halo_px, std::string_view text, SvgText& out);

@@ -47,6 +47,19 @@ SvgText& SvgText::Escaped(std::string_view utf8) {
   return *this;
 }
 
+SvgText& SvgText::Base64(std::span<const uint8_t> bytes) {
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (size_t i = 0; i < bytes.size(); i += 3) {
+    const uint32_t group = bytes[i] << 16 | (i + 1 < bytes.size() ? bytes[i + 1] << 8 : 0) |
+                           (i + 2 < bytes.size() ? bytes[i + 2] : 0);
+    for (size_t k = 0; k < 4; ++k) {
+      out_ += i + k > bytes.size() ? '=' : kDigits[group >> (18 - 6 * k) & 63];
+    }
+  }
+  return *this;
+}
+
 SvgText& SvgText::Attribute(std::string_view name, float value) {
   return Raw(" ").Raw(name).Raw("=\"").Number(value).Raw("\"");
 }

@@ -1,6 +1,8 @@
 // The small pieces SVG is made of: numbers, colours, escaped text.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,6 +25,7 @@ class SvgText {
   SvgText& Number(float value);
   SvgText& Point(Point2 at);                // "x y"
   SvgText& Escaped(std::string_view utf8);  // broken UTF-8 repaired, control characters dropped
+  SvgText& Base64(std::span<const uint8_t> bytes);
   //  name="value", with a space before it
   SvgText& Attribute(std::string_view name, float value);
   SvgText& Attribute(std::string_view name, std::string_view value);

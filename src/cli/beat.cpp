@@ -9,9 +9,11 @@
 #include "audio/ring.h"
 #include "audio/wav.h"
 #include "base/files.h"
+#include "base/json_reader.h"
 #include "canvas/link.h"
-#include "cli/inside_options.h"
+#include "cli/given_options.h"
 #include "cli/opened_sounds.h"
+#include "pack/credit_line.h"
 
 namespace meander {
 namespace {
@@ -68,21 +70,15 @@ std::vector<Heard> HeardOf(const Pattern& pattern, const Shelf& shelf) {
   return heard;
 }
 
-// "Kick by X, CC0-1.0 (package 1.2); …": whose sounds may be heard, each once.
+// Whose sounds may be heard, each once (pack/credit_line.h).
 std::string CreditsOf(const std::vector<Heard>& heard, const Shelf& shelf) {
   std::set<uint32_t> items;
   for (const Heard& one : heard) items.insert(one.in_ring.begin(), one.in_ring.end());
-  std::string line;
+  std::vector<CreditedSound> sounds;
   for (const uint32_t item : items) {
-    const Credit& credit = shelf.pack.credits.clips[item];
-    const CreditedPackage& package = shelf.pack.credits.packages[credit.package];
-    if (!line.empty()) line += "; ";
-    line += shelf.pack.names[item];
-    if (!credit.author.empty()) line += " by " + credit.author;
-    line += ", " + std::string(NameOf(shelf.pack.clips[item].licence)) + " (" + package.name + " " +
-            package.version + ")";
+    sounds.push_back({item, shelf.pack.names[item], shelf.pack.clips[item].licence});
   }
-  return line;
+  return CreditLineOf(shelf.pack.credits, sounds);
 }
 
 Result<ClipOfNote> PlayersOf(const std::vector<Heard>& heard, const Shelf& shelf) {

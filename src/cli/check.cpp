@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "cli/check_parts.h"
+#include "cli/check_pictures.h"
 #include "cli/check_sounds.h"
 #include "cli/cli.h"
 #include "cli/head_file.h"
@@ -13,6 +14,7 @@
 #include "make/layout.h"
 #include "make/quality.h"
 #include "pack/neuron_sections.h"
+#include "pack/photo_sections.h"
 #include "pack/sound_sections.h"
 
 namespace meander {
@@ -137,6 +139,11 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   }
   if (head.Find(kNeuronsSection) != nullptr) {
     TRY(const Json figures, CheckNeurons(head_file.parent_path(), head));
+    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
+    return {};
+  }
+  if (head.Find(kPhotosSection) != nullptr) {
+    TRY(const Json figures, CheckPictures(head_file.parent_path(), head));
     Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
     return {};
   }

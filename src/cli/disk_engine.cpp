@@ -7,8 +7,9 @@
 namespace meander {
 
 Result<DiskEngine> DiskEngine::Open(const std::filesystem::path& pack,
-                                    const std::filesystem::path& model) {
-  DiskEngine disk;
+                                    const std::filesystem::path& model,
+                                    std::unique_ptr<Wing> wing) {
+  DiskEngine disk(std::move(wing));
   TRY(HeadOnDisk head, ReadHeadOnDisk(pack, kPackHead));
   TRY([[maybe_unused]] const ReplyBody opened,
       disk.Ask(OpenPackRequest{head.folder, std::move(head.bytes)}));

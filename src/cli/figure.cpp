@@ -10,7 +10,7 @@
 #include "canvas/share_mail.h"
 #include "cli/cli.h"
 #include "cli/figure_pictures.h"
-#include "cli/inside_options.h"
+#include "cli/given_options.h"
 #include "cli/state_link.h"
 #include "host/egl_surfaceless.h"
 

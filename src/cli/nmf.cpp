@@ -6,8 +6,9 @@
 #include <cstdio>
 
 #include "base/files.h"
+#include "base/json_reader.h"
 #include "base/npy.h"
-#include "cli/inside_options.h"
+#include "cli/given_options.h"
 
 namespace meander {
 namespace {

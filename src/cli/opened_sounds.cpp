@@ -28,6 +28,8 @@ Result<void> TakeWhole(const std::string& name, ByteSpan bytes, OpenedSounds& pa
     TRY(pack.regions, ReadRegions(bytes, items, kTopics));
   } else if (name == kClipsSection) {
     TRY(pack.clips, ReadClips(bytes, items));
+  } else if (name == kPresetsSection) {
+    TRY(pack.presets, ReadPresetsSection(bytes));
   } else if (name == kFeatureModelSection) {
     TRY(pack.model, ReadFeatureModel(bytes));
   } else if (name == kCreditsSection) {

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "pack/format.h"
+#include "pack/presets_section.h"
 #include "pack/sections.h"
 #include "pack/sound_sections.h"
 
@@ -20,6 +21,7 @@ struct OpenedSounds {
   std::vector<uint8_t> trust;
   std::vector<Region> regions;
   std::vector<ClipRecord> clips;
+  std::vector<Preset> presets;
   std::vector<std::vector<uint8_t>> sprites;  // whole chunks
   std::vector<uint32_t> sprite_sizes;         // clips in each
   NeighborLists neighbors;

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "pack/format.h"
+#include "pack/join_tables.h"
 #include "pack/sections.h"
 
 namespace meander {
@@ -25,9 +26,5 @@ using TakeChunk =
     std::function<Result<void>(const SectionRef& section, const ChunkRef& chunk, ByteSpan bytes)>;
 Result<uint64_t> ReadEveryChunk(const std::filesystem::path& folder, const PackHead& head,
                                 const TakeChunk& take);
-
-// Puts a chunk's rows after those of the chunks before; kCorrupt where they differ in length.
-Result<void> Append(NeighborLists part, NeighborLists& lists);
-Result<void> Append(VectorTable part, VectorTable& table);
 
 }  // namespace meander

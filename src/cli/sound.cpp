@@ -10,7 +10,7 @@
 #include "base/json_reader.h"
 #include "cli/cli.h"
 #include "cli/opened_sounds.h"
-#include "pack/idea_sections.h"
+#include "pack/place_sound.h"
 
 namespace meander {
 namespace {
@@ -42,21 +42,6 @@ Result<SoundArguments> Parse(std::span<const std::string> arguments) {
 
 double Rounded(float value, double steps) { return std::round(double{value} * steps) / steps; }
 
-// How many of its ten true neighbours are among the thirty nearest to its place on the map.
-int TrustAt(const OpenedSounds& pack, Point2 place, std::span<const Neighbor> nearest) {
-  std::vector<std::pair<float, uint32_t>> on_map;
-  for (uint32_t item = 0; item < pack.positions.count(); ++item) {
-    on_map.emplace_back(Distance(pack.positions.At(item), place), item);
-  }
-  const size_t near = std::min<size_t>(30, on_map.size());
-  std::ranges::partial_sort(on_map, on_map.begin() + static_cast<ptrdiff_t>(near));
-  int trust = 0;
-  for (const Neighbor& one : nearest.first(std::min<size_t>(10, nearest.size()))) {
-    for (size_t i = 0; i < near; ++i) trust += on_map[i].second == one.item;
-  }
-  return trust;
-}
-
 void Print(const Json& told) {
   const Json& sound = told["sound"];
   std::printf("%.2f s, centre %d Hz, width %d Hz, decay %.2f s\n", sound["length_s"].get<double>(),
@@ -82,9 +67,9 @@ Result<void> RunSound(std::span<const std::string> arguments) {
   TRY(const std::vector<uint8_t> file, ReadFile(parsed.file));
   TRY(const Clip decoded, DecodeSound(file));
   const Clip clip = Trimmed(decoded);
-  const std::vector<float> vector = Embed(pack.model, FeatureReader().Of(clip));
-  const std::vector<Neighbor> nearest =
-      Nearest(pack.vectors, vector, std::max(parsed.count, kPlacingNeighbors));
+  const PlacedSound placed =
+      PlaceSound(clip, pack.model, pack.vectors, pack.positions, parsed.count);
+  const std::vector<Neighbor>& nearest = placed.nearest;
   const ClipShape shape = ShapeOf(clip);
   Json told;
   told["sound"] = {
@@ -92,14 +77,11 @@ Result<void> RunSound(std::span<const std::string> arguments) {
       {"centroid_hz", static_cast<int>(std::lround(shape.centroid_hz))},
       {"bandwidth_hz", static_cast<int>(std::lround(shape.bandwidth_hz))},
       {"decay_s", Rounded(shape.decay_s, 1000)}};
-  const auto place =
-      PlaceAmong(pack.positions,
-                 std::span(nearest).first(std::min<size_t>(kPlacingNeighbors, nearest.size())));
   told["place"] = nullptr;
   told["trust"] = nullptr;
-  if (place) {
-    told["place"] = {Rounded(place->x, 10000), Rounded(place->y, 10000)};
-    told["trust"] = TrustAt(pack, *place, nearest);
+  if (placed.place) {
+    told["place"] = {Rounded(placed.place->x, 10000), Rounded(placed.place->y, 10000)};
+    told["trust"] = placed.trust;
   }
   told["nearest"] = Json::array();
   for (const Neighbor& near :

@@ -11,9 +11,9 @@ constexpr std::array kMapSizes = {
     NamedSize{"1280x800", {1280, 800, 860, 744, 1, false}},
     NamedSize{"820x1180", {820, 1180, 820, 584, 1, false}},
     NamedSize{"390x844", {390, 844, 390, 380, 2, false, 30}},
-    NamedSize{"embed-600x400", {600, 400, 600, 400, 1, true, 58}},
-    NamedSize{"embed-600x400-2x", {600, 400, 600, 400, 2, true, 58}},
-    NamedSize{"embed-360x480", {360, 480, 360, 480, 2, true, 96}},
+    NamedSize{"embed-600x400", {600, 400, 600, 400, 1, true, kMapFoot.wide_px}},
+    NamedSize{"embed-600x400-2x", {600, 400, 600, 400, 2, true, kMapFoot.wide_px}},
+    NamedSize{"embed-360x480", {360, 480, 360, 480, 2, true, kMapFoot.narrow_px}},
 };
 // The strip beside the lines, as high as they are (web/pages/sentences.css).
 constexpr std::array kStripSizes = {
@@ -29,15 +29,36 @@ constexpr std::array kStageSizes = {
     NamedSize{"1280x800", {1280, 800, 842, 569, 1, false}},
     NamedSize{"820x1180", {820, 1180, 820, 456, 1, false}},
     NamedSize{"390x844", {390, 844, 390, 430, 2, false}},
-    NamedSize{"embed-600x400", {600, 400, 600, 310, 1, true}},
-    NamedSize{"embed-600x400-2x", {600, 400, 600, 310, 2, true}},
-    NamedSize{"embed-360x480", {360, 480, 360, 352, 2, true}},
+    NamedSize{"embed-600x400", {600, 400, 600, 400 - kStageEdges.wide_px, 1, true}},
+    NamedSize{"embed-600x400-2x", {600, 400, 600, 400 - kStageEdges.wide_px, 2, true}},
+    NamedSize{"embed-360x480", {360, 480, 360, 480 - kStageEdges.narrow_px, 2, true}},
+};
+// The map with the steps below it; the last number is what they cover, of the five lanes of the
+// first beat (web/pages/sounds*.css).
+constexpr std::array kBeatSizes = {
+    NamedSize{"1280x800", {1280, 800, 1280, 744, 1, false, 266}},
+    NamedSize{"820x1180", {820, 1180, 820, 996, 1, false, 390}},
+    NamedSize{"390x844", {390, 844, 390, 646, 2, false, 386}},
+    NamedSize{"embed-600x400", {600, 400, 600, 400, 1, true, kBeatFoot.wide_px}},
+    NamedSize{"embed-600x400-2x", {600, 400, 600, 400, 2, true, kBeatFoot.wide_px}},
+    NamedSize{"embed-360x480", {360, 480, 360, 480, 2, true, kBeatFoot.narrow_px}},
+};
+// The stage above the row of other pictures (web/pages/pictures.css).
+constexpr std::array kPhotoSizes = {
+    NamedSize{"1280x800", {1280, 800, 842, 508, 1, false}},
+    NamedSize{"820x1180", {820, 1180, 820, 420, 1, false}},
+    NamedSize{"390x844", {390, 844, 390, 790, 2, false}},
+    NamedSize{"embed-600x400", {600, 400, 600, 400 - kStageEdges.wide_px, 1, true}},
+    NamedSize{"embed-600x400-2x", {600, 400, 600, 400 - kStageEdges.wide_px, 2, true}},
+    NamedSize{"embed-360x480", {360, 480, 360, 480 - kStageEdges.narrow_px, 2, true}},
 };
 constexpr std::array kStills = {
     // Asks for an article whose words are on the still page; its engine may start as it always has.
     Stills{"ideas", "wikipedia", kMapSizes, false, false, false},
     Stills{"sentences", "sentences", kStripSizes, true, true, true, false},
     Stills{"inside", "inside", kStageSizes, true, true, true, true, 16},
+    Stills{"pictures", "pictures", kPhotoSizes, true, true, true, true, 40},
+    Stills{"sounds", "sounds", kBeatSizes, true, false, false, true, 40, kBeatFoot},
 };
 
 }  // namespace
@@ -62,8 +83,7 @@ StillSize FigureSize(const Stills& stills, float width_px, float height_px, floa
     found.embedded = true;
     return found;
   }
-  constexpr float kBar_px = 58;  // the figure's own, over its foot (canvas/figure_bar.h)
-  return {width_px, height_px, width_px, height_px, pixel_ratio, true, kBar_px};
+  return {width_px, height_px, width_px, height_px, pixel_ratio, true, stills.foot.At(width_px)};
 }
 
 }  // namespace meander

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "canvas/figure_foot.h"
 #include "cli/still_stage.h"
 
 namespace meander {
@@ -27,6 +28,7 @@ struct Stills {
   // How long it may go on asking once its first picture is whole: Inside would look ahead for
   // minutes.
   int turns_for_the_rest = 400;
+  FigureFoot foot = kMapFoot;
 };
 // A room that is not listed has the sizes of a map.
 Stills StillsOf(std::string_view room);

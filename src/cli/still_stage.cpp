@@ -5,6 +5,8 @@
 
 #include "app/rooms.h"
 #include "base/files.h"
+#include "canvas/picture_wish.h"
+#include "cli/picture_answer.h"
 
 namespace meander {
 namespace {
@@ -79,9 +81,13 @@ Picture StillStage::ReadPicture() const {
 
 bool StillStage::Serve() {
   for (const auto& [id, url] : std::exchange(host_.fetches, {})) {
-    auto bytes = ReadFile(url);
+    const bool is_camera = url.starts_with("camera:");
+    const auto picture = ReadPictureWish(url);
+    auto bytes = picture || is_camera ? AnswerPictureWish(url) : ReadFile(url);
     if (!bytes) failure_ = bytes.error().message;
-    files_.push_back(url);
+    const std::string_view file = picture ? picture->address : std::string_view(url);
+    // A file, and not what has the bytes in it or is a reader's own.
+    if (!is_camera && !file.starts_with("bytes;")) files_.emplace_back(file);
     host_.queue.push_back(FetchedEvent{id, std::move(bytes)});
   }
   for (const auto& request : std::exchange(host_.engine_requests, {})) {

@@ -40,6 +40,15 @@ const Verb* const kVerbs[] = {
 #ifdef MEANDER_VERB_BEAT
     &kBeatVerb,
 #endif
+#ifdef MEANDER_VERB_SEE
+    &kSeeVerb,
+#endif
+#ifdef MEANDER_VERB_DRAW
+    &kDrawVerb,
+#endif
+#ifdef MEANDER_VERB_ICONS
+    &kIconsVerb,
+#endif
 #ifdef MEANDER_VERB_PACK
     &kPackVerb,
 #endif

@@ -30,7 +30,7 @@ std::optional<std::string> TextToRead(const RequestBody& body) {
   }
   if (std::holds_alternative<OwnTextRequest>(body)) return "";
   if (std::holds_alternative<WhyRequest>(body)) return "";
-  if (std::holds_alternative<RoomRequest>(body)) return "";
+  if (std::holds_alternative<RoomRequest>(body) && NeedsReader(body)) return "";
   return std::nullopt;
 }
 
@@ -166,8 +166,8 @@ std::vector<Reply> Engine::Impl::TakeReplies() {
       progress = WhyProgress(desk, pending.request.id);
     } else if (const auto text = TextToRead(pending.request.body)) {
       progress = desk.reader.ProgressFor(*text);
-      if (wing_) wing_->CountReadings(pending.request.id, progress);
     }
+    if (wing_) wing_->CountReadings(pending.request.id, progress);
     desk.files.CountBytes(pending.request.id, progress.bytes_done, progress.bytes_total);
     const bool is_news = progress.bytes_done != pending.told.bytes_done ||
                          progress.waiting_for != pending.told.waiting_for ||

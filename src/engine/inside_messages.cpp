@@ -1,71 +1,12 @@
-// See inside_messages.h. One description of each message serves writing and reading: `Both` puts or
-// gets the fields in their order.
+// See inside_messages.h, message_codec.h: `Both` puts or gets the fields in their order.
 #include "engine/inside_messages.h"
 
-#include <cmath>
+#include "engine/message_codec.h"
 
 namespace meander {
 namespace {
 
-constexpr size_t kMostTextBytes = 20000;
-
-class Put {
- public:
-  template <class T>
-    requires(std::is_arithmetic_v<T> && !std::is_same_v<T, bool>)
-  void operator()(const T& value) {
-    out.Put(value);
-  }
-  void operator()(const bool& value) { out.Put<uint8_t>(value); }
-  void operator()(const std::string& text) { out.PutText(text); }
-  template <class E>
-    requires std::is_enum_v<E>
-  void operator()(const E& value, E) {
-    out.Put(static_cast<uint8_t>(value));
-  }
-  template <class T, class Each>
-  void List(const std::vector<T>& list, size_t, Each each) {
-    out.PutVarint(list.size());
-    for (const T& item : list) each(*this, item);
-  }
-  void Check(bool) {}
-  ByteWriter out;
-};
-
-class Get {
- public:
-  explicit Get(ByteSpan bytes) : in(bytes) {}
-  template <class T>
-    requires(std::is_arithmetic_v<T> && !std::is_same_v<T, bool>)
-  void operator()(T& value) {
-    value = in.Get<T>();
-  }
-  void operator()(bool& value) {
-    const uint8_t byte = in.Get<uint8_t>();
-    if (byte > 1) in.MarkBad();
-    value = byte == 1;
-  }
-  void operator()(std::string& text) {
-    text = std::string(in.GetText());
-    if (text.size() > kMostTextBytes) in.MarkBad();
-  }
-  template <class E>
-    requires std::is_enum_v<E>
-  void operator()(E& value, E last) {
-    const uint8_t byte = in.Get<uint8_t>();
-    if (byte > static_cast<uint8_t>(last)) in.MarkBad();
-    value = static_cast<E>(byte);
-  }
-  template <class T, class Each>
-  void List(std::vector<T>& list, size_t least_bytes, Each each) {
-    list.resize(in.GetCount(least_bytes));
-    for (T& item : list) each(*this, item);
-  }
-  void Check(bool is_well) {
-    if (!is_well) in.MarkBad();
-  }
-  ByteReader in;
-};
+constexpr FieldLimits kLimits{.most_text_bytes = 20000};
 
 // M is the message, const when it is put.
 template <class W, class M>
@@ -296,38 +237,21 @@ void Both(W& with, M& m) {
   }
 }
 
-template <class Variant>
-std::vector<uint8_t> Write(const Variant& message) {
-  Put put;
-  put.out.Put(static_cast<uint8_t>(message.index()));
-  std::visit([&](const auto& body) { Both(put, body); }, message);
-  return put.out.Take();
-}
-
-template <class Variant, size_t kAt = 0>
-void ReadAlternative(Get& get, uint8_t kind, Variant& message) {
-  if constexpr (kAt < std::variant_size_v<Variant>) {
-    if (kind == kAt) return Both(get, message.template emplace<kAt>());
-    ReadAlternative<Variant, kAt + 1>(get, kind, message);
-  } else {
-    get.in.MarkBad();
-  }
-}
-
-template <class Variant>
-Result<Variant> Read(ByteSpan bytes) {
-  Get get(bytes);
-  Variant message;
-  ReadAlternative(get, get.in.Get<uint8_t>(), message);
-  if (get.in.ok() && get.in.AtEnd()) return message;
-  return Fail(ErrorCode::kCorrupt, "The page and its engine do not understand each other; reload.");
-}
+constexpr auto kBoth = [](auto& with, auto& m) { Both(with, m); };
 
 }  // namespace
 
-std::vector<uint8_t> WriteInsideQuestion(const InsideQuestion& question) { return Write(question); }
-Result<InsideQuestion> ReadInsideQuestion(ByteSpan bytes) { return Read<InsideQuestion>(bytes); }
-std::vector<uint8_t> WriteInsideAnswer(const InsideAnswer& answer) { return Write(answer); }
-Result<InsideAnswer> ReadInsideAnswer(ByteSpan bytes) { return Read<InsideAnswer>(bytes); }
+std::vector<uint8_t> WriteInsideQuestion(const InsideQuestion& question) {
+  return WriteMessage(question, kBoth);
+}
+Result<InsideQuestion> ReadInsideQuestion(ByteSpan bytes) {
+  return ReadMessage<InsideQuestion>(bytes, kLimits, kBoth);
+}
+std::vector<uint8_t> WriteInsideAnswer(const InsideAnswer& answer) {
+  return WriteMessage(answer, kBoth);
+}
+Result<InsideAnswer> ReadInsideAnswer(ByteSpan bytes) {
+  return ReadMessage<InsideAnswer>(bytes, kLimits, kBoth);
+}
 
 }  // namespace meander

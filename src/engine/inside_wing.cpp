@@ -13,6 +13,9 @@ namespace {
 class InsideWing : public Wing {
  public:
   Answer AnswerRoom(Desk& desk, const RoomRequest& request, RequestId id) override {
+    if (request.wing != WingKind::kInside) {
+      return Fail(ErrorCode::kUnavailable, "That question belongs to another room.");
+    }
     if (!desk.reader.is_open()) return Fail(ErrorCode::kNotFound, "No reader has been opened yet.");
     Entry& entry = jobs_[id];
     std::unique_ptr<InsideJob>& job = entry.job;

@@ -36,7 +36,7 @@ Result<void> Library::Open(std::string base_url, PackHead head) {
   return {};
 }
 
-Result<const ChunkRef*> Library::ChunkOf(const char* section, uint32_t item) const {
+Result<const ChunkRef*> Library::ChunkOf(std::string_view section, uint32_t item) const {
   if (!is_open_) return Fail(ErrorCode::kNotFound, "No pack is open yet.");
   if (item >= head_.item_count) {
     return Fail(ErrorCode::kInvalidInput, "There is no such article in this pack.");
@@ -46,6 +46,17 @@ Result<const ChunkRef*> Library::ChunkOf(const char* section, uint32_t item) con
     return Fail(ErrorCode::kNotFound, "This pack has no " + std::string(section) + ".");
   }
   return chunk;
+}
+
+Result<std::optional<std::vector<uint8_t>>> Library::ChunkBytes(std::string_view section,
+                                                                uint32_t item, RequestId who) {
+  TRY(const ChunkRef* chunk, ChunkOf(section, item));
+  const std::string url = base_url_ + chunk->file;
+  TRY(const std::vector<uint8_t>* bytes, files_.Get(url, *chunk, who));
+  if (bytes == nullptr) return std::nullopt;
+  std::vector<uint8_t> taken = *bytes;
+  files_.Drop(url);
+  return taken;
 }
 
 Result<std::optional<std::vector<uint8_t>>> Library::Joined(std::string_view section,

@@ -40,6 +40,9 @@ class Library {
   // Every row; chunks are asked for in one order whatever the question was.
   Result<const VectorTable*> AllVectors(RequestId who);
 
+  // The chunk that holds `item`, as it lies in its file, not kept; nullopt while it is coming.
+  Result<std::optional<std::vector<uint8_t>>> ChunkBytes(std::string_view section, uint32_t item,
+                                                         RequestId who);
   // A section's chunks one after the other, not kept; nullopt while they are coming.
   Result<std::optional<std::vector<uint8_t>>> Joined(std::string_view section, RequestId who);
 
@@ -59,7 +62,7 @@ class Library {
     uint64_t used_at = 0;
   };
 
-  Result<const ChunkRef*> ChunkOf(const char* section, uint32_t item) const;
+  Result<const ChunkRef*> ChunkOf(std::string_view section, uint32_t item) const;
   // The chunk's bytes, decoded once by `decode` and kept.
   template <class T, class Decode>
   Result<const T*> Keep(const ChunkRef& chunk, RequestId who, Decode decode);

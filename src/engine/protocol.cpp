@@ -181,8 +181,13 @@ RequestBody GetRequestBody(ByteReader& in) {
       return GetWalkRequest(in);
     case RequestKind::kWhy:
       return wire::GetWhyRequest(in);
-    case RequestKind::kRoom:
-      return RoomRequest{GetBlob(in)};
+    case RequestKind::kRoom: {
+      RoomRequest ask{GetBlob(in)};
+      const uint8_t wing = in.Get<uint8_t>();
+      if (wing > static_cast<uint8_t>(WingKind::kPictures)) in.MarkBad();
+      ask.wing = static_cast<WingKind>(wing);
+      return ask;
+    }
     default:
       return wire::GetLineRequest(kind, in);
   }
@@ -342,6 +347,7 @@ std::vector<uint8_t> WriteRequest(const Request& request) {
                         [&](const RoomRequest& ask) {
                           kind(RequestKind::kRoom);
                           PutBlob(out, ask.question);
+                          out.Put(static_cast<uint8_t>(ask.wing));
                         },
                         [&](const auto& ask) { wire::Put(out, ask); }},
              request.body);

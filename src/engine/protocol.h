@@ -53,8 +53,10 @@ struct WalkRequest {
 };
 // A question that only the engine of one room knows (Wing in answers.h); its bytes are that room's
 // own, such as inside_messages.h. Another engine answers kUnavailable.
+enum class WingKind : uint8_t { kInside, kPictures };
 struct RoomRequest {
   std::vector<uint8_t> question;
+  WingKind wing = WingKind::kInside;
 };
 using RequestBody =
     std::variant<OpenPackRequest, OpenModelRequest, ArticleRequest, CosinesRequest, MeaningRequest,
@@ -64,9 +66,10 @@ using RequestBody =
 inline bool NeedsReader(const RequestBody& body) {
   if (const auto* gradient = std::get_if<GradientRequest>(&body)) return gradient->mix.meaning > 0;
   if (const auto* cloud = std::get_if<CloudRequest>(&body)) return cloud->mix.meaning > 0;
+  // Pictures are looked at by a network of their own, which their pack brings.
+  if (const auto* room = std::get_if<RoomRequest>(&body)) return room->wing == WingKind::kInside;
   return std::holds_alternative<MeaningRequest>(body) ||
-         std::holds_alternative<OwnTextRequest>(body) || std::holds_alternative<WhyRequest>(body) ||
-         std::holds_alternative<RoomRequest>(body);
+         std::holds_alternative<OwnTextRequest>(body) || std::holds_alternative<WhyRequest>(body);
 }
 struct Request {
   RequestId id = 0;

@@ -123,6 +123,8 @@ class Host {
   virtual void ShowPicture(std::string_view name, uint32_t width, ByteSpan rgba) = 0;
   virtual void SetTheme(uint8_t choice) = 0;  // ThemeChoice
   virtual void SetCursor(bool pointing) = 0;
+  // Places in the chart, in CSS pixels, where one finger is the chart's own in any page: x, y, x, …
+  virtual void SetHandles(std::span<const float> places_px) = 0;
   // Reads lines aloud, one after the other; none: falls silent.
   virtual void Speak(const std::vector<std::string>& lines) = 0;
   // Sound: stereo frames at 44.1 kHz, counted from where playing began. Nothing is heard before a

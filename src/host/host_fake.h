@@ -37,6 +37,7 @@ class FakeHost : public Host {
   std::vector<std::tuple<std::string, uint32_t, size_t>> pictures;  // name, width, bytes
   std::vector<uint8_t> themes;
   std::vector<bool> cursors;
+  std::vector<float> handles_px;
   std::vector<std::string> navigations;
   std::vector<std::string> told_parent;
   std::vector<std::vector<std::string>> spoken;
@@ -77,6 +78,9 @@ class FakeHost : public Host {
   }
   void SetTheme(uint8_t choice) override { themes.push_back(choice); }
   void SetCursor(bool pointing) override { cursors.push_back(pointing); }
+  void SetHandles(std::span<const float> places_px) override {
+    handles_px = {places_px.begin(), places_px.end()};
+  }
   void Speak(const std::vector<std::string>& lines) override { spoken.push_back(lines); }
   void PrepareAudio() override { ++audio_prepared; }
   void StartAudio() override { ++audio_starts; }

@@ -36,7 +36,8 @@ enum class Op : uint32_t {
   kStopAudio,
   kPlayBlock,
   kPlayNow,
-  kSend
+  kSend,
+  kSetHandles
 };
 enum class EventKind : uint32_t {
   kFetchProgress = 1,
@@ -113,6 +114,9 @@ class WebHost final : public Host {
   }
   void SetTheme(uint8_t choice) override { Tell(Op::kSetTheme, choice); }
   void SetCursor(bool pointing) override { Tell(Op::kSetCursor, pointing); }
+  void SetHandles(std::span<const float> places_px) override {
+    Tell(Op::kSetHandles, 0, BytesOf(places_px));
+  }
   void Speak(const std::vector<std::string>& lines) override {
     ByteWriter out;
     out.Put(static_cast<uint32_t>(lines.size()));

@@ -158,9 +158,6 @@ Effects CopyLink(IdeasState& state, std::string_view) {
   if (state.tour.is_on && PayloadOf(state).empty()) return Notice(state, words::kTourTooLong);
   return {SetLinkEffect{false}, CopyLinkEffect{}};
 }
-Effects CopyAltText(IdeasState& state, std::string_view) {
-  return {CopyTextEffect{JourneySentence(state)}};
-}
 Effects SavePng(IdeasState&, std::string_view) { return {SavePictureEffect{false, true}}; }
 Effects SaveSvg(IdeasState&, std::string_view) { return {SavePictureEffect{true, false}}; }
 
@@ -217,7 +214,6 @@ constexpr Listed kActions[] = {
     {"drop-stop", DropStop},
     {"name", NameJourney},
     {"copy-link", CopyLink},
-    {"copy-alt", CopyAltText},
     {"save-png", SavePng},
     {"save-svg", SaveSvg},
     {"list", List},

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 
+#include "canvas/figure_bar.h"
+#include "canvas/figure_foot.h"
 #include "canvas/labels.h"
+#include "canvas/letter_column.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/page.h"
 #include "ideas/scene.h"
+#include "ideas/tour.h"
 
 namespace meander {
 namespace {
@@ -33,21 +37,6 @@ std::vector<std::string> Wrap(Face face, float size_px, std::string_view text, f
     at = end + 1;
   }
   return lines;
-}
-
-void AddMark(Figure& figure, float unit) {
-  const auto at = [&](float x, float y) { return Point2{x * unit, y * unit}; };
-  const auto curve = [&](Point2 from, Point2 control, Point2 to) {
-    figure.lines.push_back({from, control, to, 3 * unit, {Token::kAccent, 1}});
-  };
-  curve(at(56, 68), at(58, 44), at(65, 49));
-  curve(at(65, 49), at(72, 54), at(70, 62));
-  curve(at(70, 62), at(70, 72), at(77, 66));
-  curve(at(77, 66), at(80, 60), at(81, 53));
-  figure.dots.push_back({at(56, 68), 3.4f * unit, {Token::kInk, 1}, {Token::kInk, 0}, 0});
-  figure.dots.push_back({at(82, 51), 3.4f * unit, {Token::kPaper, 1}, {Token::kInk, 1}, 2 * unit});
-  figure.texts.push_back(
-      {at(96, 66), std::string(words::kAppName), Face::kRegionItalic, 28 * unit, {Token::kInk, 1}});
 }
 
 void AddProfile(const IdeasState& state, Figure& figure, float unit, float y) {
@@ -81,11 +70,9 @@ std::string FigureTitle(const IdeasState& state) {
   return ShowsDuet(state) ? CompareTitle(state) : JourneyTitle(state);
 }
 
-void AddColumn(const IdeasState& state, Figure& figure, float unit) {
-  const float column = 408 * unit;
-  figure.rects.push_back({{{0, 0}, {column, figure.height_px}}, 0, {Token::kPaper, 1}});
-  figure.rects.push_back({{{column - unit, 0}, {column, figure.height_px}}, 0, {Token::kRule, 1}});
-  AddMark(figure, unit);
+// The mark, the title and what it is in a sentence; where the next line would stand.
+float AddWords(const IdeasState& state, Figure& figure, float unit) {
+  AddLetterMark(figure, unit);
   float y = 148 * unit;
   const std::string title =
       state.journey.is_empty() ? std::string(words::kAppName) : FigureTitle(state);
@@ -117,20 +104,29 @@ void AddColumn(const IdeasState& state, Figure& figure, float unit) {
     figure.texts.push_back({{52 * unit, y}, line, Face::kWordMedium, 20 * unit, {Token::kInk2, 1}});
     y += 28 * unit;
   }
+  return y;
+}
+
+// What stands left of the chart in a wide picture.
+void AddColumn(const IdeasState& state, Figure& figure, float unit) {
+  const float column = kLetterColumn_px * unit;
+  figure.rects.push_back({{{0, 0}, {column, figure.height_px}}, 0, {Token::kPaper, 1}});
+  figure.rects.push_back({{{column - unit, 0}, {column, figure.height_px}}, 0, {Token::kRule, 1}});
+  const float y = AddWords(state, figure, unit);
   AddProfile(state, figure, unit, std::max(y + 62 * unit, 452 * unit));
-  figure.rects.push_back(
-      {{{52 * unit, 532 * unit}, {252 * unit, 584 * unit}}, 26 * unit, {Token::kInk, 1}});
-  figure.texts.push_back({{76 * unit, 564 * unit},
-                          std::string(words::kPictureAction),
-                          Face::kUiBold,
-                          17 * unit,
-                          {Token::kPaper, 1}});
-  const auto arrow = [&](Point2 from, Point2 to) {
-    figure.lines.push_back({from, (from + to) * 0.5f, to, 2 * unit, {Token::kPaper, 1}});
-  };
-  arrow({208 * unit, 558 * unit}, {226 * unit, 558 * unit});
-  arrow({219 * unit, 551 * unit}, {226 * unit, 558 * unit});
-  arrow({219 * unit, 565 * unit}, {226 * unit, 558 * unit});
+  AddLetterButton(figure, unit, words::kPictureAction);
+}
+
+// What stands below it in a tall one.
+void AddFootWords(const IdeasState& state, Figure& figure, float unit) {
+  const float top = AddLetterFoot(figure, unit);
+  Figure said, profile, button;
+  AddWords(state, said, unit);
+  AddProfile(state, profile, unit, 200 * unit);
+  AddLetterButton(button, unit, words::kPictureAction);
+  AddMoved(said, {0, top}, figure);
+  AddMoved(profile, {(kLetterSecond_px - 58) * unit, top}, figure);
+  AddMoved(button, {(kLetterSecond_px - 58) * unit, top - 220 * unit}, figure);
 }
 
 }  // namespace
@@ -138,9 +134,9 @@ void AddColumn(const IdeasState& state, Figure& figure, float unit) {
 namespace {
 
 // Marks and names of the state as it is, without what only belongs to a page in use; `at`: how much
-// of the way has been walked, 1 for all of it.
+// of the way has been walked, 1 for all of it; `boxes`: where the page will lie over it.
 void AddChart(const IdeasState& state, const View& view, float at, float region_px, float stop_px,
-              Figure& figure) {
+              Figure& figure, std::vector<Rect> boxes = {}) {
   IdeasState still = state;
   still.pointed = still.tapped = still.cursor = kNoItem;
   still.search = {};
@@ -157,7 +153,6 @@ void AddChart(const IdeasState& state, const View& view, float at, float region_
   if (!ShowsDuet(state)) still.other.reset();
   figure.camera = view.camera;
   figure.scene = MarksOf(still, view);
-  std::vector<Rect> boxes;
   std::vector<LabelMark> names =
       PlaceStopNames(StopNames(still, view, boxes), view.camera, view.viewport, boxes);
   std::vector<LabelMark> regions;
@@ -191,8 +186,10 @@ Figure Begun(const IdeasState& state, float width_px, float height_px) {
 
 Figure IdeasFigure(const IdeasState& state, float width_px, float height_px, float at) {
   Figure figure = Begun(state, width_px, height_px);
-  const float unit = height_px / 630;
-  figure.chart_px = {{408 * unit, 0}, {width_px, height_px}};
+  const bool is_tall = IsTall(width_px, height_px);
+  const float unit = is_tall ? width_px / kTallWidth_px : height_px / 630;
+  figure.chart_px = {{kLetterColumn_px * unit, 0}, {width_px, height_px}};
+  if (is_tall) figure.chart_px = {{0, 0}, {width_px, height_px - kLetterFoot_px * unit}};
   if (!state.map.is_complete()) return figure;
   figure.credits = words::kPictureCredits;
   for (const int stop : MainLine(state.journey)) {
@@ -204,7 +201,11 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px, flo
   view.camera = view.fit;
   view.reduced_motion = true;
   AddChart(state, view, at, 21 * std::max(unit, .62f), 19 * std::max(unit, .62f), figure);
-  AddColumn(state, figure, unit);
+  if (is_tall) {
+    AddFootWords(state, figure, unit);
+  } else {
+    AddColumn(state, figure, unit);
+  }
   return figure;
 }
 
@@ -215,17 +216,19 @@ Figure IdeasPoster(const IdeasState& state, float width_px, float height_px) {
   figure.credits = words::kPictureCredits;
   View view;
   view.viewport = {width_px, height_px, 1};
+  view.viewport.inset_bottom_px = kMapFoot.At(width_px);
   view.reduced_motion = true;
-  const float least_px = std::min(width_px, height_px);
-  // As the app frames them (app_camera.cpp): the whole map, or what a link shows.
-  view.fit = view.camera = FitCamera(state.map.bounds(), view.viewport, 24);
-  if (state.shared_view) {
+  const float least_px = std::min(width_px, height_px - view.viewport.inset_bottom_px);
+  // As the app frames them (app_camera.cpp): what a link shows, or where there is none the whole
+  // map.
+  view.fit = view.camera = FitCamera(state.map.bounds(), view.viewport, kFigureFitMargin_px);
+  if (state.shared_view && !PayloadOf(state).empty()) {
     const Point2 half{state.shared_view->half_side_in_world, state.shared_view->half_side_in_world};
     const Point2 middle = state.shared_view->center_in_world;
     view.camera =
         FitCamera({middle - half, middle + half}, view.viewport, std::min(56.f, least_px * .16f));
   }
-  AddChart(state, view, 1, 15, 13, figure);
+  AddChart(state, view, 1, 15, 13, figure, {FigureBarBox(view)});
   return figure;
 }
 

@@ -18,10 +18,6 @@
 namespace meander {
 namespace {
 
-void Append(Effects& effects, Effects more) {
-  std::ranges::move(more, std::back_inserter(effects));
-}
-
 Effects Fault(IdeasState& state, const Error& error) {
   state.notice = error.message;
   Effects effects = TellHostFault(error);

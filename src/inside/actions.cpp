@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 #include "canvas/words.h"
-#include "inside/arguments.h"
+#include "inside/actions_view.h"
 #include "inside/methods.h"
 #include "inside/sentences.h"
 #include "inside/wishes.h"

@@ -1,12 +1,12 @@
 // What the actions of the page do that change only what is pointed at, said or taken along; see
-// arguments.h.
+// actions_view.h.
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 
 #include "base/utf8.h"
 #include "canvas/words.h"
-#include "inside/arguments.h"
+#include "inside/actions_view.h"
 #include "inside/idea_places.h"
 #include "inside/keys.h"
 #include "inside/numbers.h"
@@ -119,7 +119,6 @@ Effects List(InsideState& state, std::string_view) {
   return {};
 }
 Effects CopyLink(InsideState&, std::string_view) { return {CopyLinkEffect{}}; }
-Effects CopyAlt(InsideState& state, std::string_view) { return {CopyTextEffect{AltText(state)}}; }
 Effects SavePng(InsideState&, std::string_view) { return {SavePictureEffect{false, true}}; }
 Effects SaveSvg(InsideState&, std::string_view) { return {SavePictureEffect{true, true}}; }
 Effects Fetch(InsideState& state, std::string_view) {
@@ -172,7 +171,6 @@ constexpr Listed kViewActions[] = {
     {"close", Close},
     {"list", List},
     {"copy-link", CopyLink},
-    {"copy-alt", CopyAlt},
     {"save-png", SavePng},
     {"save-svg", SaveSvg},
     {"fetch", Fetch},

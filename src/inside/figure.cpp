@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "canvas/figure_foot.h"
 #include "canvas/fill.h"
+#include "canvas/letter_column.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "inside/scene.h"
@@ -37,23 +39,26 @@ Figure InsideFigure(const InsideState& state, float width_px, float height_px, f
   figure.height_px = height_px;
   figure.title = TitleOfInside(state);
   figure.alt_text = AltText(state);
-  const float unit = height_px / 630;
-  // The text column of the design's picture, 408 wide, then the chart.
-  const float column = 372 * unit, left = 36 * unit;
-  figure.chart_px = {{408 * unit, 0}, {width_px, height_px}};
-  figure.camera = {{0, 0}, height_px / 2};
+  const bool is_tall = IsTall(width_px, height_px);
+  const float unit = is_tall ? width_px / kTallWidth_px : height_px / 630;
+  const float left = 36 * unit;
+  figure.chart_px = {{kLetterColumn_px * unit, 0}, {width_px, height_px}};
+  if (is_tall) figure.chart_px = {{0, 0}, {width_px, height_px - kLetterFoot_px * unit}};
+  figure.camera = {{0, 0}, figure.chart_px.height() / 2};
   InsideState still = state;
   still.hovered = {};
   still.is_playing = false;
   still.depth = static_cast<float>(still.look.layer) * std::clamp(at, 0.f, 1.f);
   // A layer that has not been read yet is not shown on the way.
   if (!MatrixShown(still, still.look.ghost)) still.depth = still.look.layer;
-  const StageFrame frame{{width_px - 408 * unit, height_px}};
+  const StageFrame frame{{figure.chart_px.width(), figure.chart_px.height()}};
   figure.scene = InsideScene(still, frame);
   figure.credits = words::kInsideCredits;
   const std::optional<ShownMatrix> matrix = MatrixShown(still, still.look.ghost);
-  const float width = column - left;
-  float y = 74 * unit;
+  // Words and chart share no ground.
+  const float top = is_tall ? AddLetterFoot(figure, unit) : 0;
+  const float width = is_tall ? width_px - 2 * left : (kLetterColumn_px - 72) * unit;
+  float y = top + 74 * unit;
   y = AddLines(figure, {left, y}, state.a, Face::kWordMedium, 25 * unit, 31 * unit, width, 4,
                {Token::kInk, 1});
   y = AddLines(figure, {left, y + 14 * unit}, state.b, Face::kWordMedium, 25 * unit, 31 * unit,
@@ -68,15 +73,18 @@ Figure InsideFigure(const InsideState& state, float width_px, float height_px, f
   }
   AddLines(figure, {left, y + 88 * unit}, SentenceOfView(still), Face::kUi, 19 * unit, 27 * unit,
            width, 6, {Token::kInk2, 1});
-  figure.rects.push_back({{{408 * unit, 0}, {409 * unit, height_px}}, 0, {Token::kRule, 1}});
-  figure.texts.push_back({{left, 604 * unit},
+  if (!is_tall) {
+    figure.rects.push_back({{{408 * unit, 0}, {409 * unit, height_px}}, 0, {Token::kRule, 1}});
+  }
+  const float foot_px = height_px - 26 * unit;
+  figure.texts.push_back({{left, foot_px},
                           std::string(words::kAppName),
                           Face::kRegionItalic,
                           22 * unit,
                           {Token::kInk, 1}});
   const float name = TextWidth(Face::kRegionItalic, 22 * unit, words::kAppName);
   figure.texts.push_back(
-      {{left + name + 14 * unit, 604 * unit},
+      {{left + name + 14 * unit, foot_px},
        FitText(Face::kUi, 15 * unit,
                Fill(words::kInsidePictureLayer, {{"layer", std::to_string(still.look.layer)}}),
                width - name - 14 * unit),
@@ -87,9 +95,7 @@ Figure InsideFigure(const InsideState& state, float width_px, float height_px, f
 }
 
 Figure InsidePoster(const InsideState& state, float width_px, float height_px) {
-  // As web/pages/figure.css lays out the stage and what is below it.
-  constexpr float kNarrow_px = 480, kBelow_px = 90, kBelowNarrow_px = 128;
-  const float chart = height_px - (width_px < kNarrow_px ? kBelowNarrow_px : kBelow_px);
+  const float chart = height_px - kStageEdges.At(width_px);
   Figure figure;
   figure.width_px = width_px;
   figure.height_px = height_px;

@@ -346,31 +346,4 @@ Forecasts ForecastsOf(const InsideWordAnswer& forecast, const InsideWordAnswer& 
   return found;
 }
 
-std::string UpperFirst(std::string_view text) {
-  std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
-  return out;
-}
-
-std::string LowerFirst(std::string_view text) {
-  std::string out(text);
-  const auto is_large = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (out.size() > 1 && is_large(out[0]) && !is_large(out[1]) && !out.starts_with("Shapley")) {
-    out[0] = static_cast<char>(out[0] + 32);
-  }
-  return out;
-}
-
-std::string Plainly(float value, int decimals) {
-  std::string text = Signed(value, decimals);
-  if (text.starts_with('+')) text.erase(0, 1);
-  return text;
-}
-
-std::string Signed(float value, int decimals) {
-  const std::string size = Decimals(std::fabs(value), decimals);
-  const bool is_zero = size.find_first_not_of("0.") == std::string::npos;
-  return (is_zero ? "" : value < 0 ? "\xE2\x88\x92" : "+") + size;
-}
-
 }  // namespace meander

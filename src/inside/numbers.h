@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "canvas/stage_parts.h"
 #include "inside/state.h"
 
 namespace meander {
@@ -90,12 +91,5 @@ struct Forecasts {
   int right = 0, all = 0;
 };
 Forecasts ForecastsOf(const InsideWordAnswer& forecast, const InsideWordAnswer& truth);
-
-// "+0.14", "−0.03", with a real minus; and the same without the plus.
-std::string Signed(float value, int decimals = 2);
-std::string Plainly(float value, int decimals = 2);
-// The first letter large, or small where the word has no other large one ("LIME" stays).
-std::string UpperFirst(std::string_view text);
-std::string LowerFirst(std::string_view text);
 
 }  // namespace meander

@@ -21,13 +21,7 @@ PageNode InsideFigureBar(const InsideState& state, const View& view) {
   }
   says.play_action = "play";
   says.is_playing = state.is_playing;
-  PageNode rail = RailPart(state);
-  for (PageNode& part : rail.children) {
-    if (part.key != "stops") continue;
-    part.role = "group";
-    part.label = rail.label;
-    says.middle.push_back(std::move(part));
-  }
+  says.middle.push_back(RailStopsPart(RailPart(state)));
   return FigureBarPart(view, std::move(says));
 }
 

@@ -280,13 +280,7 @@ PageNode ChosenGroupPart(const InsideState& state) {
 PageNode SidePart(const InsideState& state, const View&) {
   PageNode side = Group("side", "inside-side", "complementary");
   side.label = words::kSideLabel;
-  PageNode says = Paragraph("says", "side-says", {});
-  int part = 0;
-  for (const Phrase& phrase : SideSentence(state)) {
-    says.children.push_back(Node(PageKind::kText, "part-" + std::to_string(part++),
-                                 phrase.is_strong ? "strong" : "", phrase.text));
-  }
-  side.children.push_back(std::move(says));
+  side.children.push_back(SaysPart(SideSentence(state)));
   // A pair and a group are told where they are drawn.
   const bool is_told = state.pointed().kind == Kind::kPair || state.pointed().kind == Kind::kGroup;
   const std::string pointed = is_told ? std::string() : PointedSentence(state);

@@ -5,12 +5,6 @@
 
 namespace meander {
 
-PageNode BlockPart(std::string_view key, std::string_view title, std::string_view hint = {});
-// A name, a bar with its sign, a number; pressing it pins what it speaks of (`press` empty: it
-// cannot be pressed).
-PageNode BarRow(std::string_view key, std::string_view name, float value, float most,
-                const std::string& number, const std::string& press, bool is_pressed);
-
 // A context with its word, which must be within it, set strong.
 PageNode ContextText(PageKind kind, const InsideContext& context);
 

@@ -14,28 +14,6 @@ using Kind = InsideTarget::Kind;
 
 }  // namespace
 
-PageNode BlockPart(std::string_view key, std::string_view title, std::string_view hint) {
-  PageNode block = Group(key, "block");
-  PageNode head = Group("head", "block-head");
-  head.children.push_back(Heading(2, "title", "heading", title));
-  if (!hint.empty()) head.children.push_back(Node(PageKind::kText, "hint", "small", hint));
-  block.children.push_back(std::move(head));
-  return block;
-}
-
-PageNode BarRow(std::string_view key, std::string_view name, float value, float most,
-                const std::string& number, const std::string& press, bool is_pressed) {
-  PageNode row = Button(key, "bar-row", {}, press.empty() ? "" : "pin", press);
-  row.pressed = is_pressed;
-  if (press.empty()) row.kind = PageKind::kGroup;
-  row.children.push_back(Node(PageKind::kText, "name", "bar-name", name));
-  PageNode bar = Node(PageKind::kBar, "bar", value < 0 ? "signed minus" : "signed plus");
-  bar.value = most > 0 ? std::min(std::fabs(value) / most, 1.f) : 0;
-  row.children.push_back(std::move(bar));
-  row.children.push_back(Node(PageKind::kText, "value", "bar-value", number));
-  return row;
-}
-
 PageNode ContextText(PageKind kind, const InsideContext& context) {
   PageNode text = Node(kind, "text", "context-text", {});
   const std::string_view all = context.text;

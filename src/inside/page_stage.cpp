@@ -11,51 +11,12 @@ PageNode TabsPart(const InsideState& state) {
   constexpr std::string_view kNames[kInsideViews] = {
       words::kTabBridge, words::kTabWords,  words::kTabGrid,       words::kTabGroups,
       words::kTabWhy,    words::kTabWhatIf, words::kTabDictionary, words::kTabInfluence};
-  PageNode tabs = Group("tabs", "view-tabs", "group");
-  tabs.label = words::kTabLabel;
+  std::vector<ViewTab> tabs;
   for (int i = 0; i < kInsideViews; ++i) {
-    PageNode tab = Button(kViewNames[i], "view-tab", kNames[i], "tab", kViewNames[i]);
-    tab.pressed = state.look.view == static_cast<InsideView>(i);
-    if (i == 4) tab.style += " after-rule";
-    tabs.children.push_back(std::move(tab));
+    tabs.push_back(
+        {kViewNames[i], kNames[i], state.look.view == static_cast<InsideView>(i), i == 4});
   }
-  return tabs;
-}
-
-PageNode PickPart(const InsideState& state) {
-  PageNode line = Group("picks", "picks", "group");
-  line.label = words::kPickLabel;
-  const std::vector<PickList> picks = PicksOf(state);
-  for (size_t i = 0; i < picks.size(); ++i) {
-    const PickList& pick = picks[i];
-    const std::string number = std::to_string(i);
-    line.children.push_back(Node(PageKind::kText, "before-" + number,
-                                 pick.before.starts_with(',') ? "pick-plain comma" : "pick-plain",
-                                 pick.before));
-    PageNode holder = Group("pick-" + number, "pick");
-    PageNode button = Button("open", "pick-word", pick.label, "pick", number);
-    button.label = pick.name + ": " + pick.label;
-    button.pressed = state.open_pick == static_cast<int>(i);
-    holder.children.push_back(std::move(button));
-    if (state.open_pick == static_cast<int>(i)) {
-      PageNode list = Group("list", "pick-list", "group");
-      list.label = pick.name;
-      for (const PickRow& choice : pick.rows) {
-        PageNode row = Button(choice.key, "pick-row", choice.label, "choose", choice.key);
-        row.pressed = choice.is_current;
-        row.focus = choice.is_current;
-        row.disabled = !choice.refused.empty();
-        if (row.disabled) {
-          row.children.push_back(Node(PageKind::kText, "why", "pick-count", choice.refused));
-        }
-        list.children.push_back(std::move(row));
-      }
-      holder.on_escape = "pick-close";
-      holder.children.push_back(std::move(list));
-    }
-    line.children.push_back(std::move(holder));
-  }
-  return line;
+  return ViewTabsPart(tabs);
 }
 
 struct TextField {
@@ -116,26 +77,10 @@ PageNode WaitPart(const InsideState& state) {
 
 // Beside the tabs: what this view waits for, and how to stop it.
 PageNode ProgressPart(const InsideState& state) {
-  PageNode wait = Group("progress", "stage-progress", "group");
   if (IsForView(state) && !state.is_example) {
-    wait.label = words::kInsideReading;
-    const ProgressReply& progress = state.progress;
-    const bool is_coming = progress.bytes_total > progress.bytes_done;
-    wait.children.push_back(
-        Node(PageKind::kText, "text", "small",
-             is_coming ? Fill(words::kInsideComing, {{"done", Megabytes(progress.bytes_done)},
-                                                     {"total", Megabytes(progress.bytes_total)}})
-                       : std::string(words::kInsideReading)));
-    PageNode bar = Node(PageKind::kBar, "bar", {});
-    bar.value = is_coming ? static_cast<float>(progress.bytes_done) /
-                                static_cast<float>(progress.bytes_total)
-                : progress.readings_in_all > 0 ? static_cast<float>(progress.readings_done) /
-                                                     static_cast<float>(progress.readings_in_all)
-                                               : 0;
-    wait.children.push_back(std::move(bar));
-    wait.children.push_back(Button("stop", "text-button", words::kInsideStop, "stop"));
+    return StageProgressPart(state.progress, words::kInsideComing);
   }
-  return wait;
+  return Group("progress", "stage-progress", "group");
 }
 
 std::string Score(const InsideState& state) {
@@ -146,32 +91,17 @@ std::string Score(const InsideState& state) {
 }  // namespace
 
 PageNode RailPart(const InsideState& state) {
-  PageNode rail = Group("rail", "rail", "group");
-  rail.label = words::kRailLabel;
-  rail.children.push_back(Heading(2, "title", "heading", words::kRailTitle));
-  rail.children.push_back(Node(PageKind::kText, "first", "rail-end", words::kInsideRailFirst));
-  PageNode stops = Group("stops", "rail-stops");
+  RailSays says;
+  says.first = words::kInsideRailFirst;
+  says.last = words::kInsideRailLast;
   for (int layer = 0; layer <= kLastLayer; ++layer) {
-    const bool is_past = static_cast<float>(layer) <= state.depth + 0.01f;
-    std::string style = layer % 2 == 0 ? "rail-stop" : "rail-stop other-bank";
-    if (layer > 0) {
-      std::string bend = layer % 2 == 0 ? "rail-bend back" : "rail-bend";
-      if (is_past) bend += " past";
-      stops.children.push_back(Group("bend-" + std::to_string(layer), bend));
-    }
-    if (is_past) style += " past";
-    PageNode stop = Button("layer-" + std::to_string(layer), style, std::to_string(layer), "layer",
-                           std::to_string(layer));
-    stop.label = Fill(words::kRailStop, {{"layer", std::to_string(layer)}});
-    stop.current = layer == state.look.layer;
-    stops.children.push_back(std::move(stop));
+    says.stops.push_back(std::to_string(layer));
+    says.names.push_back(Fill(words::kRailStop, {{"layer", says.stops.back()}}));
   }
-  rail.children.push_back(std::move(stops));
-  rail.children.push_back(Node(PageKind::kText, "last", "rail-end", words::kInsideRailLast));
-  rail.children.push_back(IconButton("play", "play-button", state.is_playing ? "pause" : "play",
-                                     state.is_playing ? words::kReplayPause : words::kRailPlay,
-                                     "play"));
-  return rail;
+  says.current = state.look.layer;
+  says.depth = state.depth;
+  says.is_playing = state.is_playing;
+  return DepthRailPart(says);
 }
 
 PageNode StagePart(const InsideState& state, const View& view) {
@@ -183,7 +113,10 @@ PageNode StagePart(const InsideState& state, const View& view) {
     stage.children.push_back(std::move(title));
   }
   PageNode head = Group("head", "stage-head");
-  if (!is_figure) head.children.push_back(TabsPart(state));
+  if (!is_figure) {
+    head.children.push_back(SourceSwitchPart(false));
+    head.children.push_back(TabsPart(state));
+  }
   head.children.push_back(ProgressPart(state));
   PageNode score = Group("score", "score");
   if (const std::string value = Score(state); !value.empty()) {
@@ -193,7 +126,7 @@ PageNode StagePart(const InsideState& state, const View& view) {
   head.children.push_back(std::move(score));
   stage.children.push_back(std::move(head));
   if (!is_figure) {
-    stage.children.push_back(PickPart(state));
+    stage.children.push_back(PickSentencePart(PicksOf(state), state.open_pick));
     stage.children.push_back(TextsPart(state));
   }
   stage.children.push_back(WaitPart(state));

@@ -1,8 +1,8 @@
 // What is drawn on the stage: the view that the state speaks of.
 #pragma once
 
+#include "canvas/stage_painter.h"
 #include "inside/numbers.h"
-#include "inside/painter.h"
 #include "inside/sentences.h"
 
 namespace meander {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "inside/painter.h"
+#include "canvas/stage_painter.h"
 #include "inside/state.h"
 
 namespace meander {

@@ -22,23 +22,6 @@ std::string Quoted(std::string_view text) {
   return Fill(words::kInsideQuoted, {{"text", std::string(text)}});
 }
 
-// Puts {strong} parts of a sentence apart: "Of {count} pairs, *{few} carry most*." with stars.
-// A number and its percent sign stay on one line.
-std::vector<Phrase> Phrases(std::string text) {
-  constexpr std::string_view kSign = " %", kKept = "\u00a0%";
-  for (size_t at = text.find(kSign); at != std::string::npos; at = text.find(kSign, at)) {
-    text.replace(at, kSign.size(), kKept);
-  }
-  std::vector<Phrase> phrases;
-  bool is_strong = false;
-  for (size_t at = 0; at <= text.size();) {
-    const size_t star = std::min(text.find('*', at), text.size());
-    if (star > at) phrases.push_back({text.substr(at, star - at), is_strong});
-    is_strong = !is_strong;
-    at = star + 1;
-  }
-  return phrases;
-}
 // A reader's own stars are no marks of ours.
 std::string Plain(std::string text) {
   std::erase(text, '*');
@@ -238,30 +221,23 @@ std::string WhatIfSentence(const InsideState& state) {
   return said;
 }
 
-std::string CountInWords(size_t count) {
-  constexpr std::array kWords = {words::kNumber0, words::kNumber1, words::kNumber2, words::kNumber3,
-                                 words::kNumber4, words::kNumber5, words::kNumber6, words::kNumber7,
-                                 words::kNumber8, words::kNumber9, words::kNumber10};
-  return count < kWords.size() ? std::string(kWords[count]) : std::to_string(count);
-}
-
 std::vector<Phrase> SideSentence(const InsideState& state) {
   if (const std::string problem = ProblemOf(state); !problem.empty()) return {{problem, false}};
   switch (state.look.view) {
     case InsideView::kBridge:
-      return Phrases(BridgeSentence(state));
+      return StarredPhrases(BridgeSentence(state));
     case InsideView::kWords:
-      return Phrases(WordsSentence(state));
+      return StarredPhrases(WordsSentence(state));
     case InsideView::kGrid:
-      return Phrases(GridSentence(state));
+      return StarredPhrases(GridSentence(state));
     case InsideView::kGroups:
-      return Phrases(GroupsSentence(state));
+      return StarredPhrases(GroupsSentence(state));
     case InsideView::kWhy:
     case InsideView::kWhatIf:
-      return Phrases(WhySentence(state));
+      return StarredPhrases(WhySentence(state));
     case InsideView::kDictionary:
     case InsideView::kInfluence:
-      return Phrases(DictionarySentence(state));
+      return StarredPhrases(DictionarySentence(state));
   }
   return {};
 }

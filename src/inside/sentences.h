@@ -8,11 +8,6 @@
 
 namespace meander {
 
-// A sentence with parts that are set strongly.
-struct Phrase {
-  std::string text;
-  bool is_strong = false;
-};
 std::vector<Phrase> SideSentence(const InsideState& state);
 // The same as plain text, with what it is of: for the chart's description.
 std::string SentenceOfView(const InsideState& state);
@@ -28,8 +23,6 @@ std::string WhatIfSentence(const InsideState& state);
 std::string InfluenceSentence(const InsideState& state);
 std::string TitleOfInside(const InsideState& state);
 std::string AltText(const InsideState& state);
-// "four", "12": small numbers in words.
-std::string CountInWords(size_t count);
 
 // What the trust strip tells of the view that is shown.
 struct TrustFigures {

@@ -28,10 +28,6 @@ constexpr InsidePreset kPresets[] = {
      "No, I am not coming tomorrow."},
 };
 
-void Append(Effects& effects, Effects more) {
-  std::ranges::move(more, std::back_inserter(effects));
-}
-
 InsideKnown& EntryFor(InsideState& state, const std::vector<uint8_t>& question) {
   const auto at = std::ranges::find(state.known, question, &InsideKnown::question);
   if (at != state.known.end()) return *at;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 
@@ -19,6 +20,10 @@ struct MakeOptions {
   int threads = 1;
   // Says what is done and how much of it; false stops (kCancelled) and leaves nothing half made.
   std::function<bool(const std::string& step, double share)> progress;
+  // Of a pack of photos: an item's known answers (pack/photo_sections.h), one after the other, from
+  // the engine, which nothing here knows. Given a folder with all but those; may be empty.
+  std::function<Result<std::vector<std::vector<uint8_t>>>(const std::filesystem::path& pack)>
+      known_answers;
 };
 
 Result<void> MakeIdeaMap(const MakeOptions& options);

@@ -26,20 +26,11 @@ Result<void> Thin(const Json& thinned, Json& sources) {
 
 Result<Json> ReadLinesRecipe(const std::filesystem::path& project,
                              const std::filesystem::path& file) {
-  TRY(Json recipe, ReadRecipe(file));
-  if (!recipe.is_object() || !recipe.contains("adds_to")) return recipe;
-  TRY(const std::string other, JsonText(recipe, "adds_to"));
-  TRY(Json whole, ReadRecipe(project / other));
-  TRY(const Json* before, JsonArray(whole, "sources"));
-  TRY(const Json* after, JsonArray(recipe, "sources"));
-  Json sources = *before;
-  if (recipe.contains("thinned")) {
-    TRY(const Json* thinned, JsonObject(recipe, "thinned"));
-    TRY_VOID(Thin(*thinned, sources));
+  TRY(Json whole, ReadWholeRecipe(project, file, {"sources"}));
+  if (whole.is_object() && whole.contains("adds_to") && whole.contains("thinned")) {
+    TRY(const Json* thinned, JsonObject(whole, "thinned"));
+    TRY_VOID(Thin(*thinned, whole["sources"]));
   }
-  for (const Json& source : *after) sources.push_back(source);
-  for (const auto& [field, value] : recipe.items()) whole[field] = value;
-  whole["sources"] = std::move(sources);
   return whole;
 }
 

@@ -3,6 +3,7 @@
 
 #include "make/lines_pack.h"
 #include "make/neuron_pack.h"
+#include "make/pictures_pack.h"
 #include "make/recipe_file.h"
 #include "make/sounds_pack.h"
 
@@ -13,6 +14,7 @@ Result<void> MakePack(const MakeOptions& options) {
   TRY(const std::string kind, JsonText(recipe, "kind"));
   if (kind == "neurons") return MakeNeurons(options);
   if (kind == "sounds") return MakeSounds(options);
+  if (kind == "photos") return MakePictures(options);
   return kind == "lines" ? MakeLines(options) : MakeIdeaMap(options);
 }
 

@@ -1,11 +1,11 @@
 // See model.h.
 #include "make/model.h"
 
-#include <map>
+#include <algorithm>
 
 #include "base/files.h"
 #include "base/hash.h"
-#include "base/json_reader.h"
+#include "make/tensor_file.h"
 #include "net/model_layout.h"
 #include "pack/section_versions.h"
 
@@ -14,79 +14,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The tensors of one source folder, by name, with their expected sizes checked at every access.
-class Tensors {
- public:
-  static Result<Tensors> Open(const fs::path& folder);
-  Result<const int8_t*> Codes(const std::string& name, size_t count) const;
-  Result<const float*> Floats(const std::string& name, size_t count) const;
-
- private:
-  struct Entry {
-    std::string type;
-    size_t offset = 0, count = 0;
-  };
-  Result<const uint8_t*> Find(const std::string& name, const char* type, size_t count) const;
-
-  std::vector<uint8_t> data_;
-  std::map<std::string, Entry> entries_;
-};
-
-Result<Tensors> Tensors::Open(const fs::path& folder) {
-  Tensors tensors;
-  TRY(tensors.data_, ReadFile(folder / "tensors.bin"));
-  TRY(const std::string index, ReadTextFile(folder / "tensors.jsonl"));
-  for (size_t at = 0; at < index.size();) {
-    const size_t end = std::min(index.find('\n', at), index.size());
-    TRY(const Json line,
-        ParseJson(std::string_view(index).substr(at, end - at), "The tensor list"));
-    TRY(const std::string name, JsonText(line, "name"));
-    Entry entry;
-    TRY(entry.type, JsonText(line, "type"));
-    TRY(const int64_t offset, JsonInteger(line, "offset"));
-    TRY(const Json* shape, JsonArray(line, "shape"));
-    entry.offset = static_cast<size_t>(offset);
-    entry.count = 1;
-    for (const Json& size : *shape) {
-      if (!size.is_number_unsigned()) return Fail(ErrorCode::kCorrupt, "A tensor has no shape.");
-      entry.count *= size.get<size_t>();
-    }
-    tensors.entries_[name] = entry;
-    at = end + 1;
-  }
-  return tensors;
-}
-
-Result<const uint8_t*> Tensors::Find(const std::string& name, const char* type,
-                                     size_t count) const {
-  const auto found = entries_.find(name);
-  const size_t width = std::string_view(type) == "f32" ? 4 : 1;
-  if (found == entries_.end() || found->second.type != type || found->second.count < count ||
-      found->second.offset > data_.size() ||
-      found->second.count * width > data_.size() - found->second.offset) {
-    return Fail(ErrorCode::kCorrupt, "The model's tensor \"" + name + "\" is not as expected.");
-  }
-  return data_.data() + found->second.offset;
-}
-
-Result<const int8_t*> Tensors::Codes(const std::string& name, size_t count) const {
-  TRY(const uint8_t* bytes, Find(name, "i8", count));
-  return reinterpret_cast<const int8_t*>(bytes);
-}
-Result<const float*> Tensors::Floats(const std::string& name, size_t count) const {
-  TRY(const uint8_t* bytes, Find(name, "f32", count));
-  return reinterpret_cast<const float*>(bytes);
-}
-
-Result<void> PutFloats(const Tensors& tensors, const std::string& name, size_t count, size_t offset,
-                       std::vector<uint8_t>& layers) {
+Result<void> PutFloats(const TensorFile& tensors, const std::string& name, size_t count,
+                       size_t offset, std::vector<uint8_t>& layers) {
   TRY(const float* values, tensors.Floats(name, count));
   std::memcpy(&layers[offset], values, count * 4);
   return {};
 }
 
 // Puts [inputs, outputs] codes into panels at outputs [first_output, …); see DenseLayout.
-Result<void> PutDense(const Tensors& tensors, const std::string& name, const DenseLayout& at,
+Result<void> PutDense(const TensorFile& tensors, const std::string& name, const DenseLayout& at,
                       int first_output, int outputs, std::vector<uint8_t>& layers) {
   const size_t inputs = static_cast<size_t>(at.inputs), count = static_cast<size_t>(outputs);
   TRY(const int8_t* codes, tensors.Codes(name + ".codes", inputs * count));
@@ -102,13 +38,13 @@ Result<void> PutDense(const Tensors& tensors, const std::string& name, const Den
   return PutFloats(tensors, name + ".bias", count, at.bias + first_byte, layers);
 }
 
-Result<void> PutNorm(const Tensors& tensors, const std::string& name, const NormLayout& at,
+Result<void> PutNorm(const TensorFile& tensors, const std::string& name, const NormLayout& at,
                      std::vector<uint8_t>& layers) {
   TRY_VOID(PutFloats(tensors, name + ".gain", kWidth, at.gain, layers));
   return PutFloats(tensors, name + ".bias", kWidth, at.bias, layers);
 }
 
-Result<std::vector<uint8_t>> PackLayers(const Tensors& tensors) {
+Result<std::vector<uint8_t>> PackLayers(const TensorFile& tensors) {
   std::vector<uint8_t> layers(kModelLayout.byte_count);
   TRY(const int8_t* positions, tensors.Codes("position.codes", size_t{kMaxTokens} * kWidth));
   std::memcpy(&layers[kModelLayout.position_codes], positions, size_t{kMaxTokens} * kWidth);
@@ -130,7 +66,7 @@ Result<std::vector<uint8_t>> PackLayers(const Tensors& tensors) {
   return layers;
 }
 
-Result<void> WriteWords(const Tensors& tensors, const fs::path& folder, PackHead& head) {
+Result<void> WriteWords(const TensorFile& tensors, const fs::path& folder, PackHead& head) {
   const size_t vocabulary = kVocabularySize;
   TRY(const int8_t* codes, tensors.Codes("word.codes", vocabulary * kWidth));
   TRY(const float* scales, tensors.Floats("word.scales", vocabulary));
@@ -179,31 +115,38 @@ Result<void> WriteStreamSection(const fs::path& folder, std::string_view name, B
   return {};
 }
 
-Result<void> MakeModel(const fs::path& source, const fs::path& target) {
-  TRY(const Tensors tensors, Tensors::Open(source));
-  TRY(const std::string vocabulary, ReadTextFile(source / "vocabulary.txt"));
-  if (std::count(vocabulary.begin(), vocabulary.end(), '\n') != kVocabularySize) {
-    return Fail(ErrorCode::kCorrupt, "The vocabulary does not have 30,522 words.");
-  }
+Result<void> WriteModelFolder(const fs::path& target, const PackHead& head,
+                              const std::function<Result<void>(const fs::path&)>& write) {
   std::error_code failed;
   const fs::path partial = target.string() + ".partial";
   fs::remove_all(partial, failed);
   fs::create_directories(partial, failed);
-  PackHead head;
-  head.name = "minilm";
-  head.encoder_id = kEncoderId;
-  head.item_count = kVocabularySize;
-  TRY_VOID(WriteStreamSection(partial, "vocabulary", AsBytes(vocabulary), head));
-  TRY(const std::vector<uint8_t> layers, PackLayers(tensors));
-  TRY_VOID(WriteStreamSection(partial, "layers", layers, head));
-  TRY_VOID(WriteWords(tensors, partial, head));
-  head.manifest_json =
-      R"({"model":"all-MiniLM-L6-v2","license":"Apache-2.0","weights":"int8, as in the source file"})";
+  TRY_VOID(write(partial));
   TRY_VOID(WriteFile(partial / "model.meander", WritePackHead(head)));
   fs::remove_all(target, failed);
   fs::rename(partial, target, failed);
   if (failed) return Fail(ErrorCode::kUnavailable, "The model's folder cannot be written.");
   return {};
+}
+
+Result<void> MakeModel(const fs::path& source, const fs::path& target) {
+  TRY(const TensorFile tensors, TensorFile::Open(source));
+  TRY(const std::string vocabulary, ReadTextFile(source / "vocabulary.txt"));
+  if (std::count(vocabulary.begin(), vocabulary.end(), '\n') != kVocabularySize) {
+    return Fail(ErrorCode::kCorrupt, "The vocabulary does not have 30,522 words.");
+  }
+  TRY(const std::vector<uint8_t> layers, PackLayers(tensors));
+  PackHead head;
+  head.name = "minilm";
+  head.encoder_id = kEncoderId;
+  head.item_count = kVocabularySize;
+  head.manifest_json =
+      R"({"model":"all-MiniLM-L6-v2","license":"Apache-2.0","weights":"int8, as in the source file"})";
+  return WriteModelFolder(target, head, [&](const fs::path& folder) -> Result<void> {
+    TRY_VOID(WriteStreamSection(folder, "vocabulary", AsBytes(vocabulary), head));
+    TRY_VOID(WriteStreamSection(folder, "layers", layers, head));
+    return WriteWords(tensors, folder, head);
+  });
 }
 
 }  // namespace meander

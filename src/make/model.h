@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ namespace meander {
 // its chunks: sections "vocabulary" and "layers" (byte streams, see model_layout.h) and "words"
 // (items = ranks). Same input, same bytes.
 Result<void> MakeModel(const std::filesystem::path& source, const std::filesystem::path& target);
+
+// A model's folder: `write` fills one beside `target` and adds its sections to `head`, which is
+// written last; then it takes the place of what was there. kUnavailable where it cannot.
+Result<void> WriteModelFolder(
+    const std::filesystem::path& target, const PackHead& head,
+    const std::function<Result<void>(const std::filesystem::path& folder)>& write);
 
 // Appends `bytes` to `section` as chunk files of at most kMaxChunkBytes named after their content.
 Result<void> WriteStreamSection(const std::filesystem::path& folder, std::string_view name,

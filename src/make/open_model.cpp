@@ -8,10 +8,8 @@
 #include "pack/format.h"
 
 namespace meander {
-namespace {
-
-Result<std::vector<uint8_t>> ReadStream(const std::filesystem::path& folder, const PackHead& head,
-                                        std::string_view name) {
+Result<std::vector<uint8_t>> ReadStreamSection(const std::filesystem::path& folder,
+                                               const PackHead& head, std::string_view name) {
   const SectionRef* section = head.Find(name);
   if (section == nullptr) return Fail(ErrorCode::kCorrupt, "The reader's files are not complete.");
   std::vector<uint8_t> all;
@@ -23,8 +21,6 @@ Result<std::vector<uint8_t>> ReadStream(const std::filesystem::path& folder, con
   return all;
 }
 
-}  // namespace
-
 Result<OpenedModel> OpenModel(const std::filesystem::path& folder) {
   Result<std::vector<uint8_t>> file = ReadFile(folder / "model.meander");
   if (!file) {
@@ -32,8 +28,8 @@ Result<OpenedModel> OpenModel(const std::filesystem::path& folder) {
                                           "; ./meander setup fetches them.");
   }
   TRY(const PackHead head, ReadPackHead(*file));
-  TRY(std::vector<uint8_t> layers, ReadStream(folder, head, "layers"));
-  TRY(const std::vector<uint8_t> vocabulary, ReadStream(folder, head, "vocabulary"));
+  TRY(std::vector<uint8_t> layers, ReadStreamSection(folder, head, "layers"));
+  TRY(const std::vector<uint8_t> vocabulary, ReadStreamSection(folder, head, "vocabulary"));
   TRY(WordPiece pieces, WordPiece::Open(std::string(AsText(vocabulary))));
   TRY(Weights weights, Weights::Open(layers));
   const SectionRef* words = head.Find("words");

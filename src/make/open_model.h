@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
 #include "net/weights.h"
+#include "pack/format.h"
 #include "text/word_piece.h"
 
 namespace meander {
@@ -21,5 +23,9 @@ struct OpenedModel {
 // Reads and verifies every file. kNotFound with the command that makes the folder when it is
 // missing.
 Result<OpenedModel> OpenModel(const std::filesystem::path& folder);
+
+// The joined chunks of a section that is a byte stream, each verified.
+Result<std::vector<uint8_t>> ReadStreamSection(const std::filesystem::path& folder,
+                                               const PackHead& head, std::string_view name);
 
 }  // namespace meander

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "audio/presets.h"
 #include "base/files.h"
 #include "make/layout.h"
 #include "make/quality.h"
@@ -14,6 +15,7 @@
 #include "make/sounds_siblings.h"
 #include "make/sounds_space.h"
 #include "make/sounds_writer.h"
+#include "make/spread_places.h"
 #include "make/step_bytes.h"
 #include "pack/place_code.h"
 
@@ -50,8 +52,8 @@ class Maker {
     content_.model = LearnSpace(content_.sources.sounds, space_);
     rows_ = EmbedAll(content_.model, content_.sources.sounds);
     TRY_VOID(Place());
-    SoundRegions named =
-        MakeSoundRegions(content_.sources.sounds, content_.places, large_regions_, layout_.seed);
+    SoundRegions named = MakeSoundRegions(content_.sources.sounds, content_.places, large_regions_,
+                                          layout_.seed, WordsCalled("called"), WordsCalled("said"));
     content_.topics = std::move(named.topics);
     content_.regions = std::move(named.regions);
     TRY_VOID(ChooseBuckets());
@@ -89,6 +91,8 @@ class Maker {
     TRY(layout_.perplexity, Number(*layout, "perplexity", 1, 1000));
     TRY(const double iterations, Number(*layout, "iterations", 1, 100'000));
     TRY(const double early, Number(*layout, "early_iterations", 0, 100'000));
+    TRY(aspect_, Number(*layout, "aspect", 1, 4));
+    TRY(apart_, Number(*layout, "apart", 0, 0.1));
     TRY(starter_s_, Number(recipe_, "starter_s", 0, 1e6));
     TRY(const double regions, Number(recipe_, "regions", 2, 11));
     layout_.seed = static_cast<uint64_t>(seed);
@@ -124,7 +128,7 @@ class Maker {
                      [&](double share) { return Tell("Laying out the map", share); }));
           return BytesOf(places);
         }));
-    content_.places = ValuesOf<Point2>(bytes);
+    content_.places = PushedApart(Widened(ValuesOf<Point2>(bytes), aspect_), apart_);
     if (content_.places.size() == content_.sources.sounds.size()) return {};
     return Fail(ErrorCode::kCorrupt,
                 "The kept places do not fit the sounds; remove the cache's steps folder.");
@@ -135,19 +139,13 @@ class Maker {
   Result<void> ChooseBuckets() {
     TRY(const std::set<uint32_t> played, PresetClips());
     std::vector<uint32_t> free;
-    size_t found = 0;
     double length_s = 0;
     for (uint32_t item = 0; item < content_.sources.sounds.size(); ++item) {
       const SourceSound& sound = content_.sources.sounds[item];
       const bool is_played = played.contains(IdOf(sound));
       content_.buckets.push_back(is_played ? Bucket::kPresets : Bucket::kRest);
-      found += is_played;
       if (is_played) length_s += LengthOf(item);
       if (!is_played && !IsShareAlike(sound.licence)) free.push_back(item);
-    }
-    if (found != played.size()) {
-      return Fail(ErrorCode::kInvalidInput,
-                  "A preset plays a sound that is not in this pack; see the file of presets.");
     }
     std::ranges::stable_sort(free, {}, [&](uint32_t item) { return LengthOf(item); });
     for (const uint32_t item : free) {
@@ -157,6 +155,18 @@ class Maker {
     }
     return {};
   }
+  // {"Thumps": ["kick", "carpet"], …} of the recipe, by word.
+  Called WordsCalled(const char* field) const {
+    Called called;
+    if (!recipe_.contains(field) || !recipe_[field].is_object()) return called;
+    for (const auto& [name, words] : recipe_[field].items()) {
+      if (!words.is_array()) continue;
+      for (const Json& word : words) {
+        if (word.is_string()) called[word.get<std::string>()] = name;
+      }
+    }
+    return called;
+  }
   // In a sprite, with the silence after it.
   double LengthOf(uint32_t item) const {
     const auto samples = static_cast<double>(content_.sources.sounds[item].clip.samples.size());
@@ -165,25 +175,25 @@ class Maker {
   uint32_t IdOf(const SourceSound& sound) const {
     return ClipId(content_.sources.packages[sound.package].name, sound.path);
   }
-  // {"presets": [{"tracks": [{"package", "path", …}…], …}…]}; packages that this system has not are
-  // passed over.
-  Result<std::set<uint32_t>> PresetClips() const {
+  // The beats all of whose sounds come from packages that this system has; what they play.
+  Result<std::set<uint32_t>> PresetClips() {
     std::set<uint32_t> ids;
     if (!recipe_.contains("presets")) return ids;
     TRY(const std::string file, JsonText(recipe_, "presets"));
     TRY(const std::string text, ReadTextFile(options_.project / file));
-    TRY(const Json read, ParseJson(text, "The file of presets"));
-    TRY(const Json* presets, JsonArray(read, "presets"));
-    const std::vector<std::string>& missing = content_.sources.missing;
-    for (const Json& preset : *presets) {
-      TRY(const Json* tracks, JsonArray(preset, "tracks"));
-      for (const Json& track : *tracks) {
-        TRY(const std::string package, JsonText(track, "package"));
-        TRY(const std::string path, JsonText(track, "path"));
-        if (std::ranges::find(missing, package) == missing.end()) {
-          ids.insert(ClipId(package, path));
-        }
+    TRY(std::vector<Preset> presets, ReadPresets(text));
+    std::set<uint32_t> here;
+    for (const SourceSound& sound : content_.sources.sounds) here.insert(IdOf(sound));
+    for (Preset& preset : presets) {
+      const bool is_whole = std::ranges::all_of(
+          preset.pattern.tracks, [&](const Track& track) { return here.contains(track.clip_id); });
+      if (!is_whole && content_.sources.missing.empty()) {
+        return Fail(ErrorCode::kInvalidInput,
+                    "The beat \"" + preset.name + "\" plays a sound that is not in this pack.");
       }
+      if (!is_whole) continue;
+      for (const Track& track : preset.pattern.tracks) ids.insert(track.clip_id);
+      content_.presets.push_back(std::move(preset));
     }
     return ids;
   }
@@ -233,6 +243,7 @@ class Maker {
   LayoutOptions layout_;
   uint32_t large_regions_ = 0;
   double starter_s_ = 0;
+  double aspect_ = 1, apart_ = 0;
   std::string encoder_;
   SoundContent content_;
   std::vector<float> rows_;
@@ -241,7 +252,7 @@ class Maker {
 }  // namespace
 
 Result<void> MakeSounds(const MakeOptions& options) {
-  TRY(Json recipe, ReadRecipe(options.recipe));
+  TRY(Json recipe, ReadWholeRecipe(options.project, options.recipe, {"sources", "packages"}));
   return Maker(options, std::move(recipe)).Run();
 }
 

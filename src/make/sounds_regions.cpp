@@ -36,9 +36,18 @@ std::set<std::string> WordsOf(const SourceSound& sound) {
 
 class Namer {
  public:
-  explicit Namer(std::span<const SourceSound> sounds) {
+  Namer(std::span<const SourceSound> sounds, const Called& called, bool only_called) {
     for (const SourceSound& sound : sounds) {
-      words_.push_back(WordsOf(sound));
+      std::set<std::string> names;
+      for (const std::string& word : WordsOf(sound)) {
+        const auto found = called.find(word);
+        if (found != called.end()) {
+          names.insert(found->second);
+        } else if (!only_called) {
+          names.insert(word);
+        }
+      }
+      words_.push_back(std::move(names));
       for (const std::string& word : words_.back()) ++everywhere_[word];
     }
   }
@@ -82,13 +91,14 @@ std::vector<Cluster> Sorted(std::vector<Cluster> clusters) {
 }  // namespace
 
 SoundRegions MakeSoundRegions(std::span<const SourceSound> sounds, std::span<const Point2> places,
-                              uint32_t large, uint64_t seed) {
-  const Namer namer(sounds);
+                              uint32_t large, uint64_t seed, const Called& called,
+                              const Called& said) {
+  const Namer namers[] = {{sounds, called, !called.empty()}, {sounds, said, false}};
   SoundRegions made;
   made.topics.resize(sounds.size());
   std::set<std::string> taken;
   const auto add = [&](uint8_t level, uint8_t topic, const Cluster& cluster) {
-    const std::string name = namer.Name(cluster, taken);
+    const std::string name = namers[level].Name(cluster, taken);
     if (name.empty()) return;
     made.regions.push_back(
         {level, topic, MedoidOf(cluster, places), static_cast<float>(cluster.items.size()), name});

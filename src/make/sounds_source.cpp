@@ -16,14 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<Licence> LicenceOf(const std::string& name) {
-  for (uint8_t i = 0; i < kLicenceCount; ++i) {
-    if (NameOf(static_cast<Licence>(i)) == name) return static_cast<Licence>(i);
-  }
-  return Fail(ErrorCode::kInvalidInput,
-              "A sound's licence \"" + name + "\" is not one that a pack may have.");
-}
-
 Result<std::vector<SourceSound>> ListSounds(const std::string& package, uint32_t number,
                                             const SoundSourceOptions& options) {
   const fs::path folder = options.sources / ("sounds-" + package);
@@ -43,8 +35,15 @@ Result<std::vector<SourceSound>> ListSounds(const std::string& package, uint32_t
     TRY(sound.number, JsonText(row, "number"));
     TRY(sound.author, JsonText(row, "author"));
     TRY(sound.source, JsonText(row, "source"));
+    // A page links to nothing that could be changed on the way; the hosts that makers name by their
+    // old addresses answer both.
+    for (const std::string_view host :
+         {"http://freesound.org/", "http://www.freesound.org/", "http://soundbible.com/"}) {
+      if (sound.source.starts_with(host)) sound.source.insert(4, "s");
+    }
+    if (!sound.source.starts_with("https://")) sound.source.clear();
     TRY(const std::string licence, JsonText(row, "licence"));
-    TRY(sound.licence, LicenceOf(licence));
+    TRY(sound.licence, LicenceNamed(licence));
     sounds.push_back(std::move(sound));
   }
   return sounds;

@@ -95,19 +95,4 @@ Result<std::vector<uint8_t>> MakeSprite(std::span<const Clip* const> clips,
   return WriteSprite(sprite);
 }
 
-std::array<uint8_t, kStrokes> EnvelopeOf(const Clip& clip) {
-  std::array<double, kStrokes> loud{};
-  const size_t count = clip.samples.size();
-  for (size_t i = 0; i < count; ++i) {
-    loud[i * kStrokes / count] += double{clip.samples[i]} * double{clip.samples[i]};
-  }
-  const double most = *std::ranges::max_element(loud);
-  std::array<uint8_t, kStrokes> envelope{};
-  for (size_t i = 0; i < loud.size(); ++i) {
-    envelope[i] =
-        most <= 0 ? 0 : static_cast<uint8_t>(std::lround(255 * std::sqrt(loud[i] / most)));
-  }
-  return envelope;
-}
-
 }  // namespace meander

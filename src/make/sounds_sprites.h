@@ -34,7 +34,4 @@ struct SpriteOptions {
 Result<std::vector<uint8_t>> MakeSprite(std::span<const Clip* const> clips,
                                         const SpriteOptions& options);
 
-// Loudness of each fifth of a clip, the loudest 255.
-std::array<uint8_t, kStrokes> EnvelopeOf(const Clip& clip);
-
 }  // namespace meander

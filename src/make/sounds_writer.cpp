@@ -5,9 +5,11 @@
 #include <cmath>
 
 #include "audio/clip_shape.h"
+#include "base/files.h"
 #include "make/pack_writer.h"
 #include "make/quality.h"
 #include "pack/place_code.h"
+#include "pack/presets_section.h"
 
 namespace meander {
 namespace {
@@ -73,7 +75,8 @@ Result<void> WriteFirstView(PackWriter& writer, const SoundContent& content,
   }));
   TRY_VOID(writer.Put("regions", true,
                       [&](uint32_t, uint32_t) { return WriteRegions(content.regions); }));
-  return writer.PutColumn(kClipsSection, true, WriteClips(RecordsOf(content)), kClipBytes);
+  TRY_VOID(writer.PutColumn(kClipsSection, true, WriteClips(RecordsOf(content)), kClipBytes));
+  return writer.PutStream(kPresetsSection, true, WritePresets(content.presets));
 }
 
 Result<void> WriteOnDemand(PackWriter& writer, const SoundContent& content,
@@ -120,6 +123,23 @@ Result<void> WriteSprites(PackWriter& writer, const SoundContent& content,
   return writer.PutChunks(kSpritesSection, false, sizes, chunks);
 }
 
+// For people and their tools: whose each sound is.
+Json CreditsJson(const SoundContent& content) {
+  Json list = Json::array();
+  for (const SourceSound& sound : content.sources.sounds) {
+    const CreditedPackage& package = content.sources.packages[sound.package];
+    list.push_back({{"name", sound.name},
+                    {"author", sound.author},
+                    {"package", package.name},
+                    {"version", package.version},
+                    {"registry", package.registry},
+                    {"path", sound.path},
+                    {"source", sound.source},
+                    {"licence", NameOf(sound.licence)}});
+  }
+  return list;
+}
+
 Json ManifestOf(const Json& recipe, const SoundContent& content, const PackHead& head) {
   Json manifest = ManifestHead(head);
   manifest["sounds"] = head.item_count;
@@ -156,6 +176,7 @@ Result<void> WriteSounds(const Json& recipe, const SoundContent& content,
     TRY_VOID(WriteSprites(writer, content, sprites, progress));
     TRY_VOID(WriteOnDemand(writer, content, positions));
     head.manifest_json = WriteJson(ManifestOf(recipe, content, head));
+    TRY_VOID(WriteFile(folder / "credits.json", AsBytes(WriteJson(CreditsJson(content)))));
     return writer.PutHead();
   });
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audio/feature_space.h"
+#include "audio/presets.h"
 #include "base/error.h"
 #include "base/json_reader.h"
 #include "make/sounds_source.h"
@@ -18,6 +19,7 @@ namespace meander {
 struct SoundContent {
   SoundSources sources;  // sounds in the pack's order: by bucket, then by region
   std::vector<Bucket> buckets;
+  std::vector<Preset> presets;  // all of whose sounds are here
   std::vector<Point2> places;
   std::vector<uint8_t> topics;
   std::vector<Region> regions;

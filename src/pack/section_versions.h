@@ -54,10 +54,25 @@ inline constexpr SectionVersion kSectionVersions[] = {
     {"sprites", 1},
     {"feature_model", 1},
     {"credits", 1},
+    // photo_sections.h
+    {"photos", 1},
+    {"looks", 1},
+    {"photo_facts", 1},
+    {"answers", 1},
+    {"units", 1},
+    {"icons", 1},
+    // presets_section.h
+    {"presets", 1},
     // net/model_layout.h
     {"layers", 1},
     {"vocabulary", 1},
     {"words", 1},
+    // net/convnet/convnet_layout.h
+    {"convnet", 1},
+    {"classes", 1},
+    // net/pennet/pen_layout.h
+    {"pen", 1},
+    {"signs", 1},
 };
 
 // 0: no reader here knows such a section.

@@ -31,6 +31,14 @@ std::string_view NameOf(Licence licence) {
   return kNames[static_cast<uint8_t>(licence)];
 }
 
+Result<Licence> LicenceNamed(std::string_view name) {
+  for (uint8_t i = 0; i < kLicenceCount; ++i) {
+    if (NameOf(static_cast<Licence>(i)) == name) return static_cast<Licence>(i);
+  }
+  return Fail(ErrorCode::kInvalidInput,
+              "The licence \"" + std::string(name) + "\" is not one that a pack may have.");
+}
+
 std::vector<uint8_t> WriteClips(std::span<const ClipRecord> clips) {
   ByteWriter out;
   for (const ClipRecord& clip : clips) {
@@ -145,6 +153,13 @@ std::vector<uint8_t> WriteCredits(const Credits& credits) {
   return out.Take();
 }
 
+std::string CreditInWords(const Credits& credits, uint32_t item, Licence licence) {
+  const Credit& credit = credits.clips[item];
+  const CreditedPackage& package = credits.packages[credit.package];
+  const std::string by = credit.author.empty() ? "" : "by " + credit.author + ", ";
+  return by + std::string(NameOf(licence)) + " (" + package.name + " " + package.version + ")";
+}
+
 Result<Credits> ReadCredits(ByteSpan bytes, uint32_t item_count) {
   ByteReader in(bytes);
   Credits credits;
@@ -169,8 +184,7 @@ Result<Credits> ReadCredits(ByteSpan bytes, uint32_t item_count) {
     clip.author = text(true);
     clip.source = text(true);
     // Shown as a link, so nothing else is let through.
-    is_plain &= clip.source.empty() || clip.source.starts_with("https://") ||
-                clip.source.starts_with("http://");
+    is_plain &= clip.source.empty() || clip.source.starts_with("https://");
     credits.clips.push_back(std::move(clip));
   }
   if (!in.ok() || !in.AtEnd() || !is_plain || credits.clips.size() != item_count) {

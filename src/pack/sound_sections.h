@@ -26,9 +26,10 @@ inline constexpr std::string_view kClipsSection = "clips", kSpritesSection = "sp
 enum class Licence : uint8_t { kCc0, kPublicDomain, kMit, kCcBy3, kCcBy4, kCcBySa3, kCcBySa4 };
 inline constexpr uint8_t kLicenceCount = 7;
 std::string_view NameOf(Licence licence);  // "CC0-1.0", "public domain", …
+// kInvalidInput for a name that NameOf gives to none.
+Result<Licence> LicenceNamed(std::string_view name);
 inline bool IsShareAlike(Licence licence) { return licence >= Licence::kCcBySa3; }
 
-inline constexpr int kStrokes = 5;
 inline constexpr uint32_t kClipBytes = 21;
 
 // Which sprites come first: what the presets play, what an embed loads, all the rest.
@@ -83,6 +84,8 @@ struct Credits {
   std::vector<Credit> clips;  // in item order
 };
 std::vector<uint8_t> WriteCredits(const Credits& credits);
+// "by X, CC0-1.0 (package 1.2)", the maker left out where none is known.
+std::string CreditInWords(const Credits& credits, uint32_t item, Licence licence);
 Result<Credits> ReadCredits(ByteSpan bytes, uint32_t item_count);
 
 }  // namespace meander

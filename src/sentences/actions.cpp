@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "canvas/words.h"
-#include "sentences/arguments.h"
+#include "sentences/actions_view.h"
 #include "sentences/asking.h"
 #include "sentences/own_text.h"
 

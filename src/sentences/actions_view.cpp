@@ -1,13 +1,30 @@
-// What the actions of the page do that change only what is looked at, said or taken along.
+// See actions_view.h.
+#include "sentences/actions_view.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string>
 
-#include "sentences/arguments.h"
 #include "sentences/corpus_map.h"
 #include "sentences/poem.h"
 
 namespace meander {
+
+std::pair<int, std::string_view> StopAndRest(std::string_view text) {
+  const size_t space = std::min(text.find(' '), text.size());
+  return {NumberIn(text.substr(0, space)),
+          space < text.size() ? text.substr(space + 1) : std::string_view()};
+}
+float ShareIn(std::string_view text) {
+  const float value = std::strtof(std::string(text.substr(0, 20)).c_str(), nullptr);
+  return value >= -100 && value <= 100 ? value : 0;
+}
+
+bool IsStop(const SentencesState& state, int stop) {
+  return stop >= 1 && stop <= state.stop_count();
+}
+
 namespace {
 
 Effects Go(SentencesState& state, std::string_view stop) {
@@ -104,9 +121,6 @@ Effects CopyLink(SentencesState&, std::string_view) { return {CopyLinkEffect{}};
 Effects CopyPoem(SentencesState& state, std::string_view) {
   return {CopyTextEffect{PoemOf(state)}};
 }
-Effects CopyAlt(SentencesState& state, std::string_view) {
-  return {CopyTextEffect{SentenceOf(state)}};
-}
 Effects SavePng(SentencesState&, std::string_view) { return {SavePictureEffect{false, true}}; }
 Effects SaveSvg(SentencesState&, std::string_view) { return {SavePictureEffect{true, true}}; }
 Effects Listen(SentencesState& state, std::string_view) {
@@ -176,7 +190,6 @@ constexpr Listed kActions[] = {
     {"again", TryAgain},
     {"copy-link", CopyLink},
     {"copy-poem", CopyPoem},
-    {"copy-alt", CopyAlt},
     {"save-png", SavePng},
     {"save-svg", SaveSvg},
     {"listen", Listen},

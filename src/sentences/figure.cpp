@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "canvas/letter_column.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "sentences/poem.h"
@@ -29,7 +30,8 @@ Figure SentencesFigure(const SentencesState& state, float width_px, float height
   figure.height_px = height_px;
   figure.title = TitleOfWay(state);
   figure.alt_text = SentenceOf(state);
-  const float unit = height_px / 630;
+  const float unit = IsTall(width_px, height_px) ? width_px / kTallWidth_px : height_px / 630;
+  const float foot_px = height_px - 26 * unit;
   figure.chart_px = {{0, 0}, {270 * unit, height_px}};
   figure.camera = {{0, 0}, height_px / 2};
   if (!state.shown) return figure;
@@ -40,7 +42,7 @@ Figure SentencesFigure(const SentencesState& state, float width_px, float height
   StripFrame strip{{270 * unit, height_px}, {}};
   const int last = still.stop_count() + 1;
   // Many lines stand closer; past what is legible only every other one is set.
-  const float top = 74 * unit, bottom = 548 * unit;
+  const float top = 74 * unit, bottom = height_px - 82 * unit;
   const float step = (bottom - top) / static_cast<float>(last);
   for (int stop = 0; stop <= last; ++stop) {
     strip.y_px.push_back(top + step * static_cast<float>(stop));
@@ -72,14 +74,14 @@ Figure SentencesFigure(const SentencesState& state, float width_px, float height
                             ink(stop, Token::kInk3)});
   }
   figure.rects.push_back({{{270 * unit, 0}, {271 * unit, height_px}}, 0, {Token::kRule, 1}});
-  figure.texts.push_back({{left, 604 * unit},
+  figure.texts.push_back({{left, foot_px},
                           std::string(words::kAppName),
                           Face::kRegionItalic,
                           22 * unit,
                           {Token::kInk, 1}});
   const float name = TextWidth(Face::kRegionItalic, 22 * unit, words::kAppName);
   figure.texts.push_back(
-      {{left + name + 14 * unit, 604 * unit},
+      {{left + name + 14 * unit, foot_px},
        FitText(Face::kUi, 16 * unit, words::kSentencesPictureNote, width - name - 14 * unit),
        Face::kUi,
        16 * unit,

@@ -39,10 +39,6 @@ Effects Forget(RequestId& request) {
   return {CancelEngineEffect{std::exchange(request, 0)}};
 }
 
-void Append(Effects& effects, Effects more) {
-  std::ranges::move(more, std::back_inserter(effects));
-}
-
 Effects AskForSounds(SentencesState& state) {
   if (!state.shown || state.shown->is_sketch || !state.shown->sounds.empty() ||
       LeadingSpace(state.shown->asked.mix) != Space::kSound) {

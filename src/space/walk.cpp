@@ -36,7 +36,7 @@ class Stretch {
     std::vector<uint32_t> changed{from_}, changed_next;
     best[from_] = 255;
     std::vector<int> front{kUnreached};
-    for (int step = 1; step <= kMostSteps && !changed.empty(); ++step) {
+    for (int step = 1; step <= kMostWalkSteps && !changed.empty(); ++step) {
       next = best;
       changed_next.clear();
       for (const uint32_t item : changed) {
@@ -218,9 +218,9 @@ Result<Walk> FindWalk(const RoadMap& map, const WalkQuestion& question) {
   Walk walk;
   walk.fewest_steps = StepsFor(plan, 0);
   for (Stretch& stretch : stretches) {
-    stretch.Price(bound, kMostSteps);
+    stretch.Price(bound, kMostWalkSteps);
     int enough = 1;
-    while (stretch.cost(enough) != stretch.cost(kMostSteps)) ++enough;
+    while (stretch.cost(enough) != stretch.cost(kMostWalkSteps)) ++enough;
     walk.most_steps += enough;
   }
   const float dial = std::isfinite(question.scenic) ? std::clamp(question.scenic, 0.f, 1.f) : 0.f;

@@ -11,7 +11,7 @@
 namespace meander {
 
 inline constexpr size_t kMaxWalkItems = 16;  // that may be named in via or avoid
-inline constexpr int kMostSteps = 24;        // between two named items
+inline constexpr int kMostWalkSteps = 24;    // between two named items
 
 struct WalkQuestion {
   uint32_t from = 0;
@@ -34,8 +34,8 @@ struct Walk {
 // Among all walks of at most the dial's number of steps: one whose weakest step is closest and,
 // among those, whose sum of (1 − cosine)⁴ is least, so that the other weak steps count too (ties:
 // fewer steps, then smaller items). The dial's ends are the fewest steps there are, and the fewest
-// beyond which neither can be bettered (at most kMostSteps between named items). Bottleneck paths
-// by dynamic programming over the number of steps, after Bellman (1958): O(steps · roads).
+// beyond which neither can be bettered (at most kMostWalkSteps between named items). Bottleneck
+// paths by dynamic programming over the number of steps, after Bellman (1958): O(steps · roads).
 // kInvalidInput: an item out of range, too many of them, from = to, or an end that is to be
 // avoided. kNotFound: no walk.
 Result<Walk> FindWalk(const RoadMap& map, const WalkQuestion& question);

@@ -20,7 +20,7 @@ Pattern PatternOf(std::string_view bytes) {
     return at < bytes.size() ? static_cast<uint8_t>(bytes[at++]) % count : 0;
   };
   Pattern pattern;
-  pattern.step_count = next(2) == 0 ? kBarSteps : kMostSteps;
+  pattern.step_count = next(2) == 0 ? kBarSteps : kMostBeatSteps;
   pattern.tempo_bpm = kSlowest_bpm + next(kFastest_bpm - kSlowest_bpm + 1);
   pattern.swing_percent = next(kMostSwing_percent + 1);
   pattern.seed = static_cast<uint32_t>(next(256));

@@ -7,6 +7,7 @@
 #include "audio/decode.h"
 #include "audio/feature_space.h"
 #include "audio/trim.h"
+#include "pack/presets_section.h"
 #include "pack/sound_sections.h"
 
 namespace {
@@ -41,6 +42,12 @@ void Read(meander::ByteSpan bytes, uint32_t items) {
   }
   if (const auto credits = meander::ReadCredits(bytes, items)) {
     if (credits->clips.size() != items) std::abort();
+  }
+  if (const auto presets = meander::ReadPresetsSection(bytes)) {
+    // What was taken is written as something that is taken, and is the same.
+    const auto once = meander::WritePresets(*presets);
+    const auto again = meander::ReadPresetsSection(once);
+    if (!again || meander::WritePresets(*again) != once) std::abort();
   }
   if (const auto model = meander::ReadFeatureModel(bytes)) {
     if (model->axis_count() > meander::kMostAxes) std::abort();

@@ -89,6 +89,30 @@ TEST_F(Frames, RestsAfterTheFirstFewAndSendsNoDotsAgain) {
   EXPECT_EQ(renderer_->last_stats().bytes_uploaded, at_rest);
 }
 
+TEST_F(Frames, APictureIsSentOnceAndAgainAfterALostContextOrALongTimeUnseen) {
+  auto photo = std::make_shared<PictureTable>();
+  photo->version = NextPictureVersion();
+  photo->width = photo->height = 200;
+  photo->rgba.assign(size_t{4} * 200 * 200, 255);
+  Settle();
+  const auto sent = [&] {
+    Frame({});
+    return renderer_->last_stats().bytes_uploaded;
+  };
+  scene_.pictures.resize(1);
+  scene_.pictures[0] = {photo, {{-0.5f, -0.5f}, {0.5f, 0.5f}}};
+  EXPECT_GE(sent(), photo->rgba.size());
+  Settle();
+  const size_t at_rest = sent();
+  EXPECT_LT(at_rest, photo->rgba.size());
+  ASSERT_TRUE(renderer_->RestoreContext().has_value());
+  EXPECT_GE(sent(), photo->rgba.size());
+  scene_.pictures.clear();
+  for (int i = 0; i < 130; ++i) Frame({});
+  scene_.pictures.push_back({photo, {{-0.5f, -0.5f}, {0.5f, 0.5f}}});
+  EXPECT_GE(sent(), photo->rgba.size());
+}
+
 TEST_F(Frames, ANewOctaveFadesInAndThenRests) {
   Settle();
   Frame({}, 200);

@@ -6,6 +6,7 @@
 
 #include "base/rng.h"
 #include "long_journey.h"
+#include "picture_scene.h"
 
 namespace meander::testing {
 namespace {
@@ -227,6 +228,9 @@ std::vector<GoldenScene> GoldenScenes() {
   AddRaysAndArc(rays.scene);
   scenes.push_back({"rays_2x", ThemeKind::kLight, rays});
   scenes.push_back({"bridge_2x", ThemeKind::kLight, Bridge()});
+  scenes.push_back({"pictures_light", ThemeKind::kLight, PictureScene()});
+  scenes.push_back({"pictures_dark_2x", ThemeKind::kDark, PictureScene()});
+  scenes.back().figure.pixel_ratio = 2;
   scenes.push_back({"letter", ThemeKind::kLight, Letter()});
   scenes.push_back({"forty_stops_light", ThemeKind::kLight, LongJourney()});
   scenes.push_back({"forty_stops_dark", ThemeKind::kDark, LongJourney()});

@@ -126,11 +126,62 @@ TEST_F(Golden, ToleranceNoticesAMissingHopStopNameAndTheOtherTheme) {
   }
 }
 
+TEST_F(Golden, ToleranceNoticesAPictureThatIsGreyMovedOrMissing) {
+  const GoldenScene whole = SceneNamed("pictures_light");
+  const Picture expected = Draw(whole);
+  for (int part = 0; part < 6; ++part) {
+    GoldenScene scene = whole;
+    auto& pictures = scene.figure.scene.pictures;
+    if (part == 0) pictures[0].saturation = 0;
+    if (part == 1) pictures.pop_back();
+    if (part == 2) pictures[4].part = pictures[3].part;
+    if (part == 3) pictures[1].in_world = {{-1.3f, -0.7f}, {-0.7f, -0.3f}};
+    if (part == 4) scene.figure.scene.areas.clear();
+    if (part == 5) scene.figure.scene.areas[0].holes.clear();
+    EXPECT_GT(Compare(Draw(scene), expected).worst_block, kBlockTolerance) << part;
+  }
+}
+
+TEST_F(Golden, PicturesBlendByTheirWeights) {
+  const Picture drawn = Draw(SceneNamed("pictures_light"));
+  // World (0.36, -0.21): a corner of the three that lie on each other.
+  const size_t at =
+      4 * (static_cast<size_t>(160 + 0.21f * 160) * 440 + static_cast<size_t>(220 + 0.36f * 160));
+  const double colors[3][3] = {{190, 60, 40}, {40, 130, 70}, {50, 80, 180}};
+  for (size_t c = 0; c < 3; ++c) {
+    EXPECT_NEAR(drawn.rgba[at + c], (4 * colors[0][c] + 3 * colors[1][c] + colors[2][c]) / 8, 2);
+  }
+}
+
+TEST_F(Golden, WhatIsNoPictureIsNotDrawn) {
+  GoldenScene scene = SceneNamed("pictures_light");
+  GoldenScene without = scene;
+  without.figure.scene.pictures.clear();
+  const Picture expected = Draw(without);
+  auto broken = std::make_shared<PictureTable>();
+  broken->version = 9003;
+  broken->width = broken->height = 100;
+  broken->rgba.resize(7);
+  auto vast = std::make_shared<PictureTable>(*broken);
+  vast->version = 9004;
+  vast->width = 1 << 20;
+  vast->height = 1;
+  vast->rgba.resize(size_t{4} << 20);
+  const std::shared_ptr<const PictureTable> tables[] = {nullptr, std::make_shared<PictureTable>(),
+                                                        broken, vast};
+  for (size_t i = 0; i < scene.figure.scene.pictures.size(); ++i) {
+    scene.figure.scene.pictures[i].table = tables[i % 4];
+  }
+  EXPECT_EQ(Draw(scene).rgba, expected.rgba);
+}
+
 TEST_F(Golden, ALostContextComesBackTheSame) {
-  const GoldenScene scene = SceneNamed("journey_light");
-  const Picture before = Draw(scene);
-  ASSERT_TRUE(renderer_->RestoreContext().has_value());
-  EXPECT_EQ(Draw(scene).rgba, before.rgba);
+  for (const char* name : {"journey_light", "pictures_light"}) {
+    const GoldenScene scene = SceneNamed(name);
+    const Picture before = Draw(scene);
+    ASSERT_TRUE(renderer_->RestoreContext().has_value());
+    EXPECT_EQ(Draw(scene).rgba, before.rgba) << name;
+  }
 }
 
 TEST_F(Golden, OnlyOneChartTooLargeOrEmptyIsRefused) {

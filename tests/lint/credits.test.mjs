@@ -33,6 +33,7 @@ test('whose work it stands on is all in the README', () => {
     ...modules(read('package.json')),
     ...wheels(read('tools/requirements.txt')), ...wheels(read('bench/requirements.txt')), ...wheels(read('tools/sounds_requirements.txt')),
     ...archives(read('tools/sources.txt')), ...archives(read('tools/lines_sources.txt')), ...archives(read('tools/sounds_sources.txt')),
+    ...archives(read('tools/pictures_sources.txt')), ...archives(read('tools/pen_sources.txt')),
   ];
   assert.ok(names.length > 50, 'the lists are read');
   assert.deepEqual(unnamed([...new Set(names)], read('README.md')), []);

@@ -14,7 +14,7 @@ const REPLY_ROOM = 17;
 /** @param {number} value @returns {number[]} */
 const varint = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...varint(Math.floor(value / 128))]);
 /** @param {Uint8Array | string} bytes */
-const blob = (bytes) => { const all = Buffer.from(bytes); return [...varint(all.length), ...all]; };
+const blob = (bytes) => { const all = Buffer.from(bytes); return Buffer.concat([Buffer.from(varint(all.length)), all]); };
 
 /** Reads varints, texts and the like. */
 class Reader {
@@ -27,13 +27,15 @@ class Reader {
 }
 
 /**
- * @param {string} folder where the module lies @param {string} name "engine_inside" @param {string} model @param {string} [pack]
+ * @param {string} folder where the module lies @param {string} name "engine_inside" @param {string} model its folder; '' where none is needed @param {string} [pack]
  * @returns {Promise<{ room: (question: Uint8Array, onTold?: () => void) => Buffer[] }>} room: all answers to a room's question, the last one whole
  */
 export async function openEngine(folder, name, model, pack) {
   const { default: factory } = await import(path.join(folder, `${name}.mjs`));
   const wasm = await factory({ wasmBinary: fs.readFileSync(path.join(folder, `${name}.wasm`)) });
   let id = 0;
+  // WingKind of engine/protocol.h.
+  const wing = name === 'engine_pictures' ? 1 : 0;
   /** @param {Uint8Array} bytes @param {(at: number) => void} use */
   const give = (bytes, use) => {
     const at = wasm._malloc(bytes.length || 1);
@@ -41,10 +43,10 @@ export async function openEngine(folder, name, model, pack) {
     use(at);
     wasm._free(at);
   };
-  /** Asks and serves until it is answered whole. @param {number} kind @param {number[]} fields @param {() => void} [onTold] */
+  /** Asks and serves until it is answered whole. @param {number} kind @param {Buffer[]} fields @param {() => void} [onTold] */
   const ask = (kind, fields, onTold) => {
     id += 1;
-    const request = Buffer.from([id & 255, id >> 8, 0, 0, kind, ...fields]);
+    const request = Buffer.concat([Buffer.from([id & 255, id >> 8, 0, 0, kind]), ...fields]);
     give(request, (at) => wasm._engine_ask(at, request.length));
     /** @type {Buffer[]} */
     const answers = [];
@@ -80,7 +82,7 @@ export async function openEngine(folder, name, model, pack) {
     }
     return answers;
   };
-  if (pack) ask(OPEN_PACK, [...blob(`${pack}/`), ...blob(fs.readFileSync(path.join(pack, 'pack.meander')))]);
-  ask(OPEN_MODEL, [...blob(`${model}/`), ...blob(fs.readFileSync(path.join(model, 'model.meander')))]);
-  return { room: (question, onTold) => ask(ROOM, blob(question), onTold) };
+  if (pack) ask(OPEN_PACK, [blob(`${pack}/`), blob(fs.readFileSync(path.join(pack, 'pack.meander')))]);
+  if (model) ask(OPEN_MODEL, [blob(`${model}/`), blob(fs.readFileSync(path.join(model, 'model.meander')))]);
+  return { room: (question, onTold) => ask(ROOM, [blob(question), Buffer.from([wing])], onTold) };
 }

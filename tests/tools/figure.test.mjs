@@ -92,7 +92,7 @@ test('a poster is as large as asked, in light and dark, and says itself in words
   assert.ok(read('p.webp').length <= 60_000, `${read('p.webp').length}`);
 });
 
-for (const room of ['ideas', 'sentences', 'inside']) {
+for (const room of ['ideas', 'sentences', 'inside', 'sounds']) {
   test(`a figure of ${room} is a whole folder`, () => {
     const out = path.join(folder, room);
     const got = run(['figure', room, '--out', out, '--url', 'https://x.org/meander', '--title', 'A "<b>title</b>"', '--start', 'near']);

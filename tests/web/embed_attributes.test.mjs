@@ -35,6 +35,22 @@ test('until the frame says that it shows something the link inside is seen and c
   await reader.context.close();
 });
 
+test('where the frame’s own script does not come the author’s picture stays, with a sentence and a retry that works', async () => {
+  const reader = await newReader(browser);
+  await reader.page.route('**/a/frame-*.mjs', (route) => route.fulfill({ status: 404, body: '' }));
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'failed');
+  const frame = reader.page.frameLocator('#m1 >> iframe');
+  await frame.locator('.waiting-failed', { hasText: 'did not arrive' }).waitFor();
+  assert.equal(await reader.page.locator('#m1 a img').evaluate((image) => getComputedStyle(image).visibility), 'visible');
+  assert.equal(await frame.locator('#page').evaluate((one) => getComputedStyle(one).backgroundColor), 'rgba(0, 0, 0, 0)');
+  await reader.page.unroute('**/a/frame-*.mjs');
+  await frame.locator('.waiting-failed a').click();
+  await condition(reader.page, 'poster');
+  assert.equal(await reader.page.locator('#m1 a img').evaluate((image) => getComputedStyle(image).visibility), 'hidden');
+  await reader.context.close();
+});
+
 test('a room that is not there, and none at all, is a sentence and a way out', async () => {
   for (const room of ['room="nowhere"', '', 'room="constructor"']) {
     const reader = await newReader(browser);

@@ -15,10 +15,10 @@ after(() => places.close());
 
 /** Pressed and then another than before; to run in the frame. @param {{ press: string, reads: string }} what */
 async function act({ press, reads }) {
-  const words = () => document.querySelector(reads)?.textContent;
-  const before = words();
+  const told = () => document.querySelector(reads)?.outerHTML;
+  const before = told();
   /** @type {HTMLElement | null} */ (document.querySelector(press))?.click();
-  while (words() === before) await new Promise((done) => { setTimeout(done, 100); });
+  while (told() === before) await new Promise((done) => { setTimeout(done, 100); });
   return true;
 }
 

@@ -1,22 +1,11 @@
 // What a figure needs, in turn not there, broken, cut short, of the wrong kind or silent: it stays a poster with a
 // sentence and a way to try again, and trying again works.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { PATIENCE, newReader, startChromium, startSite } from './support.mjs';
+import test from 'node:test';
+import { condition, figurePage } from './embed_support.mjs';
+import { PATIENCE, newReader, siteAndChromium } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
-let site;
-/** @type {import('playwright-core').Browser} */
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await startChromium();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
+const { site, browser } = await siteAndChromium();
 const SIZE = { viewport: { width: 600, height: 400 } };
 
 /** The files from a press to the first live frame. @param {string} room */
@@ -119,6 +108,56 @@ test('a poster whose words do not come is still a way in', async () => {
   await page.unroute('**/a/embed_ideas-*.json');
   await page.locator('.figure-note button').click();
   await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+  await context.close();
+});
+
+/** Takes from the chart what it draws with; `restore()` gives it back. @param {import('playwright-core').Page} page */
+const loseContext = (page) => page.evaluate(() => {
+  const loss = /** @type {HTMLCanvasElement} */ (document.getElementById('chart')).getContext('webgl2')?.getExtension('WEBGL_lose_context');
+  Object.assign(window, { restore: () => loss?.restoreContext() });
+  loss?.loseContext();
+});
+
+for (const [address, sentence] of [['embed.html?room=sounds&start=near', '.figure-note'], ['sounds.html', '.waiting-lost']]) {
+  test(`${address}: while it has nothing to draw with the still picture stands in, with a sentence and a way out`, async () => {
+    const { page, context } = await newReader(browser, SIZE);
+    await page.goto(`${site.address}${address}`);
+    await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+    assert.equal(await page.locator('.poster img').isVisible(), false);
+    await loseContext(page);
+    const said = page.locator(sentence);
+    await said.waitFor();
+    assert.match(await said.innerText(), /The picture was interrupted[^]*Try again/);
+    assert.ok(await page.locator('.poster img').isVisible(), 'it shows the same');
+    assert.equal(await page.locator('#chart').evaluate((canvas) => getComputedStyle(canvas).opacity), '0');
+    await page.evaluate(() => /** @type {any} */ (window).restore());
+    await page.waitForSelector('html:not([data-lost])', { state: 'attached' });
+    assert.equal(await page.locator('.poster img').isVisible(), false);
+    assert.equal(await said.isVisible(), false);
+    // Where it is another view by now, the first one is no picture of it.
+    await page.locator('#chart').focus();
+    await page.evaluate(() => { location.hash = ''; });
+    await loseContext(page);
+    await said.waitFor();
+    await said.locator('button, a').click();
+    await page.waitForSelector('html[data-ready]:not([data-lost])', { state: 'attached', timeout: PATIENCE });
+    await context.close();
+  });
+}
+
+test('resting while it has nothing to draw with leaves no broken picture', async () => {
+  const { page, context } = await newReader(browser);
+  const host = await figurePage(site.address);
+  await page.goto(host.with('room="ideas"'));
+  await condition(page, 'poster');
+  await page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).live());
+  await condition(page, 'live');
+  const inside = /** @type {import('playwright-core').Frame} */ (page.frames().at(-1));
+  await loseContext(/** @type {any} */ (inside));
+  await page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).rest());
+  await condition(page, 'resting');
+  assert.equal(await inside.locator('html[data-lost]').count(), 0);
+  assert.equal(await inside.locator('.poster img').count(), 1, 'the one before it, which shows the same');
   await context.close();
 });
 

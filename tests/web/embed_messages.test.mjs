@@ -31,6 +31,46 @@ test('asked for another state while it starts, it shows that one', async () => {
   await reader.context.close();
 });
 
+test('told to rest while it starts it is what it was, holds no drawing context, and can be woken again', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  const inside = insideOf(reader.page);
+  /** @type {(value?: unknown) => void} */
+  let go = () => {};
+  const held = new Promise((done) => { go = done; });
+  await reader.page.route('**/packs/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const say = (/** @type {string} */ what) => reader.page.evaluate((name) => /** @type {any} */ (document.getElementById('m1'))[name](), what);
+  await say('live');
+  await condition(reader.page, 'starting');
+  await say('rest');
+  await condition(reader.page, 'poster');
+  assert.equal(await inside.locator('.figure-note').innerText(), '');
+  assert.ok(await inside.locator('.poster img').isVisible());
+  // What was on its way comes, and is not wanted any more.
+  go();
+  await reader.page.waitForLoadState('networkidle');
+  assert.equal(await inside.locator('canvas').count(), 0);
+  assert.equal(await inside.locator('html[data-ready]').count(), 0);
+  assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).is), 'poster');
+  await say('live');
+  await condition(reader.page, 'live');
+  // One rest and a change of mind, said at once.
+  await say('rest');
+  await condition(reader.page, 'resting');
+  await reader.page.evaluate(() => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    figure.live();
+    figure.rest();
+    figure.live();
+  });
+  await condition(reader.page, 'live');
+  await reader.context.close();
+});
+
 for (const [name, attributes, width] of /** @type {[string, string, number][]} */ ([['a still figure', 'start="still"', 700], ['one too small to live', 'start="near" ratio="3/2"', 300]])) {
   test(`${name} is told to move: it shows the words of that state, and nothing opens or takes the focus`, async () => {
     const reader = await newReader(browser, { viewport: { width, height: 700 } });

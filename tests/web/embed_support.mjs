@@ -8,7 +8,7 @@ import { serve } from '../../tools/server.mjs';
 import { after } from 'node:test';
 import { PATIENCE, dist, startHost } from './support.mjs';
 
-export const ROOMS = ['ideas', 'sentences', 'inside'];
+export const ROOMS = ['ideas', 'sentences', 'inside', 'sounds'];
 
 /** What a strict site lets ours do; docs/embedding.md says the same, and why the host is named beside 'self'. */
 export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self'; font-src 'self'; " +
@@ -90,11 +90,12 @@ export async function startPlaces() {
   };
 }
 
-/** What one does first in a room's figure, by the element to press and what is then another. */
+/** What one does first in a room's figure, by the element to press and the element that is then another. */
 export const FIRST_ACTION = {
   ideas: { press: '.play-button', reads: '.figure-fact' },
   sentences: { press: '.play-button', reads: '.where' },
   inside: { press: '[data-press="layer"][data-argument="6"]', reads: '.rail-stop[aria-current]' },
+  sounds: { press: '.play-button', reads: '.play-button' },
 };
 
 /** A view of somebody's own. */

@@ -1,6 +1,7 @@
 // The page around the map: its skip link, the search's field, Escape, and paper.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { MOST_OFF, difference } from './picture_difference.mjs';
 import { newReader, openByTitle, ready, siteAndChromium, stops } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -23,36 +24,23 @@ test('the skip link leads to the main part, before any script and after', async 
   await live.context.close();
 });
 
-test('the first live frame is the still picture', async () => {
+for (const [room, place] of [['ideas', '.stage'], ['sounds', '.sounds-chart']]) test(`${room}: the first live frame is the still picture`, async () => {
   for (const options of [{}, { viewport: { width: 820, height: 1180 } }, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }]) {
-    /** @type {number[][]} */
+    /** @type {Buffer[]} */
     const pictures = [];
     const { page, context } = await newReader(browser, options);
     for (const isLive of [false, true]) {
       if (!isLive) await page.route(/\.wasm$/, () => {});  // never answered
-      await page.goto(`${site.address}ideas.html`, { waitUntil: 'domcontentloaded' });
+      await page.goto(`${site.address}${room}.html`, { waitUntil: 'domcontentloaded' });
       await page.addStyleTag({ content: '.loading-line, .waiting { visibility: hidden }' });
       if (isLive) await ready(page);
       else await page.waitForFunction(() => /** @type {HTMLImageElement | null} */ (document.querySelector('.poster img'))?.naturalWidth);
       await page.evaluate(() => document.fonts.ready);
-      pictures.push([...await page.locator('.stage').screenshot()]);
+      pictures.push(await page.locator(place).screenshot());
       await page.unroute(/\.wasm$/);
     }
-    const off = await page.evaluate(async (pngs) => {
-      const [still, live] = await Promise.all(pngs.map(async (png) => {
-        const image = await createImageBitmap(new Blob([new Uint8Array(png)]));
-        const paper = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(image.width, image.height).getContext('2d'));
-        paper.drawImage(image, 0, 0);
-        return paper.getImageData(0, 0, image.width, image.height).data;
-      }));
-      let count = 0;
-      for (let i = 0; i < still.length; i += 4) {
-        if ([0, 1, 2].some((c) => Math.abs(still[i + c] - live[i + c]) > 80)) count += 1;
-      }
-      return count / (still.length / 4);
-    }, pictures);
-    // The still one is compressed; a picture two pixels aside differs in some per cent of its dots and letters.
-    assert.ok(off < 0.002, `${off} of ${JSON.stringify(options)}`);
+    const { off } = await difference(page, pictures);
+    assert.ok(off <= MOST_OFF, `${off} of ${JSON.stringify(options)}`);
     await context.close();
   }
 });

@@ -33,7 +33,7 @@ async function saved(page, action) {
   return { name: download.suggestedFilename(), bytes: fs.readFileSync(/** @type {string} */ (await download.path())) };
 }
 
-for (const [room, address] of [['ideas', `ideas.html#${WALK}`], ['sentences', 'sentences.html'], ['inside', 'inside.html']]) {
+for (const [room, address] of [['ideas', `ideas.html#${WALK}`], ['sentences', 'sentences.html'], ['inside', 'inside.html'], ['sounds', 'sounds.html']]) {
   test(`${room}: every tab shows what it copies, and weighs it`, async () => {
     const { page, context, faults, elsewhere } = await openShare(address);
     const fields = [['Link', 'address', 'copy-link', ''], ['Embed', 'code', 'share-copy', 'code'], ['Letter', 'letter-code', 'share-copy', 'letter'],
@@ -66,6 +66,18 @@ for (const [room, address] of [['ideas', `ideas.html#${WALK}`], ['sentences', 's
     const moving = await saved(page, '[data-press="share-save"][data-argument="moving"]');
     assert.equal(moving.bytes.subarray(0, 6).toString(), 'GIF89a');
     assert.ok(moving.bytes.length <= 1_000_000, `${moving.bytes.length}`);
+    // The picture to be kept: wide, as high as its foot wants; tall, just as high as a phone's screen wants.
+    await tab(page, 'Picture').click();
+    const shape = page.locator('[data-press="share-picture"]');
+    const wide = await saved(page, '[data-press="save-png"]');
+    assert.equal(wide.bytes.readUInt32BE(16), 1200);
+    assert.ok(wide.bytes.readUInt32BE(20) > 630, 'its foot stands below');
+    await shape.filter({ hasText: '1080 × 1350' }).click();
+    await page.waitForFunction(() => { const { width, height } = /** @type {HTMLCanvasElement} */ (document.querySelector('.share-preview canvas')); return width === 1080 && height === 1350; });
+    const tall = await saved(page, '[data-press="save-png"]');
+    assert.deepEqual([tall.bytes.readUInt32BE(16), tall.bytes.readUInt32BE(20)], [1080, 1350]);
+    const drawn = await saved(page, '[data-press="save-svg"]');
+    assert.match(drawn.bytes.toString(), /<svg[^>]*viewBox="0 0 1080 1350"/);
     assert.deepEqual(faults, []);
     assert.deepEqual(elsewhere, []);
     await context.close();

@@ -202,7 +202,12 @@ export class MeanderFigure extends HTMLElement {
 
   /** @param {Record<string, unknown>} said */
   #hear(said) {
-    if (said.type === 'figure') {
+    if (said.type === 'figure' && said.bare) {
+      // Nothing but a sentence and a way to try again: what stands there is seen through it.
+      this.condition = 'failed';
+      this.#uncover();
+      this.#tell('conditionchange', { is: 'failed' });
+    } else if (said.type === 'figure') {
       this.condition = String(said.is);
       this.isAsked = false;
       for (const wish of this.wishes.splice(0)) this.#say(wish);
@@ -225,8 +230,12 @@ export class MeanderFigure extends HTMLElement {
   #show() {
     this.isToLive = false;
     this.#leave(null);
-    if (this.frame) Object.assign(this.frame.style, { opacity: '1', pointerEvents: '' });
+    this.#uncover();
     if (this.slotted) this.slotted.style.visibility = 'hidden';
+  }
+
+  #uncover() {
+    if (this.frame) Object.assign(this.frame.style, { opacity: '1', pointerEvents: '' });
   }
 
   /** @param {string} name @param {Record<string, unknown>} detail */

@@ -1,6 +1,6 @@
 // The page's loudspeaker. The program mixes, here its blocks are put back to back on the clock of an
 // AudioContext, and the program hears every 25 ms where that clock stands. Nothing is heard before a
-// press; what is hidden or scrolled away falls silent by itself and says so. A clock that stands still
+// press; what is hidden or scrolled away falls silent by itself once what has been mixed is over, and says so. A clock that stands still
 // though it claims to run (iOS after a call or another tab) is noticed and started again at the next
 // press, or replaced.
 
@@ -36,6 +36,8 @@ export class AudioLink {
     this.out = null;
     /** @type {Set<AudioBufferSourceNode>} */
     this.sources = new Set();
+    /** @type {{ out: GainNode, sources: AudioBufferSourceNode[] } | null} what rings out by itself */
+    this.ringing = null;
     /** @type {{ source: AudioBufferSourceNode, gain: GainNode } | null} */
     this.audition = null;
     /** @type {Float32Array | null} the audition that has to wait */
@@ -67,7 +69,8 @@ export class AudioLink {
     }
     document.addEventListener('visibilitychange', () => { if (document.hidden) this.halt(AudioState.hidden); }, { signal });
     const sight = new scope.IntersectionObserver(([entry]) => {
-      this.isInView = entry.isIntersecting;
+      // Where a list stands in for the chart there is nothing to scroll away.
+      this.isInView = entry.isIntersecting || entry.boundingClientRect?.width === 0;
       if (!this.isInView) this.halt(AudioState.outOfView);
     });
     sight.observe(element);
@@ -104,7 +107,7 @@ export class AudioLink {
     if (this.origin === null) {
       // Where mixing the first blocks takes its time, the clock would already run: they wait for one another.
       if (this.first.length === 0) queueMicrotask(() => this.beginClock());
-      this.first.push({ startFrame, left: left.slice(), right: right.slice() });
+      this.first.push({ startFrame, left, right });
       return;
     }
     const frame = this.origin + startFrame;
@@ -175,11 +178,18 @@ export class AudioLink {
     this.ticking = 0;
     this.waiting = null;
     if (this.out) this.fade(this.out, [...this.sources]);
+    this.hush();
     this.sources.clear();
     this.out = null;
     this.origin = null;
     this.first = [];
     this.rest();
+  }
+
+  /** What rings out is over. */
+  hush() {
+    if (this.ringing) this.fade(this.ringing.out, this.ringing.sources);
+    this.ringing = null;
   }
 
   /** Falls silent by itself. @param {number} state why */
@@ -188,8 +198,22 @@ export class AudioLink {
     this.audition = null;
     this.waiting = null;
     if (!this.isWanted) return;
-    this.stop();
+    // The program answers with what is left of the bar; that is still heard, and nothing after it.
     this.news(state);
+    queueMicrotask(() => queueMicrotask(() => { if (this.isWanted) this.ringOut(); }));
+  }
+
+  /** Nothing more is taken; what has come is heard to its end. */
+  ringOut() {
+    this.scope.clearInterval(this.ticking);
+    this.ticking = 0;
+    this.isWanted = false;
+    if (this.out) this.ringing = { out: this.out, sources: [...this.sources] };
+    this.sources.clear();
+    this.out = null;
+    this.origin = null;
+    this.first = [];
+    this.rest();
   }
 
   /** @returns {boolean} */
@@ -205,7 +229,13 @@ export class AudioLink {
         return false;
       }
     }
-    const { context } = this;
+    this.adopt(this.context);
+    return true;
+  }
+
+  /** A loudspeaker that a press has opened. @param {AudioContext} context */
+  adopt(context) {
+    this.context = context;
     this.runsFrom = context.currentTime;
     context.onstatechange = () => {
       if (context.state === 'running') this.runsFrom = context.currentTime;
@@ -214,7 +244,6 @@ export class AudioLink {
       else if (!this.out) this.begin();
       else this.news(AudioState.playing);
     };
-    return true;
   }
 
   resume() {
@@ -226,6 +255,7 @@ export class AudioLink {
   begin() {
     const { context, scope } = this;
     if (!context) return;
+    this.hush();
     this.out = context.createGain();
     this.out.connect(context.destination);
     this.origin = null;

@@ -33,10 +33,13 @@ import { saveFile } from './files.mjs';
  * @property {Window & typeof globalThis} scope
  * @property {typeof fetchBytes} [fetchBytes]
  * @property {{ carryOut(wish: string): Promise<Uint8Array> }} [onnx]
+ * @property {(places: Float32Array) => void} handles where one finger is the chart's own: x, y, x, …
  * @property {(sentence: string) => void} [onFailure] a file did not come; the program is told as well
  * @property {() => void} [onProgress] something came
  */
 
+const OWN_SOUND = /^(brought|decoded|microphone):/;
+const PICTURE = /^(picture|camera):/, OWN_PICTURE = /^camera:|^picture:(\d+:)?(brought:|camera$)/;
 const Outcome = Object.freeze({ failed: 0, here: 1, missing: 2 });
 
 export class Host {
@@ -120,6 +123,7 @@ export class Host {
       case Op.setCursor:
         if (services.canvas) services.canvas.style.cursor = id === 1 ? 'pointer' : '';
         break;
+      case Op.setHandles: services.handles(new ByteReader(bytes).floats().slice()); break;
       case Op.tellReady: root.dataset.ready = ''; break;
       case Op.navigate: this.navigate(textOf(bytes)); break;
       case Op.requestFrame: this.requestFrame(); break;
@@ -167,15 +171,17 @@ export class Host {
     /** @type {number} */
     let outcome = Outcome.here;
     let bytes;
+    /** @param {number} done @param {number} total */
+    const onProgress = (done, total) => {
+      this.services.onProgress?.();
+      this.event(EventKind.fetchProgress, new ByteWriter().u32(id).f64(done).f64(total).take());
+    };
     try {
-      bytes = url.startsWith('onnx:') ? await this.onnx(url) : await this.fetchBytes(url, {
-        onProgress: (done, total) => {
-          this.services.onProgress?.();
-          this.event(EventKind.fetchProgress, new ByteWriter().u32(id).f64(done).f64(total).take());
-        },
-      });
+      bytes = url.startsWith('onnx:') ? await this.onnx(url) : OWN_SOUND.test(url) ? await this.ownSound(url)
+        : PICTURE.test(url) ? await this.picture(url, onProgress) : await this.fetchBytes(url, { onProgress });
     } catch (error) {
-      this.services.onFailure?.(error instanceof FetchError ? error.message : '');
+      // What is wrong with a picture of the reader's own is told by the room.
+      if (!OWN_PICTURE.test(url)) this.services.onFailure?.(error instanceof FetchError ? error.message : '');
       outcome = error instanceof FetchError && !error.found ? Outcome.missing : Outcome.failed;
       bytes = bytesOf(error instanceof FetchError ? error.message : 'A file did not arrive.');
     }
@@ -183,6 +189,18 @@ export class Host {
     if (!app) return;
     this.give(bytes, (pointer, length) => app._app_complete(id, outcome, pointer, length));
     this.requestFrame();
+  }
+
+  /** Fetched only by who brings a sound of their own. @param {string} wish @returns {Promise<Uint8Array>} */
+  async ownSound(wish) {
+    const { carryOut } = await import('./own_sound.mjs');
+    return carryOut(wish, this.services.scope);
+  }
+
+  /** The browser's own decoder, fetched by who shows pictures. @param {string} wish @param {(done: number, total: number) => void} onProgress @returns {Promise<Uint8Array>} */
+  async picture(wish, onProgress) {
+    const { carryOut } = await import('./own_picture.mjs');
+    return carryOut(wish, this.services.scope, onProgress);
   }
 
   /** @param {string} wish @returns {Promise<Uint8Array>} */

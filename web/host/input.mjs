@@ -33,10 +33,16 @@ export function chartKey(event) {
 const isFixed = (canvas) => 'fixed' in canvas.dataset;
 
 /**
- * @param {HTMLCanvasElement} canvas @param {() => boolean} isGuest in somebody’s page now @param {Tell} tell @param {AbortSignal} signal ends it
+ * @param {HTMLCanvasElement} canvas @param {() => boolean} isGuest in somebody’s page now @param {Tell} tell
+ * @param {AbortSignal} signal ends it @param {Handles} [handles]
  */
-export function listen(canvas, isGuest, tell, signal) {
+export function listen(canvas, isGuest, tell, signal, handles = new Handles()) {
   listenToPointers(canvas, isGuest, tell);
+  // Said before the browser decides: a finger that comes down here does not scroll the page.
+  canvas.addEventListener('touchstart', (event) => {
+    const [touch] = event.touches;
+    if (event.touches.length === 1 && handles.near(placeOf(canvas, touch))) event.preventDefault();
+  }, { passive: false });
   canvas.addEventListener('wheel', (event) => {
     if (isFixed(canvas)) return;  // the page's
     const pinch = event.ctrlKey || event.metaKey;
@@ -45,6 +51,22 @@ export function listen(canvas, isGuest, tell, signal) {
     tell(EventKind.wheel, new ByteWriter().f32(x).f32(y).f32(wheelPixels(event)).u8(pinch).take());
   }, { passive: false });
   listenToKeys(canvas, tell, signal);
+}
+
+const HANDLE_REACH_PX = 27;
+
+/** Places where a finger is the chart's own, whoever's page it is. */
+export class Handles {
+  /** @type {Float32Array} x, y, x, … in CSS pixels */
+  places = new Float32Array();
+
+  /** @param {{ x: number, y: number }} place */
+  near(place) {
+    for (let at = 0; at + 1 < this.places.length; at += 2) {
+      if (Math.hypot(place.x - this.places[at], place.y - this.places[at + 1]) <= HANDLE_REACH_PX) return true;
+    }
+    return false;
+  }
 }
 
 /** Which fingers the browser may take for a scroll. @param {HTMLCanvasElement} canvas @param {boolean} isGuest */
@@ -93,7 +115,7 @@ function listenToKeys(canvas, tell, signal) {
   canvas.addEventListener('blur', () => tell(EventKind.focus, new ByteWriter().u8(0).u8(byKeyboard).take()));
 }
 
-/** @param {HTMLCanvasElement} canvas @param {MouseEvent} event CSS pixels inside the chart */
+/** @param {HTMLCanvasElement} canvas @param {{ clientX: number, clientY: number }} event CSS pixels inside the chart */
 function placeOf(canvas, event) {
   const box = canvas.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };

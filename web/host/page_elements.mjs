@@ -71,13 +71,14 @@ export function attributes(node) {
       put('data-submit', node.onSubmit);
       break;
     case Kind.slider:
-      Object.assign(out, { type: 'range', min: '0', max: '1', step: '0.05' });
+      Object.assign(out, { type: 'range', min: '0', max: '1', step: node.level > 0 ? String(Math.floor(1e6 / node.level) / 1e6) : '0.05' });
       put('aria-valuetext', node.detail);
       put('data-input', node.onInput);
       break;
     case Kind.file:
       put('data-input', node.onInput);
       put('data-most', node.level > 0 ? String(node.level) : '');
+      put('data-bytes', node.role === 'bytes' ? 'yes' : '');
       break;
     case Kind.puck: case Kind.scrub:
       Object.assign(out, { role: 'slider', tabindex: '0', 'aria-valuemin': '0' });

@@ -1,3 +1,4 @@
+import { keepFile } from './kept_files.mjs';
 // What a reader does in the page, told to the room as (action, argument): listened for once at the root,
 // so that elements come and go without listeners of their own.
 
@@ -9,6 +10,9 @@ const KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', '/'];
 
 /** What lies in a row of class `sideways`, like tabs, is walked with. */
 const SIDEWAYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
+
+/** What lies in rows of a group of class `both-ways`, like steps of a beat, is walked with, Shift said with it. */
+const BOTH_WAYS = ['ArrowUp', 'ArrowDown', ...SIDEWAYS];
 
 /** Bytes of a file that are read where its button says nothing else: what a reader brings is small. */
 const LARGEST_FILE = 1 << 20;
@@ -72,8 +76,10 @@ export function listenToPage(renderer) {
     const file = input.files?.[0];
     input.value = '';  // the same file may be chosen again
     if (!file) return;
-    tell(button, 'input', await textOfFile(file, mostOf(button)));
+    tell(button, 'input', await said(button, file));
   });
+  /** What a button is told of a file: its text, or where its bytes can be had. @param {HTMLElement} button @param {File} file */
+  const said = (button, file) => (button.dataset.bytes ? keepFile(file) : textOfFile(file, mostOf(button)));
   /** @param {HTMLElement} button */
   const mostOf = (button) => (Number(button.dataset.most) || 0) * 1e6 || LARGEST_FILE;
   // A text dropped anywhere goes to the button that takes such things.
@@ -87,7 +93,7 @@ export function listenToPage(renderer) {
     if (!button || !data || isField(event.target)) return;
     event.preventDefault();
     const [file] = data.files;
-    tell(button, 'input', file ? await textOfFile(file, mostOf(button)) : data.getData('text/plain'));
+    tell(button, 'input', file ? await said(button, file) : data.getData('text/plain'));
   });
   // What is there to be copied is selected as soon as it is entered.
   root.addEventListener('focusin', (event) => {
@@ -97,11 +103,12 @@ export function listenToPage(renderer) {
     const listens = near(event, 'data-key-press');
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
     // In a field the keys are the caret's, but a single line leaves two of them free.
-    const along = listens?.classList.contains('sideways') ? SIDEWAYS : KEYS;
+    const isBoth = listens?.classList.contains('both-ways');
+    const along = isBoth ? BOTH_WAYS : listens?.classList.contains('sideways') ? SIDEWAYS : KEYS;
     const keys = isField(event.target) ? ['ArrowUp', 'ArrowDown'] : along;
     if (listens && isPlain && !(event.target instanceof HTMLTextAreaElement) && keys.includes(event.key)) {
       event.preventDefault();
-      tell(listens, 'keyPress', event.key);
+      tell(listens, 'keyPress', isBoth && event.shiftKey ? `Shift+${event.key}` : event.key);
     }
     const field = near(event, 'data-submit');
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && isField(field)) {
@@ -113,6 +120,10 @@ export function listenToPage(renderer) {
     const left = near(event, 'data-escape');
     if (open instanceof HTMLElement) tell(open, 'press');
     else if (left) tell(left, 'escape');
+  });
+  root.addEventListener('focusout', (event) => {
+    const field = near(event, 'data-submit');
+    if (isField(field) && field instanceof HTMLInputElement && field.hasAttribute('data-input')) renderer.leave(field);
   });
   // A long table is told which row is the first in view; its rows are all equally high.
   root.addEventListener('scroll', (event) => {

@@ -14,6 +14,7 @@ import { ties } from './page_ties.mjs';
 /** @typedef {(action: string, argument: string) => void} Act */
 
 /** What the renderer itself sets, so that no node takes it away again. */
+const LEFT_MS = 300;  // by then the room has heard what a field was left with
 const OWN = new Set(['inert', 'tabindex', 'hidden', 'style', 'width', 'height']);
 
 /** @param {Element} element @param {Record<string, string>} wanted */
@@ -82,7 +83,7 @@ export class PageRenderer {
     this.slides = [];
     const wasReading = active !== null && active.closest('article') !== null;
     this.children(this.root, page.nodes);  // the still page's elements have the same keys and are taken over
-    this.moveFocus(hadDialog, wasReading, active?.isConnected === false);
+    this.moveFocus(hadDialog, wasReading, active?.isConnected === false, active);
     for (const [overlay, node] of this.slides) slide(overlay, this.root, node);
     this.tellPlaces();
     this.isShowing = false;
@@ -106,8 +107,11 @@ export class PageRenderer {
     this.act('placed', places);
   }
 
-  /** @param {boolean} hadDialog @param {boolean} wasReading the focus was in the article @param {boolean} isGone … or on what is gone */
-  moveFocus(hadDialog, wasReading, isGone) {
+  /**
+   * @param {boolean} hadDialog @param {boolean} wasReading the focus was in the article @param {boolean} isGone … or on what is gone
+   * @param {Element | null} active what had it
+   */
+  moveFocus(hadDialog, wasReading, isGone, active) {
     const dialog = /** @type {HTMLElement | null} */ (this.root.querySelector('[role="dialog"]'));
     for (const part of this.root.children) {
       if (part instanceof HTMLElement) part.inert = dialog !== null && part !== dialog && part.getAttribute('role') !== 'status';
@@ -126,7 +130,21 @@ export class PageRenderer {
       title.focus({ preventScroll: true });
     } else if (!dialog && isGone) {
       /** @type {HTMLElement | null} */ (this.keeper)?.focus();  // what was pressed has gone with it
+    } else if (active instanceof HTMLButtonElement && active.disabled) {
+      // What was pressed cannot be pressed again: the keyboard stays beside it.
+      const beside = active.parentElement?.querySelector('button:not([disabled])');
+      const near = beside ?? active.closest('[data-escape]')?.querySelector('button:not([disabled])');
+      if (near instanceof HTMLElement) near.focus();
     }
+  }
+
+  /** What a field holds and the room did not take goes once the field is left. @param {HTMLInputElement} field */
+  leave(field) {
+    window.setTimeout(() => {
+      const text = this.given.get(field);
+      const isLeft = field.isConnected && field !== document.activeElement && !this.isComposing;
+      if (isLeft && text !== undefined && field.value !== text) field.value = text;
+    }, LEFT_MS);
   }
 
   /** @param {string} text */
@@ -223,7 +241,8 @@ export class PageRenderer {
 
   /** The words of a button, and within them the field that asks for a file. @param {Element} label @param {PageNode} node */
   file(label, node) {
-    if (label.firstChild?.nodeValue === node.text) return;
+    // On a still page there are only its words.
+    if (label.firstChild?.nodeValue === node.text && label.querySelector('input')) return;
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = node.detail;

@@ -30,6 +30,7 @@ import { canSpeak } from './voice.mjs';
  * @property {(sentence: string) => void} onFailure a file did not come
  * @property {() => void} onProgress
  * @property {(address: string) => void} onRefused a new window was refused
+ * @property {(isLost: boolean) => void} onContext what it draws with was taken from it, or is back
  */
 
 /** It fills the screen by itself; a whole screen of somebody’s page does not count. @param {Window} scope */

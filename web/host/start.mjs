@@ -2,12 +2,12 @@
 // for this file; everything else is made here: services, the program, its first events.
 //
 //   <script type="application/json" id="meander">{"room": "ideas", "appModule": "app-….mjs", …}</script>
-import { AudioLink } from './audio.mjs';
+import { AudioOnDemand } from './audio_on_demand.mjs';
 import { EventKind, ByteWriter } from './wire.mjs';
 import { EngineLink } from './engine.mjs';
 import { Host } from './host.mjs';
 import { listenForBrought } from './brought.mjs';
-import { listen, setTouch } from './input.mjs';
+import { Handles, listen, setTouch } from './input.mjs';
 import { openLink } from './link.mjs';
 import { OnnxReader } from './onnx.mjs';
 import { openElsewhere } from './open.mjs';
@@ -94,10 +94,11 @@ export async function start(scope, options, figure) {
     (reply) => tell(EventKind.engineReply, reply),
     (sentence) => host.action('engine-fault', options.engineMissing ?? sentence));
   // Told once the program has finished what it is at: it may have asked for this very sound.
-  const audio = new AudioLink(scope, canvas, ({ state, clockFrame, heardFrame }) => queueMicrotask(() =>
+  const audio = new AudioOnDemand(scope, canvas, ({ state, clockFrame, heardFrame }) => queueMicrotask(() =>
     tell(EventKind.audio, new ByteWriter().u8(state).f64(clockFrame).f64(heardFrame).take())), signal);
+  const handles = new Handles();
   const onnx = new OnnxReader(options.onnx, (megabytes) => host.action('check-progress', megabytes));
-  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx, audio, onFailure: figure?.onFailure, onProgress: figure?.onProgress });
+  const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx, audio, handles: (places) => { handles.places = places; }, onFailure: figure?.onFailure, onProgress: figure?.onProgress });
   host.close = () => {
     ending.abort();
     link.close();
@@ -126,10 +127,17 @@ export async function start(scope, options, figure) {
   }, figure, signal);
   document.addEventListener('visibilitychange', () =>
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()), { signal });
-  listen(canvas, () => isGuest && !alone, tell, signal);
+  listen(canvas, () => isGuest && !alone, tell, signal, handles);
   if (isGuest) openElsewhere(scope, root, () => link.now(), figure?.onRefused, signal);
-  if (!figure?.ui) listenForBrought(document, (text) => host.action('brought', text));
-  surface.watch(signal);
+  if (!figure?.ui) listenForBrought(document, (text) => host.action('brought', text), options.room === 'pictures' ? (kept) => host.action('own-file', kept) : undefined);
+  const first = link.now();
+  surface.watch(signal, (isLost) => {
+    // What a browser shows of a lost canvas is no picture: the still one stands in where it shows the same.
+    const { dataset } = document.documentElement;
+    if (isLost) dataset.lost = link.now() === first && dataset.own === undefined ? 'first' : 'moved';
+    else delete dataset.lost;
+    figure?.onContext(isLost);
+  });
   watchPrint(scope, canvas, (onPaper) => {
     host.action('paper', onPaper ? 'on' : '');
     host.app?._app_frame();

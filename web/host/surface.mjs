@@ -24,8 +24,8 @@ export class Surface {
     this.lastTold = '';
   }
 
-  /** @param {AbortSignal} [signal] ends it */
-  watch(signal) {
+  /** @param {AbortSignal} [signal] ends it @param {(isLost: boolean) => void} [onContext] told before the program is, and once it has drawn again */
+  watch(signal, onContext) {
     const { canvas, scope } = this;
     const observer = new scope.ResizeObserver(([entry]) => this.measure(entry));
     try {
@@ -37,10 +37,13 @@ export class Surface {
     signal?.addEventListener('abort', () => observer.disconnect());
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault();  // or it would never come back
+      onContext?.(true);
       this.tell(EventKind.context, new ByteWriter().u8(1).take());
-    });
-    canvas.addEventListener('webglcontextrestored', () =>
-      this.tell(EventKind.context, new ByteWriter().u8(0).take()));
+    }, { signal });
+    canvas.addEventListener('webglcontextrestored', () => {
+      this.tell(EventKind.context, new ByteWriter().u8(0).take());
+      scope.requestAnimationFrame(() => onContext?.(false));  // the program's own frame was asked for before
+    }, { signal });
     this.measure();
   }
 

@@ -7,7 +7,7 @@ export const Op = Object.freeze({
   fetch: 1, askEngine: 2, cancelEngine: 3, showPage: 4, setLink: 5, copyText: 6, saveFile: 7,
   remember: 8, say: 9, setTheme: 10, setCursor: 11, tellReady: 12, navigate: 13, requestFrame: 14,
   tellParent: 15, speak: 16, showPicture: 17, prepareAudio: 18, startAudio: 19, stopAudio: 20,
-  playBlock: 21, playNow: 22, send: 23,
+  playBlock: 21, playNow: 22, send: 23, setHandles: 24,
 });
 
 /** What the page tells. */

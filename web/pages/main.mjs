@@ -1,7 +1,10 @@
-// The one script of a room's page: reads what the page says about itself and starts the room.
+// The one script of a room's page: reads what the page says about itself and starts the room. Where it does not come at
+// all, waiting.mjs says so.
 import { readOptions, start } from '../host/start.mjs';
 
 const root = document.documentElement;
+root.dataset.begun = '';
+delete root.dataset.failed;  // it came late
 // The still picture is the room's own example: somebody's view must not be taken for it. A part of the page is no view.
 const fragment = location.hash.slice(1);
 if (fragment && !document.getElementById(fragment)) root.dataset.own = '';
@@ -13,11 +16,6 @@ try {
   await start(window, readOptions(document));
 } catch (error) {
   root.dataset.failed = '';
-  // A link to the page itself would lose the view, and one to the view would not load it again.
-  document.querySelector('.waiting-failed a')?.addEventListener('click', (event) => {
-    event.preventDefault();
-    location.reload();
-  });
   console.error(error);
 }
 delete root.dataset.starting;

@@ -93,6 +93,12 @@ void DrawOne(const DiscMark& disc, const ChartFrame& frame, ImDrawList* list) {
       painter.Fill(radius + 2, casing);
       painter.Fill(radius, ink);
       break;
+    case DiscKind::kHandle: {
+      const bool is_lit = disc.paint.token == Token::kAccent;
+      painter.Fill(radius + 4, casing);
+      painter.Rimmed(radius, 2.8f, ink, is_lit ? ColorOf(Token::kAccentSoft, theme) : raised);
+      break;
+    }
     case DiscKind::kPulse:
       AddRing(at, radius * (1 + 1.6f * disc.phase), 2.2f, frame.soft_px(),
               Faded(ink, 1 - disc.phase), painter.mesh);

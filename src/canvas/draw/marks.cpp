@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "canvas/envelope.h"
 #include "canvas/label_box.h"
 #include "canvas/theme.h"
 
@@ -15,20 +16,9 @@ constexpr float kLeastChevronCurve_px = 46;
 constexpr float kCasingOpacity = 0.95f;
 constexpr float kHaloOpacity = 0.94f;
 
-bool IsNear(Rect box, const ChartFrame& frame, float margin_px) {
-  const Point2 margin{margin_px, margin_px};
-  const Point2 end = frame.origin_px + Point2{frame.viewport.width_px, frame.viewport.height_px};
-  return Rect{box.low - margin, box.high + margin}.Overlaps({frame.origin_px, end});
-}
-
 Rect Around(Point2 a, Point2 b, Point2 c) {
   return {{std::min({a.x, b.x, c.x}), std::min({a.y, b.y, c.y})},
           {std::max({a.x, b.x, c.x}), std::max({a.y, b.y, c.y})}};
-}
-
-PackedColor CasingColor(ThemeKind theme, float opacity) {
-  const Token token = theme == ThemeKind::kDark ? Token::kWater : Token::kRaised;
-  return ColorOf(Paint{token, kCasingOpacity * opacity}, theme);
 }
 
 void AddArrow(const Polyline& line, const StrokeMark& stroke, float whole_px,
@@ -82,6 +72,24 @@ void AddOneStroke(const StrokeMark& stroke, const ChartFrame& frame, Mesh& mesh)
 
 }  // namespace
 
+bool IsNear(Rect box, const ChartFrame& frame, float margin_px) {
+  const Point2 margin{margin_px, margin_px};
+  const Point2 end = frame.origin_px + Point2{frame.viewport.width_px, frame.viewport.height_px};
+  return Rect{box.low - margin, box.high + margin}.Overlaps({frame.origin_px, end});
+}
+
+Rect SnappedBox(Rect in_world, const ChartFrame& frame) {
+  const float ratio = frame.viewport.pixel_ratio;
+  const auto snap = [&](float value) { return std::round(value * ratio) / ratio; };
+  const Point2 a = frame.Place(in_world.low), b = frame.Place(in_world.high);
+  return {{snap(a.x), snap(b.y)}, {snap(b.x), snap(a.y)}};
+}
+
+PackedColor CasingColor(ThemeKind theme, float opacity) {
+  const Token token = theme == ThemeKind::kDark ? Token::kWater : Token::kRaised;
+  return ColorOf(Paint{token, kCasingOpacity * opacity}, theme);
+}
+
 void AddMesh(const Mesh& mesh, ImDrawList* list) {
   if (mesh.indices.empty()) return;
   list->PrimReserve(static_cast<int>(mesh.indices.size()), static_cast<int>(mesh.vertices.size()));
@@ -94,11 +102,8 @@ void AddMesh(const Mesh& mesh, ImDrawList* list) {
 }
 
 void DrawCells(std::span<const CellMark> cells, const ChartFrame& frame, ImDrawList* list) {
-  const float ratio = frame.viewport.pixel_ratio;
-  const auto snap = [&](float value) { return std::round(value * ratio) / ratio; };
   for (const CellMark& cell : cells) {
-    const Point2 a = frame.Place(cell.in_world.low), b = frame.Place(cell.in_world.high);
-    const Rect box{{snap(a.x), snap(b.y)}, {snap(b.x), snap(a.y)}};
+    const Rect box = SnappedBox(cell.in_world, frame);
     if (!IsNear(box, frame, 0)) continue;
     const PackedColor color = ColorOf(cell.paint, frame.theme);
     if (!cell.hatched) {
@@ -135,6 +140,24 @@ void DrawRibbons(std::span<const RibbonMark> ribbons, const ChartFrame& frame, I
 void DrawStrokes(std::span<const StrokeMark> strokes, const ChartFrame& frame, ImDrawList* list) {
   Mesh mesh;
   for (const StrokeMark& stroke : strokes) AddOneStroke(stroke, frame, mesh);
+  AddMesh(mesh, list);
+}
+
+void DrawEnvelopes(std::span<const EnvelopeMark> envelopes, const ChartFrame& frame,
+                   ImDrawList* list) {
+  Mesh mesh;
+  for (const EnvelopeMark& envelope : envelopes) {
+    const Point2 at = frame.Place(envelope.at);
+    if (!IsNear({at, at}, frame, 20)) continue;
+    const PackedColor color = ColorOf(envelope.paint, frame.theme);
+    const float half_px = envelope.stroke_px / 2;
+    for (const EnvelopeStroke& stroke : StrokesOf(envelope, at)) {
+      const float left = stroke.from_px.x - half_px, right = stroke.from_px.x + half_px;
+      const float top = stroke.from_px.y - half_px, bottom = stroke.to_px.y + half_px;
+      const Point2 outline[] = {{left, top}, {right, top}, {right, bottom}, {left, bottom}};
+      AddConvex(outline, frame.soft_px(), color, mesh);
+    }
+  }
   AddMesh(mesh, list);
 }
 

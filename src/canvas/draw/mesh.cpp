@@ -219,4 +219,17 @@ void AddRing(Point2 center, float radius, float width, float soft, PackedColor c
   JoinSections(before, first, mesh);
 }
 
+void AddLoop(std::span<const Point2> loop_px, float width, float soft, PackedColor color,
+             Mesh& mesh) {
+  const std::vector<Point2> loop = WithoutRepeats(loop_px);
+  if (loop.size() < 3) return;
+  const std::vector<Point2> ways = OutwardOf(loop);
+  const auto first = static_cast<uint32_t>(mesh.vertices.size());
+  for (size_t i = 0; i < loop.size(); ++i) {
+    const uint32_t section = AddSection(loop[i], ways[i], width, soft, color, mesh);
+    if (i > 0) JoinSections(section - 4, section, mesh);
+  }
+  JoinSections(static_cast<uint32_t>(mesh.vertices.size()) - 4, first, mesh);
+}
+
 }  // namespace meander

@@ -60,6 +60,19 @@ void AddRing(Point2 center_px, float radius_px, float width_px, float soft_px, P
 // it.
 void AddConvex(std::span<const Point2> outline_px, float soft_px, PackedColor color, Mesh& mesh);
 
+// Any outline, the first loop, and the holes in it, the others; its edge fades as a convex one's.
+void AddArea(std::span<const std::vector<Point2>> loops_px, float soft_px, PackedColor color,
+             Mesh& mesh);
+
+// A line once around.
+void AddLoop(std::span<const Point2> loop_px, float width_px, float soft_px, PackedColor color,
+             Mesh& mesh);
+
+// A loop's places that differ and are finite; and which way is out at each of them where it goes
+// round from x to y (inwards else), longer at corners, so that moved edges stay parallel.
+std::vector<Point2> WithoutRepeats(std::span<const Point2> loop_px);
+std::vector<Point2> OutwardOf(std::span<const Point2> loop_px);
+
 // An arrowhead centred at `at_px`, pointing along `direction`; notched at its back like a chart's.
 // `grow_px` widens it all round, for its casing.
 void AddChevron(Point2 at_px, Point2 direction, float length_px, float grow_px, float soft_px,

@@ -117,18 +117,25 @@ void Renderer::State::DrawChart(Passes& with, const Scene& scene, const ChartFra
     if (scene.points.radius_px > 0)
       look.least_radius_px = look.greatest_radius_px = scene.points.radius_px;
     stats.bytes_uploaded += with.points.Upload(scene.points, look);
-    const float scale_x = 2 * chart.camera.pixels_per_world / chart.viewport.width_px;
-    const float scale_y = 2 * chart.camera.pixels_per_world / chart.viewport.height_px;
-    with.points.Draw({scale_x, scale_y, -chart.camera.center_in_world.x * scale_x,
-                      -chart.camera.center_in_world.y * scale_y},
-                     chart.camera.pixels_per_world, look, chart.viewport.pixel_ratio, chart.theme);
+    if (scene.points.draw_dots) {
+      const float scale_x = 2 * chart.camera.pixels_per_world / chart.viewport.width_px;
+      const float scale_y = 2 * chart.camera.pixels_per_world / chart.viewport.height_px;
+      with.points.Draw({scale_x, scale_y, -chart.camera.center_in_world.x * scale_x,
+                        -chart.camera.center_in_world.y * scale_y},
+                       chart.camera.pixels_per_world, look, chart.viewport.pixel_ratio,
+                       chart.theme);
+    }
     DrawVisited(visited, look.greatest_radius_px, chart, list);
   }
   glDisable(GL_SCISSOR_TEST);
+  DrawPictures(scene.pictures, chart, with.ui.pictures(), list);
+  DrawAreas(scene.areas, chart, list);
   DrawCells(scene.cells, chart, list);
   DrawRibbons(scene.ribbons, chart, list);
+  DrawEnvelopes(scene.envelopes, chart, list);
   DrawStrokes(scene.strokes, chart, list);
   DrawDiscs(scene.discs, chart, list);
+  DrawEnvelopes(scene.on_discs, chart, list);
   DrawLabels(scene.labels, chart, list);
 }
 
@@ -278,6 +285,7 @@ Result<Picture> Renderer::DrawFigure(const Figure& figure, ThemeKind theme) {
   glBindFramebuffer(GL_FRAMEBUFFER, target.framebuffer());
   glViewport(0, 0, picture.width, picture.height);
   passes.ui.Draw(ImGui::GetDrawData());
+  passes.ui.pictures().Forget();  // figures are seldom drawn, and a photo is large
   picture.rgba.resize(size_t{4} * picture.width * picture.height);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());

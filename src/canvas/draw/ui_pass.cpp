@@ -14,11 +14,32 @@ GLuint NameOf(ImTextureID id) { return static_cast<GLuint>(id); }
 
 }  // namespace
 
+// A sampler that nothing is said of reads unit 0.
+Result<UiPass::Program> UiPass::CreateProgram(std::string_view fragment) {
+  Program made;
+  TRY(made.program, GlProgram::Create(kUiVertex, fragment));
+  made.clip_from_px = made.program.Uniform("clip_from_px");
+  return made;
+}
+
+void UiPass::Program::Use(ImVec2 size) const {
+  program.Use();
+  glUniform4f(clip_from_px, 2 / size.x, -2 / size.y, -1, 1);
+}
+
+// With premultiplied colours: what is there × (1 − share + share × colour).
+void UiPass::Multiply(const ImDrawList*, const ImDrawCmd*) {
+  glBlendFunc(GL_DST_COLOR, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+void UiPass::Cover(const ImDrawList*, const ImDrawCmd*) {
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
 Result<UiPass> UiPass::Create() {
   UiPass pass;
-  TRY(pass.program_, GlProgram::Create(kUiVertex, kUiFragment));
-  pass.clip_from_px_ = pass.program_.Uniform("clip_from_px");
-  pass.atlas_ = pass.program_.Uniform("atlas");
+  TRY(pass.marks_, CreateProgram(kUiFragment));
+  TRY(pass.picture_, CreateProgram(kPictureFragment));
   glBindVertexArray(pass.vertex_array_->id());
   glBindBuffer(GL_ARRAY_BUFFER, pass.vertices_->id());
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, pass.indices_->id());
@@ -90,12 +111,11 @@ size_t UiPass::Draw(ImDrawData* data) {
   }
   const ImVec2 size = data->DisplaySize, scale = data->FramebufferScale;
   if (data->TotalIdxCount == 0 || size.x <= 0 || size.y <= 0) return sent;
-  program_.Use();
-  glUniform4f(clip_from_px_, 2 / size.x, -2 / size.y, -1, 1);
-  glUniform1i(atlas_, 0);
+  marks_.Use(size);
+  bool is_picture = false;
   glActiveTexture(GL_TEXTURE0);
   glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  Cover(nullptr, nullptr);
   glEnable(GL_SCISSOR_TEST);
   glBindVertexArray(vertex_array_->id());
   const float height = size.y * scale.y;
@@ -107,6 +127,10 @@ size_t UiPass::Draw(ImDrawData* data) {
                  GL_STREAM_DRAW);
     sent += static_cast<size_t>(list->VtxBuffer.size_in_bytes() + list->IdxBuffer.size_in_bytes());
     for (const ImDrawCmd& command : list->CmdBuffer) {
+      if (command.UserCallback != nullptr) {
+        command.UserCallback(list, &command);
+        continue;
+      }
       const float left = std::max(command.ClipRect.x * scale.x, 0.f);
       const float top = std::max(command.ClipRect.y * scale.y, 0.f);
       const float right = std::min(command.ClipRect.z * scale.x, size.x * scale.x);
@@ -114,7 +138,15 @@ size_t UiPass::Draw(ImDrawData* data) {
       if (command.ElemCount == 0 || right <= left || bottom <= top) continue;
       glScissor(static_cast<GLint>(left), static_cast<GLint>(height - bottom),
                 static_cast<GLsizei>(right - left), static_cast<GLsizei>(bottom - top));
-      glBindTexture(GL_TEXTURE_2D, NameOf(command.GetTexID()));
+      const ImTextureID texture = command.GetTexID();
+      const bool wants_picture = (texture & kPictureTexture) != 0;
+      if (wants_picture != is_picture) (wants_picture ? picture_ : marks_).Use(size);
+      is_picture = wants_picture;
+      if (wants_picture) {
+        sent += pictures_.Bind(texture);
+      } else {
+        glBindTexture(GL_TEXTURE_2D, NameOf(texture));
+      }
       glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_INT,
                      reinterpret_cast<const void*>(static_cast<uintptr_t>(command.IdxOffset) *
                                                    sizeof(ImDrawIdx)));
@@ -122,6 +154,7 @@ size_t UiPass::Draw(ImDrawData* data) {
   }
   glBindVertexArray(0);
   glDisable(GL_SCISSOR_TEST);
+  pictures_.EndFrame();
   return sent;
 }
 

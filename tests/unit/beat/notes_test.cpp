@@ -14,7 +14,7 @@ namespace {
 
 bool Same(const Note& a, const Note& b) {
   return a.time_s == b.time_s && a.step == b.step && a.track == b.track &&
-         a.loudness == b.loudness && a.pan == b.pan && a.rate == b.rate && a.pick == b.pick;
+         a.loudness == b.loudness && a.pan == b.pan && a.pick == b.pick;
 }
 bool Same(const std::vector<Note>& a, const std::vector<Note>& b) {
   return std::ranges::equal(a, b, [](const Note& x, const Note& y) { return Same(x, y); });
@@ -62,7 +62,7 @@ TEST(Notes, ThePatternComesRoundAndPicksGoOn) {
   Pattern pattern = EmptyPattern();
   pattern.seed = 9;
   ToggleStep(pattern, 2, 5);
-  const auto notes = NotesBetween(pattern, 0, 8 * LoopLength_s(pattern));
+  const auto notes = NotesBetween(pattern, 0, 8 * pattern.step_count * StepLength_s(pattern));
   ASSERT_EQ(notes.size(), 8u);
   for (size_t i = 0; i < 8; ++i) EXPECT_EQ(notes[i].step, static_cast<int64_t>(5 + 16 * i));
   std::vector<uint32_t> picks;
@@ -83,7 +83,6 @@ TEST(Notes, WhatATrackSaysIsInItsNotes) {
   EXPECT_EQ(notes[0].track, 1);
   EXPECT_EQ(notes[0].loudness, 3);
   EXPECT_EQ(notes[0].pan, -1);
-  EXPECT_DOUBLE_EQ(notes[0].rate, 2);
   pattern.tracks[1].mute = true;
   EXPECT_TRUE(NotesBetween(pattern, 0, 10).empty());
 }

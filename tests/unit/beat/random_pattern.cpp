@@ -8,7 +8,7 @@ Pattern RandomPattern(Rng& rng) {
     return lowest + static_cast<int>(rng.Below(static_cast<uint32_t>(highest - lowest + 1)));
   };
   Pattern pattern;
-  pattern.step_count = rng.Below(2) == 0 ? kBarSteps : kMostSteps;
+  pattern.step_count = rng.Below(2) == 0 ? kBarSteps : kMostBeatSteps;
   pattern.tempo_bpm = between(kSlowest_bpm, kFastest_bpm);
   pattern.swing_percent = rng.Below(3) == 0 ? 0 : between(0, kMostSwing_percent);
   pattern.seed = rng.Below(3) == 0 ? 0 : static_cast<uint32_t>(rng.Next());

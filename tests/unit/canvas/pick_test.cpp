@@ -51,6 +51,37 @@ TEST(Pick, FindsDiscsThenNamesThenLinesThenDots) {
   EXPECT_EQ(pick(OnScreen({-0.7f, -0.7f}), 22), std::nullopt);
 }
 
+TEST(Pick, AreasLieOnPicturesUnderCellsAndOverDots) {
+  Scene scene = SmallScene();
+  for (const uint32_t item : {20u, 21u}) {
+    scene.pictures.push_back({});
+    scene.pictures.back().in_world = {{-1, -0.9f}, {0.9f, 0.9f}};
+    scene.pictures.back().item = item;
+  }
+  scene.pictures.push_back(scene.pictures.back());
+  scene.pictures.back().item = kNoItem;
+  AreaMark area;
+  area.outline = {{0.2f, 0.2f}, {0.8f, 0.2f}, {0.8f, 0.8f}, {0.7f, 0.3f}, {0.2f, 0.3f}};
+  area.holes = {{{0.3f, 0.22f}, {0.4f, 0.22f}, {0.4f, 0.28f}, {0.3f, 0.28f}}};
+  area.item = 30;
+  scene.areas.push_back(area);
+  scene.cells.push_back({});
+  scene.cells.back().in_world = {{0.5f, 0.2f}, {0.6f, 0.3f}};
+  scene.cells.back().item = 40;
+  const auto pick = [&](Point2 in_world) {
+    return Pick(scene, kCamera, kViewport, OnScreen(in_world), 8);
+  };
+  EXPECT_EQ(pick({0.1f, 0}), 7u);        // the disc as before
+  EXPECT_EQ(pick({-0.5f, 0.1f}), 21u);   // the topmost that means something
+  EXPECT_EQ(pick({0, 0}), 21u);          // a dot under a picture is not seen
+  EXPECT_EQ(pick({0.25f, 0.25f}), 30u);  // on the area
+  EXPECT_EQ(pick({0.35f, 0.25f}), 21u);  // in its hole
+  EXPECT_EQ(pick({0.4f, 0.4f}), 21u);    // in its bay
+  EXPECT_EQ(pick({0.78f, 0.6f}), 30u);
+  EXPECT_EQ(pick({0.55f, 0.25f}), 40u);
+  EXPECT_EQ(pick({0.97f, -0.97f}), std::nullopt);
+}
+
 TEST(Pick, ACapsuleIsHitAlongAllItsLength) {
   Scene scene = SmallScene();
   scene.discs[0].numeral = "11 · 12 · 13";

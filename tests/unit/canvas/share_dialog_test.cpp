@@ -161,6 +161,29 @@ TEST(ShareDialog, NonsenseChangesNothing) {
   EXPECT_EQ(share.tab, ShareTab::kLink);
 }
 
+TEST(ShareDialog, ThePictureToBeKeptIsWideOrTall) {
+  ShareDialog share = Open();
+  EXPECT_TRUE(ApplyShare(share, "share-tab", "picture"));
+  const auto is_pressed = [&](std::string_view shape) {
+    const PageNode dialog = ShareDialogPart(share, {});
+    return Find(*Find(dialog, "picture-shape"), shape)->pressed;
+  };
+  const auto caption = [&] { return TextIn(share, "size"); };
+  EXPECT_TRUE(is_pressed("wide"));
+  EXPECT_NE(caption().find("1200 wide"), std::string::npos) << caption();
+  EXPECT_TRUE(ApplyShare(share, "share-picture", "tall"));
+  EXPECT_TRUE(is_pressed("tall"));
+  EXPECT_FALSE(is_pressed("wide"));
+  EXPECT_EQ(caption(), "(none)") << "it is not 1200 wide";
+  EXPECT_EQ(PictureSize(share).width_px, 1080);
+  EXPECT_EQ(PictureSize(share).height_px, 1350);
+  // The letter's own is what it is.
+  EXPECT_TRUE(ApplyShare(share, "share-tab", "letter"));
+  EXPECT_NE(caption().find("1200 by 630"), std::string::npos) << caption();
+  EXPECT_TRUE(ApplyShare(share, "share-picture", "nonsense"));
+  EXPECT_EQ(PictureSize(share).width_px, 1200);
+}
+
 TEST(ShareDialog, ALongLinkSaysSo) {
   ShareDialog share = Open();
   EXPECT_EQ(TextIn(share, "long"), "(none)");

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AudioLink, AudioState, SAMPLE_RATE } from '../../../web/host/audio.mjs';
+import { AudioOnDemand } from '../../../web/host/audio_on_demand.mjs';
 
 /** A page and its clocks. `grant`: whether a context may run at once. @param {{ grant?: boolean, refuse?: boolean, refuseRate?: boolean }} [how] */
 function stage({ grant = true, refuse = false, refuseRate = false } = {}) {
@@ -197,16 +198,20 @@ test('where sound is blocked it says so and begins at the next press', async () 
   assert.equal(page.contexts[0].played.length, 1);
 });
 
-test('hidden or out of view it falls silent, says why, and does not begin again by itself', async () => {
+test('hidden or out of view it says why, rings out what the program answers, and does not begin again by itself', async () => {
   for (const [leave, state] of /** @type {[(page: ReturnType<typeof stage>) => void, number][]} */ ([
     [(page) => page.hide(), AudioState.hidden], [(page) => page.scroll(false), AudioState.outOfView]])) {
     const page = await playing(44100);
     await page.pass(200);
     leave(page);
     assert.equal(last(page), state);
-    const [source] = page.contexts[0].played;
-    assert.ok(Math.abs(source.stopped - 1.21) < 1e-9);
-    assert.deepEqual(source.to.plan.map((/** @type {any[]} */ step) => step.slice(0, 2)), [['set', 1], ['ramp', 0]]);
+    page.link.block(44100, samples(22050), samples(22050));  // to the bar line: the program's answer to the news
+    await page.pass(1);
+    page.link.block(66150, samples(100), samples(100));  // and nothing after that
+    const { played } = page.contexts[0];
+    assert.equal(played.length, 2);
+    assert.deepEqual(played.map((/** @type {any} */ source) => source.stopped), [-1, -1]);
+    assert.deepEqual(played[0].to.plan, []);
     const count = page.news.length;
     await page.pass(500);
     assert.equal(page.news.length, count);
@@ -214,8 +219,10 @@ test('hidden or out of view it falls silent, says why, and does not begin again 
     assert.equal(last(page), state);
     page.scope.document.hidden = false;
     page.scroll(true);
-    page.link.start();
+    page.link.start();  // Play within that time: the old fades, the new begins
     assert.equal(last(page), AudioState.playing);
+    assert.deepEqual(played[0].to.plan.map((/** @type {any[]} */ step) => step.slice(0, 2)), [['set', 1], ['ramp', 0]]);
+    assert.ok(played[1].stopped > 0);
   }
 });
 
@@ -326,4 +333,64 @@ test('a clock that has just begun is not built upon until it has settled', async
   assert.equal(page.contexts[0].played.length, 1);
   assert.ok(page.contexts[0].played[0].at > 0.56);
   assert.equal(page.link.late, 0);
+});
+
+/** A page whose loudspeaker's program is still to come. @param {{ fails?: boolean }} [how] */
+function onDemand({ fails = false } = {}) {
+  const page = stage();
+  /** @type {string[]} */
+  const asked = [];
+  /** @type {(value: any) => void} */
+  let come = () => {};
+  /** @type {(error: Error) => void} */
+  let fail = () => {};
+  const audio = new AudioOnDemand(/** @type {any} */ (page.scope), /** @type {any} */ ({}), (told) => page.news.push(told), undefined,
+    () => { asked.push('audio'); return new Promise((resolve, reject) => { come = resolve; fail = reject; }); });
+  return { ...page, audio, asked, async arrive() {
+    if (fails) fail(new Error('offline'));
+    else come({ AudioLink });
+    await page.pass(20);
+  } };
+}
+
+test('the loudspeaker is fetched with the first wish, once, and wishes wait in order', async () => {
+  const page = onDemand();
+  page.audio.stop();
+  assert.deepEqual(page.asked, []);
+  page.audio.prepare();
+  page.press();  // the press that may come too early for the program
+  assert.equal(page.contexts.length, 1);
+  page.audio.now(samples(10, 0.25));
+  page.audio.start();
+  assert.deepEqual(page.asked, ['audio']);
+  await page.arrive();
+  assert.equal(page.contexts.length, 1);
+  assert.deepEqual(page.contexts[0].played[0].buffer.data[0], [...samples(10, 0.25)]);
+  assert.equal(last(page), AudioState.playing);
+  page.grow();
+  page.audio.block(0, samples(10), samples(10));
+  await null;
+  assert.equal(page.contexts[0].played.length, 2);
+  page.audio.stop();
+  assert.ok(page.contexts[0].played[1].stopped > 0);
+});
+
+test('stopping before it is here leaves silence', async () => {
+  const page = onDemand();
+  page.audio.start();
+  page.press();
+  page.audio.stop();
+  await page.arrive();
+  page.audio.block(0, samples(10), samples(10));
+  await null;
+  assert.equal(page.contexts[0].played.length, 0);
+});
+
+test('a loudspeaker that does not come is said, and asked for again', async () => {
+  const page = onDemand({ fails: true });
+  page.audio.start();
+  await page.arrive();
+  assert.equal(last(page), AudioState.unavailable);
+  page.audio.start();
+  assert.equal(page.asked.length, 2);
 });

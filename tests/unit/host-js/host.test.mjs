@@ -40,6 +40,7 @@ function stage() {
     audio: { prepare: () => said.push(['prepare']), start: () => said.push(['start']), stop: () => said.push(['stop']),
       block: (/** @type {number} */ f, /** @type {Float32Array} */ l, /** @type {Float32Array} */ r) => said.push(['block', f, [...l], [...r]]),
       now: (/** @type {Float32Array} */ s) => said.push(['now', [...s]]) },
+    handles: (/** @type {Float32Array} */ places) => said.push(['handles', [...places]]),
     surface: { apply: () => said.push(['apply']), measure() {} },
     scope: /** @type {any} */ (scope),
     fetchBytes: async (/** @type {string} */ url) => {
@@ -57,6 +58,7 @@ test('every wish reaches its service', () => {
   assert.equal(host.now(), 1.5);
   host.send(Op.askEngine, 0, Uint8Array.from([1]));
   host.send(Op.cancelEngine, 8, new Uint8Array());
+  host.send(Op.setHandles, 0, new Uint8Array(Float32Array.of(3, 4).buffer));
   host.send(Op.showPage, 0, Uint8Array.from([2]));
   host.send(Op.setLink, 1, bytesOf('ideas.x'));
   host.send(Op.remember, 0, new ByteWriter().text('theme').text('2').take());
@@ -66,7 +68,7 @@ test('every wish reaches its service', () => {
   host.send(Op.setTheme, 2, new Uint8Array());
   host.send(Op.setCursor, 1, new Uint8Array());
   host.send(Op.tellReady, 0, new Uint8Array());
-  assert.deepEqual(said, [['ask', [1]], ['cancel', 8], ['page', [2]], ['link', 'ideas.x', true],
+  assert.deepEqual(said, [['ask', [1]], ['cancel', 8], ['handles', [3, 4]], ['page', [2]], ['link', 'ideas.x', true],
     ['remember', 'theme', '2'], ['say', 'Hello.'], ['went', 'https://x/sentences.html']]);
   host.send(Op.showPicture, 2, Uint8Array.from([...new ByteWriter().text('share').take(), 9, 8, 7, 255, 1, 2, 3, 255]));
   assert.deepEqual(said.pop(), ['picture', 'share', 2, [9, 8, 7, 255, 1, 2, 3, 255]]);

@@ -260,6 +260,24 @@ TEST(Duet, ThePictureOfBothSaysSo) {
   EXPECT_EQ(dotted(own), 0);
 }
 
+TEST(Duet, ATallPictureHasItsWordsBelowTheMap) {
+  IdeasState state = Both({0, 1, 2}, {9, 1, 20});
+  for (const bool is_own : {false, true}) {
+    if (is_own) Apply(state, "other-close", "");
+    const Figure figure = IdeasFigure(state, 1080, 1350);
+    EXPECT_EQ(figure.chart_px.width(), 1080);
+    EXPECT_GT(figure.chart_px.height(), 1350 / 2);
+    ASSERT_GE(figure.texts.size(), 4u);
+    for (const TextMark& text : figure.texts) {
+      EXPECT_GT(text.at_px.y, figure.chart_px.high.y) << text.text;
+      EXPECT_LT(text.at_px.y, 1350) << text.text;
+      EXPECT_LT(text.at_px.x, 1080) << text.text;
+      EXPECT_GE(text.size_px, 16) << text.text;
+    }
+    for (const DotMark& dot : figure.dots) EXPECT_LE(dot.at_px.x + dot.radius_px, 1080);
+  }
+}
+
 TEST(Brought, ASecondJourneyAsksAndChangesNothingMeanwhile) {
   IdeasState state = EmptyState();
   for (const uint32_t item : {1u, 2u}) OpenArticle(state, item);

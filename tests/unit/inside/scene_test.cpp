@@ -151,6 +151,20 @@ TEST(InsideScene, ThePictureHoldsBothSentencesAndTheLikeness) {
   EXPECT_FALSE(figure.scene.ribbons.empty());
 }
 
+TEST(InsideScene, ATallPictureHasItsWordsBelowTheStage) {
+  const InsideState state = With("bridge", "a b c", "d e");
+  const Figure figure = InsideFigure(state, 1080, 1350);
+  EXPECT_EQ(figure.chart_px.width(), 1080);
+  EXPECT_GT(figure.chart_px.height(), 1350 / 2);
+  EXPECT_FALSE(figure.scene.ribbons.empty());
+  ASSERT_GE(figure.texts.size(), 4u);
+  for (const TextMark& text : figure.texts) {
+    EXPECT_GT(text.at_px.y, figure.chart_px.high.y) << text.text;
+    EXPECT_LT(text.at_px.y, 1350) << text.text;
+    EXPECT_GE(text.at_px.x, 0) << text.text;
+  }
+}
+
 TEST(InsideScene, TheWayOfAWordStopsOncePerLayerInItsBox) {
   InsideState state = With("grid", "a b c", "d e");
   EXPECT_TRUE(std::ranges::none_of(InsideScene(state, kStages[0]).strokes,

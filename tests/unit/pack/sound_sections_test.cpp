@@ -130,7 +130,7 @@ TEST(SoundSections, AModelOfOtherFeaturesIsRefused) {
 
 TEST(SoundSections, CreditsComeBackAndLinksAreHeld) {
   Credits credits{{{"supersonic-scsynth-samples", "0.84.2", "npm"}},
-                  {{0, "samples/bd_haus.flac", "Rodrigo", "http://freesound.org/people/x/"},
+                  {{0, "samples/bd_haus.flac", "Rodrigo", "https://freesound.org/people/x/"},
                    {0, "samples/bd_zum.flac", "", ""}}};
   const auto read = ReadCredits(WriteCredits(credits), 2);
   ASSERT_TRUE(read.has_value());
@@ -138,8 +138,10 @@ TEST(SoundSections, CreditsComeBackAndLinksAreHeld) {
   EXPECT_EQ(read->clips[0].author, "Rodrigo");
   EXPECT_EQ(read->clips[1].path, "samples/bd_zum.flac");
   EXPECT_FALSE(ReadCredits(WriteCredits(credits), 3).has_value());
-  credits.clips[0].source = "javascript:alert(1)";
-  EXPECT_FALSE(ReadCredits(WriteCredits(credits), 2).has_value());
+  for (const char* wrong : {"javascript:alert(1)", "http://freesound.org/people/x/"}) {
+    credits.clips[0].source = wrong;
+    EXPECT_FALSE(ReadCredits(WriteCredits(credits), 2).has_value()) << wrong;
+  }
   credits.clips[0] = {1, "a", "", ""};
   EXPECT_FALSE(ReadCredits(WriteCredits(credits), 2).has_value()) << "a package that there is not";
 }

@@ -129,5 +129,51 @@ TEST(Polyline, PlacesAndDirectionsAlongTheWay) {
   EXPECT_EQ(line.At(500).x, 100);
 }
 
+using Loops = std::vector<std::vector<Point2>>;
+
+// A star of five points, anticlockwise or the other way.
+std::vector<Point2> Star(bool turned) {
+  std::vector<Point2> star;
+  for (int i = 0; i < 10; ++i) {
+    const float angle = static_cast<float>(turned ? 10 - i : i) * std::numbers::pi_v<float> / 5;
+    const float reach = (turned ? 10 - i : i) % 2 == 0 ? 80.f : 35.f;
+    star.push_back({100 + reach * std::cos(angle), 100 + reach * std::sin(angle)});
+  }
+  return star;
+}
+
+TEST(Area, AnyOutlineEitherWayRoundCoversWhatItHolds) {
+  const double star = 5 * 80 * 35 * std::sin(std::numbers::pi / 5);
+  const std::vector<Point2> hole{{90, 90}, {110, 90}, {110, 110}, {90, 110}};
+  const std::vector<Point2> turned_hole(hole.rbegin(), hole.rend());
+  for (const bool turned : {false, true}) {
+    Mesh mesh;
+    AddArea(Loops{Star(turned)}, 1, kWhite, mesh);
+    EXPECT_NEAR(Coverage(mesh), star, star * 0.002);
+    for (const auto& inside : {hole, turned_hole}) {
+      Mesh ring;
+      AddArea(Loops{Star(turned), inside}, 1, kWhite, ring);
+      EXPECT_NEAR(Coverage(ring), star - 400, star * 0.002);
+    }
+  }
+}
+
+TEST(Area, RepeatedLostAndTooFewPlacesDrawNothingWrong) {
+  const std::vector<Point2> square{{0, 0}, {0, 0}, {50, 0}, {50, 50}, {50, 50}, {0, 50}, {0, 0}};
+  Mesh mesh;
+  AddArea(Loops{square}, 1, kWhite, mesh);
+  EXPECT_NEAR(Coverage(mesh), 2500, 1);
+  Mesh nothing;
+  AddArea({}, 1, kWhite, nothing);
+  AddArea(Loops{std::vector<Point2>{{1, 1}, {2, 2}}}, 1, kWhite, nothing);
+  AddArea(Loops{std::vector<Point2>(9, {5, 5})}, 1, kWhite, nothing);
+  AddArea(Loops{std::vector<Point2>(9, {std::nanf(""), 5})}, 1, kWhite, nothing);
+  AddLoop(std::vector<Point2>(9, {5, 5}), 2, 1, kWhite, nothing);
+  EXPECT_TRUE(nothing.indices.empty());
+  Mesh around;
+  AddLoop(square, 4, 1, kWhite, around);
+  EXPECT_NEAR(Coverage(around), 4 * 200, 4);
+}
+
 }  // namespace
 }  // namespace meander

@@ -156,14 +156,20 @@ TEST(SentencesPageTest, ThePoemIsTheLinesAndWhoseTheyAre) {
 
 TEST(SentencesPageTest, ThePictureHoldsEveryLineInsideItself) {
   for (const size_t count : {3, 7, 12, 25}) {
-    const Figure figure = SentencesFigure(StateWithWay(count), 1200, 630);
-    EXPECT_GE(figure.texts.size(), std::min<size_t>(count, 12) + 2);
-    for (const TextMark& text : figure.texts) {
-      EXPECT_GE(text.size_px, 16);
-      EXPECT_GT(text.at_px.y, 0);
-      EXPECT_LT(text.at_px.y, 630);
+    for (const auto& [width, height] : {std::pair{1200.f, 630.f}, {1080.f, 1350.f}}) {
+      const Figure figure = SentencesFigure(StateWithWay(count), width, height);
+      EXPECT_GE(figure.texts.size(), std::min<size_t>(count, 12) + 2);
+      float lowest = 0;
+      for (const TextMark& text : figure.texts) {
+        EXPECT_GE(text.size_px, 16);
+        EXPECT_GT(text.at_px.y, 0);
+        EXPECT_LT(text.at_px.y, height);
+        lowest = std::max(lowest, text.at_px.y);
+      }
+      EXPECT_GT(lowest, height - 40) << "all of its height is used";
+      EXPECT_LT(figure.chart_px.width(), width / 3) << "lines are what it is of";
+      EXPECT_FALSE(figure.alt_text.empty());
     }
-    EXPECT_FALSE(figure.alt_text.empty());
   }
 }
 

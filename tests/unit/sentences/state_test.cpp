@@ -261,8 +261,8 @@ TEST(SentencesStateTest, AnyOrderOfAnythingLeavesAWholeState) {
       "go",           "point",      "scrub",       "scrub-end",   "play",       "read-on",
       "via-type",     "via-add",    "via-kind",    "via-drop",    "own-open",   "own-text",
       "own-cancel",   "own-forget", "own-stock",   "where",       "list",       "controls",
-      "share",        "help",       "close",       "fetch",       "copy-poem",  "copy-alt",
-      "listen",       "speaking",   "notice",      "dismiss",     "placed"};
+      "share",        "help",       "close",       "fetch",       "copy-poem",  "listen",
+      "speaking",     "notice",     "dismiss",     "placed"};
   const char* arguments[] = {"",
                              "0",
                              "1",

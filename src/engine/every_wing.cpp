@@ -1,0 +1,33 @@
+// See every_wing.h.
+#include "engine/every_wing.h"
+
+#include "engine/inside_wing.h"
+#include "engine/pictures_wing.h"
+
+namespace meander {
+namespace {
+
+class EveryWing : public Wing {
+ public:
+  Answer AnswerRoom(Desk& desk, const RoomRequest& request, RequestId id) override {
+    return (request.wing == WingKind::kInside ? inside_ : pictures_)->AnswerRoom(desk, request, id);
+  }
+  // Each knows its own requests only.
+  void CountReadings(RequestId id, ProgressReply& progress) const override {
+    inside_->CountReadings(id, progress);
+    pictures_->CountReadings(id, progress);
+  }
+  void Forget(RequestId id) override {
+    inside_->Forget(id);
+    pictures_->Forget(id);
+  }
+
+ private:
+  const std::unique_ptr<Wing> inside_ = MakeInsideWing(), pictures_ = MakePicturesWing();
+};
+
+}  // namespace
+
+std::unique_ptr<Wing> MakeEveryWing() { return std::make_unique<EveryWing>(); }
+
+}  // namespace meander

@@ -1,0 +1,35 @@
+// The pictures that units fire for, grown once by `meander icons` (data/trained/pictures): sheets
+// of the pack, a layer each, fetched and decoded after the photos.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "canvas/scene.h"
+#include "pictures/state.h"
+
+namespace meander {
+
+struct UnitIcon {
+  std::shared_ptr<const PictureTable> sheet;
+  Rect part;  // of the sheet's width and height, y down
+};
+// nullopt: nobody has grown it, or it is not here yet. `layer`: kPictureClasses for a class.
+std::optional<UnitIcon> IconOf(const PicturesState& state, int layer, uint16_t unit);
+// What was found about it over set-up's photos; null: nothing, or not here.
+const IconUnit* FactsOfUnit(const PicturesState& state, int layer, uint16_t unit);
+// The tensor of the layer before that feeds it; empty: none, or not here.
+std::string_view FedBy(const PicturesState& state, int layer);
+// One tile of the same layer's sheet: of IconUnit::opposite, IconUnit::forms.
+std::optional<UnitIcon> TileOf(const PicturesState& state, int layer, uint16_t tile);
+
+// Asks for the atlas and its sheets, as far as they are not here.
+Effects FetchIcons(PicturesState& state);
+// Sections "units" and "icons".
+Effects TakeIconChunk(PicturesState& state, std::string_view section, const ChunkRef& chunk,
+                      Result<ByteSpan> bytes);
+// A sheet has been decoded; nullopt: it is no sheet that was asked for.
+std::optional<Effects> TakeIconSheet(PicturesState& state, std::string_view address,
+                                     const Result<ByteSpan>& bytes);
+
+}  // namespace meander

@@ -1,0 +1,63 @@
+// How one looks into a picture: which layer, cut how, for which class, by which method; and what is
+// pointed at. What a link carries, apart from which picture it is.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "engine/pictures_messages.h"
+
+namespace meander {
+
+enum class PictureView : uint8_t { kGrid, kGroups, kWhy, kWhatIf, kDictionary, kUnits };
+inline constexpr int kPictureViews = 6;
+inline constexpr std::string_view kPictureViewNames[kPictureViews] = {
+    "grid", "groups", "why", "what-if", "dictionary", "units"};
+
+// What a layer is cut into: one number, all of one place, all of one channel, or what fires
+// together (Olah et al. 2018, "The Building Blocks of Interpretability").
+enum class PictureSlice : uint8_t { kNeuron, kSpatial, kChannel, kGroup };
+inline constexpr int kPictureSlices = 4;
+
+struct PictureLook {
+  PictureView view = PictureView::kGroups;
+  uint8_t layer = kPictureDefaultLayer;
+  PictureSlice slice = PictureSlice::kGroup;
+  bool by_share = true;  // attribution; else activation
+  // What is asked about: class a rather than b; kNoClass: the first, the second that it sees.
+  uint16_t a = kNoClass, b = kNoClass;
+  bool alone = false;  // a by itself
+  PictureMethod method = PictureMethod::kIntegrated;
+  uint8_t groups = 4;     // 2 … 10
+  bool only = false;      // of the pinned group: the rest of the picture recedes
+  bool hides = false;     // it is taken out of the layer
+  bool has_unit = false;  // Units: which one; else the strongest of the place
+  uint8_t unit_layer = kPictureDefaultLayer;  // kPictureClasses: a class
+  uint16_t unit = 0;
+  bool ghost = false;
+  uint32_t seed = 7;
+  bool operator==(const PictureLook&) const = default;
+};
+
+struct PictureTarget {
+  enum class Kind : uint8_t {
+    kNone,
+    kPlace,    // a: layer, b: place of its grid
+    kGroup,    // b: its number
+    kChannel,  // a: layer, b: channel
+    kClass,    // b: its number
+    kPhoto,    // b: an item of the pack
+    kSegment,  // b: a superpixel
+    kSlice,    // b: PictureSlice
+    kFrame,    // b: a step of a growing picture
+  };
+  Kind kind = Kind::kNone;
+  uint8_t a = 0;
+  uint16_t b = 0;
+  bool operator==(const PictureTarget&) const = default;
+};
+// As a scene's item and back.
+uint32_t ItemOf(const PictureTarget& target);
+PictureTarget PictureTargetOf(uint32_t item);
+
+}  // namespace meander

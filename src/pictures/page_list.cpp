@@ -1,0 +1,181 @@
+// The views as tables: what a screen reader finds, what is printed, what "Show as a list" shows.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <initializer_list>
+
+#include "canvas/fill.h"
+#include "canvas/words.h"
+#include "pictures/methods.h"
+#include "pictures/page_parts.h"
+#include "pictures/sentences.h"
+#include "pictures/wishes.h"
+
+namespace meander {
+namespace {
+
+PageNode ListTable(std::string_view key, std::string_view label,
+                   std::initializer_list<std::string_view> names) {
+  PageNode table = Node(PageKind::kTable, key, "list-table");
+  table.label = label;
+  PageNode head = Node(PageKind::kRow, "head", "list-row");
+  for (const std::string_view name : names) {
+    head.children.push_back(Node(PageKind::kHeadCell, name, {}, name));
+  }
+  table.children.push_back(std::move(head));
+  return table;
+}
+void AddRow(PageNode& table, std::string_view key, std::initializer_list<std::string> cells) {
+  PageNode row = Node(PageKind::kRow, key, "list-row");
+  int column = 0;
+  for (const std::string& cell : cells) {
+    row.children.push_back(Node(PageKind::kCell, "c" + std::to_string(column++), {}, cell));
+  }
+  table.children.push_back(std::move(row));
+}
+
+PageNode KindsTable(const PicturesState& state) {
+  PageNode table = ListTable("kinds", words::kPicturesThinks,
+                             {words::kPicturesListKind, words::kPicturesListSure});
+  const PicturesLookAnswer* seen = LookSeen(state);
+  if (seen == nullptr) return table;
+  for (const PictureClass& known : seen->classes) {
+    AddRow(table, "kind-" + std::to_string(known.index),
+           {ClassName(state, known.index),
+            Fill(words::kTrustPercent, {{"value", Decimals(known.share * 100, 1)}})});
+  }
+  return table;
+}
+
+PageNode GroupsOfPicture(const PicturesState& state) {
+  PageNode table =
+      ListTable("groups", words::kTabGroups,
+                {words::kPicturesListGroup, words::kPicturesListSays, words::kPicturesListDoubt,
+                 words::kPicturesListTruth, words::kPicturesListSeeds});
+  const PicturesGroupAnswer* groups = GroupsSeen(state);
+  if (groups == nullptr) return table;
+  for (size_t g = 0; g < groups->groups.size(); ++g) {
+    const PictureGroup& group = groups->groups[g];
+    AddRow(
+        table, "group-" + std::to_string(g),
+        {GroupName(state, g), Signed(group.share), Plainly(group.doubt), Signed(group.without),
+         group.stability > 0 ? Fill(words::kTrustOfTen,
+                                    {{"count", std::to_string(std::lround(10 * group.stability))}})
+                             : std::string()});
+  }
+  return table;
+}
+
+// The twelve places that count most; of hundreds nobody hears the rest.
+std::vector<size_t> Strongest(const std::vector<float>& values, size_t most = 12) {
+  std::vector<size_t> order(values.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](size_t i) { return std::fabs(values[i]); });
+  if (order.size() > most) order.resize(most);
+  return order;
+}
+
+PageNode PlacesTable(const PicturesState& state) {
+  PageNode table = ListTable(
+      "places", words::kTabGrid,
+      {words::kPicturesListPlace, words::kPicturesListFires, words::kPicturesListChannel});
+  const PicturesLookAnswer* seen = LookSeen(state);
+  if (seen == nullptr) return table;
+  const PictureGrid& grid = seen->grids[state.look.layer];
+  const int side = kPictureLayers[state.look.layer].told_side;
+  for (const size_t place : Strongest(grid.strength)) {
+    AddRow(table, "place-" + std::to_string(place),
+           {PlaceInWords(side, static_cast<int>(place)), Plainly(grid.strength[place]),
+            std::to_string(grid.channels[4 * place])});
+  }
+  return table;
+}
+
+PageNode SharesTable(const PicturesState& state, PictureMethod method) {
+  const std::string name = UpperFirst(PictureMethodName(method));
+  PageNode table = ListTable("shares-" + std::string(PictureMethodKey(method)), name,
+                             {words::kPicturesListPlace, words::kPicturesListSays});
+  const auto* shares = PictureAnswerTo<PicturesShareAnswer>(state, ShareWish(state, method));
+  if (shares == nullptr) return table;
+  for (const size_t place : Strongest(shares->places)) {
+    AddRow(table, "place-" + std::to_string(place),
+           {PlaceInWords(shares->side, static_cast<int>(place)), Signed(shares->places[place])});
+  }
+  return table;
+}
+
+PageNode RaceTable(const PicturesState& state) {
+  PageNode table =
+      ListTable("race", words::kInsideRace,
+                {words::kPicturesListWay, words::kPicturesListAway, words::kPicturesListBack});
+  const PicturesRaceAnswer* race = RaceSeen(state);
+  if (race == nullptr) return table;
+  for (const PictureRace& one : race->races) {
+    AddRow(table, PictureMethodKey(one.method),
+           {UpperFirst(PictureMethodName(one.method)), TwoDecimals(one.deletion_area),
+            TwoDecimals(one.insertion_area)});
+  }
+  AddRow(table, "chance",
+         {std::string(words::kPicturesChance), TwoDecimals(race->chance_area), std::string()});
+  return table;
+}
+
+PageNode CellOfPicture(const PicturesState& state) {
+  PageNode table = ListTable(
+      "cell", words::kPicturesEntries,
+      {words::kPicturesListChannel, words::kPicturesListFires, words::kPicturesListStrongest});
+  const PicturesCellAnswer* cell = CellSeen(state);
+  if (cell == nullptr) return table;
+  for (const PictureChannel& channel : cell->channels) {
+    AddRow(table, "channel-" + std::to_string(channel.channel),
+           {std::to_string(channel.channel), Plainly(channel.value), Plainly(channel.strongest)});
+  }
+  return table;
+}
+
+PageNode UnitTable(const PicturesState& state) {
+  PageNode table = ListTable("unit", words::kPicturesUnitWhere,
+                             {words::kPicturesListPlace, words::kPicturesListFires});
+  const PicturesUnitAnswer* unit = UnitSeen(state);
+  if (unit == nullptr) return table;
+  for (const size_t place : Strongest(unit->values)) {
+    AddRow(table, "place-" + std::to_string(place),
+           {PlaceInWords(unit->side, static_cast<int>(place)), Plainly(unit->values[place])});
+  }
+  return table;
+}
+
+}  // namespace
+
+PageNode PicturesListPart(const PicturesState& state) {
+  PageNode list = Group("list", "inside-list");
+  list.children.push_back(Paragraph("says", "note", SentenceOfPicture(state)));
+  switch (state.look.view) {
+    case PictureView::kGrid:
+      list.children.push_back(KindsTable(state));
+      list.children.push_back(PlacesTable(state));
+      if (state.look.by_share) list.children.push_back(SharesTable(state, state.look.method));
+      break;
+    case PictureView::kGroups:
+      list.children.push_back(GroupsOfPicture(state));
+      list.children.push_back(KindsTable(state));
+      break;
+    case PictureView::kWhy:
+      list.children.push_back(SharesTable(state, state.look.method));
+      break;
+    case PictureView::kWhatIf:
+      list.children.push_back(RaceTable(state));
+      list.children.push_back(SharesTable(state, PictureMethod::kOcclusion));
+      break;
+    case PictureView::kDictionary:
+      list.children.push_back(CellOfPicture(state));
+      break;
+    case PictureView::kUnits:
+      list.children.push_back(UnitTable(state));
+      break;
+  }
+  return list;
+}
+
+}  // namespace meander

@@ -1,0 +1,235 @@
+// The column beside the stage: what is seen, in one sentence, and a few blocks under it.
+#include <algorithm>
+#include <cmath>
+
+#include "canvas/fill.h"
+#include "canvas/words.h"
+#include "pictures/page_side.h"
+#include "pictures/sentences.h"
+#include "pictures/wishes.h"
+
+namespace meander {
+namespace {
+
+using Kind = PictureTarget::Kind;
+constexpr size_t kClassesTold = 5;
+
+// The five likeliest, each of which can be asked about.
+PageNode ThinksPart(const PicturesState& state) {
+  PageNode block = BlockPart("thinks", words::kPicturesThinks, words::kPicturesThinksHint);
+  const PicturesLookAnswer* seen = LookSeen(state);
+  if (seen == nullptr) {
+    block.children.push_back(Paragraph("wait", "small", PictureWaiting(state)));
+    return block;
+  }
+  const std::optional<ClassPair> pair = ClassesAsked(state);
+  for (size_t i = 0; i < std::min(seen->classes.size(), kClassesTold); ++i) {
+    const PictureClass& known = seen->classes[i];
+    const std::string name = ClassName(state, known.index);
+    PageNode row = BarRow(
+        "class-" + std::to_string(i), name, known.share, 1,
+        known.share < 0.005f
+            ? Fill(words::kTrustPercent, {{"value", std::string(words::kPicturesThinksLess)}})
+            : PercentText(known.share),
+        PictureTargetText({Kind::kClass, 0, known.index}), pair && pair->a == known.index);
+    row.label = Fill(words::kPicturesClassOpen, {{"name", name}});
+    row.style = "bar-row share-row";
+    block.children.push_back(std::move(row));
+  }
+  return block;
+}
+
+PageNode ClassPick(std::string_view key, std::string_view which, const std::string& name) {
+  PageNode pick = Button(key, "pick-word class-pick", name, "pick-class", which);
+  pick.label = Fill(words::kPicturesChangeClass, {{"name", name}});
+  return pick;
+}
+
+// Its doubt, as a line under the bar: from as little as it may be to as much.
+void AddDoubt(PageNode& row, float value, float doubt, float most) {
+  if (!(most > 0)) return;
+  PageNode far = Node(PageKind::kBar, "doubt", "whisker");
+  far.value = std::min((std::fabs(value) + doubt) / most, 1.f);
+  row.children.push_back(std::move(far));
+  PageNode near = Node(PageKind::kBar, "sure", "whisker before-whisker");
+  near.value = std::max(std::fabs(value) - doubt, 0.f) / most;
+  row.children.push_back(std::move(near));
+}
+
+PageNode GroupRow(const PicturesState& state, const PicturesGroupAnswer& groups, size_t g,
+                  float most) {
+  const PictureGroup& group = groups.groups[g];
+  const PictureTarget target{Kind::kGroup, 0, static_cast<uint16_t>(g)};
+  const std::string name = GroupName(state, g);
+  PageNode row = Button("group-" + std::to_string(g), "group-row doubt-row", {}, "pin",
+                        PictureTargetText(target));
+  row.pressed = state.pinned == target;
+  row.on_point = "point";
+  row.label =
+      Fill(words::kPicturesRowSays,
+           {{"name", name}, {"value", Signed(group.share)}, {"doubt", Plainly(group.doubt)}});
+  row.children.push_back(
+      Node(PageKind::kText, "dot", "group-dot hue-" + std::to_string(g % 6), "●"));
+  row.children.push_back(Node(PageKind::kText, "name", "bar-name", name));
+  PageNode bar = Node(PageKind::kBar, "bar", group.share < 0 ? "signed minus" : "signed plus");
+  bar.value = std::min(std::fabs(group.share) / most, 1.f);
+  row.children.push_back(std::move(bar));
+  AddDoubt(row, group.share, group.doubt, most);
+  row.children.push_back(Node(PageKind::kText, "value", "bar-value", Signed(group.share)));
+  return row;
+}
+
+std::string Together(float sum, float rise) {
+  const float gap = rise - sum;
+  if (std::fabs(gap) < 0.005f) return Fill(words::kPicturesTogetherExact, {{"sum", Signed(sum)}});
+  return Fill(words::kPicturesTogether,
+              {{"sum", Signed(sum)}, {"value", Signed(rise)}, {"gap", Plainly(std::fabs(gap))}});
+}
+
+void AddChosenGroup(const PicturesState& state, const PicturesGroupAnswer& groups,
+                    PageNode& block) {
+  const size_t g = state.pinned.kind == Kind::kGroup && state.pinned.b < groups.groups.size()
+                       ? state.pinned.b
+                       : 0;
+  const std::string name = LowerFirst(GroupName(state, g));
+  if (state.pinned.kind == Kind::kGroup) {
+    block.children.push_back(
+        Paragraph("without", "small",
+                  Fill(words::kPicturesWithout, {{"value", Signed(groups.groups[g].without)},
+                                                 {"forecast", Signed(groups.groups[g].share)}})));
+  }
+  PageNode row = Group("row", "button-row");
+  PageNode only = Button("only", "button compact",
+                         state.look.only ? std::string(words::kPicturesOnlyBack)
+                                         : Fill(words::kPicturesOnly, {{"name", name}}),
+                         "only");
+  only.pressed = state.look.only;
+  row.children.push_back(std::move(only));
+  PageNode hide = Button(
+      "hide", "button compact",
+      Fill(state.look.hides ? words::kPicturesHideBack : words::kPicturesHide, {{"name", name}}),
+      "hide");
+  hide.pressed = state.look.hides;
+  row.children.push_back(std::move(hide));
+  block.children.push_back(std::move(row));
+}
+
+}  // namespace
+
+PageNode PictureWhyPart(const PicturesState& state) {
+  PageNode block = Group("why", "block");
+  PageNode head = Group("head", "block-head");
+  PageNode title = Heading(2, "title", "heading why-title", {});
+  const ClassNames names = NamesAsked(state);
+  const bool is_alone = names.b.empty();
+  title.children.push_back(Node(PageKind::kText, "before", {},
+                                is_alone ? words::kPicturesWhyAlone : words::kPicturesWhy));
+  title.children.push_back(ClassPick("a", "a", names.a));
+  if (is_alone) {
+    title.children.push_back(Node(PageKind::kText, "between", {}, ", "));
+    title.children.push_back(
+        Button("b", "pick-word class-pick", words::kPicturesAddClass, "pick-class", "b"));
+  } else {
+    title.children.push_back(Node(PageKind::kText, "between", {}, words::kPicturesWhyNotJoin));
+    title.children.push_back(ClassPick("b", "b", names.b));
+    title.children.push_back(Node(PageKind::kText, "after", {}, words::kPicturesWhyEnd));
+  }
+  head.children.push_back(std::move(title));
+  block.children.push_back(std::move(head));
+  if (names.a.empty()) {
+    block.children.front().show = PageShow::kHidden;
+    return block;
+  }
+  const bool has_groups = state.look.view == PictureView::kGroups;
+  const PicturesGroupAnswer* groups = has_groups ? GroupsSeen(state) : nullptr;
+  if (groups != nullptr) {
+    block.children.front().children.push_back(
+        Node(PageKind::kText, "hint", "small", words::kPicturesWhisker));
+    float most = 0.01f;
+    for (const PictureGroup& group : groups->groups) {
+      most = std::max(most, std::fabs(group.share) + group.doubt);
+    }
+    for (size_t g = 0; g < groups->groups.size(); ++g) {
+      block.children.push_back(GroupRow(state, *groups, g, most));
+    }
+    std::string together = Together(groups->sum, TrueRise(*groups));
+    if (groups->done < groups->in_all) {
+      together += " " + Fill(words::kPicturesCounting, {{"done", std::to_string(groups->done)},
+                                                        {"all", std::to_string(groups->in_all)}});
+    }
+    block.children.push_back(Paragraph("together", "small", together));
+    if (!groups->groups.empty()) AddChosenGroup(state, *groups, block);
+    return block;
+  }
+  const PicturesShareAnswer* shares = SharesSeen(state);
+  if (!has_groups && shares != nullptr) {
+    block.children.push_back(
+        Paragraph("together", "small", Together(shares->sum, TrueRise(*shares))));
+  } else {
+    block.children.push_back(Paragraph("wait", "small", PictureWaiting(state)));
+  }
+  return block;
+}
+
+PageNode PictureGroupCountPart(const PicturesState& state) {
+  PageNode block = BlockPart("count", words::kPicturesCountTitle, words::kPicturesCountHint);
+  PageNode slider = Node(PageKind::kSlider, "slider", {});
+  slider.value = static_cast<float>(state.look.groups - 2) / 8;
+  slider.level = 8;
+  slider.label = words::kSideGroupsLabel;
+  slider.detail = std::to_string(state.look.groups);
+  slider.on_input = "groups";
+  block.children.push_back(std::move(slider));
+  PageNode foot = Group("foot", "slider-foot");
+  foot.children.push_back(
+      Node(PageKind::kText, "now", "small",
+           Fill(words::kPicturesCountSays, {{"count", std::to_string(state.look.groups)}})));
+  foot.children.push_back(Node(PageKind::kText, "more", "small", words::kPicturesCountMore));
+  block.children.push_back(std::move(foot));
+  return block;
+}
+
+PageNode PicturesSidePart(const PicturesState& state, const View&) {
+  PageNode side = Group("side", "inside-side", "complementary");
+  side.label = words::kSideLabel;
+  side.children.push_back(SaysPart(PictureSays(state)));
+  // A group is told where it is listed.
+  const std::string pointed =
+      state.pointed().kind == Kind::kGroup ? std::string() : PointedInPicture(state);
+  side.children.push_back(Paragraph("pointed", pointed.empty() ? "" : "side-pointed", pointed));
+  switch (state.look.view) {
+    case PictureView::kGrid:
+      side.children.push_back(ThinksPart(state));
+      if (state.look.by_share) side.children.push_back(PictureWhyPart(state));
+      side.children.push_back(PicturePlacePart(state));
+      break;
+    case PictureView::kGroups:
+      side.children.push_back(ThinksPart(state));
+      side.children.push_back(PictureWhyPart(state));
+      side.children.push_back(PictureGroupCountPart(state));
+      break;
+    case PictureView::kWhy:
+      side.children.push_back(PictureWhyPart(state));
+      side.children.push_back(PictureChannelsPart(state));
+      side.children.push_back(PictureQuickPart(state));
+      break;
+    case PictureView::kWhatIf:
+      side.children.push_back(PictureWhyPart(state));
+      side.children.push_back(PictureRacePart(state));
+      side.children.push_back(PicturePiecesPart(state));
+      break;
+    case PictureView::kDictionary:
+      side.children.push_back(PictureEntriesPart(state));
+      side.children.push_back(PictureMadeFromPart(state));
+      side.children.push_back(PictureFeedsPart(state));
+      break;
+    case PictureView::kUnits:
+      side.children.push_back(PictureUnitPart(state));
+      side.children.push_back(PictureOtherUnitsPart(state));
+      side.children.push_back(PictureUnitLinkPart(state));
+      break;
+  }
+  return side;
+}
+
+}  // namespace meander

@@ -1,0 +1,220 @@
+// See photos.h.
+#include "pictures/photos.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <iterator>
+
+#include "canvas/fill.h"
+#include "canvas/link.h"
+#include "canvas/picture_wish.h"
+#include "canvas/words.h"
+#include "pictures/icons.h"
+#include "pictures/wishes.h"
+
+namespace meander {
+namespace {
+
+constexpr std::string_view kWish = "picture:";
+// Of one's own: as finely as the host makes them, so that the step to the network's own size is
+// ours.
+constexpr std::string_view kOwnWish = "picture:1024:";
+constexpr uint64_t kLargestFile_bytes = 64 * 1024 * 1024;
+
+// The square that the network was given, as finely as there is.
+std::shared_ptr<const PictureTable> SquareOf(const OwnPhoto& own, const PicturesTakeAnswer& taken) {
+  auto table = std::make_shared<PictureTable>();
+  table->version = NextPictureVersion();
+  table->width = table->height = taken.side;
+  table->rgba.reserve(size_t{4} * taken.side * taken.side);
+  for (uint32_t y = 0; y < taken.side; ++y) {
+    const auto row = own.decoded.rgba.begin() +
+                     static_cast<ptrdiff_t>(
+                         size_t{4} * (size_t{own.decoded.width} * (taken.top + y) + taken.left));
+    table->rgba.insert(table->rgba.end(), row, row + ptrdiff_t{4} * taken.side);
+  }
+  return table;
+}
+
+Effects FailOwn(PicturesState& state, std::string_view problem) {
+  state.own.address.clear();
+  state.own.decoded = {};
+  state.own.problem = problem;
+  return {SayEffect{state.own.problem}, ShowPageEffect{}};
+}
+
+Effects ReadOwn(PicturesState& state, std::string address, std::string_view name) {
+  state.own.address = std::string(kOwnWish) + std::move(address);
+  state.own.name = name;
+  state.own.problem.clear();
+  state.notice.clear();
+  return {FetchFileEffect{state.own.address}};
+}
+
+// "brought:3 1234 cat.jpg".
+Effects TakeChosen(PicturesState& state, std::string_view argument) {
+  const size_t first = argument.find(' ');
+  const size_t second = argument.find(' ', first == argument.npos ? first : first + 1);
+  if (second == argument.npos || !argument.starts_with("brought:")) return {};
+  uint64_t bytes = 0;
+  const std::string_view count = argument.substr(first + 1, second - first - 1);
+  const auto [end, failed] = std::from_chars(count.data(), count.data() + count.size(), bytes);
+  if (failed != std::errc() || end != count.data() + count.size()) return {};
+  if (bytes == 0 || bytes > kLargestFile_bytes) {
+    return FailOwn(state, bytes == 0 ? words::kPicturesNoPicture : words::kPicturesTooLarge);
+  }
+  return ReadOwn(state, std::string(argument.substr(0, first)), argument.substr(second + 1));
+}
+
+bool IsOfOwn(const PicturesQuestion& question) {
+  return std::visit(
+      [](const auto& asked) {
+        if constexpr (requires { asked.picture; }) return asked.picture.photo == PictureRef::kOwn;
+        return false;
+      },
+      question);
+}
+
+// Those about one's own photo, and what is under way about it.
+Effects ForgetOwnAnswers(PicturesState& state) {
+  std::erase_if(state.known, [](const PictureKnown& known) { return IsOfOwn(known.question); });
+  if (state.request == 0 || !IsOfOwn(state.asked)) return {};
+  return {CancelEngineEffect{std::exchange(state.request, 0)}};
+}
+
+Effects ForgetOwn(PicturesState& state) {
+  Effects effects;
+  if (state.own.request != 0) effects.push_back(CancelEngineEffect{state.own.request});
+  state.own = {};
+  if (state.is_own()) {
+    state.photo = 0;
+    state.pinned = state.hovered = {};
+    Append(effects, FetchPhotos(state));
+    effects.push_back(SetLinkEffect{false});
+  }
+  Append(effects, ForgetOwnAnswers(state));
+  Append(effects, AskPictures(state));
+  return effects;
+}
+
+Effects TakeOwnPixels(PicturesState& state, Result<ByteSpan> bytes) {
+  if (!bytes) {
+    return FailOwn(state, PictureFaultSentence(bytes.error().message));
+  }
+  Result<PictureTable> decoded = ReadPictureAnswer(*bytes);
+  if (!decoded) return FailOwn(state, words::kPicturesNoPicture);
+  state.own.decoded = std::move(*decoded);
+  state.own.address.clear();
+  PicturesTakeQuestion question{static_cast<uint16_t>(state.own.decoded.width),
+                                static_cast<uint16_t>(state.own.decoded.height),
+                                state.own.decoded.rgba};
+  state.own.request = NextRequestId();
+  return {AskEngineEffect{
+      {state.own.request,
+       RoomRequest{WritePicturesQuestion(std::move(question)), WingKind::kPictures}},
+      false}};
+}
+
+}  // namespace
+
+Effects FetchPhotos(PicturesState& state) {
+  Effects effects;
+  for (uint32_t item = 0; item < state.photos.size(); ++item) {
+    PackPhoto& photo = state.photos[item];
+    // What is shown first, the thumbs after it.
+    if (item != state.photo &&
+        state.photos[std::min<size_t>(state.is_own() ? 0 : state.photo, state.photos.size() - 1)]
+                .pixels == nullptr) {
+      continue;
+    }
+    if (photo.is_asked) continue;
+    photo.is_asked = true;
+    effects.push_back(FetchEffect{"photos", item});
+  }
+  return effects;
+}
+
+Effects TakePictureFile(PicturesState& state, std::string_view address, Result<ByteSpan> bytes) {
+  if (!address.starts_with(kWish)) return {};
+  if (!state.own.address.empty() && address == state.own.address) {
+    return TakeOwnPixels(state, std::move(bytes));
+  }
+  if (std::optional<Effects> icons = TakeIconSheet(state, address, bytes)) return *icons;
+  if (!address.starts_with(kPackPhotoWish)) return {};
+  const std::string_view rest = address.substr(kPackPhotoWish.size());
+  uint32_t item = 0;
+  std::from_chars(rest.data(), rest.data() + rest.size(), item);
+  if (item >= state.photos.size()) return {};
+  Result<PictureTable> decoded =
+      bytes.and_then([](ByteSpan all) { return ReadPictureAnswer(all); });
+  PackPhoto& photo = state.photos[item];
+  photo.is_lost = !decoded;
+  Effects effects;
+  if (decoded) {
+    photo.pixels = std::make_shared<const PictureTable>(std::move(*decoded));
+    effects.push_back(ShowThumb(item, *photo.pixels));
+  }
+  Append(effects, FetchPhotos(state));
+  Append(effects, FetchIcons(state));
+  effects.push_back(ShowPageEffect{});
+  return effects;
+}
+
+Effects TakeOwnPhotoReply(PicturesState& state, const Reply& reply) {
+  if (const auto* error = std::get_if<Error>(&reply.body)) {
+    state.own.request = 0;
+    return FailOwn(state, error->message);
+  }
+  const auto* room = std::get_if<RoomReply>(&reply.body);
+  if (room == nullptr) return {};
+  state.own.request = 0;
+  const Result<PicturesAnswer> answer = ReadPicturesAnswer(room->answer);
+  const auto* taken = answer ? std::get_if<PicturesTakeAnswer>(&*answer) : nullptr;
+  if (taken == nullptr || taken->rgb.size() != kPictureLookBytes || taken->side == 0 ||
+      taken->left + taken->side > state.own.decoded.width ||
+      taken->top + taken->side > state.own.decoded.height) {
+    return FailOwn(state, words::kErrorAnswer);
+  }
+  Effects effects = ForgetOwnAnswers(state);
+  state.own.pixels = SquareOf(state.own, *taken);
+  state.own.rgb = taken->rgb;
+  state.own.decoded = {};
+  state.photo = PictureRef::kOwn;
+  state.pinned = state.hovered = {};
+  state.look.a = state.look.b = kNoClass;  // those of another picture
+  Append(effects, AskPictures(state));
+  effects.push_back(ShowThumb(PictureRef::kOwn, *state.own.pixels));
+  effects.push_back(SetLinkEffect{true});
+  effects.push_back(ShowPageEffect{});
+  return effects;
+}
+
+Effects ApplyOwnPhoto(PicturesState& state, std::string_view action, std::string_view argument) {
+  if (action == "own-file") return TakeChosen(state, argument);
+  if (action == "own-camera") {
+    static_assert(kOwnWish.ends_with(':'));
+    return ReadOwn(state, "camera", words::kPicturesFromCamera);
+  }
+  if (action == "own-forget") return ForgetOwn(state);
+  return {};
+}
+
+std::shared_ptr<const PictureTable> PhotoShown(const PicturesState& state) {
+  if (state.is_own()) return state.own.pixels;
+  return state.photo < state.photos.size() ? state.photos[state.photo].pixels : nullptr;
+}
+
+std::string PhotoName(const PicturesState& state) {
+  if (state.is_own()) return state.own.name;
+  return state.photo < state.photos.size() ? state.photos[state.photo].name : std::string();
+}
+
+std::string PhotoCredit(const PicturesState& state) {
+  if (state.is_own()) return std::string(words::kPicturesOwnHere);
+  if (state.photo >= state.photos.size() || state.photos[state.photo].maker.empty()) return {};
+  const PackPhoto& photo = state.photos[state.photo];
+  return Fill(words::kPicturesCredit, {{"maker", photo.maker}, {"license", photo.license}});
+}
+
+}  // namespace meander

@@ -1,0 +1,46 @@
+// What is drawn on the stage: the photo, the grids of its layers, the view that the state speaks
+// of.
+#pragma once
+
+#include "canvas/scene.h"
+#include "canvas/stage_painter.h"
+#include "pictures/scene_brush.h"
+#include "pictures/state.h"
+
+namespace meander {
+
+Scene PicturesScene(const PicturesState& state, const StageFrame& frame);
+
+// The views, each in a file of its own (scene_grid.cpp …); `area_px` is where each may draw.
+void DrawPictureGrids(PictureBrush& brush, Rect area_px);
+void DrawPictureWhy(PictureBrush& brush, Rect area_px);
+void DrawPictureWhatIf(PictureBrush& brush, Rect area_px);
+void DrawPictureRace(PictureBrush& brush, Rect area_px);
+void DrawPictureDictionary(PictureBrush& brush, Rect area_px);
+void DrawPictureUnit(PictureBrush& brush, Rect area_px);
+// Of a unit's relatives as many rows as fit; where they end. And what silences it; false: not
+// grown.
+float DrawUnitKin(PictureBrush& brush, const Rect& box_px, int layer, uint16_t channel);
+bool DrawOpposite(PictureBrush& brush, const Rect& box_px, int layer, uint16_t channel);
+
+// One layer's places as the look says: icons, groups or shares; `is_big`: of the look's layer.
+void DrawLayerGrid(PictureBrush& brush, Rect box, int layer, bool is_big);
+// The groups as land on the photo, with their names.
+void DrawGroupLand(PictureBrush& brush, Rect photo_px);
+// The four channels that fire most at the place spoken of, side by side.
+void DrawPlaceChannels(PictureBrush& brush, Rect area_px);
+// The group that fires most at a place of the look's layer, each by what it is at its strongest;
+// −1: none does.
+int LeadingPictureGroup(const PicturesGroupAnswer& groups, int place);
+// How clearly a group is drawn beside the one that is singled out, 0 … 1.
+float GroupClarity(const PicturesState& state, int group);
+
+// Where a photo and what is beside it lie: the photo at the left, or above where that is larger.
+struct PhotoAndRest {
+  Rect photo, rest;  // the photo's heading stands over it; the rest begins as high as that heading
+  bool is_stacked = false;
+};
+// `rest_least_px`: the width that the rest takes at least where it stands beside.
+PhotoAndRest BesidePhoto(const Rect& area_px, const StageFrame& frame, float rest_least_px);
+
+}  // namespace meander

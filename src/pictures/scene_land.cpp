@@ -1,0 +1,131 @@
+// Groups laid over the photo as land is over a map: coasts, heights and quiet names.
+#include <algorithm>
+#include <cmath>
+
+#include "canvas/contours.h"
+#include "canvas/text_metrics.h"
+#include "pictures/scene.h"
+#include "pictures/sentences.h"
+#include "pictures/wishes.h"
+
+namespace meander {
+namespace {
+
+// Of what a group is at its strongest, less what the others are there: coasts would cross else, for
+// groups overlap.
+constexpr float kLevels[] = {0.16f, 0.36f, 0.58f};
+constexpr float kOthers = 0.9f;
+constexpr float kLeastLand = 0.012f;  // of the photo: smaller land is a speck
+constexpr float kFills[] = {0.17f, 0.10f, 0.09f};
+
+Rect WorldBox(const StageFrame& frame, const Rect& box) {
+  const Point2 top_left = frame.WorldOf(box.low), bottom_right = frame.WorldOf(box.high);
+  return {{top_left.x, bottom_right.y}, {bottom_right.x, top_left.y}};
+}
+
+Point2 InPixels(const StageFrame& frame, Point2 world) {
+  return {frame.width_px / 2 + world.x * frame.height_px / 2,
+          frame.height_px / 2 - world.y * frame.height_px / 2};
+}
+
+Rect BoxAround(const StageFrame& frame, const std::vector<Point2>& outline) {
+  Rect box{InPixels(frame, outline.front()), InPixels(frame, outline.front())};
+  for (const Point2 point : outline) {
+    const Point2 at = InPixels(frame, point);
+    box.low = {std::min(box.low.x, at.x), std::min(box.low.y, at.y)};
+    box.high = {std::max(box.high.x, at.x), std::max(box.high.y, at.y)};
+  }
+  return box;
+}
+
+// A name where it covers least of what is inside: under the land, over it, or in its middle.
+void DrawGroupName(PictureBrush& brush, const Rect& photo, const Rect& land, size_t group,
+                   std::vector<Rect>& taken) {
+  const float size = std::clamp(photo.width() / 20, 12.f, 17.f);
+  const std::string name =
+      FitText(Face::kRegionItalic, size, GroupName(brush.state, group), photo.width() * 0.6f);
+  const Point2 half{TextWidth(Face::kRegionItalic, size, name) / 2 + 4, size * 0.62f};
+  const Point2 middle = MiddleOf(land);
+  const Point2 wishes[] = {{middle.x, land.high.y - half.y - 3},
+                           {middle.x, land.low.y + half.y + 3},
+                           {middle.x, land.high.y + half.y + 3},
+                           {middle.x, land.low.y - half.y - 3},
+                           middle};
+  for (Point2 at : wishes) {
+    at.x = std::clamp(at.x, photo.low.x + half.x + 4, photo.high.x - half.x - 4);
+    at.y = std::clamp(at.y, photo.low.y + half.y + 5, photo.high.y - half.y - 5);
+    const Rect box{at - half, at + half};
+    if (std::ranges::any_of(taken, [&](const Rect& other) { return other.Overlaps(box); }))
+      continue;
+    taken.push_back(box);
+    LabelMark& label =
+        brush.Label(at, name, Face::kRegionItalic, size,
+                    brush.GroupPaint(
+                        group, std::max(GroupClarity(brush.state, static_cast<int>(group)), 0.4f)));
+    label.halo_px = 2.6f;
+    label.item = ItemOf({PictureTarget::Kind::kGroup, 0, static_cast<uint16_t>(group)});
+    return;
+  }
+}
+
+// What a group has of each place beyond what the others have.
+std::vector<float> LeadOf(const PicturesGroupAnswer& groups, size_t group) {
+  std::vector<float> lead = groups.groups[group].strengths;
+  for (size_t place = 0; place < lead.size(); ++place) {
+    float other = 0;
+    for (size_t g = 0; g < groups.groups.size(); ++g) {
+      if (g != group) other = std::max(other, groups.groups[g].strengths[place]);
+    }
+    lead[place] = std::max(lead[place] - kOthers * other, 0.f);
+  }
+  return lead;
+}
+
+}  // namespace
+
+void DrawGroupLand(PictureBrush& brush, Rect photo) {
+  const PicturesState& state = brush.state;
+  const PicturesGroupAnswer& groups = *GroupsSeen(state);
+  const int side = kPictureLayers[state.look.layer].told_side;
+  const bool is_cut = (state.look.only || state.look.hides) &&
+                      state.pinned.kind == PictureTarget::Kind::kGroup &&
+                      state.pinned.b < groups.groups.size();
+  brush.Photo(photo, 0.5f, is_cut ? 0.2f : 1);
+  if (is_cut) {
+    // What is left of the picture, place by place.
+    const PictureGroup& cut = groups.groups[state.pinned.b];
+    const float most = GreatestOf(cut.strengths);
+    brush.PhotoPlaces(photo, side, [&](int place) {
+      const float part = cut.strengths[static_cast<size_t>(place)] / (most * 0.5f);
+      return state.look.only ? part : 1 - part;
+    });
+  }
+  const Rect world = WorldBox(brush.frame, photo);
+  std::vector<Rect> taken;
+  for (size_t g = 0; g < groups.groups.size(); ++g) {
+    const float clarity = GroupClarity(state, static_cast<int>(g));
+    const std::vector<float> lead = LeadOf(groups, g);
+    const float most = GreatestOf(lead);
+    Rect largest{};
+    for (size_t level = 0; level < std::size(kLevels); ++level) {
+      for (Contour& shape : ContoursOf(lead, side, most * kLevels[level], world)) {
+        if (shape.outline.size() < 3) continue;
+        const Rect box = BoxAround(brush.frame, shape.outline);
+        if (box.width() * box.height() < kLeastLand * photo.width() * photo.height()) continue;
+        if (level == 0 && box.width() * box.height() > largest.width() * largest.height()) {
+          largest = box;
+        }
+        AreaMark& land = brush.Area(std::move(shape.outline), std::move(shape.holes),
+                                    brush.GroupPaint(g, kFills[level] * clarity));
+        land.coast = brush.GroupPaint(g, clarity);
+        land.coast_px = level == 0 ? 1.7f : 0.f;
+        land.casing_px = level == 0 ? 1.6f : 0.f;
+      }
+    }
+    if (largest.width() > 0 && photo.width() > 130) {
+      DrawGroupName(brush, photo, largest, g, taken);
+    }
+  }
+}
+
+}  // namespace meander

@@ -1,0 +1,41 @@
+// The views in words: what the column says, what is read aloud, the picture's alt text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "canvas/stage_parts.h"
+#include "pictures/state.h"
+
+namespace meander {
+
+std::vector<Phrase> PictureSays(const PicturesState& state);
+// The same as plain text: for the chart's description.
+std::string SentenceOfPicture(const PicturesState& state);
+std::string PointedInPicture(const PicturesState& state);  // empty: nothing is pointed at
+std::string TitleOfPictures(const PicturesState& state);
+std::string AltOfPictures(const PicturesState& state);
+// "Working it out…", what is coming, or nothing.
+std::string PictureWaiting(const PicturesState& state);
+// The name of a class that the network has seen, or "class 281".
+std::string ClassName(const PicturesState& state, uint16_t number);
+// Where on the picture a place is: "Upper left".
+std::string PlaceInWords(int side, int place);
+// What a group is called: by where it fires, for the network gives it no name; no two of a picture
+// the same. Empty where there is no such group.
+std::string GroupName(const PicturesState& state, size_t group);
+std::string LayerName(int layer);   // "layer 11", "the end"
+std::string LayerTitle(int layer);  // "Layer 11", "The end"
+// Nothing here has a name that fits: even the likeliest is not likely.
+bool IsSureOfNothing(const PicturesLookAnswer& seen);
+// The asked pair, by name; b is empty where a stands alone.
+struct ClassNames {
+  std::string a, b;
+};
+ClassNames NamesAsked(const PicturesState& state);
+// Of a method's answer: what f(a) − f(b) rises by, from nothing to this picture.
+float TrueRise(const PicturesShareAnswer& shares);
+float TrueRise(const PicturesGroupAnswer& groups);
+
+}  // namespace meander

@@ -1,0 +1,181 @@
+// See state.h: arrivals, and what is asked when.
+#include "pictures/state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "canvas/words.h"
+#include "pack/sections.h"
+#include "pictures/link.h"
+#include "pictures/photos.h"
+#include "pictures/wishes.h"
+
+namespace meander {
+namespace {
+
+constexpr double kNotice_s = 8;
+constexpr double kHop_s = 0.7;  // from stop to stop while it plays: a grid is to be looked at
+
+using Kind = PictureTarget::Kind;
+
+PictureKnown& EntryFor(PicturesState& state, const PicturesQuestion& question) {
+  const auto at = std::ranges::find(state.known, question, &PictureKnown::question);
+  if (at != state.known.end()) return *at;
+  state.known.push_back({question, std::nullopt, {}, false, -1});
+  return state.known.back();
+}
+
+// Whether an answer, sound by itself, is of the layer that was asked about: it would else be read
+// past its end. `asked` is of its kind.
+bool FitsLayer(const PicturesAnswer& answer, const PicturesQuestion& asked) {
+  const auto are_of = [](const std::vector<PictureChannel>& channels, uint8_t layer) {
+    return std::ranges::all_of(channels, [layer](const PictureChannel& channel) {
+      return channel.channel < kPictureLayers[layer].channels;
+    });
+  };
+  if (const auto* look = std::get_if<PicturesLookAnswer>(&answer)) return !look->classes.empty();
+  if (const auto* cell = std::get_if<PicturesCellAnswer>(&answer)) {
+    return are_of(cell->channels, std::get<PicturesCellQuestion>(asked).layer);
+  }
+  if (const auto* shares = std::get_if<PicturesShareAnswer>(&answer)) {
+    return are_of(shares->channels, std::get<PicturesShareQuestion>(asked).layer);
+  }
+  if (const auto* groups = std::get_if<PicturesGroupAnswer>(&answer)) {
+    const auto& question = std::get<PicturesGroupQuestion>(asked);
+    const auto fits = [&](uint8_t layer) {
+      const size_t places =
+          size_t{kPictureLayers[layer].told_side} * kPictureLayers[layer].told_side;
+      return [&are_of, layer, places](const PictureGroup& group) {
+        return group.strengths.size() == places && are_of(group.channels, layer);
+      };
+    };
+    return std::ranges::all_of(groups->groups, fits(question.layer)) &&
+           (groups->from.empty() || (question.layer_from < kPictureLayers.size() &&
+                                     std::ranges::all_of(groups->from, fits(question.layer_from))));
+  }
+  return true;
+}
+
+Effects TakeRoomReply(PicturesState& state, const RoomReply& reply) {
+  PictureKnown& known = EntryFor(state, state.asked);
+  Result<PicturesAnswer> answer = ReadPicturesAnswer(reply.answer);
+  // Answers are listed in the order of their questions.
+  if (!answer || answer->index() != state.asked.index() || !FitsLayer(*answer, state.asked)) {
+    known.problem = words::kErrorAnswer;
+  } else {
+    known.answer = std::move(*answer);
+    known.is_whole = reply.is_whole;
+    known.took_s = state.now_s - state.asked_s;
+  }
+  if (!reply.is_whole && known.problem.empty()) return {ShowPageEffect{}};
+  state.request = 0;
+  state.progress = {};
+  Effects effects = AskPictures(state);
+  effects.push_back(ShowPageEffect{});
+  return effects;
+}
+
+}  // namespace
+
+uint32_t ItemOf(const PictureTarget& target) {
+  return static_cast<uint32_t>(target.kind) << 24 | uint32_t{target.a} << 16 | target.b;
+}
+PictureTarget PictureTargetOf(uint32_t item) {
+  const uint32_t kind = item >> 24;
+  if (item == kNoItem || kind > static_cast<uint32_t>(Kind::kFrame)) return {};
+  return {static_cast<Kind>(kind), static_cast<uint8_t>(item >> 16 & 0xFF),
+          static_cast<uint16_t>(item & 0xFFFF)};
+}
+
+Effects StartPictures(PicturesState& state, const PackHead& head, std::string_view link_payload) {
+  state.head = head;
+  state.photos.resize(head.item_count);
+  Effects effects;
+  for (const char* section : {"titles", "credits", "photo_facts"}) {
+    if (head.Find(section) != nullptr) effects.push_back(FetchEffect{section, 0});
+  }
+  Append(effects, link_payload.empty() ? Effects{} : TakePicturesLink(state, link_payload));
+  Append(effects, FetchPhotos(state));
+  Append(effects, AskPictures(state));
+  return effects;
+}
+
+Effects TakePicturesReply(PicturesState& state, const Reply& reply) {
+  if (reply.id != 0 && reply.id == state.own.request) return TakeOwnPhotoReply(state, reply);
+  if (reply.id != state.request || state.request == 0) return {};
+  if (const auto* progress = std::get_if<ProgressReply>(&reply.body)) {
+    state.progress = *progress;
+    return {ShowPageEffect{}};
+  }
+  if (const auto* room = std::get_if<RoomReply>(&reply.body)) return TakeRoomReply(state, *room);
+  if (const auto* error = std::get_if<Error>(&reply.body)) {
+    state.request = 0;
+    state.progress = {};
+    Effects effects;
+    if (error->code == ErrorCode::kNeedsConsent) {
+      state.not_here = state.asked;
+    } else {
+      EntryFor(state, state.asked).problem = error->message;
+      effects.push_back(SayEffect{error->message});
+    }
+    Append(effects, AskPictures(state));
+    effects.push_back(ShowPageEffect{});
+    return effects;
+  }
+  return {};
+}
+
+Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
+  if (payload.empty()) return {};
+  Result<PicturesLink> link = ReadPicturesLink(payload);
+  if (!link) {
+    state.notice = link.error().message;
+    state.notice_until_s = state.now_s + kNotice_s;
+    Effects effects = AskPictures(state);
+    effects.push_back(SayEffect{state.notice});
+    return effects;
+  }
+  state.look = link->look;
+  state.pinned = link->pinned;
+  state.hovered = {};
+  state.depth = state.look.layer;
+  state.is_playing = false;
+  state.photo = link->photo;
+  if (state.is_own() && state.own.rgb.empty()) {
+    state.photo = 0;
+    state.notice = words::kPicturesOwnElsewhere;
+    state.notice_until_s = state.now_s + kNotice_s;
+  } else if (!state.is_own() && state.photo >= state.photos.size()) {
+    state.photo = 0;
+  }
+  Effects effects = FetchPhotos(state);
+  Append(effects, AskPictures(state));
+  return effects;
+}
+
+Effects LetPicturesPass(PicturesState& state, double now_s, bool& more) {
+  state.now_s = now_s;
+  Effects effects;
+  if (!state.notice.empty() && now_s >= state.notice_until_s) {
+    state.notice.clear();
+    effects.push_back(ShowPageEffect{});
+  }
+  more = !state.notice.empty();
+  return effects;
+}
+
+bool AdvancePictureDepth(PicturesState& state, bool reduced_motion) {
+  if (!state.is_playing) {
+    state.depth = state.look.layer;
+    return false;
+  }
+  const auto hops = static_cast<float>((state.now_s - state.play_from_s) / kHop_s);
+  const float wanted = state.play_from + hops;
+  state.depth = std::min(reduced_motion ? std::floor(wanted) : wanted, float{kPictureEnd});
+  state.look.layer = static_cast<uint8_t>(std::lround(state.depth));
+  if (state.depth >= kPictureEnd) state.is_playing = false;
+  return state.is_playing;
+}
+
+}  // namespace meander

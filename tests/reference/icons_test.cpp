@@ -1,0 +1,122 @@
+// The committed atlas of icons beside set-up's network: it is whole, was made with these weights,
+// and a tile of it grows again.
+#include <algorithm>
+#include <cmath>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "base/json_reader.h"
+#include "cli/icon_store.h"
+#include "make/convnet_model.h"
+#include "make/icon_sheet.h"
+#include "make/photo_file.h"
+#include "pack/icon_atlas.h"
+#include "reference_model.h"
+
+namespace meander {
+namespace {
+
+std::filesystem::path AtlasFolder() {
+  return std::filesystem::path(MEANDER_SOURCE_DIR) / "data/trained/pictures";
+}
+const OpenedConvnet& Network() {
+  static const Result<OpenedConvnet>* const network =
+      new Result<OpenedConvnet>(OpenConvnet(ModelFolder().parent_path() / "pictures/model"));
+  EXPECT_TRUE(network->has_value()) << network->error().message;
+  return **network;
+}
+IconAtlas Atlas() {
+  const auto bytes = ReadFile(AtlasFolder() / "atlas.bin");
+  EXPECT_TRUE(bytes.has_value());
+  Result<IconAtlas> atlas = ReadIconAtlas(*bytes);
+  EXPECT_TRUE(atlas.has_value());
+  return std::move(*atlas);
+}
+Json Recipe() {
+  const auto text = ReadTextFile(AtlasFolder() / "recipe.json");
+  EXPECT_TRUE(text.has_value());
+  return *ParseJson(*text, "The recipe");
+}
+Photo Sheet(const std::string& tensor) {
+  const auto bytes = ReadFile(AtlasFolder() / (tensor + ".webp"));
+  EXPECT_TRUE(bytes.has_value()) << tensor;
+  Result<Photo> sheet = ReadPhoto(*bytes);
+  EXPECT_TRUE(sheet.has_value()) << tensor;
+  return std::move(*sheet);
+}
+
+TEST(Icons, TheAtlasIsOfTheseWeightsAndWhole) {
+  const IconAtlas atlas = Atlas();
+  const Json recipe = Recipe();
+  EXPECT_EQ(atlas.weights, Hash64(Network().bytes));
+  EXPECT_EQ(*JsonText(recipe, "weights_xxh64"), HexOf(atlas.weights));
+  EXPECT_GE(atlas.photos.size(), 40u);
+  ASSERT_EQ(atlas.layers.size(), 8u);
+  size_t icons = 0;
+  for (size_t i = 0; i < atlas.layers.size(); ++i) {
+    const IconLayer& layer = atlas.layers[i];
+    const int tensor = TensorNamed(layer.tensor);
+    ASSERT_GT(tensor, 0);
+    EXPECT_EQ(layer.side, ShapeOfTensor(tensor).side);
+    const Photo sheet = Sheet(layer.tensor);
+    EXPECT_EQ(sheet.width, kIconColumns * kIconTile);
+    EXPECT_GE(sheet.height / kIconTile * kIconColumns, layer.tiles);
+    size_t here = 0;
+    for (const IconUnit& unit : layer.units) {
+      EXPECT_LT(unit.channel, ShapeOfTensor(tensor).channels);
+      here += unit.icon != kNoTile ? 1 : 0;
+    }
+    EXPECT_EQ(static_cast<size_t>(*JsonInteger(recipe["layers"][i], "icons")), here);
+    icons += here;
+  }
+  EXPECT_GE(icons, 1000u);
+}
+
+// From layer 8 on; the mean over an icon of stripes says less of a unit that waits for one edge.
+// docs/measures-pictures.md has the figures of each layer.
+TEST(Icons, UnitsFireMoreOnTheirIconsThanOnNearlyAllOfPhotos) {
+  size_t icons = 0, above = 0;
+  for (const IconLayer& layer : Atlas().layers) {
+    if (TensorNamed(layer.tensor) < TensorNamed("b8.exp")) continue;
+    for (const IconUnit& unit : layer.units) {
+      if (unit.icon == kNoTile) continue;
+      ++icons;
+      above += unit.share_below >= .99f ? 1 : 0;
+    }
+  }
+  EXPECT_GE(static_cast<double>(above), .95 * static_cast<double>(icons));
+}
+
+// The recipe's command gives the tile again, up to what WebP leaves out.
+TEST(Icons, ATileGrowsAgain) {
+  const IconAtlas atlas = Atlas();
+  const Json recipe = Recipe();
+  const auto steps = static_cast<int>(*JsonInteger(recipe, "steps"));
+  const auto seed = static_cast<uint64_t>(*JsonInteger(recipe, "seed"));
+  const IconLayer& layer = atlas.layers[0];
+  const auto unit =
+      std::ranges::find_if(layer.units, [](const IconUnit& one) { return one.icon != kNoTile; });
+  ASSERT_NE(unit, layer.units.end());
+  const IconName name{{TensorNamed(layer.tensor), unit->channel, 1}, 0};
+  const int side = IconSide(name.unit.tensor);
+  Result<GrownPicture> grown =
+      GrownPicture::Begin(*Network().panels, {name.unit, SeedOfIcon(seed, name), side});
+  ASSERT_TRUE(grown.has_value());
+  while (grown->steps() < steps) grown->Step();
+  const std::vector<uint8_t> tile = ShrinkSquare(grown->Picture(), side, kIconTile);
+  const Photo sheet = Sheet(layer.tensor);
+  const auto difference_from = [&](int at) {
+    double sum = 0;
+    for (int i = 0; i < kIconTile * kIconTile * 3; ++i) {
+      const int x = at % kIconColumns * kIconTile * 3 + i % (kIconTile * 3);
+      const int y = at / kIconColumns * kIconTile + i / (kIconTile * 3);
+      sum += std::abs(int{sheet.rgb[size_t(y * sheet.width * 3 + x)]} - int{tile[size_t(i)]});
+    }
+    return sum / (kIconTile * kIconTile * 3);
+  };
+  EXPECT_LT(difference_from(unit->icon), 16);
+  EXPECT_GT(difference_from((unit->icon + 1) % layer.tiles), 1.5 * difference_from(unit->icon));
+}
+
+}  // namespace
+}  // namespace meander

@@ -1,0 +1,103 @@
+// A figure as long as it does not live: which room and state it is of, its condition, its poster, the sentence that says
+// what went wrong, and the way into its room.
+import { stateOf, tellParent } from './messages.mjs';
+import { make, ownView, roomAddress, showFirstView } from './poster.mjs';
+import { openWindow } from '../host/open.mjs';
+
+/** @typedef {import('./poster.mjs').Card} Card */
+/** @typedef {'poster' | 'starting' | 'live' | 'resting' | 'failed'} Condition */
+/**
+ * What the page says of itself.
+ * @typedef {object} Index
+ * @property {Record<string, { card: string, name: string }>} rooms
+ * @property {string} forced a style sheet for systems that choose all colours
+ * @property {Record<string, string>} words
+ * @property {string} living a style sheet for what is seen only of a figure that lives, and its faces
+ * @property {[string, string]} water the ground of charts, light and dark
+ */
+
+/** So small that only a poster can be read. */
+const LEAST_WIDTH = 320;
+const LEAST_HEIGHT = 240;
+
+/** What stands after '#', where it can be a state. */
+export const fragment = () => stateOf(location.hash) ?? '';
+
+export class Figure {
+  /** @param {Index} index @param {import('./options.mjs').FrameOptions} choices */
+  constructor(index, choices) {
+    this.index = index;
+    this.choices = choices;
+    this.room = Object.hasOwn(index.rooms, choices.room) ? index.rooms[choices.room] : null;
+    /** @type {Condition} */
+    this.condition = 'poster';
+    /** @type {Card | null} */
+    this.card = null;
+    /** The author's picture is of this state and of no other. */
+    this.pictured = fragment();
+    this.note = make(document, 'div', 'figure-note');
+    this.note.setAttribute('role', 'status');
+    this.cover = make(document, 'div', '');
+    this.cover.id = 'cover';
+  }
+
+  get page() { return /** @type {HTMLElement} */ (document.getElementById('page')); }
+  get isStill() { return this.choices.start === 'still' || window.innerWidth < LEAST_WIDTH || window.innerHeight < LEAST_HEIGHT; }
+
+  /** @param {Condition} now */
+  become(now) {
+    const { dataset } = document.documentElement;
+    this.condition = now;
+    delete dataset.starting;
+    if (now === 'starting') dataset.starting = '';
+    if (now === 'poster' || now === 'resting') dataset.poster = '';
+    tellParent(window, { type: 'figure', is: now, room: this.choices.room, title: this.choices.title || (this.card?.title ?? '') });
+  }
+
+  /** The poster of what the address says. @param {string} [sentence] instead of its own */
+  showPoster(sentence) {
+    const { cover, card, choices, index: { words } } = this;
+    cover.replaceChildren();
+    const isFirst = fragment() === '' && card !== null;
+    const poster = fragment() === this.pictured ? choices.poster : '';
+    const showFirst = () => {
+      // A picture that turns out not to be there may do so when the room is here already.
+      if (!isFirst || !card || this.condition !== 'poster') return false;
+      cover.replaceChildren();
+      showFirstView(this.page, card, choices);
+      return true;
+    };
+    if (!poster && showFirst()) return;
+    const own = this.isStill ? words.still : choices.start === 'near' ? words.near : words.own;
+    cover.append(ownView(document, { title: choices.title || (this.room?.name ?? 'Meander'), fact: 'Meander', poster, sentence: sentence ?? own,
+      play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, fragment(), document) }, showFirst));
+  }
+
+  /** What went wrong, and the way out. @param {string} sentence */
+  sayFailure(sentence) {
+    const again = make(document, 'button', 'button', this.index.words.retry);
+    again.setAttribute('type', 'button');
+    again.addEventListener('click', (event) => {
+      event.stopPropagation();
+      // Anew, in a fresh page: a module that failed once would be remembered as failed.
+      const address = new URL(location.href);
+      if (!this.isStill) address.searchParams.set('start', 'now');
+      if (fragment() !== this.pictured) address.searchParams.delete('poster');
+      if (address.href === location.href) location.reload();
+      else location.replace(address);
+    });
+    this.note.replaceChildren(make(document, 'span', '', sentence), again);
+  }
+
+  /** Where new windows are refused; few readers ever need it. @param {string} address */
+  async sayAddress(address) {
+    const { showAddress } = await import('./address.mjs');
+    showAddress(document, this.index.words, address);
+  }
+
+  /** In its room, in a new window. For a press of the reader's only, never because somebody said so. */
+  open() {
+    const address = roomAddress(this.choices.room, fragment(), document);
+    if (!openWindow(window, address)) void this.sayAddress(address);
+  }
+}
