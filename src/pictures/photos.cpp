@@ -147,7 +147,7 @@ Effects TakePictureFile(PicturesState& state, std::string_view address, Result<B
   std::from_chars(rest.data(), rest.data() + rest.size(), item);
   if (item >= state.photos.size()) return {};
   Result<PictureTable> decoded =
-      bytes.and_then([](ByteSpan all) { return ReadPictureAnswer(all); });
+      bytes ? ReadPictureAnswer(*bytes) : Result<PictureTable>(std::unexpected(bytes.error()));
   PackPhoto& photo = state.photos[item];
   photo.is_lost = !decoded;
   Effects effects;
