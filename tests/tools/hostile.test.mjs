@@ -42,7 +42,7 @@ after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** @param {string} program @param {string[]} words @param {NodeJS.ProcessEnv} [env] */
 function run(program, words, env) {
-  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', cwd: folder, env: env ?? process.env, timeout: 60000 });
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', cwd: folder, env: env ?? process.env, timeout: 240_000 });
   return { status, stdout, stderr };
 }
 

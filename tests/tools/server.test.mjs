@@ -129,7 +129,7 @@ test('what the server cannot do is one sentence', () => {
     [['--port', '70000'], '"70000" is not a port number.'], [['--host'], '--host needs an address.'],
     [['--host', '203.0.113.7'], 'this machine has no address 203.0.113.7.'], [['other'], '"other" is not understood; node tools/server.mjs FOLDER [--port N] [--host ADDRESS].'],
   ])) {
-    const server = spawnSync('node', [path.join(project, 'tools/server.mjs'), folder, ...words], { encoding: 'utf8', timeout: 20000 });
+    const server = spawnSync('node', [path.join(project, 'tools/server.mjs'), folder, ...words], { encoding: 'utf8', timeout: 120_000 });
     assert.equal(server.stderr.trim(), `meander: ${sentence}`);
     assert.equal(server.status, 1);
     assert.equal(server.stdout, '');

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import test, { after, before } from 'node:test';
 import { FIRST_ACTION, ROOMS, pressPicture, startPlaces, WAYS } from './embed_support.mjs';
 import { readExplorers } from '../../tools/explorers.mjs';
-import { PATIENCE, countFrames, dist, framesWhileIdle, newReader, project, startChromium } from './support.mjs';
+import { PATIENCE, countFrames, dist, framesWhileIdle, newReader, noted, project, startChromium } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof startPlaces>>} */
 let places;
@@ -42,23 +42,19 @@ async function live(frame) {
   } catch (error) {
     throw new Error(`not alive; it says: ${await frame.locator('body').innerText()}`, { cause: error });
   }
+  await frame.locator('html').evaluate(() => document.fonts.ready.then(() => true));
 }
 
 for (const way of WAYS) for (const room of /** @type {(keyof typeof FIRST_ACTION)[]} */ (ROOMS)) {
   test(`${way.name}, ${room}: a poster, alive on a press, one action, the page’s scroll, Tab leaves`, async () => {
-    const { page, frame, asked, faults, elsewhere, context } = await opened(way, `room=${room}`);
+    const { page, frame, inside, asked, faults, elsewhere, context } = await opened(way, `room=${room}`);
     assert.deepEqual(asked.filter((name) => /\.wasm$|\.meander$|\.ttf$|\.woff2$/.test(name)), [], 'a poster needs no program');
     await pressPicture(frame);
     await live(frame);
     const { press, reads } = FIRST_ACTION[room];
-    const told = () => frame.locator(reads).first().evaluate((one) => one.outerHTML);
-    const before = await told();
+    const told = await noted(inside, reads);
     await frame.locator(press).first().click();
-    await page.waitForFunction(() => true);
-    for (const end = Date.now() + PATIENCE; await told() === before;) {
-      assert.ok(Date.now() < end, 'the action shows');
-      await page.waitForTimeout(100);
-    }
+    await told.changes();
     const box = /** @type {{ x: number, y: number }} */ (await page.locator('iframe').boundingBox());
     await page.mouse.move(box.x + 300, box.y + 150);
     await page.mouse.wheel(0, 120);

@@ -77,12 +77,12 @@ test('another accent, title or lock leaves the reader where they are, alive; ano
   await reader.page.keyboard.press('Enter');
   await reader.page.waitForFunction(() => document.title === 'told');
   const state = await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state);
-  await reader.page.evaluate(() => {
-    const figure = /** @type {HTMLElement} */ (document.getElementById('m1'));
+  const changed = await reader.page.locator('#m1').evaluate(async (figure) => {
     for (const [name, value] of [['accent', '#66cc66'], ['title', 'Two'], ['lock', ''], ['face', 'Georgia'], ['theme', 'dark'], ['poster', 'none.webp'], ['start', 'near'], ['ui', 'minimal']]) figure.setAttribute(name, value);
+    await null;  // what is set together is one change
+    return { is: /** @type {any} */ (figure).is, isSeen: [...figure.shadowRoot?.querySelectorAll('iframe') ?? []].some((one) => one.style.opacity === '1') };
   });
-  await condition(reader.page, 'waiting');
-  assert.equal(await reader.page.locator('#m1').evaluate((figure) => [...figure.shadowRoot?.querySelectorAll('iframe') ?? []].some((one) => one.style.opacity === '1')), true, 'what was seen stands there until then');
+  assert.deepEqual(changed, { is: 'waiting', isSeen: true }, 'what was seen stands there until then');
   await condition(reader.page, 'live');
   assert.equal(await reader.page.locator('#m1 >> iframe').count(), 1);
   assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state), state);

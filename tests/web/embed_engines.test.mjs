@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { FIRST_ACTION, ROOMS, startPlaces, WAYS } from './embed_support.mjs';
-import { PATIENCE } from './support.mjs';
+import { FIRST_ACTION, ROOMS, isTaken, startPlaces, WAYS } from './embed_support.mjs';
+import { PATIENCE, until } from './support.mjs';
 import { startWebKit } from './webdriver.mjs';
 
 const rooms = /** @type {(keyof typeof FIRST_ACTION)[]} */ (ROOMS);
@@ -13,14 +13,18 @@ let places;
 before(async () => { places = await startPlaces(); });
 after(() => places.close());
 
-/** Pressed and then another than before; to run in the frame. @param {{ press: string, reads: string }} what */
-async function act({ press, reads }) {
+/**
+ * Pressed, and then another than before, if only for a moment: without a loudspeaker Firefox shows Pause only until it gives
+ * up. To run in the frame. @param {{ press: string, reads: string, patience: number }} what
+ */
+const act = ({ press, reads, patience }) => new Promise((done, failed) => {
   const told = () => document.querySelector(reads)?.outerHTML;
   const before = told();
-  /** @type {HTMLElement | null} */ (document.querySelector(press))?.click();
-  while (told() === before) await new Promise((done) => { setTimeout(done, 100); });
-  return true;
-}
+  new MutationObserver(() => { if (told() !== before) done(true); })
+    .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  setTimeout(() => failed(new Error(`${press} was pressed, and ${reads} is what it was: ${before}`)), patience);
+  /** @type {HTMLElement} */ (document.querySelector(press)).click();
+});
 
 /** Whether the wheel, turned over the chart, is left to the page; to run in the frame. */
 const leavesWheel = () => /** @type {HTMLElement} */ (document.getElementById('chart'))
@@ -37,14 +41,12 @@ const leavesTab = () => {
  * The frame with its poster in it. Looked for anew every time: what was waited for in the empty document that a frame begins
  * with never comes. @param {import('puppeteer-core').Page} page
  */
-async function posterIn(page) {
-  for (const until = Date.now() + PATIENCE; ;) {
+function posterIn(page) {
+  return until(async () => {
     const frame = page.frames().find((one) => one.parentFrame() && one.url().includes('embed.html'));
     const isHere = await frame?.evaluate(() => document.documentElement.dataset.poster !== undefined).catch(() => false);
-    if (frame && isHere) return frame;
-    assert.ok(Date.now() < until, 'no poster');
-    await new Promise((done) => { setTimeout(done, 100); });
-  }
+    return isHere ? frame : null;
+  }, 'a poster');
 }
 
 test('Firefox', async (suite) => {
@@ -64,12 +66,17 @@ test('Firefox', async (suite) => {
         page.on('console', (message) => { if (message.type() === 'error') note(message.text()); });
         await page.goto(places.pageOf(way, `room=${room}`));
         const frame = await posterIn(page);
-        await page.mouse.click(300, 200);
+        await until(async () => {
+          await page.mouse.click(300, 200);
+          return frame.evaluate(isTaken);
+        }, 'a press on the picture is taken');
         await frame.waitForSelector('html[data-ready]');
-        assert.ok(await frame.evaluate(act, FIRST_ACTION[room]));
+        assert.ok(await frame.evaluate(act, { ...FIRST_ACTION[room], patience: PATIENCE }));
         await page.mouse.move(300, 250);
-        await page.mouse.wheel({ deltaY: 120 });
-        await page.waitForFunction(() => window.scrollY > 0);
+        await until(async () => {
+          await page.mouse.wheel({ deltaY: 120 });
+          return page.evaluate(() => window.scrollY > 0);
+        }, 'the wheel scrolls the page');
         await frame.focus('#chart');
         for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement?.localName === 'iframe'); i += 1) await page.keyboard.press('Tab');
         assert.notEqual(await page.evaluate(() => document.activeElement?.localName), 'iframe');
@@ -103,7 +110,7 @@ test('WebKit', async (suite) => {
         await page.element('html[data-poster]');
         await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.figure-title, .end-line')).click());
         await page.element('html[data-ready]');
-        assert.ok(await page.evaluate(act, FIRST_ACTION[room]));
+        assert.ok(await page.evaluate(act, { ...FIRST_ACTION[room], patience: PATIENCE }));
         assert.ok(await page.evaluate(leavesWheel));
         // Its driver presses keys in the outermost page alone: that Tab is left to the browser is what can be seen.
         assert.ok(await page.evaluate(leavesTab));

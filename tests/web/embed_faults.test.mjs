@@ -166,10 +166,11 @@ test('a lost drawing context comes back, and the engine’s worker may die', asy
   await page.goto(`${site.address}embed.html?room=ideas&start=near`);
   await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
   await page.evaluate(async () => {
-    const gl = /** @type {HTMLCanvasElement} */ (document.getElementById('chart')).getContext('webgl2');
-    const loss = gl?.getExtension('WEBGL_lose_context');
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('chart'));
+    const loss = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    const lost = new Promise((done) => { canvas.addEventListener('webglcontextlost', () => setTimeout(done), { once: true }); });
     loss?.loseContext();
-    await new Promise((done) => { setTimeout(done, 300); });
+    await lost;
     loss?.restoreContext();
   });
   await page.waitForFunction(() => !(/** @type {HTMLCanvasElement} */ (document.getElementById('chart')).getContext('webgl2')?.isContextLost() ?? true));

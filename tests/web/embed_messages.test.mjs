@@ -2,7 +2,7 @@
 // window, takes the focus or changes what its author has decided.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PATIENCE, newReader, siteAndChromium } from './support.mjs';
+import { PATIENCE, newReader, noted, siteAndChromium } from './support.mjs';
 import { OWN_STATE, condition, figurePage } from './embed_support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -11,8 +11,21 @@ const page = await figurePage(site.address);
 /** @param {import('playwright-core').Page} page */
 const insideOf = (page) => /** @type {import('playwright-core').Frame} */ (page.frames().at(-1));
 
+/** Holds back what a room's picture is drawn from, so that it starts for as long as a test wants. @param {import('playwright-core').Page} page */
+async function holdPacks(page) {
+  /** @type {(value?: unknown) => void} */
+  let go = () => {};
+  const held = new Promise((done) => { go = done; });
+  await page.route('**/packs/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return go;
+}
+
 test('asked for another state while it starts, it shows that one', async () => {
   const reader = await newReader(browser);
+  const go = await holdPacks(reader.page);
   await reader.page.goto(page.with('room="ideas" title=""'));
   await condition(reader.page, 'poster');
   const inside = insideOf(reader.page);
@@ -24,6 +37,7 @@ test('asked for another state while it starts, it shows that one', async () => {
   await inside.waitForSelector('#chart', { state: 'attached', timeout: PATIENCE });
   assert.equal(await inside.evaluate(() => document.documentElement.dataset.ready), undefined, 'it is still starting');
   await reader.page.locator('#caption').click();
+  go();
   await condition(reader.page, 'live');
   await inside.waitForFunction((before) => document.querySelector('.figure-title')?.textContent?.includes(' to ') && document.querySelector('.figure-title')?.textContent !== before, first, { timeout: PATIENCE });
   assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state), OWN_STATE.ideas);
@@ -36,13 +50,7 @@ test('told to rest while it starts it is what it was, holds no drawing context, 
   await reader.page.goto(page.with('room="ideas"'));
   await condition(reader.page, 'poster');
   const inside = insideOf(reader.page);
-  /** @type {(value?: unknown) => void} */
-  let go = () => {};
-  const held = new Promise((done) => { go = done; });
-  await reader.page.route('**/packs/**', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const go = await holdPacks(reader.page);
   const say = (/** @type {string} */ what) => reader.page.evaluate((name) => /** @type {any} */ (document.getElementById('m1'))[name](), what);
   await say('live');
   await condition(reader.page, 'starting');
@@ -69,6 +77,27 @@ test('told to rest while it starts it is what it was, holds no drawing context, 
   });
   await condition(reader.page, 'live');
   await reader.context.close();
+});
+
+test('Play, pressed or asked for while it starts, is not lost', async () => {
+  for (const isPressed of [true, false]) {
+    const reader = await newReader(browser);
+    await reader.page.goto(page.with('room="ideas"'));
+    await condition(reader.page, 'poster');
+    const inside = insideOf(reader.page);
+    const go = await holdPacks(reader.page);
+    const say = (/** @type {string} */ what) => reader.page.evaluate((name) => /** @type {any} */ (document.getElementById('m1'))[name](), what);
+    await say('live');
+    await condition(reader.page, 'starting');
+    const play = await noted(inside, '.play-button');
+    if (isPressed) await inside.locator('.play-button').evaluate((button) => /** @type {HTMLElement} */ (button).click());
+    else await say('play');
+    assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).is), 'starting');
+    go();
+    await condition(reader.page, 'live');
+    await play.has(/icon-pause/);
+    await reader.context.close();
+  }
 });
 
 for (const [name, attributes, width] of /** @type {[string, string, number][]} */ ([['a still figure', 'start="still"', 700], ['one too small to live', 'start="near" ratio="3/2"', 300]])) {

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { serve } from '../../tools/server.mjs';
 import { after } from 'node:test';
-import { PATIENCE, dist, startHost } from './support.mjs';
+import { PATIENCE, dist, startHost, until } from './support.mjs';
 
 export const ROOMS = ['ideas', 'sentences', 'inside', 'sounds'];
 
@@ -120,17 +120,14 @@ export async function figurePage(site) {
 /** Until figure `m1` is so. @param {import('playwright-core').Page} page @param {string} is */
 export const condition = (page, is) => page.waitForFunction((wanted) => /** @type {any} */ (document.getElementById('m1'))?.is === wanted, is, { timeout: PATIENCE });
 
+/** Whether a press on a poster was heard, of which it says so at once; to run in the frame. */
+export const isTaken = () => ['starting', 'ready'].some((name) => name in document.documentElement.dataset);
+
 /**
  * Presses a figure's picture until it starts. Chromium takes no press into another site's frame that has moved a moment
  * ago, as one does that has just told its height; a reader presses again. @param {import('playwright-core').FrameLocator} frame
  */
-export async function pressPicture(frame) {
-  for (let left = 5; ; left -= 1) {
-    await frame.locator('body').click({ position: { x: 300, y: 120 } });
-    try {
-      return await frame.locator('html[data-starting], html[data-ready]').first().waitFor({ state: 'attached', timeout: 3000 });
-    } catch (error) {
-      if (left === 0) throw error;
-    }
-  }
-}
+export const pressPicture = (frame) => until(async () => {
+  await frame.locator('body').click({ position: { x: 300, y: 120 } });
+  return frame.locator('html').evaluate(isTaken);
+}, 'a press on the picture is taken');

@@ -33,6 +33,7 @@ test('what the words say of a figure is what the figure shows', async () => {
   const said = await page.locator('.essay-part .read').allInnerTexts();
   await page.locator('#figure-sentences').scrollIntoViewIfNeeded();
   const lines = page.frameLocator('#figure-sentences iframe').locator('.end-words');
+  await lines.nth(1).waitFor();
   for (const end of await lines.allInnerTexts()) assert.ok(said[0].includes(end.trim().replace(/\.$/, '')), `${end}: ${said[0]}`);
   assert.equal(await lines.count(), 2);
   await page.locator('#figure-ideas').scrollIntoViewIfNeeded();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { countFrames, framesWhileIdle, magentaPixels, PATIENCE, startSite } from './support.mjs';
+import { countFrames, framesWhileIdle, magentaPixels, PATIENCE, startSite, until } from './support.mjs';
 
 const LINKS = '.article .read a[data-press="open"]';
 
@@ -81,7 +81,7 @@ test('Firefox: Euclid, three links, the line, a reload', async () => {
   const journey = await stops(page);
   assert.equal(journey.length, 4);
   assert.equal(await title(page), journey[3]);
-  assert.ok(await pathPixels(page) > 60, 'the line is on the map');
+  await until(async () => await pathPixels(page) > 60, 'the line is on the map');
 
   await page.waitForFunction(() => location.hash.startsWith('#ideas.'));
   await page.reload();
@@ -89,7 +89,7 @@ test('Firefox: Euclid, three links, the line, a reload', async () => {
   await page.waitForFunction((count) => document.querySelectorAll('.journey .stop').length === count, {}, 4);
   assert.deepEqual(await stops(page), journey);
   assert.equal(await title(page), journey[3]);
-  assert.ok(await pathPixels(page) > 60, 'the line is still on the map');
+  await until(async () => await pathPixels(page) > 60, 'the line is still on the map');
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -116,7 +116,7 @@ test('Firefox: sentences, typed, by spelling, held, and the same again from the 
   };
   const first = await lines();
   assert.equal(new Set(first).size, 7);
-  assert.ok(await pathPixels(page) > 400, 'the river is drawn');
+  await until(async () => await pathPixels(page) > 400, 'the river is drawn');
   const field = await page.waitForSelector('textarea');
   await field?.click({ count: 3 });
   await page.keyboard.type('The lamp went out before the letter was finished.');
@@ -170,7 +170,7 @@ test('Firefox: inside, typed, two views, the ghost, and the same again from the 
   const { context, page, faults } = await newReader();
   await page.goto(`${site.address}inside.html`);
   await ready(page);
-  assert.ok(await pathPixels(page) > 20, 'the end of the sum is drawn');
+  await until(async () => await pathPixels(page) > 20, 'the end of the sum is drawn');
   const says = () => page.$eval('.side-says', (said) => said.textContent ?? '');
   const first = await says();
   const field = await page.waitForSelector('textarea');

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { countFrames, framesWhileIdle, newReader, pathPixels, project, ready, siteAndChromium } from './support.mjs';
+import { countFrames, framesWhileIdle, newReader, pathPixels, pressWhenThere, project, ready, siteAndChromium } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 const A = 'The doctor did not find anything wrong.';
@@ -235,8 +235,9 @@ test('reading can be stopped, and begun again', async () => {
   const { page, context } = await open();
   await ready(page);
   await page.locator('[data-press="tab"][data-argument="words"]').click();
+  const stopped = pressWhenThere(page, '.stage-progress [data-press="stop"]');
   await type(page, 'Every morning the keeper of the lighthouse climbs all the stairs to wind the great clock once more.', 'A clock must be wound.');
-  await page.locator('.stage-progress [data-press="stop"]').click();
+  await stopped;
   await page.locator('.stage-note', { hasText: 'Stopped.' }).or(page.locator('.method-row')).first().waitFor();
   await context.close();
 });

@@ -119,13 +119,14 @@ test('a neuron’s card has a link of its own; a hidden group is taken out, and 
 
   await page.locator('[data-press="tab"][data-argument="groups"]').click();
   await page.locator('.inside-side .group-row').first().waitFor();
+  const shown = await page.evaluate(() => location.hash);
   await page.locator('#chart').focus();
   await page.keyboard.press('h');
   await page.locator('.inside-side [data-key="hidden"]').waitFor();
   const said = await page.locator('.inside-side [data-key="hidden"]').innerText();
   const told = native('explain', 'The puppy chased a ball across the yard', 'A small dog ran after its toy outside', '--method', 'exact');
   assert.ok(said.includes(`it was ${told.cosine.toFixed(2)}`), said);
-  await page.waitForTimeout(300);
+  await page.waitForFunction((before) => location.hash !== before, shown);
   await page.reload();
   await ready(page);
   await page.locator('.inside-side [data-key="hidden"]').waitFor();

@@ -11,9 +11,8 @@ async function followLink(page) {
   const known = await stops(page);
   const links = page.locator('.article .read a[data-press="open"]');
   await links.first().waitFor();
-  const before = await page.locator('.article h1').textContent();
-  const item = await links.evaluateAll((all) => /** @type {HTMLElement[]} */ (all).map((link) => link.dataset.argument));
-  for (let i = 0; i < item.length; i += 1) {
+  for (let i = 0; i < await links.count(); i += 1) {
+    const before = await page.locator('.article h1').textContent();
     await links.nth(i).click();
     await page.waitForFunction((old) => document.querySelector('.article h1')?.textContent !== old, before);
     await page.locator('.article .read').first().waitFor();
@@ -47,6 +46,7 @@ test('Euclid, three links, the line, a reload, another browser', async () => {
   const other = await newReader(browser, { colorScheme: 'dark' });
   await other.page.goto(link);
   await ready(other.page);
+  await other.page.locator('.journey .stop').nth(journey.length - 1).waitFor();
   assert.deepEqual(await stops(other.page), journey);
 
   await page.locator('.crumb button[data-press="back"]').click();

@@ -91,8 +91,7 @@ test('the other map is fetched when wanted, everything goes over, the link opens
   assert.ok(asked.length > 0);
   assert.match(await page.locator('.nearest .row-head .small').innerText(), /^\d+ of 10 are near here, \d+ on the other map$/);
   const there = await newFragment(page, before);
-  // An answer that comes late is a frame; what moves by itself never rests.
-  const idle = await framesWhileIdle(page) && await framesWhileIdle(page);
+  const idle = await framesWhileIdle(page);
   assert.equal(idle, 0, 'arrived, nothing moves');
   const islands = await page.locator('#chart').screenshot();
   const { page: other } = await newReader(browser);
@@ -115,6 +114,7 @@ test('on a phone the key is a strip over the map, every switch as large as a fin
   await page.goto(`${site.address}ideas.html`);
   await ready(page);
   await page.locator('.key-open').tap();
+  await page.locator('.key-layout button').first().waitFor();
   for (const button of await page.locator('.key-topics button.key-row, .key-layout button, .key-open').all()) {
     const box = await button.boundingBox();
     assert.ok(box && box.height >= 38, `${await button.innerText()}: ${box?.height}`);

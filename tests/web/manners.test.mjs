@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import test from 'node:test';
-import { copied, dist, newReader, openByTitle, PATIENCE, project, ready, siteAndChromium, stops } from './support.mjs';
+import { copied, dist, newReader, openByTitle, PATIENCE, project, ready, siteAndChromium, stops, until, untilStill } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 
@@ -71,10 +71,10 @@ test('a lost drawing context comes back with the picture', async () => {
   await page.goto(`${site.address}ideas.html`);
   await ready(page);
   await page.evaluate(() => {
-    const gl = /** @type {HTMLCanvasElement} */ (document.getElementById('chart')).getContext('webgl2');
-    const lose = gl?.getExtension('WEBGL_lose_context');
+    const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('chart'));
+    const lose = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    canvas.addEventListener('webglcontextlost', () => setTimeout(() => lose?.restoreContext()), { once: true });
     lose?.loseContext();
-    setTimeout(() => lose?.restoreContext(), 300);
   });
   await openByTitle(page, 'Euclid');
   await page.waitForFunction(() => {
@@ -245,12 +245,11 @@ test('pointing at a link draws its arc and names it, leaving takes both away', a
   await ready(page);
   await openByTitle(page, 'Euclid');
   const picture = () => page.locator('#chart').screenshot();
+  await untilStill(page.locator('#chart'));
   const before = await picture();
   await page.locator('.article .read a[data-press="open"]').first().hover();
   await page.waitForSelector('.article .read a.current');
-  let isDrawn = false;
-  for (let tries = 0; tries < 100 && !isDrawn; tries += 1) isDrawn = !(await picture()).equals(before);
-  assert.ok(isDrawn, 'the arc is drawn');
+  await until(async () => !(await picture()).equals(before), 'the arc is drawn');
   await context.close();
 });
 

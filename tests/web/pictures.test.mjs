@@ -68,7 +68,7 @@ test('a layer by key, a kind from the list, the ghost, the list twin', async () 
   await page.locator('.kind-row', { hasText: 'espresso' }).first().click();
   await page.locator('.class-pick', { hasText: 'espresso' }).waitFor();
   await settled(page);
-  assert.match(new URL(page.url()).hash, /^#/);
+  await page.waitForFunction(() => location.hash !== '');
   await page.locator('#chart').focus();
   await page.keyboard.press('g');
   await page.locator('.room.ghostly').waitFor();
@@ -94,13 +94,13 @@ test('a photo of one’s own is read here, is what the command line sees, and is
   const now = await kinds(page);
   assert.match(now[0], /^espresso \d\d %/);
   assert.ok(Math.abs(Number(/(\d+) %/.exec(now[0])?.[1]) - 100 * seen(file).top[0].share) <= 3, now[0]);
+  await page.waitForFunction(() => location.hash !== '');
   const link = page.url();
   assert.ok(new URL(link).hash.length < 120, link);
   assert.deepEqual(sent, []);
   assert.deepEqual(elsewhere, []);
   // Elsewhere the same link shows another picture, and says so.
   const other = await open({}, new URL(link).hash);
-  await ready(other.page);
   await other.page.locator('.toast', { hasText: 'never left their device' }).waitFor();
   await other.context.close();
   assert.deepEqual(faults, []);

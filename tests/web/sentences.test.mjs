@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { countFrames, framesWhileIdle, newReader, pathPixels, project, ready, siteAndChromium, untilIdle } from './support.mjs';
+import { copied, countFrames, framesWhileIdle, newReader, pathPixels, project, ready, siteAndChromium, untilIdle, untilStill } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 
@@ -46,6 +46,7 @@ test('every stop stands beside its line', async () => {
   for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
     const { page, context } = await open({ viewport });
     await ready(page);
+    await untilStill(page.locator('#chart'));
     const rows = await page.locator('.placed').evaluateAll((elements) => elements.map((element) => {
       const box = element.getBoundingClientRect();
       return box.top + box.height / 2;
@@ -131,7 +132,7 @@ test('the poem, the picture and the list', async () => {
   await ready(page);
   await page.locator('.out button', { hasText: 'Copy as poem' }).click();
   await page.locator('.toast', { hasText: 'Copied.' }).waitFor();
-  const poem = await page.evaluate(() => navigator.clipboard.readText());
+  const poem = await copied(page, /./);
   assert.equal(poem.split('\n').filter(Boolean).length, 10);
   await page.locator('.shell .primary').click();
   await page.locator('.share-tab[data-key="picture"]').click();

@@ -85,7 +85,7 @@ test('empty, binary, too large, and without sentences: one sentence each', async
     ['picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff, 0xd8, 0, 1, 2, 3])],
     ['large.txt', Buffer.alloc(5_000_001, 'All work and no play. ')],
     ['short.txt', Buffer.from('Yes.\n\nNo.\n\nPerhaps.\n')]])) {
-    const before = await error(page).textContent({ timeout: 100 }).catch(() => '');
+    const before = (await error(page).allTextContents()).join('');
     await choose(page, name, bytes);
     await page.waitForFunction((old) => (document.querySelector('.dialog [data-key="error"]')?.textContent ?? old) !== old, before);
     said.push(await error(page).innerText());

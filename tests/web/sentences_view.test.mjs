@@ -1,7 +1,7 @@
 // What a way looks like: rhymes tied, where it ran on the map of all lines, the controls that fit a laptop and a tablet.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { newReader, pathPixels, ready, siteAndChromium } from './support.mjs';
+import { newReader, pathPixels, ready, siteAndChromium, until } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 
@@ -19,7 +19,7 @@ test('by sound, words that rhyme are tied from line to line', async () => {
   await page.keyboard.press('s');
   await page.locator('.ties path').first().waitFor({ state: 'attached' });
   // Every arc begins under a lit word and ends above one.
-  const off = await page.evaluate(() => {
+  const astray = () => page.evaluate(() => {
     const near = (/** @type {number} */ x, /** @type {number} */ y) => [...document.querySelectorAll('.word')].some((word) => {
       const box = word.getBoundingClientRect();
       return x > box.left - 2 && x < box.right + 2 && y > box.top - 8 && y < box.bottom + 4;
@@ -32,7 +32,7 @@ test('by sound, words that rhyme are tied from line to line', async () => {
       });
     }).length;
   });
-  assert.equal(off, 0);
+  await until(async () => await astray() === 0, 'every arc is tied to its words');
   await page.locator('.line.current .phones').waitFor();
   assert.deepEqual(faults, []);
   await context.close();
@@ -55,12 +55,7 @@ test('where it ran: the way on the map of all lines, fetched only then', async (
     assert.equal(await page.locator('.controls.open').count(), 0, 'the sheet is out of the way');
     // The path is drawn over the land, and there are dots all over it.
     await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/positions-')));
-    let pixels = 0;
-    for (let tries = 0; tries < 200 && pixels < 300; tries += 1) {
-      await page.evaluate(() => new Promise((done) => { setTimeout(done, 50); }));
-      pixels = await pathPixels(page);
-    }
-    assert.ok(pixels >= 300, `${pixels} pixels of the way`);
+    await until(async () => await pathPixels(page) >= 300, 'the way is drawn');
     await page.locator('.map-back').click();
     await page.locator('.strip:not(.as-map)').waitFor();
     assert.deepEqual(reader.faults, []);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
-import { newReader, ready, siteAndChromium } from './support.mjs';
+import { newReader, ready, siteAndChromium, until } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 
@@ -87,9 +87,7 @@ test('a stop pulled sideways takes another line that would do there', async () =
     const most = Math.max(...columns);
     return most > 12 ? columns.indexOf(most) : -1;
   }, /** @type {[number[], number]} */ ([[...await page.locator('#chart').screenshot()], y - chart.y]));
-  let x = -1;
-  for (let tries = 0; tries < 100 && x < 0; tries += 1) x = await discAt();
-  assert.ok(x > 0, 'the disc is there');
+  const x = await until(async () => Math.max(await discAt(), 0), 'the disc is there');
   await page.mouse.move(chart.x + x, y);
   await page.mouse.down();
   await page.mouse.move(chart.x + x + 20, y, { steps: 4 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { copied, dropJourney, magentaPixels, newReader, project, ready, siteAndChromium } from './support.mjs';
+import { copied, dropJourney, magentaPixels, newReader, project, ready, siteAndChromium, until } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 const WALK = 'ideas.AQEBAIAwdRcEnv74NABMjZ1aAe01inQBvy9x3wIDNP4';
@@ -89,15 +89,13 @@ test('every choice is in what is pasted, and redraws the picture', async () => {
   await tab(page, 'Embed').click();
   const code = () => page.locator('.share textarea[data-key="code"]').inputValue();
   /** Waits until what is pasted says so. @param {RegExp} wanted */
-  const says = async (wanted) => {
-    for (const until = Date.now() + 20_000; !wanted.test(await code());) assert.ok(Date.now() < until, `${wanted}: ${await code()}`);
-  };
+  const says = (wanted) => until(async () => wanted.test(await code()), `${wanted} is pasted`);
   const picture = () => page.locator('.share canvas.drawn').screenshot();
   await page.waitForFunction(() => document.querySelector('.share canvas.drawn')?.getAttribute('width') === '600');
   const light = await picture();
   await page.locator('.share [data-press="share-theme"][data-argument="dark"]').click();
   await says(/ theme="dark"/);
-  for (const until = Date.now() + 20_000; (await picture()).equals(light);) assert.ok(Date.now() < until, 'the picture is drawn anew');
+  await until(async () => !(await picture()).equals(light), 'the picture is drawn anew');
   await page.locator('.share [data-press="share-start"][data-argument="near"]').click();
   await says(/ start="near"/);
   await page.locator('.share [data-press="share-shape"][data-argument="column"]').click();
@@ -107,13 +105,12 @@ test('every choice is in what is pasted, and redraws the picture', async () => {
   await page.locator('.share [data-input="share-accent"]').fill('#FFE8F0');
   await page.locator('.share-problem', { hasText: 'Too faint' }).waitFor();
   assert.doesNotMatch(await code(), /accent=/);
-  const before = await picture();
-  assert.ok(await magentaPixels(page, before) > 50, 'the path is magenta at first');
+  const magenta = async () => magentaPixels(page, await picture());
+  await until(async () => await magenta() > 50, 'the path is magenta at first');
   await page.locator('.share [data-input="share-accent"]').fill('#0B6E75');
   await page.waitForFunction(() => !document.querySelector('.share-problem'));
   await says(/ accent="#0B6E75"/);
-  for (const until = Date.now() + 20_000; (await picture()).equals(before);) assert.ok(Date.now() < until, 'the path is drawn in its colour');
-  assert.ok(await magentaPixels(page, await picture()) < 20, 'no magenta is left');
+  await until(async () => await magenta() < 20, 'the path is drawn in its colour');
   assert.match(await page.locator('.share-fact', { hasText: 'After a click' }).innerText(), /\d kB/);
   await page.locator('.share textarea[data-key="alt"]').fill('"><script>alert(1)</script>');
   await page.waitForFunction(() => /** @type {HTMLTextAreaElement} */ (document.querySelector('.share textarea[data-key="code"]')).value.includes('alert(1)'));

@@ -25,7 +25,7 @@ const knock = (name, loudness = 0.8) => {
  * @param {boolean} refuses
  */
 const microphone = (refuses) => {
-  const asked = { count: 0, tracks: /** @type {MediaStreamTrack[]} */ ([]) };
+  const asked = { count: 0, seconds: () => 0, tracks: /** @type {MediaStreamTrack[]} */ ([]) };
   Object.assign(globalThis, { microphone: asked });
   navigator.mediaDevices.getUserMedia = async () => {
     asked.count += 1;
@@ -34,6 +34,7 @@ const microphone = (refuses) => {
     tone.connect(out);
     tone.start();
     asked.tracks = out.stream.getTracks();
+    asked.seconds = () => context.currentTime;
     return out.stream;
   };
 };
@@ -93,8 +94,7 @@ test('the microphone is asked for on a click alone, and is let go of', async () 
   const asked = () => page.evaluate(() => /** @type {any} */ (globalThis).microphone.count);
   assert.equal(await asked(), 0);
   await page.locator('.own-card .button', { hasText: 'Record' }).click();
-  await page.waitForFunction(() => /** @type {any} */ (globalThis).microphone.tracks.length > 0);
-  await page.waitForTimeout(700);  // something to hear
+  await page.waitForFunction(() => /** @type {any} */ (globalThis).microphone.seconds() > 0.7);  // something to hear
   await page.locator('.own-card .button', { hasText: 'Stop' }).click();
   await page.locator('.sound-card .track-name', { hasText: 'My sound' }).waitFor({ state: 'attached' });
   assert.equal(await asked(), 1);

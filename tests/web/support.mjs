@@ -66,8 +66,70 @@ export const dropJourney = (page, stops, current) => page.evaluate((text) => {
   document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
 }, JSON.stringify({ meander: 'journey', version: 1, current, stops }));
 
-/** @param {import('playwright-core').Page} page */
-export const ready = (page) => page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+/** Alive, and in its own letters: those that stand in for them are of another width. @param {import('playwright-core').Page} page */
+export async function ready(page) {
+  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: PATIENCE });
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+}
+
+const wait = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
+
+/** Looks again and again until it is so. @template T @param {() => Promise<T>} look @param {string} what is waited for @returns {Promise<NonNullable<T>>} what was seen */
+export async function until(look, what) {
+  for (const end = Date.now() + PATIENCE; ; await wait(100)) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`never: ${what}`);
+  }
+}
+
+/** Until it looks the same twice: what moved has come to its place. @param {import('playwright-core').Locator} what */
+export async function untilStill(what) {
+  let last = await what.screenshot();
+  await until(async () => {
+    await wait(200);
+    const before = last;
+    last = await what.screenshot();
+    return last.equals(before);
+  }, 'it comes to rest');
+}
+
+/**
+ * Notes from now on how the first element that matches stands in the page, at every change of it: what comes may be gone
+ * before a test looks. @param {import('playwright-core').Page | import('playwright-core').Frame} page @param {string} selector
+ */
+export async function noted(page, selector) {
+  await page.evaluate((wanted) => {
+    const { noted: kept } = Object.assign(window, { noted: /** @type {any} */ (window).noted ?? {} });
+    /** @type {string[]} */
+    const notes = kept[wanted] = [];
+    const note = () => {
+      const now = document.querySelector(wanted)?.outerHTML ?? '';
+      if (now !== notes.at(-1)) notes.push(now);
+    };
+    note();
+    new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  }, selector);
+  /** @type {() => Promise<string[]>} */
+  const notes = () => page.evaluate((wanted) => /** @type {any} */ (window).noted[wanted], selector);
+  return {
+    /** @param {RegExp} wanted */
+    has: (wanted) => until(async () => (await notes()).some((note) => wanted.test(note)), `${selector} with ${wanted}`),
+    changes: () => until(async () => (await notes()).length > 1, `${selector} is another`),
+  };
+}
+
+/** Presses something the moment it is there. To be called before what brings it. @param {import('playwright-core').Page} page @param {string} selector */
+export const pressWhenThere = (page, selector) => page.evaluate((wanted) => new Promise((done) => {
+  const observer = new MutationObserver(() => {
+    const button = document.querySelector(wanted);
+    if (!(button instanceof HTMLElement)) return;
+    observer.disconnect();
+    button.click();
+    done(true);
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true });
+}), selector);
 
 /** The titles of the journey's stops, in order. @param {import('playwright-core').Page} page */
 export const stops = (page) => page.locator('.journey .stop a').allTextContents();
@@ -84,12 +146,12 @@ export async function openByTitle(page, title) {
 
 /** What lies on the clipboard once it holds that. (waitForFunction takes a promise for a yes.) @param {import('playwright-core').Page} page @param {RegExp} wanted */
 export async function copied(page, wanted) {
-  for (const until = Date.now() + PATIENCE; ;) {
-    const text = await page.evaluate(() => navigator.clipboard.readText());
-    if (wanted.test(text)) return text;
-    if (Date.now() > until) throw new Error(`Never copied: ${wanted}; there is ${JSON.stringify(text.slice(0, 200))}`);
-    await page.waitForTimeout(100);
-  }
+  let text = '';
+  await until(async () => {
+    text = await page.evaluate(() => navigator.clipboard.readText());
+    return wanted.test(text);
+  }, `${wanted} is copied`);
+  return text;
 }
 
 /**
@@ -125,28 +187,24 @@ export function countFrames() {
   };
 }
 
-const wait = (/** @type {number} */ ms) => new Promise((done) => { setTimeout(done, ms); });
 /** Frames asked for since countFrames. @param {AnyPage} page @returns {Promise<number>} */
 const framesOf = (page) => page.evaluate(() => /** @type {any} */ (window).frames);
 
-/** Waits until something has been drawn and then a second has passed without a frame. @param {AnyPage} page @returns {Promise<number>} frames until then */
-export async function untilIdle(page) {
-  let before = await framesOf(page);
-  for (let tries = 0; tries < 60; tries += 1) {
-    await wait(1000);
-    const now = await framesOf(page);
-    if (now > 0 && now === before) break;
-    before = now;
+/**
+ * Waits until so many milliseconds have passed without a frame.
+ * @param {AnyPage} page @param {number} [calm_ms] @returns {Promise<number>} frames of the last such time: 0, or it never rests
+ */
+export async function untilIdle(page, calm_ms = 1000) {
+  for (const end = Date.now() + PATIENCE; ;) {
+    const before = await framesOf(page);
+    await wait(calm_ms);
+    const asked = await framesOf(page) - before;
+    if (asked === 0 || Date.now() > end) return asked;
   }
-  return before;
 }
 
-/** Waits until the page is idle, then counts the frames of five seconds more. @param {AnyPage} page */
-export async function framesWhileIdle(page) {
-  const before = await untilIdle(page);
-  await wait(5000);
-  return await framesOf(page) - before;
-}
+/** How many frames five seconds have once nothing changes: an answer that comes late is a frame; what moves by itself never rests. @param {AnyPage} page */
+export const framesWhileIdle = (page) => untilIdle(page, 5000);
 
 /**
  * Somebody else's site, on another origin than ours. @param {http.RequestListener} respond

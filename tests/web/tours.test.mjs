@@ -35,8 +35,7 @@ test('a tour beside the page is walked, left by a link, joined again, and comes 
   await page.locator('.tour .stop a', { hasText: 'Longitude' }).click();
   await isAt(page, 3);
   await page.locator('.article .read').first().waitFor();
-  // An answer that comes late is a frame; what moves by itself never rests.
-  const idle = await framesWhileIdle(page) && await framesWhileIdle(page);
+  const idle = await framesWhileIdle(page);
   assert.equal(idle, 0, 'a tour waits for its reader');
 
   await page.locator('.article .read a[data-press="open"]').first().click();

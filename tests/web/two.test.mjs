@@ -2,7 +2,7 @@
 // swapped by hand and by keys, and one's own is never lost.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { dropJourney, newReader, openByTitle, pathPixels, ready, siteAndChromium, stops } from './support.mjs';
+import { dropJourney, newReader, noted, openByTitle, pathPixels, ready, siteAndChromium, stops } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 
@@ -55,8 +55,9 @@ test('a second link in the address asks; laid over, both are there, played, swap
   await page.keyboard.press('ArrowLeft');
   await page.locator('.tracks line.line.walked[x2="50.00%"]').waitFor({ state: 'attached' });
   assert.ok(await pathPixels(page) < whole, 'the way to come is thin');
+  const play = await noted(page, '.duet [data-press="other-play"]');
   await page.keyboard.press(' ');
-  await page.locator('.duet [data-press="other-play"][aria-label="Pause"]').waitFor();
+  await play.has(/aria-label="Pause"/);
   await page.locator('.duet [data-press="other-play"][aria-label="Play"]').waitFor();
   await page.locator('.tracks line.line.walked[x2="100.00%"]').waitFor({ state: 'attached' });
 

@@ -67,7 +67,7 @@ export class WebKitPage {
 
   /** @param {string} url */
   async open(url) {
-    await ask('POST', `${this.session}/timeouts`, { script: PATIENCE, pageLoad: PATIENCE, implicit: 0 });
+    await ask('POST', `${this.session}/timeouts`, { script: 2 * PATIENCE, pageLoad: PATIENCE, implicit: 0 });
     await ask('POST', `${this.session}/window/rect`, { width: 1280, height: 800 });
     await ask('POST', `${this.session}/url`, { url });
   }

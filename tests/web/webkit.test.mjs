@@ -1,7 +1,7 @@
 // The page in WebKit: it becomes ready, the map is drawn, a search opens an article. Needs a display.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import { magentaPixels, startSite } from './support.mjs';
+import { magentaPixels, startSite, until } from './support.mjs';
 import { startWebKit } from './webdriver.mjs';
 
 const ENTER = '\uE007';
@@ -25,9 +25,7 @@ test('WebKit: the page gets ready, the map is drawn, a search opens an article',
   // The still picture is gone by now: the journey's magenta is the live map's.
   assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.poster') ?? document.head)).display), 'none');
   await page.waitFor(() => document.querySelectorAll('.journey .stop').length === 5);
-  const chart = await page.picture('#chart');
-  const example = await magentaPixels(page, chart);
-  assert.ok(example > 60, `${example} pixels of the line`);
+  await until(async () => await magentaPixels(page, await page.picture('#chart')) > 60, 'the line is drawn');
 
   await page.type('.search input', 'Euclid');
   await page.element('.results .result a');
@@ -42,8 +40,7 @@ test('WebKit: seven lines and their river, and other lines for another end', asy
   const lines = () => page.evaluate(() => [...document.querySelectorAll('.line .line-text')].map((line) => line.textContent));
   const first = await lines();
   assert.equal(new Set(first).size, 7);
-  const river = await magentaPixels(page, await page.picture('#chart'));
-  assert.ok(river > 400, `${river} pixels of the river`);
+  await until(async () => await magentaPixels(page, await page.picture('#chart')) > 400, 'the river is drawn');
   await page.evaluate(() => {
     const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
     field.value = 'The lamp went out before the letter was finished.';
@@ -61,8 +58,7 @@ test('WebKit: ribbons between two sentences, and others for another sentence', a
   const says = () => page.evaluate(() => document.querySelector('.side-says')?.textContent ?? '');
   const first = await says();
   assert.match(first, /^Of 64 pairs of words/);
-  const sum = await magentaPixels(page, await page.picture('#chart'));
-  assert.ok(sum > 20, `${sum} pixels of the sum’s end`);
+  await until(async () => await magentaPixels(page, await page.picture('#chart')) > 20, 'the sum’s end is drawn');
   await page.evaluate(() => {
     const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
     field.value = 'The kettle sang';

@@ -25,6 +25,8 @@ let host = null;
 let starting = null;
 /** Where the page around wants it to go, asked while it was starting. @type {string | null} */
 let wanted = null;
+/** Play was pressed, or asked for, before there was anything to press. */
+let playsSoon = false;
 let restTimer = 0;
 let restsByItself = false;
 
@@ -52,10 +54,12 @@ const lifeOrNot = (ending) => new Promise((done, failed) => {
   fetchLife().then(done, failed).finally(() => clearTimeout(timer));
 });
 
-/** @param {boolean} [plays] begins to play as soon as it lives */
+/** @param {boolean} [plays] begins to play as soon as it lives, also where it is starting already */
 async function goLive(plays = false) {
   const before = figure.condition;
-  if (before === 'starting' || before === 'live' || !figure.card || figure.isStill) return;
+  if (before === 'live' || !figure.card || figure.isStill) return;
+  playsSoon ||= plays;
+  if (before === 'starting') return;
   restsByItself = false;
   figure.note.replaceChildren();
   figure.become('starting');
@@ -71,7 +75,7 @@ async function goLive(plays = false) {
     wanted = null;
     figure.become('live');
     watchSight();
-    if (plays) pressPlay();
+    if (playsSoon) pressPlay();
   } catch {
     const now = !signal.aborted ? 'failed' : before === 'resting' && wanted === null ? before : 'poster';
     if (signal.aborted) figure.note.replaceChildren();
@@ -83,6 +87,7 @@ async function goLive(plays = false) {
   } finally {
     clearTimeout(slow);
     starting = null;
+    playsSoon = false;
   }
 }
 

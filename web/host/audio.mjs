@@ -2,7 +2,8 @@
 // AudioContext, and the program hears every 25 ms where that clock stands. Nothing is heard before a
 // press; what is hidden or scrolled away falls silent by itself once what has been mixed is over, and says so. A clock that stands still
 // though it claims to run (iOS after a call or another tab) is noticed and started again at the next
-// press, or replaced.
+// press, or replaced. One that a press has allowed and that never begins has no device behind it (Firefox waits for
+// one for ever): that is said, too.
 
 export const SAMPLE_RATE = 44100;
 /** As src/host/host.h's AudioState. */
@@ -10,6 +11,7 @@ export const AudioState = Object.freeze({ stopped: 0, playing: 1, blocked: 2, hi
 
 const TICK_MS = 25, FROZEN_MS = 300, IDLE_MS = 30_000;
 const LEAD_S = 0.04;  // from the first block to its first sample
+const MUTE_MS = 5000;  // a loudspeaker without wires needs two or three seconds to wake
 const SETTLING_S = 0.1;  // a clock that has just begun may leap: so much of it is not built upon
 const FADE_S = 0.01;
 const AUDITION_EVERY_MS = 1000 / 12;
@@ -45,6 +47,8 @@ export class AudioLink {
     this.auditionedAt = -Infinity;
     this.isPrepared = false;
     this.isWanted = false;
+    /** A press has asked it to run a moment ago: it is about to, or never will. */
+    this.isAllowed = false;
     this.isAsleep = false;
     this.isInView = true;
     /** @type {number | null} where on the context's clock frame 0 lies, in whole samples */
@@ -54,6 +58,7 @@ export class AudioLink {
     this.runsFrom = 0;  // what the clock said when it began to run
     this.ticking = 0;
     this.idling = 0;
+    this.muting = 0;
     this.clock = { time: -1, since: 0, frozen: false };
     /** Blocks that came after their time, all in all: there should be none. */
     this.late = 0;
@@ -97,7 +102,7 @@ export class AudioLink {
     this.isWanted = true;
     this.resume();
     if (this.context?.state === 'running') this.begin();
-    else this.news(AudioState.blocked);
+    else if (!this.isAllowed) this.news(AudioState.blocked);
   }
 
   /** @param {number} startFrame @param {Float32Array} left @param {Float32Array} right as long */
@@ -236,6 +241,7 @@ export class AudioLink {
   /** A loudspeaker that a press has opened. @param {AudioContext} context */
   adopt(context) {
     this.context = context;
+    this.isAllowed = false;
     this.runsFrom = context.currentTime;
     context.onstatechange = () => {
       if (context.state === 'running') this.runsFrom = context.currentTime;
@@ -247,9 +253,29 @@ export class AudioLink {
   }
 
   resume() {
-    this.scope.clearTimeout(this.idling);
+    const { context, scope } = this;
+    scope.clearTimeout(this.idling);
     this.isAsleep = false;
-    if (this.context && this.context.state !== 'running') this.context.resume().catch(() => {});
+    if (!context || context.state === 'running') return;
+    context.resume().catch(() => {});
+    if (!scope.navigator?.userActivation?.isActive) return;
+    this.isAllowed = true;
+    scope.clearTimeout(this.muting);
+    this.muting = scope.setTimeout(() => this.giveUp(context), MUTE_MS);
+  }
+
+  /** A press has let it begin, and it has not. @param {AudioContext} context */
+  giveUp(context) {
+    this.isAllowed = false;
+    if (context !== this.context || context.state === 'running') return;
+    if (context.currentTime > 0) {
+      if (this.isWanted) this.news(AudioState.blocked);  // something else has the loudspeaker, and may give it back
+      return;
+    }
+    // The next press tries with another: a device may have been plugged in by then.
+    void context.close();
+    this.context = null;
+    this.halt(AudioState.unavailable);
   }
 
   begin() {

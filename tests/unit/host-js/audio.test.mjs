@@ -1,117 +1,8 @@
 // The loudspeaker, on a made-up AudioContext whose clock the tests turn.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { AudioLink, AudioState, SAMPLE_RATE } from '../../../web/host/audio.mjs';
-import { AudioOnDemand } from '../../../web/host/audio_on_demand.mjs';
-
-/** A page and its clocks. `grant`: whether a context may run at once. @param {{ grant?: boolean, refuse?: boolean, refuseRate?: boolean }} [how] */
-function stage({ grant = true, refuse = false, refuseRate = false } = {}) {
-  let now = 0;
-  /** @type {Map<number, { at: number, every: number, run: () => void }>} */
-  const timers = new Map();
-  let ids = 0;
-  /** @type {any[]} */
-  const contexts = [];
-  /** @type {Record<string, (() => void)[]>} */
-  const heard = {};
-  /** @type {any} */
-  let sight = null;
-
-  class Gain {
-    constructor() {
-      /** @type {any[]} */
-      this.plan = [];
-      const { plan } = this;
-      this.gain = { value: 1, setValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['set', v, t]),
-        linearRampToValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['ramp', v, t]) };
-    }
-    connect(/** @type {any} */ to) { return to; }
-  }
-  class Context {
-    constructor(/** @type {any} */ options) {
-      if (refuse || (refuseRate && options)) throw new Error('NotSupportedError');
-      this.options = options;
-      this.state = grant ? 'running' : 'suspended';
-      this.time = 0;
-      this.runs = true;  // false: the clock is frozen
-      /** @type {any[]} */
-      this.played = [];
-      this.resumed = 0;
-      this.destination = {};
-      this.outputLatency = 0.02;
-      /** @type {null | (() => void)} */
-      this.onstatechange = null;
-      contexts.push(this);
-    }
-    get currentTime() { return this.time; }
-    async resume() {
-      this.resumed += 1;
-      if (!grant) return;
-      this.set('running');
-    }
-    async suspend() { this.set('suspended'); }
-    async close() { this.state = 'closed'; }
-    set(/** @type {string} */ state) {
-      if (this.state === state) return;
-      this.state = state;
-      this.onstatechange?.();
-    }
-    createGain() { return new Gain(); }
-    createBuffer(/** @type {number} */ channels, /** @type {number} */ length, /** @type {number} */ rate) {
-      return { channels, length, rate, data: /** @type {any[]} */ ([]), copyToChannel(/** @type {Float32Array} */ from, /** @type {number} */ channel) { this.data[channel] = [...from]; } };
-    }
-    createBufferSource() {
-      const source = { buffer: /** @type {any} */ (null), at: -1, offset: 0, stopped: -1, to: /** @type {any} */ (null), onended: () => {},
-        connect: (/** @type {any} */ to) => { source.to = to; return to; },
-        start: (/** @type {number} */ at = 0, /** @type {number} */ offset = 0) => { source.at = at; source.offset = offset; this.played.push(source); },
-        stop: (/** @type {number} */ at) => { source.stopped = at; } };
-      return source;
-    }
-  }
-  const scope = {
-    AudioContext: Context,
-    performance: { now: () => now },
-    IntersectionObserver: class {
-      constructor(/** @type {any} */ see) { sight = see; }
-      observe() {}
-      disconnect() {}
-    },
-    document: { hidden: false, addEventListener: (/** @type {string} */ kind, /** @type {() => void} */ hear) => { (heard[kind] ??= []).push(hear); } },
-    setTimeout: (/** @type {() => void} */ run, /** @type {number} */ ms) => { timers.set(++ids, { at: now + ms, every: 0, run }); return ids; },
-    setInterval: (/** @type {() => void} */ run, /** @type {number} */ ms) => { timers.set(++ids, { at: now + ms, every: ms, run }); return ids; },
-    clearTimeout: (/** @type {number} */ id) => timers.delete(id),
-    clearInterval: (/** @type {number} */ id) => timers.delete(id),
-  };
-  /** @type {import('../../../web/host/audio.mjs').AudioNews[]} */
-  const news = [];
-  const link = new AudioLink(/** @type {any} */ (scope), /** @type {any} */ ({}), (told) => news.push(told));
-  return {
-    link, news, contexts, scope, timers,
-    allow() { grant = true; },
-    /** A second goes by on the sound's own clock. */
-    grow() { contexts[contexts.length - 1].time += 1; },
-    press() { for (const hear of heard.click ?? []) hear(); },
-    hide() { scope.document.hidden = true; for (const hear of heard.visibilitychange) hear(); },
-    scroll(/** @type {boolean} */ inView) { sight([{ isIntersecting: inView }]); },
-    async pass(/** @type {number} */ ms) {
-      for (let i = 0; i < ms; ++i) {
-        now += 1;
-        for (const context of contexts) if (context.runs && context.state === 'running') context.time += 0.001;
-        for (const [id, timer] of [...timers]) {
-          if (timer.at > now || !timers.has(id)) continue;
-          if (timer.every) timer.at += timer.every;
-          else timers.delete(id);
-          timer.run();
-        }
-        if (i % 10 === 0) await null;
-      }
-      await null;
-      await null;
-    },
-  };
-}
-const samples = (/** @type {number} */ count, value = 0.5) => new Float32Array(count).fill(value);
-const last = (/** @type {{ news: any[] }} */ { news }) => news[news.length - 1].state;
+import { AudioState, SAMPLE_RATE } from '../../../web/host/audio.mjs';
+import { last, samples, stage } from './audio_stage.mjs';
 
 /** A page that plays: its first block is on its way, `frames` long. @param {number} frames */
 async function playing(frames) {
@@ -196,6 +87,59 @@ test('where sound is blocked it says so and begins at the next press', async () 
   page.link.block(0, samples(10), samples(10));
   await null;
   assert.equal(page.contexts[0].played.length, 1);
+});
+
+test('what a press has let begin and never does is no loudspeaker; the next press tries another', async () => {
+  const page = stage({ grant: false, active: true });
+  page.link.start();
+  await page.pass(4900);
+  assert.deepEqual(page.news, [], 'a device may take its time: nobody is told to press again');
+  await page.pass(200);
+  assert.deepEqual(page.news.map(({ state }) => state), [AudioState.unavailable]);
+  assert.equal(page.contexts[0].state, 'closed');
+  await page.pass(10_000);
+  assert.equal(page.news.length, 1);
+
+  page.allow();
+  page.press();  // nothing is wanted
+  assert.equal(page.contexts.length, 1);
+  page.link.start();
+  assert.equal(page.contexts.length, 2);
+  assert.equal(last(page), AudioState.playing);
+  await page.pass(10_000);
+  assert.equal(last(page), AudioState.playing);
+});
+
+test('a loudspeaker that takes its time is waited for in silence, and one that is stopped meanwhile is no fault', async () => {
+  const page = stage({ grant: false, active: true });
+  page.link.start();
+  await page.pass(2000);
+  page.contexts[0].set('running');
+  await page.pass(5000);
+  assert.ok(page.news.length > 1 && page.news.every(({ state }) => state === AudioState.playing));
+
+  const other = stage({ grant: false, active: true });
+  other.link.start();
+  await other.pass(2000);
+  other.link.stop();
+  await other.pass(5000);
+  assert.deepEqual(other.news, []);
+});
+
+test('what has run and does not come back after a press waits for the next', async () => {
+  const page = stage({ active: true });
+  page.link.start();
+  await page.pass(100);
+  page.contexts[0].resume = async () => {};  // a call is on
+  page.contexts[0].set('interrupted');
+  assert.equal(last(page), AudioState.blocked);
+  const count = page.news.length;
+  page.press();
+  await page.pass(5000);
+  assert.deepEqual(page.news.slice(count).map(({ state }) => state), [AudioState.blocked]);
+  assert.equal(page.contexts.length, 1);
+  page.contexts[0].set('running');
+  assert.equal(last(page), AudioState.playing);
 });
 
 test('hidden or out of view it says why, rings out what the program answers, and does not begin again by itself', async () => {
@@ -333,64 +277,4 @@ test('a clock that has just begun is not built upon until it has settled', async
   assert.equal(page.contexts[0].played.length, 1);
   assert.ok(page.contexts[0].played[0].at > 0.56);
   assert.equal(page.link.late, 0);
-});
-
-/** A page whose loudspeaker's program is still to come. @param {{ fails?: boolean }} [how] */
-function onDemand({ fails = false } = {}) {
-  const page = stage();
-  /** @type {string[]} */
-  const asked = [];
-  /** @type {(value: any) => void} */
-  let come = () => {};
-  /** @type {(error: Error) => void} */
-  let fail = () => {};
-  const audio = new AudioOnDemand(/** @type {any} */ (page.scope), /** @type {any} */ ({}), (told) => page.news.push(told), undefined,
-    () => { asked.push('audio'); return new Promise((resolve, reject) => { come = resolve; fail = reject; }); });
-  return { ...page, audio, asked, async arrive() {
-    if (fails) fail(new Error('offline'));
-    else come({ AudioLink });
-    await page.pass(20);
-  } };
-}
-
-test('the loudspeaker is fetched with the first wish, once, and wishes wait in order', async () => {
-  const page = onDemand();
-  page.audio.stop();
-  assert.deepEqual(page.asked, []);
-  page.audio.prepare();
-  page.press();  // the press that may come too early for the program
-  assert.equal(page.contexts.length, 1);
-  page.audio.now(samples(10, 0.25));
-  page.audio.start();
-  assert.deepEqual(page.asked, ['audio']);
-  await page.arrive();
-  assert.equal(page.contexts.length, 1);
-  assert.deepEqual(page.contexts[0].played[0].buffer.data[0], [...samples(10, 0.25)]);
-  assert.equal(last(page), AudioState.playing);
-  page.grow();
-  page.audio.block(0, samples(10), samples(10));
-  await null;
-  assert.equal(page.contexts[0].played.length, 2);
-  page.audio.stop();
-  assert.ok(page.contexts[0].played[1].stopped > 0);
-});
-
-test('stopping before it is here leaves silence', async () => {
-  const page = onDemand();
-  page.audio.start();
-  page.press();
-  page.audio.stop();
-  await page.arrive();
-  page.audio.block(0, samples(10), samples(10));
-  await null;
-  assert.equal(page.contexts[0].played.length, 0);
-});
-
-test('a loudspeaker that does not come is said, and asked for again', async () => {
-  const page = onDemand({ fails: true });
-  page.audio.start();
-  await page.arrive();
-  assert.equal(last(page), AudioState.unavailable);
-  page.audio.start();
-  assert.equal(page.asked.length, 2);
 });
