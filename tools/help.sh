@@ -37,7 +37,7 @@ TEXT
   build) cat <<'TEXT' ;;
 Usage: ./meander build [--native]
 
-Compiles the native tool and the page's two modules into build/; --native only the tool.
+Compiles the native tool and the page's programs into build/; --native only the tool.
 TEXT
   site) cat <<'TEXT' ;;
 Usage: ./meander site [--games] [--url BASE --figures FILE.json]

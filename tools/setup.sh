@@ -31,7 +31,7 @@ case " $* " in *" --for-tests "*)
   need git git; need ccache ccache; need xvfb-run xvfb; need chromium chromium; need firefox-esr firefox-esr
   need WebKitWebDriver webkit2gtk-driver; need clang++-16 clang-16
   need_file /usr/include/gtest/gtest.h libgtest-dev
-  need_file /usr/lib/llvm-16/lib/clang/16/lib/linux/libclang_rt.fuzzer-x86_64.a libclang-rt-16-dev
+  need_file /usr/lib/llvm-16/lib/clang/16/lib/linux/libclang_rt.fuzzer-$(uname -m).a libclang-rt-16-dev
   need_file /usr/lib/llvm-16/include/c++/v1/expected libc++-16-dev
   need_file /usr/lib/llvm-16/lib/libc++abi.a libc++abi-16-dev ;;
 esac

@@ -11,7 +11,7 @@ say "Asking the registries; this takes some seconds."
     if ((current ?? wanted) !== latest) console.log(name, current ?? wanted, latest);'
 { "$PYTHON" -m pip list --outdated --format json --disable-pip-version-check 2>/dev/null || true; } | "$PYTHON" -c '
 import json, sys
-pinned = {line.split("==")[0].lower() for line in open("tools/requirements.txt") if "==" in line}
+pinned = {line.split("==")[0].lower() for name in ("requirements", "sounds_requirements") for line in open(f"tools/{name}.txt") if "==" in line}
 for package in json.loads(sys.stdin.read() or "[]"):
     if package["name"].lower() in pinned:
         print(package["name"], package["version"], package["latest_version"])'
@@ -22,5 +22,5 @@ while read -r name version _; do
     *) newest=$(newest_of "$name" || true) ;;
   esac
   [ "$newest" = "$version" ] || echo "$name $version ${newest:-unknown}"
-done < <(cat tools/sources.txt tools/lines_sources.txt tools/sounds_sources.txt tools/onnx_sources.txt)
-say "To move one: change its version and sha256 in tools/sources.txt, tools/lines_sources.txt, tools/onnx_sources.txt, tools/requirements.txt or package.json (then npm install --package-lock-only), and run ./meander test."
+done < <(cat tools/*sources.txt)
+say "To move one: change its version and sha256 where it stands (tools/*sources.txt, tools/*requirements.txt, or package.json and then npm install --package-lock-only), and run ./meander test."

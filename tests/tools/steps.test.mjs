@@ -79,6 +79,41 @@ test('too little room is said before anything is begun', () => {
   assert.equal(fs.existsSync(path.join(cache, 'begun')), false);
 });
 
+test('system packages that are missing are one line to run, or are installed by who may', () => {
+  const missing = 'need bash bash; need no-such-tool-here no-such-package; need_file /no/such/header.h no-such-dev; install_missing; echo reached';
+  const reader = run(`id() { echo 1000; }; ${missing}`);
+  assert.deepEqual(reader.stderr, ['meander: some system packages are missing; please run: sudo apt-get install -y --no-install-recommends no-such-package no-such-dev']);
+  assert.equal(reader.status, 1);
+  const root = run(`id() { echo 0; }; install_packages() { echo "asked for \${missing_packages[*]}"; }; ${missing}`);
+  assert.equal(root.stdout, 'reached\n');
+  assert.match(root.stderr.join('\n'), /^Installing from Debian: no-such-package no-such-dev\n/);
+  const elsewhere = run(`command() { [ "$2" != apt-get ] && builtin command "$@"; }; ${missing}`);
+  assert.deepEqual(elsewhere.stderr, ['meander: please install these with your package manager first: no-such-package no-such-dev.']);
+});
+
+test('a tool that is too old is named before anything is fetched', () => {
+  const real = spawnSync('bash', ['-c', 'command -v python3'], { encoding: 'utf8' }).stdout.trim();
+  /** @type {[string, string, string][]} tool, what it says when asked, the sentence */
+  const old = [
+    ['node', 'echo v16.20.2', 'Node v16.20.2 is too old; 18.17 or newer is needed.'],
+    ['python3', `case "$*" in *version_info*) exit 1 ;; --version) echo Python 3.8.10 ;; *) exec '${real}' "$@" ;; esac`, 'Python 3.8.10 is too old; 3.9 or newer is needed.'],
+    ['cmake', 'echo cmake version 3.18.4', 'cmake version 3.18.4 is too old; 3.25 or newer is needed.'],
+    ['g++', 'echo 10', 'g++ 10 is too old; 12 or newer is needed.'],
+  ];
+  for (const [tool, answer, sentence] of old) {
+    const bin = path.join(folder, `old ${tool}`);
+    fs.mkdirSync(bin);
+    fs.writeFileSync(path.join(bin, tool), `#!/bin/sh\n${answer}\n`, { mode: 0o755 });
+    const fresh = path.join(folder, `cache of ${tool}`);
+    // Whatever else this machine lacks is another test's matter.
+    const got = run('eval "$(sed "s/^install_missing$/missing_packages=()/" "$TOOLS/setup.sh")"; echo reached',
+      { PATH: `${bin}:${emccOf('4.0.10')}:${process.env.PATH}`, MEANDER_CACHE: fresh });
+    assert.deepEqual(got.stderr, [`meander: ${sentence}`]);
+    assert.equal(got.status, 1);
+    assert.deepEqual(fs.readdirSync(fresh), ['lock']);
+  }
+});
+
 test('Ctrl-C ends a step at once and says that nothing is lost', async () => {
   const program = spawn('bash', ['-c', script('step wait sleep 30; echo reached')], { env: env(), detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   let [said, answered] = ['', ''];
