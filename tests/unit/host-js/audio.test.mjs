@@ -23,7 +23,8 @@ function stage({ grant = true, refuse = false, refuseRate = false } = {}) {
       this.plan = [];
       const { plan } = this;
       this.gain = { value: 1, setValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['set', v, t]),
-        linearRampToValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['ramp', v, t]) };
+        linearRampToValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['ramp', v, t]),
+        cancelScheduledValues: (/** @type {number} */ t) => plan.splice(0, plan.length, ...plan.filter((step) => step[2] < t)) };
     }
     connect(/** @type {any} */ to) { return to; }
   }
@@ -258,6 +259,33 @@ test('at most twelve auditions a second, the last of them always, and softer in 
   await page.pass(200);
   page.link.now(samples(10));
   assert.ok(played[played.length - 1].to.gain.value < before / 2);
+});
+
+test('a single sound and the beat together stay where the mixer does: the beat makes room first, and comes back', async () => {
+  const ceiling = 0.8912509;
+  const page = await playing(44100);
+  await page.pass(100);
+  const [context] = page.contexts;
+  const beat = /** @type {any} */ (page.link.out);
+  for (const peak of [0.7, 0.1]) {
+    page.link.now(samples(4410, peak));
+    const single = context.played.at(-1);
+    const [[, , now], [kind, share, reached], [, kept, until], [, back]] = beat.plan;
+    assert.deepEqual([kind, kept, back], ['ramp', share, 1]);
+    assert.ok(now < reached && reached <= single.at && until >= single.at + 0.1, JSON.stringify(beat.plan));
+    assert.ok(share * ceiling + single.to.gain.value * peak <= ceiling + 1e-6, String(share));
+    assert.ok(share > 0.7, 'and is still heard');
+    await page.pass(300);
+    beat.plan.length = 0;
+  }
+  // By itself it may be louder, however loud it comes, and ends where a beat begins.
+  page.link.stop();
+  await page.pass(300);
+  page.link.now(samples(4410, 2));
+  const loud = context.played.at(-1);
+  assert.ok(loud.to.gain.value * 2 <= ceiling + 1e-6);
+  page.link.start();
+  assert.ok(loud.stopped > 0);
 });
 
 test('a clock that stands still is noticed, started again at a press, or replaced', async () => {
