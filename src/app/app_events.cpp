@@ -35,6 +35,12 @@ void App::GiveSound(const AudioEvent& event) {
 void App::TakeEvents() {
   for (HostEvent& event : host_.TakeEvents()) events_.push_back(std::move(event));
   chart_events_.clear();
+  // A room dates by its own clock what is done to it; where nothing moved, that one may have stood
+  // still for minutes.
+  if (head_ && !events_.empty()) {
+    bool more = false;  // it is asked again behind them
+    Run(room_->TakeDue(view_.now_s, more));
+  }
   while (!events_.empty()) {
     HostEvent event = std::move(events_.front());
     events_.pop_front();

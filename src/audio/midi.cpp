@@ -3,6 +3,7 @@
 #include "audio/midi.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "audio/mixer.h"
@@ -16,6 +17,7 @@ constexpr int kHeldTicks = 30;                      // shorter than any two step
 constexpr uint8_t kNoteOn = 0x99, kNoteOff = 0x89;  // channel 10
 constexpr uint8_t kMeta = 0xFF, kMetaText = 0x01, kMetaName = 0x03, kMetaEnd = 0x2F;
 constexpr uint8_t kMetaTempo = 0x51, kMetaTime = 0x58;
+constexpr uint8_t kExclusive = 0xF0, kExclusiveEnd = 0xF7, kPan = 10;
 
 void PutBig(uint32_t value, int bytes, ByteWriter& out) {
   for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
@@ -36,6 +38,20 @@ void PutMeta(uint32_t after, uint8_t kind, std::string_view content, ByteWriter&
   out.Put(kind);
   PutDelta(static_cast<uint32_t>(content.size()), out);
   out.PutBytes(AsBytes(content));
+}
+
+// Drums share a channel and so its pan; but General MIDI 2 has a controller of one key (CA-023:
+// universal, any device, 0A 01, channel, key, controller and value). Who does not know it hears the
+// drum where their kit has it.
+void PutPan(int pan, int note, ByteWriter& out) {
+  const auto value = static_cast<uint8_t>(64 + pan * (pan < 0 ? 64 : 63) / kMostPan);
+  const uint8_t content[] = {0x7F, 0x7F,           0x0A,
+                             0x01, kNoteOn & 0x0F, static_cast<uint8_t>(note),
+                             kPan, value,          kExclusiveEnd};
+  PutDelta(0, out);
+  out.Put(kExclusive);
+  PutDelta(sizeof content, out);
+  out.PutBytes(content);
 }
 
 void PutChunk(const ByteWriter& track, ByteWriter& out) {
@@ -61,6 +77,7 @@ ByteWriter NoteTrack(const Pattern& pattern, int index, int note, std::string_vi
   const Track& track = pattern.tracks[static_cast<size_t>(index)];
   ByteWriter out;
   PutMeta(0, kMetaName, name.substr(0, 127), out);
+  if (track.pan != 0) PutPan(track.pan, note, out);
   uint32_t now = 0;
   const bool is_heard = IsHeard(pattern, index);
   for (uint32_t step = 0; is_heard && step * kStepTicks < length; ++step) {
@@ -86,13 +103,16 @@ ByteWriter NoteTrack(const Pattern& pattern, int index, int note, std::string_vi
 }  // namespace
 
 std::vector<int> MidiNotesOf(const Pattern& pattern) {
-  constexpr int kOfRole[] = {36, 38, 42};
-  constexpr int kExtras[] = {39, 56, 54, 75, 70};
+  // Each role's own drums first, none of which cuts another off, then what is still free.
+  constexpr std::array<std::array<int, 2>, kRoleCount> kOfRole = {
+      {{36, 35}, {38, 40}, {42, 69}, {39, 56}}};
+  constexpr std::array<int, kMostTracks> kOthers = {54, 75, 70, 76, 45, 62, 67, 37};
   std::vector<int> notes;
-  size_t extras = 0;
+  const auto is_free = [&](int note) { return std::ranges::find(notes, note) == notes.end(); };
   for (const Track& track : pattern.tracks) {
-    notes.push_back(track.role == Role::kExtra ? kExtras[extras++ % std::size(kExtras)]
-                                               : kOfRole[static_cast<size_t>(track.role)]);
+    const auto& own = kOfRole[static_cast<size_t>(track.role)];
+    const auto found = std::ranges::find_if(own, is_free);
+    notes.push_back(found != own.end() ? *found : *std::ranges::find_if(kOthers, is_free));
   }
   return notes;
 }

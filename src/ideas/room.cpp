@@ -73,7 +73,8 @@ class IdeasRoom : public Room {
   std::string ShorterPayload() const override { return ShorterPayloadOf(state_); }
   void OnSettings(const View& view) override { state_.asks_first = view.asks_first; }
   bool Advance(const View& view) override;
-  Effects TakeDue(double, bool& more) override {
+  Effects TakeDue(double now_s, bool& more) override {
+    state_.now_s = now_s;
     more = false;
     return page_is_stale_ ? Effects{ShowPageEffect{}} : Effects{};
   }

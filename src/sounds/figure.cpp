@@ -2,7 +2,6 @@
 #include "sounds/figure.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "canvas/figure_foot.h"
@@ -57,42 +56,62 @@ void AddChart(const SoundsState& state, const View& view, const BeatMoment& mome
   figure.scene.labels = std::move(names);
 }
 
-// Title and sentence, and below or beside them which sounds play: `tracks_at` is where these begin;
-// nothing: below.
-void AddWords(const SoundsState& state, Figure& figure, float unit,
-              std::optional<Point2> tracks_at) {
-  const auto text = [&](float x, float y, std::string_view words, Face face, float size,
-                        Token token) {
-    figure.texts.push_back(
-        {{x * unit, y * unit}, std::string(words), face, size * unit, {token, 1}});
-  };
-  AddLetterMark(figure, unit);
-  float y = 150;
-  for (const std::string& line :
-       BrokenLines(Face::kWordMedium, 46 * unit, TitleOfBeat(state), 324 * unit)) {
-    text(52, y, line, Face::kWordMedium, 46, Token::kInk);
-    y += 51;
-  }
+constexpr float kTitle_px = 46, kSentence_px = 20, kTrack_px = 17, kTrackLine_px = 27;
+constexpr float kLastTrack_px = 516;  // lower ones would come too near to the button
+
+struct Words {
+  std::vector<std::string> title, sentence;
+  float tracks_px = 0;  // where a list of the tracks may begin below them
+};
+
+Words WordsOf(const SoundsState& state, float unit) {
+  Words words;
+  words.title = BrokenLines(Face::kWordMedium, kTitle_px * unit, TitleOfBeat(state), 324 * unit);
   const std::string sentence =
       Fill(words::kSoundsPictureSentence, {{"tempo", std::to_string(state.pattern.tempo_bpm)},
                                            {"rings", std::to_string(state.track_count())},
                                            {"count", WithCommas(state.map.count())}});
-  for (const std::string& line : BrokenLines(Face::kWordMedium, 20 * unit, sentence, 320 * unit)) {
-    text(52, y, line, Face::kWordMedium, 20, Token::kInk2);
-    y += 28;
-  }
-  const Point2 from = tracks_at.value_or(Point2{52, y + 28});
-  y = from.y;
-  for (int track = 0; track < state.track_count() && y < 516; ++track) {
+  words.sentence = BrokenLines(Face::kWordMedium, kSentence_px * unit, sentence, 320 * unit);
+  words.tracks_px = 178 + 51 * static_cast<float>(words.title.size()) +
+                    28 * static_cast<float>(words.sentence.size());
+  return words;
+}
+
+// Whether the column of a wide picture has room for which sounds play; else they stand at the
+// lanes.
+bool ListsTracks(const SoundsState& state, float unit) {
+  const float last =
+      WordsOf(state, unit).tracks_px + kTrackLine_px * static_cast<float>(state.track_count() - 1);
+  return last <= kLastTrack_px;
+}
+
+void AddWords(const SoundsState& state, Figure& figure, float unit) {
+  AddLetterMark(figure, unit);
+  const Words words = WordsOf(state, unit);
+  float y = 150;
+  const auto add = [&](const std::vector<std::string>& lines, float size, float line, Token token) {
+    for (const std::string& text : lines) {
+      figure.texts.push_back(
+          {Point2{52, y} * unit, text, Face::kWordMedium, size * unit, {token, 1}});
+      y += line;
+    }
+  };
+  add(words.title, kTitle_px, 51, Token::kInk);
+  add(words.sentence, kSentence_px, 28, Token::kInk2);
+}
+
+// Which sounds play.
+void AddTracks(const SoundsState& state, Figure& figure, float unit, Point2 from) {
+  const float size = kTrack_px * unit;
+  for (int track = 0; track < state.track_count(); ++track) {
     const std::string label = LabelOf(state, track);
-    text(from.x, y, label, Face::kUiBold, 17, Token::kInk);
-    const float after = TextWidth(Face::kUiBold, 17 * unit, label) / unit + 10;
-    const uint32_t item = ItemOfTrack(state, track);
+    const float after = TextWidth(Face::kUiBold, size, label) / unit + 10;
     const std::string sound =
-        item == kNoItem ? std::string(words::kSoundsNowhere) : NameOf(state, item);
-    text(from.x + after, y, FitText(Face::kUi, 17 * unit, sound, (324 - after) * unit), Face::kUi,
-         17, Token::kInk2);
-    y += 27;
+        FitText(Face::kUi, size, SoundOfTrack(state, track), (324 - after) * unit);
+    figure.texts.push_back({from * unit, label, Face::kUiBold, size, {Token::kInk, 1}});
+    figure.texts.push_back(
+        {(from + Point2{after, 0}) * unit, sound, Face::kUi, size, {Token::kInk2, 1}});
+    from.y += kTrackLine_px;
   }
 }
 
@@ -101,14 +120,18 @@ void AddColumn(const SoundsState& state, Figure& figure, float unit) {
   const float column = kLetterColumn_px * unit;
   figure.rects.push_back({{{0, 0}, {column, figure.height_px}}, 0, {Token::kPaper, 1}});
   figure.rects.push_back({{{column - unit, 0}, {column, figure.height_px}}, 0, {Token::kRule, 1}});
-  AddWords(state, figure, unit, std::nullopt);
+  AddWords(state, figure, unit);
+  if (ListsTracks(state, unit)) {
+    AddTracks(state, figure, unit, {52, WordsOf(state, unit).tracks_px});
+  }
   AddLetterButton(figure, unit, words::kSoundsListen);
 }
 
 void AddFootWords(const SoundsState& state, Figure& figure, float unit) {
   const float top = AddLetterFoot(figure, unit);
   Figure said, button;
-  AddWords(state, said, unit, Point2{kLetterSecond_px, 122});
+  AddWords(state, said, unit);
+  AddTracks(state, said, unit, {kLetterSecond_px, 122});
   AddLetterButton(button, unit, words::kSoundsListen);
   AddMoved(said, {0, top}, figure);
   AddMoved(button, {0, top - 160 * unit}, figure);
@@ -122,8 +145,8 @@ float LetterLane_px(const SoundsState& state) {
 constexpr float kGridHead_px = 30, kGridFoot_px = 10;
 
 // The grid in a letter, as wide as the map over it: labels and steps, nothing to press.
-void AddLetterGrid(const SoundsState& state, const Rect& box, float unit, const BeatMoment& moment,
-                   Figure& figure) {
+void AddLetterGrid(const SoundsState& state, const Rect& box, float unit, bool names_sounds,
+                   const BeatMoment& moment, Figure& figure) {
   SoundsLayout layout;
   layout.below_px = box;
   layout.grid_px = {box.low + Point2{24 * unit, 0},
@@ -133,7 +156,8 @@ void AddLetterGrid(const SoundsState& state, const Rect& box, float unit, const 
   layout.lanes = state.track_count();
   layout.steps_shown = state.pattern.step_count;
   layout.head_px = kGridHead_px * unit;
-  layout.names_px = 80 * unit;
+  layout.names_sounds = names_sounds;
+  layout.names_px = (names_sounds ? 226 : 80) * unit;
   AddGrid(state, layout, moment, true, figure);
 }
 
@@ -159,7 +183,7 @@ Figure SoundsFigure(const SoundsState& state, float width_px, float height_px, f
   const BeatMoment moment = MomentOfPicture(state, at);
   AddChart(state, view, moment, 21 * std::max(unit, .62f), 19 * std::max(unit, .62f), figure);
   AddLetterGrid(state, {{left, figure.chart_px.high.y}, {width_px, height_px - column_px}}, unit,
-                moment, figure);
+                !is_tall && !ListsTracks(state, unit), moment, figure);
   if (is_tall) {
     AddFootWords(state, figure, unit);
     return figure;

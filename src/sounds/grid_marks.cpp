@@ -67,12 +67,14 @@ void AddNames(const SoundsState& state, const SoundsLayout& layout, int track, f
   const Paint ink{Token::kInk, opacity}, quiet{Token::kInk2, opacity};
   const bool has_names_above = layout.names_px == 0;
   // The label alone: in a figure, in a letter, and on a phone with many lanes.
-  const bool is_label = layout.is_figure || (layout.is_small && !has_names_above);
+  const bool is_label =
+      (layout.is_figure && !layout.names_sounds) || (layout.is_small && !has_names_above);
   const float bold = layout.letter_px > 0 ? layout.letter_px
                      : layout.is_figure   ? (layout.lane_px() < kTight_px ? 11.f : 12.f)
                                           : 13.5f;
-  const float small = 12.5f;
-  const bool is_one_line = has_names_above || is_label || layout.lane_px() < kLowLane_px;
+  const float small = layout.letter_px > 0 ? layout.letter_px : 12.5f;
+  const bool is_one_line =
+      has_names_above || is_label || layout.is_figure || layout.lane_px() < kLowLane_px;
   if (!is_one_line) {
     AddText(figure, {box.low.x, places.middle_px - 3}, label, Face::kUiBold, bold, ink);
     AddText(figure, {box.low.x, places.middle_px + 14}, FittingEnd(small, sound, box.width()),

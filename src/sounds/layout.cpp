@@ -27,14 +27,19 @@ SoundsLayout LayoutOf(const SoundsState& state, const View& view) {
   layout.below_px = {{0, bottom}, {chart.width_px, chart.height_px}};
   if (end - bottom < 40 || layout.lanes == 0) return layout;
   const bool is_wide = !is_figure && view.page_width_px >= kWide_px;
+  const bool is_low =
+      !is_figure && !is_wide && view.page_width_px >= kBeside_px && view.page_height_px <= kLow_px;
   // On a tablet the page's own row of controls lies between map and steps.
-  const float row = is_wide || is_figure || layout.is_phone ? 0.f : kTransportRow_px;
-  const float left = is_wide ? kTransportWidth_px : is_figure ? 12.f : 16.f;
+  const float row = is_wide || is_figure || is_low || layout.is_phone ? 0.f : kTransportRow_px;
+  const float left = is_low && layout.is_phone ? kDockWidth_px
+                     : is_wide || is_low       ? kTransportWidth_px
+                     : is_figure               ? 12.f
+                                               : 16.f;
   const float right = is_wide ? kKeepWidth_px + 4 : is_figure ? 12.f : 16.f;
   layout.grid_px = {{left, bottom + row}, {chart.width_px - right, end}};
   const float width = layout.grid_px.width();
   layout.is_small = width < kSmallGrid_px && !is_figure;
-  layout.steps_shown = width < 480 ? kBarSteps / 2 : kBarSteps;
+  layout.steps_shown = width < 480 && !is_low ? kBarSteps / 2 : kBarSteps;
   layout.pages = std::max(1, state.pattern.step_count / layout.steps_shown);
   // Where the keyboard is can be seen.
   layout.page =
@@ -44,7 +49,7 @@ SoundsLayout LayoutOf(const SoundsState& state, const View& view) {
   layout.names_px = layout.is_small ? 0.f : is_figure ? 72.f : 184.f;
   layout.foot_px = is_figure           ? 0.f
                    : layout.pages == 1 ? (is_wide ? 6.f : 0.f)
-                   : is_wide           ? 22.f
+                   : is_wide || is_low ? 22.f
                                        : kFoot_px;
   if (layout.is_small && layout.lane_px() < kNamesAbove_px) layout.names_px = kNamesBeside_px;
   return layout;

@@ -13,6 +13,8 @@ namespace meander {
 // As in sounds.css: what the page's own columns take of the lower part where there is room beside.
 inline constexpr float kTransportWidth_px = 206, kKeepWidth_px = 244;
 inline constexpr float kWide_px = 1024, kTransportRow_px = 72;
+// Low and wide ones, as a phone on its side: their controls stand beside the steps, too.
+inline constexpr float kLow_px = 520, kBeside_px = 600, kDockWidth_px = 184;
 
 struct SoundsLayout {
   Rect map_px;            // of the chart, in CSS pixels, y down
@@ -20,7 +22,8 @@ struct SoundsLayout {
   Rect grid_px;           // of it, where the steps are drawn; empty where there is no room
   bool is_small = false;  // a phone's grid: names above the steps
   bool is_phone = false, is_figure = false;
-  float letter_px = 0;  // size of the type in a letter's picture; 0: on a page
+  float letter_px = 0;        // size of the type in a letter's picture; 0: on a page
+  bool names_sounds = false;  // in a letter: lanes say which sound, too
   int steps_shown = kBarSteps;
   int pages = 1;       // of the grid
   int page = 0;        // the one that is shown

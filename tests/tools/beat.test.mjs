@@ -58,15 +58,19 @@ test('MIDI has every hit at its tick, for a reader that is not ours', (t) => {
     assert.equal(midi.tracks.length, told.tracks.length + 1);
     const tempo = midi.tracks[0].find((/** @type {any} */ event) => event.type === 'setTempo');
     assert.equal(tempo.microsecondsPerBeat, Math.round(60e6 / told.tempo));
-    told.tracks.forEach((/** @type {{ role: string, sound: string, steps: string }} */ track, /** @type {number} */ i) => {
+    const drums = new Set();
+    told.tracks.forEach((/** @type {{ role: string, sound: string, steps: string, pan: number }} */ track, /** @type {number} */ i) => {
       /** @type {{ tick: number, velocity: number, note: number, channel: number }[]} */
       const hits = [];
       let tick = 0, end = 0;
+      /** @type {number[][]} */
+      const exclusive = [];
       for (const event of midi.tracks[i + 1]) {
         tick += event.deltaTime;
         if (event.type === 'noteOn') hits.push({ tick, velocity: event.velocity, note: event.noteNumber, channel: event.channel });
         if (event.type === 'trackName') assert.equal(event.text, track.sound);
         if (event.type === 'endOfTrack') end = tick;
+        if (event.type === 'sysEx') exclusive.push([...event.data]);
       }
       const expected = [];
       for (let step = 0; step < 16 * bars; ++step) {
@@ -78,7 +82,12 @@ test('MIDI has every hit at its tick, for a reader that is not ours', (t) => {
       assert.ok(hits.every((hit) => hit.channel === 9 && hit.note === hits[0].note));
       const note = { kick: 36, snare: 38, hat: 42 }[track.role];
       if (note !== undefined) assert.equal(hits[0].note, note);
+      drums.add(hits[0].note);
+      // General MIDI 2's controller of one key: pan of this drum alone.
+      const { pan } = track;
+      assert.deepEqual(exclusive, pan === 0 ? [] : [[0x7F, 0x7F, 0x0A, 1, 9, hits[0].note, 10, 64 + Math.trunc(pan * (pan < 0 ? 64 : 63) / 7), 0xF7]]);
     });
+    assert.equal(drums.size, told.tracks.length, 'every ring has a drum of its own');
   }
 });
 

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { copied, countFrames, framesWhileIdle, newReader, pathPixels, project, ready, siteAndChromium, until, untilStill } from './support.mjs';
+import { ringsOf } from './sounds_rings.mjs';
 
 const { site, browser } = await siteAndChromium();
 const cli = path.join(project, 'build/native/src/cli/meander-cli');
@@ -170,35 +171,6 @@ test('the WAV that is saved is what was played', async () => {
   assert.ok(compared > 1000);
   await context.close();
 });
-
-/**
- * Where rings stand that nothing covers, found as they are drawn: a dark rim 27 px around a light middle, light
- * around it. In pixels of the page. @param {import('playwright-core').Page} page @returns {Promise<{ x: number, y: number }[]>}
- */
-const ringsOf = async (page) => page.evaluate(async (bytes) => {
-  const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
-  const canvas = new OffscreenCanvas(image.width, image.height);
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.drawImage(image, 0, 0);
-  const { data } = context.getImageData(0, 0, image.width, image.height);
-  const luma = (/** @type {number} */ x, /** @type {number} */ y) => {
-    const at = 4 * (Math.round(y) * image.width + Math.round(x));
-    return 0.3 * data[at] + 0.6 * data[at + 1] + 0.1 * data[at + 2];
-  };
-  const turns = Array.from({ length: 24 }, (_, i) => [Math.cos(i * Math.PI / 12), Math.sin(i * Math.PI / 12)]);
-  const share = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ radius, /** @type {(luma: number) => boolean} */ is) =>
-    turns.filter(([dx, dy]) => is(luma(x + radius * dx, y + radius * dy))).length;
-  /** @type {{ x: number, y: number }[]} */
-  const found = [];
-  for (let y = 40; y < image.height - 40; y += 1) {
-    for (let x = 40; x < image.width - 40; x += 1) {
-      if (luma(x + 27, y) > 120 || luma(x - 27, y) > 120) continue;
-      if (share(x, y, 26.8, (value) => value < 130) < 22 || share(x, y, 23, (value) => value > 200) < 18) continue;
-      if (!found.some((one) => Math.hypot(one.x - x, one.y - y) < 20)) found.push({ x, y });
-    }
-  }
-  return found;
-}, [...await page.screenshot()]);
 
 test('a ring is dragged by hand to another sound: heard on its way, put where it is let go, brought back by Undo', async () => {
   const { page, context } = await open();

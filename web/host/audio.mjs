@@ -16,6 +16,8 @@ const SETTLING_S = 0.1;  // a clock that has just begun may leap: so much of it 
 const FADE_S = 0.01;
 const AUDITION_EVERY_MS = 1000 / 12;
 const AUDITION_GAIN = 0.8, AUDITION_GAIN_IN_BEAT = 0.3;
+/** What leaves the mixer at most, and with a single sound beside it the two together: -1 dBFS. */
+const CEILING = 0.8912509;
 
 /**
  * @typedef {object} AudioNews
@@ -163,16 +165,38 @@ export class AudioLink {
       return;
     }
     this.auditionedAt = scope.performance.now();
-    if (this.audition) this.fade(this.audition.gain, [this.audition.source]);
+    const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    const loudness = Math.min(this.isWanted ? AUDITION_GAIN_IN_BEAT : AUDITION_GAIN, CEILING / Math.max(peak, 1e-6));
+    // What sounds already goes, or makes room, before it begins.
+    const from = context.currentTime + (this.audition || this.out ? FADE_S : 0);
+    this.endAudition();
+    if (this.out) this.makeRoom(this.out, 1 - loudness * peak / CEILING, from, from + samples.length / SAMPLE_RATE);
     const buffer = context.createBuffer(1, samples.length, SAMPLE_RATE);
     buffer.copyToChannel(/** @type {Float32Array<ArrayBuffer>} */ (samples), 0);
     const source = context.createBufferSource(), gain = context.createGain();
     source.buffer = buffer;
-    gain.gain.value = this.isWanted ? AUDITION_GAIN_IN_BEAT : AUDITION_GAIN;
+    gain.gain.value = loudness;
     source.connect(gain).connect(context.destination);
-    source.start();
+    source.onended = () => { if (this.audition?.source === source) this.audition = null; };
+    source.start(from);
     this.audition = { source, gain };
     this.rest();
+  }
+
+  endAudition() {
+    if (this.audition) this.fade(this.audition.gain, [this.audition.source]);
+    this.audition = null;
+  }
+
+  /** The beat is softer while a single sound is heard. @param {GainNode} out @param {number} share @param {number} from @param {number} until */
+  makeRoom(out, share, from, until) {
+    const { gain } = out;
+    const now = /** @type {AudioContext} */ (this.context).currentTime;
+    gain.cancelScheduledValues(now);
+    gain.setValueAtTime(gain.value, now);
+    gain.linearRampToValueAtTime(share, from);
+    gain.setValueAtTime(share, until);
+    gain.linearRampToValueAtTime(1, until + FADE_S);
   }
 
   /** Silence, within 10 ms. The program asked: it is not told. */
@@ -199,8 +223,7 @@ export class AudioLink {
 
   /** Falls silent by itself. @param {number} state why */
   halt(state) {
-    if (this.audition) this.fade(this.audition.gain, [this.audition.source]);
-    this.audition = null;
+    this.endAudition();
     this.waiting = null;
     if (!this.isWanted) return;
     // The program answers with what is left of the bar; that is still heard, and nothing after it.
@@ -282,6 +305,7 @@ export class AudioLink {
     const { context, scope } = this;
     if (!context) return;
     this.hush();
+    this.endAudition();  // it was as loud as a sound by itself
     this.out = context.createGain();
     this.out.connect(context.destination);
     this.origin = null;

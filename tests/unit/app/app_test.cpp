@@ -42,6 +42,15 @@ TEST_F(AppTest, RestsWhenNothingHappens) {
   EXPECT_EQ(Run(), 0);
 }
 
+// Else what is said for eight seconds would be over before it is shown.
+TEST_F(AppTest, WhatIsDoneAfterALongRestIsDoneNow) {
+  Open(false);
+  Run();
+  host_.now_s += 60;
+  Act("say", "Gnomon");
+  EXPECT_NEAR(room_->acted_s, host_.now_s, 0.1);
+}
+
 TEST_F(AppTest, ALinkGoesThereAndBack) {
   Open(false, EncodeLink("tiny", "seven stops"));
   Run();

@@ -22,6 +22,7 @@ class TinyRoom final : public Room {
   std::vector<Error> chunk_errors;
   mutable int scenes_built = 0;
   double moves_until_s = 0;
+  double due_s = 0, acted_s = 0;  // its own clock, and what that was at the last action
   bool asks_article = false;
   bool is_fixed = false;
 
@@ -52,6 +53,7 @@ class TinyRoom final : public Room {
   }
   Effects OnAction(std::string_view action, std::string_view argument) override {
     actions.emplace_back(action, argument);
+    acted_s = due_s;
     word_ = argument;
     if (action == "article") return {AskEngineEffect{{NextRequestId(), ArticleRequest{3}}}};
     if (action == "meaning") return {AskEngineEffect{{NextRequestId(), MeaningRequest{"x", 3}}}};
@@ -104,6 +106,11 @@ class TinyRoom final : public Room {
   }
   std::string LinkPayload() const override { return word_; }
   bool Advance(const View& view) override { return view.now_s < moves_until_s; }
+  Effects TakeDue(double now_s, bool& more) override {
+    due_s = now_s;
+    more = false;
+    return {};
+  }
   Effects DrawPanel(const View&) override { return {}; }
 
  private:

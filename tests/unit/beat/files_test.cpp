@@ -2,6 +2,7 @@
 // tests/tools/beat.test.mjs.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "audio/midi.h"
@@ -58,12 +59,35 @@ TEST(Midi, OneHitIsTheseBytes) {
   EXPECT_EQ(file, std::vector<uint8_t>(std::begin(expected), std::end(expected)));
 }
 
-TEST(Midi, ExtrasAreDifferentDrums) {
+TEST(Midi, EveryRingHasADrumOfItsOwn) {
   Pattern pattern = EmptyPattern();
   AddTrack(pattern, 1, Role::kExtra);
   AddTrack(pattern, 1, Role::kHat);
   AddTrack(pattern, 1, Role::kExtra);
-  EXPECT_EQ(MidiNotesOf(pattern), (std::vector<int>{36, 38, 42, 39, 56, 42, 54}));
+  EXPECT_EQ(MidiNotesOf(pattern), (std::vector<int>{36, 38, 42, 39, 56, 69, 54}));
+  for (const Role role : {Role::kKick, Role::kSnare, Role::kHat, Role::kExtra}) {
+    Pattern same;
+    while (AddTrack(same, 1, role)) {
+    }
+    std::vector<int> notes = MidiNotesOf(same);
+    ASSERT_EQ(notes.size(), size_t{kMostTracks});
+    std::ranges::sort(notes);
+    EXPECT_EQ(std::ranges::adjacent_find(notes), notes.end());
+  }
+}
+
+TEST(Midi, PanIsToldOfOneDrum) {
+  Pattern pattern = EmptyPattern();
+  pattern.tracks[1].pan = -kMostPan;
+  pattern.tracks[2].pan = kMostPan;
+  const auto file = WriteMidi(pattern, {}, 1);
+  const auto told = [&](uint8_t note, uint8_t value) {
+    const uint8_t message[] = {0, 0xF0, 9, 0x7F, 0x7F, 0x0A, 1, 9, note, 10, value, 0xF7};
+    return !std::ranges::search(file, message).empty();
+  };
+  EXPECT_TRUE(told(38, 0));
+  EXPECT_TRUE(told(42, 127));
+  EXPECT_EQ(std::ranges::count(file, 0xF0), 2);  // what is in the middle is not told
 }
 
 }  // namespace

@@ -2,17 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { AudioState, SAMPLE_RATE } from '../../../web/host/audio.mjs';
-import { last, samples, stage } from './audio_stage.mjs';
-
-/** A page that plays: its first block is on its way, `frames` long. @param {number} frames */
-async function playing(frames) {
-  const page = stage();
-  page.link.start();
-  page.grow();
-  page.link.block(0, samples(frames), samples(frames));
-  await null;
-  return page;
-}
+import { last, playing, samples, stage } from './audio_stage.mjs';
 
 test('nothing is opened before a press, and a prepared press opens in silence', () => {
   const page = stage();
@@ -202,6 +192,33 @@ test('at most twelve auditions a second, the last of them always, and softer in 
   await page.pass(200);
   page.link.now(samples(10));
   assert.ok(played[played.length - 1].to.gain.value < before / 2);
+});
+
+test('a single sound and the beat together stay where the mixer does: the beat makes room first, and comes back', async () => {
+  const ceiling = 0.8912509;
+  const page = await playing(44100);
+  await page.pass(100);
+  const [context] = page.contexts;
+  const beat = /** @type {any} */ (page.link.out);
+  for (const peak of [0.7, 0.1]) {
+    page.link.now(samples(4410, peak));
+    const single = context.played.at(-1);
+    const [[, , now], [kind, share, reached], [, kept, until], [, back]] = beat.plan;
+    assert.deepEqual([kind, kept, back], ['ramp', share, 1]);
+    assert.ok(now < reached && reached <= single.at && until >= single.at + 0.1, JSON.stringify(beat.plan));
+    assert.ok(share * ceiling + single.to.gain.value * peak <= ceiling + 1e-6, String(share));
+    assert.ok(share > 0.7, 'and is still heard');
+    await page.pass(300);
+    beat.plan.length = 0;
+  }
+  // By itself it may be louder, however loud it comes, and ends where a beat begins.
+  page.link.stop();
+  await page.pass(300);
+  page.link.now(samples(4410, 2));
+  const loud = context.played.at(-1);
+  assert.ok(loud.to.gain.value * 2 <= ceiling + 1e-6);
+  page.link.start();
+  assert.ok(loud.stopped > 0);
 });
 
 test('a clock that stands still is noticed, started again at a press, or replaced', async () => {

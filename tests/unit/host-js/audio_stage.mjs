@@ -1,4 +1,4 @@
-// A page with a made-up AudioContext whose clock the tests turn.
+// A made-up page with a made-up AudioContext, whose clocks the tests turn.
 import { AudioLink } from '../../../web/host/audio.mjs';
 
 /** A page and its clocks. `grant`: whether a context may run at once; `active`: whether the browser calls it a press. @param {{ grant?: boolean, refuse?: boolean, refuseRate?: boolean, active?: boolean }} [how] */
@@ -20,7 +20,8 @@ export function stage({ grant = true, refuse = false, refuseRate = false, active
       this.plan = [];
       const { plan } = this;
       this.gain = { value: 1, setValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['set', v, t]),
-        linearRampToValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['ramp', v, t]) };
+        linearRampToValueAtTime: (/** @type {number} */ v, /** @type {number} */ t) => plan.push(['ramp', v, t]),
+        cancelScheduledValues: (/** @type {number} */ t) => plan.splice(0, plan.length, ...plan.filter((step) => step[2] < t)) };
     }
     connect(/** @type {any} */ to) { return to; }
   }
@@ -110,3 +111,13 @@ export function stage({ grant = true, refuse = false, refuseRate = false, active
 }
 export const samples = (/** @type {number} */ count, value = 0.5) => new Float32Array(count).fill(value);
 export const last = (/** @type {{ news: any[] }} */ { news }) => news[news.length - 1].state;
+
+/** A page that plays: its first block is on its way, `frames` long. @param {number} frames */
+export async function playing(frames) {
+  const page = stage();
+  page.link.start();
+  page.grow();
+  page.link.block(0, samples(frames), samples(frames));
+  await null;
+  return page;
+}

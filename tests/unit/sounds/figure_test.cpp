@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "canvas/label_box.h"
+#include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "grid_views.h"
 #include "sounds/beat.h"
@@ -66,6 +67,36 @@ TEST(SoundsFigureTest, ItSaysWhatItHolds) {
   EXPECT_EQ(figure.titles.size(), 4u);
   for (const std::string_view said : {"120", "12", "Kick", "Door", "16"}) {
     EXPECT_NE(figure.alt_text.find(said), std::string::npos) << said << ": " << figure.alt_text;
+  }
+}
+
+// Beside the map for as many as there is room for, else at the lanes: never some of them.
+TEST(SoundsFigureTest, ALetterNamesTheSoundOfEveryRingAndNothingLiesOnAnother) {
+  const auto state = OpenSmall();
+  for (const PictureSize& size : {kLetter, kTall}) {
+    for (const int lanes : {1, 4, 6, 7, kMostTracks}) {
+      for (const int steps : {16, 32}) {
+        FillGrid(*state, lanes, steps);
+        const Figure figure = SoundsFigure(*state, size.width_px, size.height_px);
+        for (int track = 0; track < lanes; ++track) {
+          const std::string sound = SoundOfTrack(*state, track);
+          EXPECT_TRUE(std::ranges::any_of(figure.texts,
+                                          [&](const TextMark& text) {
+                                            return text.face == Face::kUi && text.text.size() > 2 &&
+                                                   sound.ends_with(text.text);
+                                          }))
+              << lanes << " lanes, " << sound;
+        }
+        std::vector<Rect> boxes;
+        for (const TextMark& text : figure.texts) {
+          const float width = TextWidth(text.face, text.size_px, text.text);
+          const Rect box{text.at_px - Point2{0, text.size_px * 0.7f},
+                         text.at_px + Point2{width, text.size_px * 0.2f}};
+          for (const Rect& other : boxes) EXPECT_FALSE(box.Overlaps(other)) << text.text;
+          boxes.push_back(box);
+        }
+      }
+    }
   }
 }
 

@@ -112,7 +112,8 @@ TEST_P(GridTest, PagesHaveTheirDotsApart) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Sizes, GridTest,
-                         testing::Values(kWidePage, kTablet, kPhone, kWideFigure, kNarrowFigure),
+                         testing::Values(kWidePage, kTablet, kPhone, kTwice, kOnItsSide,
+                                         kWideFigure, kNarrowFigure),
                          [](const testing::TestParamInfo<PageSize>& info) {
                            return std::string(info.param.name);
                          });

@@ -23,6 +23,9 @@ struct PageSize {
 inline constexpr PageSize kWidePage{"wide", 1280, 800, 1280, 744, 266, false};
 inline constexpr PageSize kTablet{"tablet", 820, 1180, 820, 996, 330, false};
 inline constexpr PageSize kPhone{"phone", 390, 844, 390, 646, 346, false};
+// Phones on their sides, one of them a page at twice its size.
+inline constexpr PageSize kTwice{"twice", 640, 400, 640, 294, 168, false};
+inline constexpr PageSize kOnItsSide{"on_its_side", 740, 360, 740, 256, 168, false};
 inline constexpr PageSize kWideFigure{"wide_figure", 600, 400, 600, 400, 170, true};
 inline constexpr PageSize kNarrowFigure{"narrow_figure", 360, 480, 360, 480, 280, true};
 
