@@ -17,10 +17,9 @@ inline constexpr size_t kOcclusionSquares = 49;
 inline constexpr uint8_t kOcclusionSide = 8, kLimeSide = 14;
 
 // In an order that has been everywhere soon.
-std::unique_ptr<PictureOcclusion> MakeOcclusion(ConvnetReading& reading,
-                                                std::span<const float> seed);
+std::unique_ptr<PictureOcclusion> MakeOcclusion(PictureLooks& looks, std::span<const float> seed);
 // About `segments` superpixels, at most 256 of them.
-std::unique_ptr<PictureLime> MakeLime(ConvnetReading& reading, std::span<const float> seed,
+std::unique_ptr<PictureLime> MakeLime(PictureLooks& looks, std::span<const float> seed,
                                       int segments, int samples);
 // [kLimeSide²]: each superpixel's weight spread evenly over it, so that they add up to the same.
 std::vector<double> LimePlaces(const PictureLime& lime, const LimeFit& fit);
