@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/json_reader.h"
+#include "cli/check_drawings.h"
 #include "cli/check_parts.h"
 #include "cli/check_pictures.h"
 #include "cli/check_sounds.h"
@@ -14,6 +15,7 @@
 #include "make/layout.h"
 #include "make/quality.h"
 #include "pack/neuron_sections.h"
+#include "pack/pen_sections.h"
 #include "pack/photo_sections.h"
 #include "pack/sound_sections.h"
 
@@ -139,6 +141,11 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   }
   if (head.Find(kNeuronsSection) != nullptr) {
     TRY(const Json figures, CheckNeurons(head_file.parent_path(), head));
+    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
+    return {};
+  }
+  if (head.Find(kExamplesSection) != nullptr) {
+    TRY(const Json figures, CheckDrawings(head_file.parent_path(), head));
     Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
     return {};
   }

@@ -184,7 +184,7 @@ RequestBody GetRequestBody(ByteReader& in) {
     case RequestKind::kRoom: {
       RoomRequest ask{GetBlob(in)};
       const uint8_t wing = in.Get<uint8_t>();
-      if (wing > static_cast<uint8_t>(WingKind::kPictures)) in.MarkBad();
+      if (wing > static_cast<uint8_t>(WingKind::kDrawings)) in.MarkBad();
       ask.wing = static_cast<WingKind>(wing);
       return ask;
     }

@@ -53,7 +53,7 @@ struct WalkRequest {
 };
 // A question that only the engine of one room knows (Wing in answers.h); its bytes are that room's
 // own, such as inside_messages.h. Another engine answers kUnavailable.
-enum class WingKind : uint8_t { kInside, kPictures };
+enum class WingKind : uint8_t { kInside, kPictures, kDrawings };
 struct RoomRequest {
   std::vector<uint8_t> question;
   WingKind wing = WingKind::kInside;

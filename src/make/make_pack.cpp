@@ -1,6 +1,7 @@
 // See make_pack.h.
 #include "make/make_pack.h"
 
+#include "make/drawings_pack.h"
 #include "make/lines_pack.h"
 #include "make/neuron_pack.h"
 #include "make/pictures_pack.h"
@@ -14,6 +15,7 @@ Result<void> MakePack(const MakeOptions& options) {
   TRY(const std::string kind, JsonText(recipe, "kind"));
   if (kind == "neurons") return MakeNeurons(options);
   if (kind == "sounds") return MakeSounds(options);
+  if (kind == "drawings") return MakeDrawings(options);
   if (kind == "photos") return MakePictures(options);
   return kind == "lines" ? MakeLines(options) : MakeIdeaMap(options);
 }

@@ -6,8 +6,8 @@
 
 namespace meander {
 
-// By the recipe's "kind": "idea-map", "lines", "neurons", "sounds" or "photos". kInvalidInput for
-// another one.
+// By the recipe's "kind": "idea-map", "lines", "neurons", "sounds", "photos" or "drawings".
+// kInvalidInput for another one.
 Result<void> MakePack(const MakeOptions& options);
 
 }  // namespace meander

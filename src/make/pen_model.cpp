@@ -1,7 +1,6 @@
 // See pen_model.h.
 #include "make/pen_model.h"
 
-#include <algorithm>
 #include <cstring>
 
 #include "base/files.h"
@@ -39,31 +38,6 @@ Result<std::vector<uint8_t>> PackPen(const TensorFile& tensors) {
 }
 
 }  // namespace
-
-Result<std::vector<PenSign>> ReadSigns(std::string_view text) {
-  std::vector<PenSign> signs;
-  const auto is_plain = [](std::string_view part) {
-    return !part.empty() && std::ranges::none_of(part, [](char c) {
-      return static_cast<unsigned char>(c) <= 32 || c == 127;
-    });
-  };
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    const size_t space = std::min(line.find(' '), line.size());
-    const std::string_view sign = line.substr(0, space);
-    const std::string_view name = line.substr(std::min(space + 1, line.size()));
-    if (!is_plain(sign) || !is_plain(name)) {
-      return Fail(ErrorCode::kCorrupt, "The list of signs holds a line that is no sign.");
-    }
-    signs.push_back({std::string(sign), std::string(name)});
-    at = end + 1;
-  }
-  if (signs.size() != kSignCount) {
-    return Fail(ErrorCode::kCorrupt, "The list of signs does not hold 411 of them.");
-  }
-  return signs;
-}
 
 Result<void> MakePenModel(const fs::path& source, const fs::path& target) {
   TRY(const TensorFile tensors, TensorFile::Open(source));

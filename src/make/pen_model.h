@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "net/pennet/pen_weights.h"
+#include "pack/pen_sections.h"
 
 namespace meander {
 
@@ -17,13 +18,6 @@ namespace meander {
 // its chunks: sections "pen" (see pen_layout.h) and "signs" (a line a sign). Same input, same
 // bytes.
 Result<void> MakePenModel(const std::filesystem::path& source, const std::filesystem::path& target);
-
-struct PenSign {
-  std::string sign;  // "∩"
-  std::string name;  // "inter", as Typst calls it
-};
-// A line each: the sign, a space, its name; kSignCount of them. kCorrupt otherwise.
-Result<std::vector<PenSign>> ReadSigns(std::string_view text);
 
 struct OpenedPen {
   std::vector<uint8_t> bytes;  // what `weights` looks into

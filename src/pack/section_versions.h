@@ -70,6 +70,9 @@ inline constexpr SectionVersion kSectionVersions[] = {
     // net/convnet/convnet_layout.h
     {"convnet", 1},
     {"classes", 1},
+    // pen_sections.h
+    {"examples", 1},
+    {"pieces", 1},
     // net/pennet/pen_layout.h
     {"pen", 1},
     {"signs", 1},

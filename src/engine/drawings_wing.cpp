@@ -1,0 +1,114 @@
+// See drawings_wing.h. The network is waited for, then a question is one piece of a job a slice.
+#include "engine/drawings_wing.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "engine/drawings_jobs.h"
+#include "engine/library.h"
+
+namespace meander {
+namespace {
+
+// 8 MB each: what a job that has ended leaves for the next.
+constexpr size_t kMostIdle = 2;
+
+class DrawingsWing : public Wing {
+ public:
+  Answer AnswerRoom(Desk& desk, const RoomRequest& request, RequestId id) override {
+    if (request.wing != WingKind::kDrawings) {
+      return Fail(ErrorCode::kUnavailable, "That question belongs to another room.");
+    }
+    std::unique_ptr<DrawingsJob>& job = jobs_[id];
+    if (job == nullptr) {
+      TRY(const DrawingsQuestion question, ReadDrawingsQuestion(request.question));
+      if (!desk.library.is_open()) return Fail(ErrorCode::kNotFound, "No pack is open yet.");
+      TRY(const bool is_ready, Prepare(desk.library, id));
+      if (!is_ready) return std::nullopt;
+      job = MakeDrawingsJob(SightFor(question), question);
+    }
+    const int rounds = job->rounds();
+    if (!job->Step()) return RoomReply{WriteDrawingsAnswer(job->answer()), true};
+    if (job->rounds() > rounds) {
+      desk.sketches.push_back({0, RoomReply{WriteDrawingsAnswer(job->answer()), false}});
+    }
+    desk.again = true;
+    return std::nullopt;
+  }
+
+  void CountReadings(RequestId id, ProgressReply& progress) const override {
+    const auto at = jobs_.find(id);
+    if (at == jobs_.end() || at->second == nullptr) return;
+    progress.readings_done = static_cast<uint32_t>(at->second->pieces_done());
+    progress.readings_in_all = static_cast<uint32_t>(at->second->pieces_in_all());
+  }
+
+  void Forget(RequestId id) override {
+    const auto at = jobs_.find(id);
+    if (at == jobs_.end()) return;
+    if (at->second != nullptr && idle_.size() < kMostIdle) {
+      idle_.push_back(at->second->GiveBack());
+    }
+    jobs_.erase(at);
+  }
+
+ private:
+  // True when the network is here; another pack than the last one begins anew.
+  Result<bool> Prepare(Library& library, RequestId who) {
+    if (library.base_url() != base_url_) {
+      base_url_ = library.base_url();
+      network_ = nullptr;
+      signs_.clear();
+      bytes_.clear();
+      idle_.clear();
+    }
+    if (network_ != nullptr) return true;
+    // Both are asked for before either is waited for; what has come is not kept by the library.
+    if (signs_.empty()) {
+      TRY(const auto signs, library.Joined("signs", who));
+      if (signs) {
+        TRY(signs_, ReadSigns(AsText(*signs)));
+      }
+    }
+    if (bytes_.empty()) {
+      TRY(auto bytes, library.Joined("pen", who));
+      if (bytes) bytes_ = std::move(*bytes);
+    }
+    if (signs_.empty() || bytes_.empty()) return false;
+    auto made = std::make_shared<PenNetwork>();
+    made->signs = std::exchange(signs_, {});
+    made->bytes = std::exchange(bytes_, {});
+    TRY(const PenWeights weights, PenWeights::Open(made->bytes));
+    made->weights = std::make_unique<PenWeights>(weights);
+    made->panels = std::make_unique<PenPanels>(*made->weights);
+    network_ = std::move(made);
+    return true;
+  }
+
+  // One that stands at the same drawing already, or any, or a new one.
+  std::unique_ptr<PenSight> SightFor(const DrawingsQuestion& question) {
+    std::erase_if(idle_, [&](const auto& sight) { return sight->network != network_; });
+    if (idle_.empty()) return std::make_unique<PenSight>(network_);
+    const Ink& ink =
+        std::visit([](const auto& asked) -> const Ink& { return asked.ink; }, question);
+    auto at = std::ranges::find_if(idle_, [&](const auto& sight) { return sight->ink == ink; });
+    if (at == idle_.end()) at = idle_.begin();
+    std::unique_ptr<PenSight> sight = std::move(*at);
+    idle_.erase(at);
+    return sight;
+  }
+
+  std::string base_url_;
+  std::vector<PenSign> signs_;  // until the network is whole
+  std::vector<uint8_t> bytes_;
+  std::shared_ptr<const PenNetwork> network_;
+  std::vector<std::unique_ptr<PenSight>> idle_;
+  std::map<RequestId, std::unique_ptr<DrawingsJob>> jobs_;
+};
+
+}  // namespace
+
+std::unique_ptr<Wing> MakeDrawingsWing() { return std::make_unique<DrawingsWing>(); }
+
+}  // namespace meander
