@@ -76,11 +76,11 @@ test('another accent, title or lock leaves the reader where they are, alive; ano
   await reader.page.keyboard.press('ArrowRight');
   await reader.page.keyboard.press('Enter');
   await reader.page.waitForFunction(() => document.title === 'told');
-  const state = await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state);
-  const changed = await reader.page.locator('#m1').evaluate(async (figure) => {
+  const { state, ...changed } = await reader.page.locator('#m1').evaluate(async (figure) => {
     for (const [name, value] of [['accent', '#66cc66'], ['title', 'Two'], ['lock', ''], ['face', 'Georgia'], ['theme', 'dark'], ['poster', 'none.webp'], ['start', 'near'], ['ui', 'minimal']]) figure.setAttribute(name, value);
+    const before = /** @type {any} */ (figure).state;
     await null;  // what is set together is one change
-    return { is: /** @type {any} */ (figure).is, isSeen: [...figure.shadowRoot?.querySelectorAll('iframe') ?? []].some((one) => one.style.opacity === '1') };
+    return { state: before, is: /** @type {any} */ (figure).is, isSeen: [...figure.shadowRoot?.querySelectorAll('iframe') ?? []].some((one) => one.style.opacity === '1') };
   });
   assert.deepEqual(changed, { is: 'waiting', isSeen: true }, 'what was seen stands there until then');
   await condition(reader.page, 'live');
@@ -91,8 +91,12 @@ test('another accent, title or lock leaves the reader where they are, alive; ano
   assert.deepEqual(await inside.evaluate(() => [document.documentElement.style.getPropertyValue('--accent'), document.documentElement.dataset.theme]), ['#66cc66', 'dark']);
   assert.equal(await frame.locator('.figure-title').innerText(), 'Two');
   // The same state again is a wish as well, and a room with its state is where it goes.
-  await reader.page.evaluate((own) => document.getElementById('m1')?.setAttribute('state', own), OWN_STATE.ideas);
-  await reader.page.waitForFunction((own) => /** @type {any} */ (document.getElementById('m1')).state === own, OWN_STATE.ideas);
+  const wished = await reader.page.evaluate((own) => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    figure.setAttribute('state', own);
+    return figure.state;
+  }, OWN_STATE.ideas);
+  assert.equal(wished, OWN_STATE.ideas);
   await reader.page.evaluate(() => document.getElementById('m1')?.setAttribute('room', 'inside'));
   await reader.page.waitForFunction(() => /** @type {any} */ (document.getElementById('m1')).state === '');
   await reader.page.evaluate((own) => {

@@ -84,9 +84,12 @@ test('events, a caption, another theme, and a press wakes what rests', async () 
   await condition(page, 'm1', 'resting');
   await page.locator('#caption').evaluate((link, to) => { /** @type {HTMLAnchorElement} */ (link).hash = to; }, state);
   const entries = await page.evaluate(() => history.length);
-  await page.locator('#caption').click();
+  const shown = await page.locator('#caption').evaluate((link) => {
+    /** @type {HTMLElement} */ (link).click();
+    return /** @type {any} */ (document.getElementById('m1')).state;
+  });
+  assert.equal(shown, state);
   await condition(page, 'm1', 'live');
-  assert.equal(await page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state), state);
   assert.equal(await page.evaluate(() => history.length), entries, 'nobody’s Back is longer');
   assert.equal(new URL(page.url()).hash, '');
   assert.deepEqual(faults.filter((fault) => !fault.includes('404')), []);
