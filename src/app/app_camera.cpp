@@ -10,7 +10,9 @@
 namespace meander {
 namespace {
 
-constexpr float kFitMarginPx = 24;  // design §3: what a fitted map keeps clear of the chart's edge
+// Design §3: what a fitted map keeps clear of the chart's edge; a low one less, or little is left
+// of it.
+constexpr float kFitMarginPx = 24, kFitMarginShare = 0.08f;
 constexpr float kReachMousePx = 8;
 constexpr float kReachTouchPx = 22;
 constexpr float kFlightMarginPx = 56;        // around what a room wants to be seen
@@ -55,8 +57,11 @@ void App::UpdateCamera() {
     view_.fit = view_.camera = {{0, 0}, view_.viewport.height_px / 2};
     return;
   }
-  const Camera fit = FitCamera(room_->Bounds(), view_.viewport,
-                               IsFigure(view_) ? kFigureFitMargin_px : kFitMarginPx);
+  const float free_px = view_.viewport.height_px - view_.viewport.inset_bottom_px;
+  const float margin_px = IsFigure(view_)
+                              ? kFigureFitMargin_px
+                              : std::min(kFitMarginPx, std::max(free_px, 0.f) * kFitMarginShare);
+  const Camera fit = FitCamera(room_->Bounds(), view_.viewport, margin_px);
   const Camera old_fit = std::exchange(view_.fit, fit);
   motion_.SetLimits(view_.viewport, fit, room_->Bounds());
   if (camera_is_fitted_) {

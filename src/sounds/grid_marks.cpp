@@ -190,7 +190,8 @@ void AddFoot(const SoundsLayout& layout, const BeatMoment& moment, Figure& figur
                            {token, 1},
                            is_full ? 0 : 1.6f});
   }
-  if (layout.is_figure || !layout.is_small) return;
+  // Words for two beats; where a whole bar is shown its numbers say it.
+  if (layout.is_figure || !layout.is_small || layout.steps_shown == kBarSteps) return;
   const auto beats = [&](std::string_view sentence, int page) {
     const int from = page * layout.steps_shown / 4 + 1;
     return Fill(sentence, {{"from", std::to_string(from)}, {"to", std::to_string(from + 1)}});

@@ -56,6 +56,7 @@ std::vector<LabelMark> SoundNames(const SoundsState& state, float region_px) {
 namespace {
 
 constexpr Point2 kClearOfPair_px{26, 26};
+constexpr float kLowMap_px = 200;  // lower ones have no room for two names a ring
 
 // A ring's name and its sound's, one below the other, on one side of the ring.
 struct NamePair {
@@ -67,7 +68,8 @@ struct NamePair {
 NamePair NamesOf(const SoundsState& state, const View& view, int track, LabelPlace place,
                  float letter_px) {
   const float radius = RingRadius_px(view);
-  const bool is_one = IsPhone(view) || IsFigure(view) || letter_px > 0;
+  const bool is_low = view.viewport.height_px - view.viewport.inset_bottom_px < kLowMap_px;
+  const bool is_one = IsPhone(view) || IsFigure(view) || letter_px > 0 || is_low;
   const bool is_beside = place == LabelPlace::kLeft || place == LabelPlace::kRight;
   NamePair pair;
   LabelMark& label = pair.track;

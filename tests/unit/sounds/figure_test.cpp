@@ -10,6 +10,7 @@
 #include "canvas/words.h"
 #include "grid_views.h"
 #include "sounds/beat.h"
+#include "sounds/scene.h"
 
 namespace meander {
 namespace {
@@ -165,6 +166,16 @@ TEST(SoundsFigureTest, RingsNamesMeetNeitherEachOtherNorTheSteps) {
     }
     EXPECT_EQ(boxes.size(), 4u);
   }
+}
+
+TEST(SoundsFigureTest, OnALowMapARingHasOneName) {
+  const auto state = OpenSmall();
+  const auto names = [&](const PageSize& size) {
+    std::vector<Rect> boxes;
+    return RingNames(*state, ViewOf(*state, size), boxes, 0).size();
+  };
+  EXPECT_EQ(names(kWidePage), 8u);
+  EXPECT_EQ(names(kOnItsSide), 4u);
 }
 
 TEST(SoundsFigureTest, APosterShowsNothingThatOnlyUseBrings) {

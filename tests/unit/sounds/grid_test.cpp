@@ -111,6 +111,16 @@ TEST_P(GridTest, PagesHaveTheirDotsApart) {
   }
 }
 
+// "beats 1 and 2" where these are what is shown, and nowhere else.
+TEST_P(GridTest, TheFootSaysWhichBeatsAreShown) {
+  FillGrid(*state_, 4, 32);
+  const SoundsLayout layout = Layout();
+  const Figure figure = Drawn();
+  const auto said = std::ranges::count_if(
+      figure.texts, [](const TextMark& text) { return text.text.starts_with("beats "); });
+  EXPECT_EQ(said, layout.steps_shown == kBarSteps / 2 && !layout.is_figure ? 1 : 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(Sizes, GridTest,
                          testing::Values(kWidePage, kTablet, kPhone, kTwice, kOnItsSide,
                                          kWideFigure, kNarrowFigure),
