@@ -3,27 +3,26 @@
 
 namespace meander {
 
-std::unique_ptr<PictureOcclusion> MakeOcclusion(ConvnetReading& reading,
-                                                std::span<const float> seed) {
+std::unique_ptr<PictureOcclusion> MakeOcclusion(PictureLooks& looks, std::span<const float> seed) {
   constexpr size_t kStride = 18;  // no divisor in common with 49: every square once
   const std::vector<PictureMask> squares = SquareMasks({56, 7});
   std::vector<PictureMask> masks;
   for (size_t i = 0; i < squares.size(); ++i) {
     masks.push_back(squares[i * kStride % squares.size()]);
   }
-  return std::make_unique<PictureOcclusion>(reading, seed, std::move(masks), GreyCover());
+  return std::make_unique<PictureOcclusion>(looks, seed, std::move(masks), GreyCover());
 }
 
-std::unique_ptr<PictureLime> MakeLime(ConvnetReading& reading, std::span<const float> seed,
+std::unique_ptr<PictureLime> MakeLime(PictureLooks& looks, std::span<const float> seed,
                                       int segments, int samples) {
   constexpr size_t kMostSegments = 256;  // an answer holds a byte a pixel
-  Superpixels parts = FindSuperpixels(reading.tensor(0), {.count = segments});
+  Superpixels parts = FindSuperpixels(looks.picture(), {.count = segments});
   while (parts.count > kMostSegments) {
     segments = segments * 3 / 4;
-    parts = FindSuperpixels(reading.tensor(0), {.count = segments});
+    parts = FindSuperpixels(looks.picture(), {.count = segments});
   }
-  std::vector<float> cover = MeanColourCover(reading.tensor(0), parts.labels, parts.count);
-  return std::make_unique<PictureLime>(reading, seed, std::move(parts), std::move(cover),
+  std::vector<float> cover = MeanColourCover(looks.picture(), parts.labels, parts.count);
+  return std::make_unique<PictureLime>(looks, seed, std::move(parts), std::move(cover),
                                        LimeOptions{.samples = samples});
 }
 

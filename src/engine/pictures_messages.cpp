@@ -10,6 +10,12 @@ namespace {
 constexpr FieldLimits kLimits{.most_text_bytes = 300, .finite = true};
 constexpr auto kLastMethod = PictureMethod::kActivation;
 constexpr uint16_t kMostTakenSide = 4096;
+// Inputs of other networks, and how many looks a run takes at most.
+constexpr uint16_t kLeastInputSide = 16, kMostInputSide = 1024;
+constexpr size_t kMostLooks = 4000;
+constexpr uint8_t kMostWanted = 16;
+bool IsInputSide(uint16_t side) { return side >= kLeastInputSide && side <= kMostInputSide; }
+bool IsCrop(float crop) { return crop > 0 && crop <= kPictureCrop; }
 
 size_t ToldPlaces(size_t layer) {
   return size_t{kPictureLayers[layer].told_side} * kPictureLayers[layer].told_side;
@@ -119,6 +125,32 @@ void Question(W& with, M& m) {
     with.Check(IsPictureUnit(m.layer, m.channel) && (m.sign == 1 || m.sign == -1));
     with.Check(m.steps >= 1 && m.steps <= 1024 && m.side >= 32 && m.side <= 224 &&
                m.side % 16 == 0);
+  } else if constexpr (Is<PicturesFitQuestion, M>) {
+    with(m.width);
+    with(m.height);
+    with.All(m.rgba);
+    with(m.to_width);
+    with(m.to_height);
+    with(m.is_bilinear);
+    with(m.crop);
+    with.Check(m.width >= 1 && m.width <= kMostTakenSide && m.height >= 1 &&
+               m.height <= kMostTakenSide &&
+               m.rgba.size() == size_t{4} * size_t{m.width} * size_t{m.height});
+    with.Check(IsInputSide(m.to_width) && IsInputSide(m.to_height) && IsCrop(m.crop));
+  } else if constexpr (Is<PicturesCoverQuestion, M>) {
+    with(m.width);
+    with(m.height);
+    with.All(m.rgb);
+    with(m.crop);
+    with(m.cover, PictureCover::kRace);
+    for (auto* values : {&m.values, &m.occlusion, &m.lime}) {
+      with.All(*values);
+      with.Check(values->size() <= kMostLooks);
+    }
+    with(m.want);
+    with.Check(IsInputSide(m.width) && IsInputSide(m.height) && IsCrop(m.crop) &&
+               m.rgb.size() == size_t{3} * m.width * m.height);
+    with.Check(!m.values.empty() && m.want >= 1 && m.want <= kMostWanted);
   }
 }
 
@@ -198,13 +230,22 @@ void Answer(W& with, M& m) {
     with(m.done);
     with(m.in_all);
     with.Check(m.done <= m.in_all);
-  } else {
+  } else if constexpr (Is<PicturesGrowAnswer, M>) {
     with(m.step);
     with(m.steps);
     with(m.value);
     with(m.side);
     with.All(m.rgb);
     with.Check(m.step <= m.steps && m.rgb.size() == size_t{3} * m.side * m.side);
+  } else if constexpr (Is<PicturesFitAnswer, M>) {
+    with.All(m.rgb);
+  } else {
+    with.All(m.rgb);
+    with(m.pictures);
+    with.Check(m.pictures <= kMostWanted && (m.pictures == 0) == m.rgb.empty() &&
+               (m.pictures == 0 || m.rgb.size() % (size_t{3} * m.pictures) == 0));
+    Answer(with, m.share);
+    Answer(with, m.race);
   }
 }
 

@@ -17,6 +17,7 @@ namespace meander {
 
 inline constexpr uint16_t kPictureLookSide = 224;  // pixels: what the network is given
 inline constexpr size_t kPictureLookBytes = size_t{224} * 224 * 3;
+inline constexpr float kPictureCrop = 0.875f;  // of a photo's shorter side is seen
 
 // The stops on the way down, each a true cut whose numbers are 0 … 6 (net/convnet/convnet_layout.h
 // and docs/decisions.md). Grids finer than 28 are told as means over blocks of places.
@@ -59,6 +60,9 @@ struct PictureRef {
   std::vector<uint8_t> rgb;  // kPictureLookBytes, as PicturesTakeAnswer gave them
   bool ghost = false;        // the network with its weights shuffled by `seed`
   uint32_t seed = 1;
+  // Of the room alone, and never sent: by which of the reader's own networks, which no engine
+  // knows.
+  uint32_t network = 0;
   static constexpr uint32_t kOwn = 0xFFFFFFFF;
   bool operator==(const PictureRef&) const = default;
 };
@@ -142,10 +146,38 @@ struct PicturesGrowQuestion {
   uint8_t side = 112;    // pixels, a multiple of 16, 32 … 224
   bool operator==(const PicturesGrowQuestion&) const = default;
 };
+// What another network is given of a picture, one that only the page can ask: the same square, at
+// its own size. At once.
+struct PicturesFitQuestion {
+  PictureRef picture;
+  uint16_t width = 0, height = 0;  // of `rgba`: the square as finely as it is here
+  std::vector<uint8_t> rgba;
+  uint16_t to_width = 0, to_height = 0;  // 16 … 1024
+  bool is_bilinear = false;              // else bicubic
+  float crop = kPictureCrop;             // of the photo's shorter side, at most what is seen of it
+  bool operator==(const PicturesFitQuestion&) const = default;
+};
+// Which covered pictures that network is to look at next, and what follows from those it has looked
+// at. Nothing is kept between: who asks says what was seen so far.
+enum class PictureCover : uint8_t { kOcclusion, kLime, kRace };
+struct PicturesCoverQuestion {
+  PictureRef picture;
+  uint16_t width = 0, height = 0;
+  std::vector<uint8_t> rgb;  // [height, width, 3], as PicturesFitAnswer gave it
+  float crop = kPictureCrop;
+  PictureCover cover = PictureCover::kOcclusion;
+  // One a look, that at the whole picture first: of a less b, as logits; for a race the logit of
+  // what is raced for.
+  std::vector<float> values;
+  std::vector<float> occlusion, lime;  // for a race: all that these two saw, each its own map
+  uint8_t want = 1;                    // pictures, 1 … 16
+  bool operator==(const PicturesCoverQuestion&) const = default;
+};
 using PicturesQuestion =
     std::variant<PicturesTakeQuestion, PicturesLookQuestion, PicturesCellQuestion,
                  PicturesShareQuestion, PicturesGroupQuestion, PicturesUnitQuestion,
-                 PicturesRaceQuestion, PicturesGrowQuestion>;
+                 PicturesRaceQuestion, PicturesGrowQuestion, PicturesFitQuestion,
+                 PicturesCoverQuestion>;
 
 // --- answers -------------------------------------------------------------------------------------
 struct PicturesTakeAnswer {
@@ -238,9 +270,19 @@ struct PicturesGrowAnswer {
   uint8_t side = 0;
   std::vector<uint8_t> rgb;  // [side, side, 3]
 };
+struct PicturesFitAnswer {
+  std::vector<uint8_t> rgb;  // [to_height, to_width, 3]
+};
+struct PicturesCoverAnswer {
+  std::vector<uint8_t> rgb;  // [pictures, height, width, 3]; none: all has been looked at
+  uint8_t pictures = 0;
+  PicturesShareAnswer share;  // of occlusion and LIME
+  PicturesRaceAnswer race;
+};
 using PicturesAnswer =
     std::variant<PicturesTakeAnswer, PicturesLookAnswer, PicturesCellAnswer, PicturesShareAnswer,
-                 PicturesGroupAnswer, PicturesUnitAnswer, PicturesRaceAnswer, PicturesGrowAnswer>;
+                 PicturesGroupAnswer, PicturesUnitAnswer, PicturesRaceAnswer, PicturesGrowAnswer,
+                 PicturesFitAnswer, PicturesCoverAnswer>;
 
 std::vector<uint8_t> WritePicturesQuestion(const PicturesQuestion& question);
 Result<PicturesQuestion> ReadPicturesQuestion(ByteSpan bytes);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/pictures_jobs.h"
+#include "engine/pictures_outside.h"
 #include "pack/photo_sections.h"
 
 namespace meander {
@@ -66,6 +67,12 @@ class PicturesWing : public Wing {
         TRY(entry.job, MakeGrowJob(sights_.network(), *grow));
       }
       return std::nullopt;
+    }
+    if (const PictureRef* picture = PictureForOthers(*entry.question)) {
+      TRY(const std::optional<SeenPicture> seen, sights_.Find(*picture, desk.library, id));
+      if (!seen) return std::nullopt;
+      TRY(const PicturesAnswer told, AnswerForOthers(*entry.question, seen->rgb));
+      return RoomReply{WritePicturesAnswer(told), true};
     }
     return BeginLooking(desk, id, entry);
   }

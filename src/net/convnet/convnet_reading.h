@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "net/convnet/convnet_weights.h"
+#include "net/convnet/picture_looks.h"
 
 namespace meander {
 
@@ -18,21 +19,22 @@ struct ConvnetExtent {
   bool clips_last = true;   // whether that one is clipped, if its layer clips
 };
 
-class ConvnetReading {
+class ConvnetReading : public PictureLooks {
  public:
   // `panels` must outlive it. 28 MB are taken now and no more later, but for gradients.
   explicit ConvnetReading(const ConvnetPanels& panels, const ConvnetExtent& extent = {});
 
   // [side, side, 3] floats, kPictureSize of them where nothing else was said, each (v - 127) / 128
   // of a colour's 0 … 255.
-  void Look(std::span<const float> picture);
+  void Look(std::span<const float> picture) override;
   // The tensors after `index` as they would be if that one held `values`; values of another number
   // than it holds change nothing. Where a later layer adds
   // a tensor from before `index`, that stays as the last look left it.
   void LookFrom(int index, std::span<const float> values);
 
   std::span<const float> tensor(int index) const { return tensors_[static_cast<size_t>(index)]; }
-  std::span<const float> logits() const { return tensor(kLogits); }
+  std::span<const float> picture() const override { return tensor(0); }
+  std::span<const float> logits() const override { return tensor(kLogits); }
 
   // The gradient at tensor `to` of what has `gradient` at tensor `from` > `to`, at the last look.
   // At tensors that are no true cut (IsTrueCut) the part that passes through them.

@@ -8,7 +8,7 @@ namespace meander {
 namespace {
 
 constexpr int kWeightBits = 32 - 8 - 2;  // as Pillow's Resample.c
-constexpr double kCubic = -0.5, kReach = 2;
+constexpr double kCubic = -0.5;
 
 double Cubic(double x) {
   x = std::fabs(x);
@@ -23,9 +23,10 @@ struct Taps {
   std::vector<int32_t> weights;
 };
 
-std::vector<Taps> TapsOf(int side, int to) {
+std::vector<Taps> TapsOf(int side, int to, PhotoFilter filter) {
+  const bool is_cubic = filter == PhotoFilter::kBicubic;
   const double scale = static_cast<double>(side) / to;
-  const double widened = std::max(scale, 1.0), reach = kReach * widened;
+  const double widened = std::max(scale, 1.0), reach = (is_cubic ? 2 : 1) * widened;
   std::vector<Taps> all(static_cast<size_t>(to));
   for (int out = 0; out < to; ++out) {
     const double middle = (out + 0.5) * scale;
@@ -34,7 +35,8 @@ std::vector<Taps> TapsOf(int side, int to) {
     std::vector<double> weights;
     double sum = 0;
     for (int i = first; i < last; ++i) {
-      weights.push_back(Cubic((i - middle + 0.5) * (1.0 / widened)));
+      const double x = (i - middle + 0.5) * (1.0 / widened);
+      weights.push_back(is_cubic ? Cubic(x) : std::max(1 - std::fabs(x), 0.0));
       sum += weights.back();
     }
     Taps& taps = all[static_cast<size_t>(out)];
@@ -67,35 +69,43 @@ PhotoSquare MiddleSquare(int width, int height, double share) {
 
 Result<std::vector<uint8_t>> ShrinkPhoto(const PhotoPixels& photo, const PhotoSquare& square,
                                          int to) {
+  return ResizePhoto(photo, {square.left, square.top, square.side, square.side}, to, to,
+                     PhotoFilter::kBicubic);
+}
+
+Result<std::vector<uint8_t>> ResizePhoto(const PhotoPixels& photo, const PhotoPart& part,
+                                         int to_width, int to_height, PhotoFilter filter) {
   const bool is_sound =
       photo.width > 0 && photo.height > 0 && photo.width <= kMostPhotoSide &&
       photo.height <= kMostPhotoSide && (photo.bytes_each == 3 || photo.bytes_each == 4) &&
       photo.bytes.size() == size_t(photo.width) * size_t(photo.height) * size_t(photo.bytes_each);
-  const bool is_inside = square.side > 0 && square.left >= 0 && square.top >= 0 &&
-                         square.left <= photo.width - square.side &&
-                         square.top <= photo.height - square.side;
-  if (!is_sound || !is_inside || to < 1 || to > kMostPhotoSide) {
+  const bool is_inside = part.width > 0 && part.height > 0 && part.left >= 0 && part.top >= 0 &&
+                         part.left <= photo.width - part.width &&
+                         part.top <= photo.height - part.height;
+  const int least = std::min(to_width, to_height), most = std::max(to_width, to_height);
+  if (!is_sound || !is_inside || least < 1 || most > kMostPhotoSide) {
     return Fail(ErrorCode::kInvalidInput, "That is no part of this picture.");
   }
-  const std::vector<Taps> taps = TapsOf(square.side, to);
+  const std::vector<Taps> across = TapsOf(part.width, to_width, filter);
+  const std::vector<Taps> down = TapsOf(part.height, to_height, filter);
   const size_t row_bytes = size_t(photo.width) * size_t(photo.bytes_each);
-  const size_t made = size_t(to), row_made = made * kPictureChannels;
-  std::vector<uint8_t> narrow(size_t(square.side) * row_made), small(made * row_made);
-  for (int y = 0; y < square.side; ++y) {
-    const uint8_t* const row = photo.bytes.data() + size_t(square.top + y) * row_bytes +
-                               size_t(square.left) * size_t(photo.bytes_each);
-    for (size_t x = 0; x < made; ++x) {
-      const uint8_t* const from = row + size_t(taps[x].first) * size_t(photo.bytes_each);
+  const size_t row_made = size_t(to_width) * kPictureChannels;
+  std::vector<uint8_t> narrow(size_t(part.height) * row_made), small(size_t(to_height) * row_made);
+  for (int y = 0; y < part.height; ++y) {
+    const uint8_t* const row = photo.bytes.data() + size_t(part.top + y) * row_bytes +
+                               size_t(part.left) * size_t(photo.bytes_each);
+    for (size_t x = 0; x < size_t(to_width); ++x) {
+      const uint8_t* const from = row + size_t(across[x].first) * size_t(photo.bytes_each);
       for (size_t c = 0; c < kPictureChannels; ++c) {
         narrow[size_t(y) * row_made + x * kPictureChannels + c] =
-            Mixed(taps[x], from + c, size_t(photo.bytes_each));
+            Mixed(across[x], from + c, size_t(photo.bytes_each));
       }
     }
   }
-  for (size_t y = 0; y < made; ++y) {
+  for (size_t y = 0; y < size_t(to_height); ++y) {
     for (size_t x = 0; x < row_made; ++x) {
       small[y * row_made + x] =
-          Mixed(taps[y], &narrow[size_t(taps[y].first) * row_made + x], row_made);
+          Mixed(down[y], &narrow[size_t(down[y].first) * row_made + x], row_made);
     }
   }
   return small;

@@ -22,6 +22,11 @@ struct PhotoPixels {
 struct PhotoSquare {
   int left = 0, top = 0, side = 0;  // pixels
 };
+struct PhotoPart {
+  int left = 0, top = 0, width = 0, height = 0;  // pixels
+};
+// Pillow's, both antialiased.
+enum class PhotoFilter : uint8_t { kBicubic, kBilinear };
 
 inline constexpr int kMostPhotoSide = 30000;  // pixels
 // From the middle, an odd rest at the left and above; at least one pixel.
@@ -30,6 +35,9 @@ PhotoSquare MiddleSquare(int width, int height, double share = 0.875);
 // say and the square, at least one pixel, lies among them.
 Result<std::vector<uint8_t>> ShrinkPhoto(const PhotoPixels& photo, const PhotoSquare& square,
                                          int to = kPictureSide);
+// The same of any part, to any size, by either filter; other networks are given other inputs.
+Result<std::vector<uint8_t>> ResizePhoto(const PhotoPixels& photo, const PhotoPart& part,
+                                         int to_width, int to_height, PhotoFilter filter);
 // (v - 127) / 128 of each of kPictureSize bytes.
 std::vector<float> PictureOf(std::span<const uint8_t> pixels);
 

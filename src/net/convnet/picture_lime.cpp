@@ -10,11 +10,11 @@
 
 namespace meander {
 
-PictureLime::PictureLime(ConvnetReading& reading, std::span<const float> seed, Superpixels parts,
+PictureLime::PictureLime(PictureLooks& looks, std::span<const float> seed, Superpixels parts,
                          std::vector<float> cover, const LimeOptions& options)
-    : reading_(reading),
+    : looks_(looks),
       seed_(seed.begin(), seed.end()),
-      picture_(reading.tensor(0).begin(), reading.tensor(0).end()),
+      picture_(looks.picture().begin(), looks.picture().end()),
       cover_(cover.size() == kPictureSize ? std::move(cover) : GreyCover()),
       parts_(std::move(parts)),
       options_(options),
@@ -34,23 +34,23 @@ bool PictureLime::Step() {
     PictureMask mask(kPicturePixels);
     for (size_t i = 0; i < kPicturePixels; ++i) mask[i] = !is_there[parts_.labels[i]];
     is_away_ = true;
-    reading_.Look(Covered(picture_, cover_, mask));
+    looks_.Look(Covered(picture_, cover_, mask));
   }
   there_.insert(there_.end(), is_there.begin(), is_there.end());
-  values_.push_back(ValueOfSeed(reading_.logits(), seed_));
+  values_.push_back(ValueOfSeed(looks_.logits(), seed_));
   // The cosine of a mask with `left` ones and the mask of all: sqrt(left / all).
   const double distance =
       1 - std::sqrt(static_cast<double>(left) / static_cast<double>(parts_.count));
   const double width = distance / options_.kernel_width;
   kernel_.push_back(double{ExpOfNegative(static_cast<float>(-.5 * width * width))});
   if (steps_done() < samples_) return true;
-  if (is_away_) reading_.Look(picture_);
+  if (is_away_) looks_.Look(picture_);
   is_away_ = false;
   return false;
 }
 
 PictureLime::~PictureLime() {
-  if (is_away_) reading_.Look(picture_);
+  if (is_away_) looks_.Look(picture_);
 }
 
 LimeFit PictureLime::Now() const {

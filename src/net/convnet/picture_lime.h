@@ -39,8 +39,8 @@ struct LimeFit {
 // One look a step.
 class PictureLime {
  public:
-  // As PictureOcclusion: `reading` is given back as it was. `cover`: MeanColourCover or GreyCover.
-  PictureLime(ConvnetReading& reading, std::span<const float> seed, Superpixels parts,
+  // As PictureOcclusion: `looks` is given back as it was. `cover`: MeanColourCover or GreyCover.
+  PictureLime(PictureLooks& looks, std::span<const float> seed, Superpixels parts,
               std::vector<float> cover, const LimeOptions& options = {});
   ~PictureLime();
   PictureLime(const PictureLime&) = delete;
@@ -56,7 +56,7 @@ class PictureLime {
   const Superpixels& parts() const { return parts_; }
 
  private:
-  ConvnetReading& reading_;
+  PictureLooks& looks_;
   const std::vector<float> seed_, picture_, cover_;
   const Superpixels parts_;
   const LimeOptions options_;

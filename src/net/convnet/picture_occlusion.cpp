@@ -3,14 +3,14 @@
 
 namespace meander {
 
-PictureOcclusion::PictureOcclusion(ConvnetReading& reading, std::span<const float> seed,
+PictureOcclusion::PictureOcclusion(PictureLooks& looks, std::span<const float> seed,
                                    std::vector<PictureMask> masks, std::vector<float> cover)
-    : reading_(reading),
+    : looks_(looks),
       seed_(seed.begin(), seed.end()),
-      picture_(reading.tensor(0).begin(), reading.tensor(0).end()),
+      picture_(looks.picture().begin(), looks.picture().end()),
       cover_(cover.size() == kPictureSize ? std::move(cover) : picture_),
       masks_(std::move(masks)) {
-  found_.value = ValueOfSeed(reading.logits(), seed);
+  found_.value = ValueOfSeed(looks.logits(), seed);
 }
 
 bool PictureOcclusion::Step() {
@@ -19,18 +19,18 @@ bool PictureOcclusion::Step() {
   double value = found_.value;
   if (masks_[at].size() == kPicturePixels) {
     is_away_ = true;
-    reading_.Look(Covered(picture_, cover_, masks_[at]));
-    value = ValueOfSeed(reading_.logits(), seed_);
+    looks_.Look(Covered(picture_, cover_, masks_[at]));
+    value = ValueOfSeed(looks_.logits(), seed_);
   }
   found_.drops.push_back(found_.value - value);
   if (at + 1 < masks_.size()) return true;
-  if (is_away_) reading_.Look(picture_);
+  if (is_away_) looks_.Look(picture_);
   is_away_ = false;
   return false;
 }
 
 PictureOcclusion::~PictureOcclusion() {
-  if (is_away_) reading_.Look(picture_);
+  if (is_away_) looks_.Look(picture_);
 }
 
 std::vector<double> PictureOcclusion::Map() const {

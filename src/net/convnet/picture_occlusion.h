@@ -18,11 +18,11 @@ struct OcclusionDrops {
 // One look a step; squares, superpixels, pen strokes, whatever the masks are.
 class PictureOcclusion {
  public:
-  // `reading` has looked at the picture and must outlive this. Until the last step is done, or this
+  // `looks` has looked at the picture and must outlive this. Until the last step is done, or this
   // is gone, it stands somewhere on the way; then it is as it was. `cover`: a picture. Masks and
   // cover of another size than a picture's count as none.
-  PictureOcclusion(ConvnetReading& reading, std::span<const float> seed,
-                   std::vector<PictureMask> masks, std::vector<float> cover);
+  PictureOcclusion(PictureLooks& looks, std::span<const float> seed, std::vector<PictureMask> masks,
+                   std::vector<float> cover);
   ~PictureOcclusion();
   PictureOcclusion(const PictureOcclusion&) = delete;
   PictureOcclusion& operator=(const PictureOcclusion&) = delete;
@@ -35,7 +35,7 @@ class PictureOcclusion {
   std::vector<double> Map() const;
 
  private:
-  ConvnetReading& reading_;
+  PictureLooks& looks_;
   const std::vector<float> seed_, picture_, cover_;
   const std::vector<PictureMask> masks_;
   OcclusionDrops found_;

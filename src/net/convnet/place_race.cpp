@@ -56,20 +56,20 @@ std::vector<size_t> PlacesByMap(std::span<const double> map) {
   return order;
 }
 
-RaceTrack::RaceTrack(ConvnetReading& reading, int a, int b, std::vector<float> cover,
+RaceTrack::RaceTrack(PictureLooks& looks, int a, int b, std::vector<float> cover,
                      const RaceOptions& options)
-    : reading_(reading),
+    : looks_(looks),
       a_(a),
       b_(b),
-      picture_(reading.tensor(0).begin(), reading.tensor(0).end()),
+      picture_(looks.picture().begin(), looks.picture().end()),
       cover_(cover.size() == kPictureSize ? std::move(cover) : GreyCover()),
       options_{std::clamp(options.side, 1, kPictureSide), std::max(options.fractions, 1)},
-      whole_(RaceValue(reading.logits(), a, b)) {}
+      whole_(RaceValue(looks.logits(), a, b)) {}
 
 RaceTrack::~RaceTrack() { Leave(); }
 
 void RaceTrack::Leave() {
-  if (is_away_) reading_.Look(picture_);
+  if (is_away_) looks_.Look(picture_);
   is_away_ = false;
 }
 
@@ -88,8 +88,8 @@ double RaceTrack::Look(std::span<const size_t> order, size_t count, bool come) {
     }
   }
   is_away_ = true;
-  reading_.Look(Covered(picture_, cover_, mask));
-  const double value = RaceValue(reading_.logits(), a_, b_);
+  looks_.Look(Covered(picture_, cover_, mask));
+  const double value = RaceValue(looks_.logits(), a_, b_);
   if (covered == places()) nothing_ = value;
   return value;
 }

@@ -37,8 +37,8 @@ std::vector<size_t> PlacesByMap(std::span<const double> map);
 // Where the racing is done; the reading is given back as it was when this is gone. One look a call.
 class RaceTrack {
  public:
-  // `reading` has looked at the picture and must outlive this. `cover`: a picture.
-  RaceTrack(ConvnetReading& reading, int a, int b, std::vector<float> cover,
+  // `looks` has looked at the picture and must outlive this. `cover`: a picture.
+  RaceTrack(PictureLooks& looks, int a, int b, std::vector<float> cover,
             const RaceOptions& options);
   ~RaceTrack();
   RaceTrack(const RaceTrack&) = delete;
@@ -54,7 +54,7 @@ class RaceTrack {
   void Leave();
 
  private:
-  ConvnetReading& reading_;
+  PictureLooks& looks_;
   const int a_, b_;
   const std::vector<float> picture_, cover_;
   const RaceOptions options_;

@@ -52,7 +52,7 @@ class Maker {
   PicturesQuestion Question() {
     const uint8_t layer = Byte(7);
     const uint16_t a = Short(999), b = rng_.Below(2) == 1 ? kNoClass : uint16_t{999};
-    switch (rng_.Below(8)) {
+    switch (rng_.Below(10)) {
       case 0: {
         const uint16_t width = static_cast<uint16_t>(1 + rng_.Below(9)), height = 3;
         return PicturesTakeQuestion{width, height, Bytes(size_t{12} * width)};
@@ -69,13 +69,19 @@ class Maker {
         return PicturesUnitQuestion{Ref(), layer, Short(96)};
       case 6:
         return PicturesRaceQuestion{Ref(), layer, a, b, {Method(), Method()}};
+      case 7:
+        return PicturesFitQuestion{Ref(), 4, 3, Bytes(48), 32, 16, rng_.Below(2) == 1, .5f};
+      case 8:
+        return PicturesCoverQuestion{
+            Ref(),       16,         17, Bytes(16 * 17 * 3), .5f, PictureCover::kRace, Numbers(3),
+            Numbers(50), Numbers(4), 16};
       default:
         return PicturesGrowQuestion{7, a, -1, 3, 300, 112};
     }
   }
 
   PicturesAnswer Answer() {
-    switch (rng_.Below(8)) {
+    switch (rng_.Below(10)) {
       case 0:
         return PicturesTakeAnswer{Bytes(kPictureLookBytes), 3, 4, 5};
       case 1: {
@@ -116,6 +122,13 @@ class Maker {
                                   Number(),
                                   1,
                                   9};
+      case 7:
+        return PicturesFitAnswer{Bytes(16 * 17 * 3)};
+      case 8:
+        return PicturesCoverAnswer{Bytes(2 * 16 * 17 * 3),
+                                   2,
+                                   {2, Numbers(4), {}, 1, 2, 0, 3, 49, 0, {}, {}},
+                                   {{}, {}, {}, {}, 0, 1, 9}};
       default:
         return PicturesGrowAnswer{3, 9, Number(), 16, Bytes(3 * 16 * 16)};
     }
