@@ -16,7 +16,7 @@ import { modulesOf } from './figure_single.mjs';
 import { livingCss, placeEmbed } from './site_embed.mjs';
 import { howHtml, measure } from './site_how.mjs';
 import { brotli, brotliAll } from './site_brotli.mjs';
-import { placeOnnx } from './site_onnx.mjs';
+import { placeOnnx, placeRuntime } from './site_onnx.mjs';
 import { placeFigures, readFigures } from './site_figures.mjs';
 import { makePosters } from './site_posters.mjs';
 import { settle } from './site_settle.mjs';
@@ -185,7 +185,7 @@ async function main() {
   const whole = placeStyles(colours);
   /** @type {Map<string, string>} */
   const modules = new Map();
-  for (const module of ['web/pages/main.mjs', 'web/pages/waiting.mjs', 'web/pages/essay.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs']) {
+  for (const module of ['web/pages/main.mjs', 'web/pages/waiting.mjs', 'web/pages/essay.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs', 'web/host/network_worker.mjs']) {
     placeModule(path.join(project, module), modules);
   }
   const engines = new Map(EXPLORERS.filter(({ room }) => READY.includes(room)).map(({ room }) => [room, engineOf(room)]));
@@ -206,11 +206,11 @@ async function main() {
     const [appModule, appWasm] = ['mjs', 'wasm'].map((end) => place(`app_${room}.${end}`, read(build, `web/src/app/app_${room}.${end}`)));
     const preloads = [`<link rel="modulepreload" href="${appModule}">`, `<link rel="preload" href="${appWasm}" as="fetch" crossorigin>`].join('\n');
     const engine = [`${engines.get(room)}.mjs`, `${engines.get(room)}.wasm`];
-    const onnx = room === 'inside' ? placeOnnx(cache, place) : undefined;
+    const onnx = room === 'inside' ? placeOnnx(cache, place) : room === 'pictures' ? placeRuntime(cache, place) : undefined;
     const chunks = fs.readdirSync(path.join(partial, 'packs', name)).filter((file) => first.some((section) => file.startsWith(`${section}-`))).map((file) => `packs/${name}/${file}`);
     const drawn = [appModule, appWasm, ...fonts, pack, ...chunks];
     const options = { room, clickBytes: await clickBytes([...drawn, living, ...(posters.prepared ? [posters.prepared] : [])], modules), ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }),
-      ...(onnx && { onnx: { ...onnx, worker: placed.get('onnx_worker.mjs') } }) };
+      ...(onnx && { onnx: { ...onnx, worker: placed.get(room === 'inside' ? 'onnx_worker.mjs' : 'network_worker.mjs') } }) };
     write(`${room}.html`, fill(`${room}.html`, {
       root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html, lost: words['error.context'],
       preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),

@@ -109,6 +109,7 @@ Effects Choose(PicturesState& state, std::string_view argument) {
   if (what == "slice") return Slice(state, key);
   if (what == "by") return By(state, key);
   if (what == "view") return Tab(state, key);
+  if (what == "network") return ApplyOtherNetwork(state, "network", key);
   if (what == "class") return ApplyToPictures(state, "pick-class", key);
   if (what != "method") return {};
   const std::optional<PictureMethod> method = PictureMethodOf(key);
@@ -125,7 +126,7 @@ Effects SetClass(PicturesState& state, std::string_view argument) {
     argument.remove_prefix(2);
   }
   const int number = NumberIn(argument);
-  if (argument != "none" && (number < 0 || number >= kPictureClassCount)) return {};
+  if (argument != "none" && (number < 0 || number >= ClassCountOf(state))) return {};
   const std::optional<ClassPair> now = ClassesAsked(state);
   PictureLook& look = state.look;
   if (argument == "none") {
@@ -238,6 +239,7 @@ Effects Pin(PicturesState& state, std::string_view argument) {
   return effects;
 }
 Effects Ghost(PicturesState& state, std::string_view) {
+  if (state.other.is_on) return {SayEffect{std::string(words::kPicturesNetworkNoGhost)}};
   state.look.ghost = !state.look.ghost;
   Effects effects = LookedAgain(state);
   effects.push_back(
@@ -262,10 +264,11 @@ Effects Again(PicturesState& state, std::string_view) {
 // What is under way is given up.
 Effects Stop(PicturesState& state, std::string_view) {
   if (state.request == 0) return {};
-  const RequestId id = std::exchange(state.request, 0);
-  state.known.push_back({state.asked, std::nullopt, std::string(words::kInsideStopped), false, -1});
+  Effects effects = StopOther(state);
+  effects.push_back(CancelEngineEffect{std::exchange(state.request, 0)});
+  PictureEntry(state, state.asked).problem = words::kInsideStopped;
   state.progress = {};
-  return {CancelEngineEffect{id}};
+  return effects;
 }
 Effects PageKey(PicturesState& state, std::string_view key) {
   return PictureKey(state, key, false).value_or(Effects{});
@@ -304,6 +307,7 @@ constexpr Listed kActions[] = {
 }  // namespace
 
 Effects ApplyToPictures(PicturesState& state, std::string_view action, std::string_view argument) {
+  if (action.starts_with("network")) return ApplyOtherNetwork(state, action, argument);
   if (action.starts_with("own-")) return ApplyOwnPhoto(state, action, argument);
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);

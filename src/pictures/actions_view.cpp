@@ -29,7 +29,8 @@ Effects PickClass(PicturesState& state, std::string_view which) {
   state.picks_b = which == "b";
   state.class_search.clear();
   state.open_pick = -1;
-  return state.dialog == PictureDialog::kClasses ? FetchClasses(state) : Effects{};
+  return state.dialog == PictureDialog::kClasses && !state.other.is_on ? FetchClasses(state)
+                                                                       : Effects{};
 }
 Effects SearchClass(PicturesState& state, std::string_view text) {
   state.class_search = Utf8Prefix(RepairUtf8(text), 100);

@@ -18,8 +18,11 @@ Page PicturesPage(const PicturesState& state, const View& view) {
     room.style += " figure";
     room.children = {PicturesStagePart(state, view), PicturesFigureBar(state, view)};
   } else {
-    room.children = {PicturesRailPart(state), PicturesStagePart(state, view),
-                     PicturesSidePart(state, view), PicturesTrustPart(state)};
+    PageNode rail = PicturesRailPart(state);
+    // Of another network the layers are not known.
+    if (state.other.is_on) rail.style += " asleep";
+    room.children = {std::move(rail), PicturesStagePart(state, view), PicturesSidePart(state, view),
+                     PicturesTrustPart(state)};
   }
   page.nodes.push_back(std::move(room));
   page.nodes.push_back(NoticePart(state.notice));

@@ -30,6 +30,7 @@ PageNode OthersPart(const PicturesState& state) {
                                state.is_own() ? PhotoCredit(state) : std::string()));
   head.children.push_back(
       Button("camera", "text-button own-camera", words::kPicturesOwnCamera, "own-camera"));
+  head.children.push_back(NetworkTakePart());
   if (state.own.pixels != nullptr) {
     head.children.push_back(
         Button("forget", "text-button", words::kPicturesOwnForget, "own-forget"));
@@ -52,6 +53,7 @@ PageNode OthersPart(const PicturesState& state) {
   file.on_input = "own-file";
   row.children.push_back(std::move(file));
   part.children.push_back(std::move(row));
+  part.children.push_back(NetworkPart(state));
   // Elsewhere the stage says it.
   if (!state.own.problem.empty() && !state.is_own()) {
     part.children.push_back(Paragraph("problem", "small problem", state.own.problem));
@@ -96,7 +98,9 @@ PageNode SlicesPart(const PicturesState& state) {
 PageNode PicturesChoicePart(const PicturesState& state) {
   PageNode part = Group("choice", "picture-choice");
   part.children.push_back(OthersPart(state));
-  if (state.look.view == PictureView::kGrid || state.look.view == PictureView::kGroups) {
+  const bool is_cut =
+      state.look.view == PictureView::kGrid || state.look.view == PictureView::kGroups;
+  if (is_cut && !state.other.is_on) {
     part.children.push_back(SlicesPart(state));
   }
   return part;

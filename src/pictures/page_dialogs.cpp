@@ -56,7 +56,13 @@ std::string_view HowOf(PictureMethod method) {
 PageNode HowItWasWorkedOut(const PicturesState& state) {
   PageNode dialog = DialogPart("trust", words::kTrustHow);
   PageNode body = Group("body", "dialog-body");
-  body.children.push_back(Paragraph("net", "read", words::kPicturesHowNet));
+  body.children.push_back(Paragraph(
+      "net", "read",
+      state.other.is_on
+          ? Fill(words::kPicturesNetworkHow, {{"name", state.other.name},
+                                              {"width", std::to_string(state.other.width)},
+                                              {"height", std::to_string(state.other.height)}})
+          : std::string(words::kPicturesHowNet)));
   body.children.push_back(Paragraph("place", "read", words::kPicturesHowPlace));
   const auto entry = [&](std::string_view name, std::string_view how) {
     body.children.push_back(Heading(3, "t-" + std::string(name), "heading", UpperFirst(name)));
@@ -75,10 +81,15 @@ PageNode HowItWasWorkedOut(const PicturesState& state) {
       break;
     case PictureView::kWhy:
       method(state.look.method);
-      if (state.look.method != PictureMethod::kGradient) method(PictureMethod::kGradient);
+      if (state.look.method != PictureMethod::kGradient && !state.other.is_on) {
+        method(PictureMethod::kGradient);
+      }
       break;
     case PictureView::kWhatIf:
-      for (int i = 0; i < kPictureMethods; ++i) method(static_cast<PictureMethod>(i));
+      for (int i = 0; i < kPictureMethods; ++i) {
+        const auto which = static_cast<PictureMethod>(i);
+        if (!state.other.is_on || IsFromOutside(which)) method(which);
+      }
       entry(words::kInsideRace, words::kPicturesHowRace);
       break;
     case PictureView::kDictionary:
@@ -86,7 +97,7 @@ PageNode HowItWasWorkedOut(const PicturesState& state) {
       entry(words::kTabDictionary, words::kPicturesHowCell);
       break;
   }
-  entry(words::kSideGhost, words::kPicturesHowGhost);
+  if (!state.other.is_on) entry(words::kSideGhost, words::kPicturesHowGhost);
   dialog.children.push_back(std::move(body));
   return dialog;
 }
@@ -102,6 +113,7 @@ bool HasText(std::string_view name, std::string_view wanted) {
 PageNode KindsDialog(const PicturesState& state) {
   const bool is_b = state.picks_b;
   PageNode dialog = DialogPart("kinds", is_b ? words::kPicturesClassesB : words::kPicturesClassesA);
+  const std::vector<std::string>& names = ClassNamesOf(state);
   PageNode body = Group("body", "dialog-body");
   PageNode field = Node(PageKind::kField, "search", "kinds-search", state.class_search);
   field.label = words::kPicturesClassesSearch;
@@ -129,7 +141,7 @@ PageNode KindsDialog(const PicturesState& state) {
     for (const PictureClass& known : seen->classes) told.push_back(known.index);
   }
   const size_t likely = told.size();
-  for (size_t i = 0; i < state.class_names.size(); ++i) {
+  for (size_t i = 0; i < names.size(); ++i) {
     const auto number = static_cast<uint16_t>(i);
     const auto end = told.begin() + static_cast<ptrdiff_t>(likely);
     if (std::find(told.begin(), end, number) == end) told.push_back(number);
@@ -141,7 +153,7 @@ PageNode KindsDialog(const PicturesState& state) {
   }
   std::string count = Fill(words::kPicturesClassesSome, {{"count", WithCommas(found)}});
   if (found == 0) count = std::string(words::kPicturesClassesNone);
-  if (state.class_names.empty()) {
+  if (names.empty()) {
     count = std::string(state.lost_classes ? words::kPicturesClassesLost
                                            : words::kPicturesClassesReading);
   } else if (found > kKindsListed) {

@@ -17,6 +17,9 @@ PageNode PicturesListPart(const PicturesState& state);  // the views as tables a
 PageNode PicturesDialogPart(const PicturesState& state);
 // Under the chart: other pictures, the reader's own, and what to cut the layer into.
 PageNode PicturesChoicePart(const PicturesState& state);
+// Asks for a network of the reader's own; which one looks, once there is one.
+PageNode NetworkTakePart();
+PageNode NetworkPart(const PicturesState& state);
 // The four picks of the sentence above the stage.
 std::vector<PickList> PicturePicks(const PicturesState& state);
 

@@ -197,6 +197,8 @@ PageNode PicturesSidePart(const PicturesState& state, const View&) {
   const std::string pointed =
       state.pointed().kind == Kind::kGroup ? std::string() : PointedInPicture(state);
   side.children.push_back(Paragraph("pointed", pointed.empty() ? "" : "side-pointed", pointed));
+  if (state.other.is_on) side.children.push_back(BothThinkPart(state));
+  if (!NoSuchViewOfOther(state).empty()) return side;
   switch (state.look.view) {
     case PictureView::kGrid:
       side.children.push_back(ThinksPart(state));
@@ -210,6 +212,7 @@ PageNode PicturesSidePart(const PicturesState& state, const View&) {
       break;
     case PictureView::kWhy:
       side.children.push_back(PictureWhyPart(state));
+      if (state.other.is_on) break;
       side.children.push_back(PictureChannelsPart(state));
       side.children.push_back(PictureQuickPart(state));
       break;

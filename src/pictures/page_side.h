@@ -24,4 +24,7 @@ PageNode PictureUnitPart(const PicturesState& state);
 PageNode PictureUnitLinkPart(const PicturesState& state);
 PageNode PictureOtherUnitsPart(const PicturesState& state);
 
+// What another network sees, and ours beside it.
+PageNode BothThinkPart(const PicturesState& state);
+
 }  // namespace meander

@@ -30,7 +30,7 @@ PageNode PictureWaitPart(const PicturesState& state) {
     wait.children.push_back(Paragraph("problem", "note", problem));
     const bool is_too_fine =
         state.look.view == PictureView::kGroups && !HasPictureGroups(state.look.layer);
-    if (!is_too_fine) {
+    if (!is_too_fine && NoSuchViewOfOther(state).empty()) {
       wait.children.push_back(Button("again", "button", words::kInsideAgain, "again"));
     }
   }

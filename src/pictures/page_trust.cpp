@@ -99,7 +99,7 @@ PageNode PicturesTrustPart(const PicturesState& state) {
       break;
     case PictureView::kWhy:
       AddShares(state, state.look.method, items);
-      AddQuick(state, items);
+      if (!state.other.is_on) AddQuick(state, items);
       break;
     case PictureView::kWhatIf: {
       AddShares(state, PictureMethod::kLime, items);

@@ -61,10 +61,12 @@ Effects TakeChosen(PicturesState& state, std::string_view argument) {
   const std::string_view count = argument.substr(first + 1, second - first - 1);
   const auto [end, failed] = std::from_chars(count.data(), count.data() + count.size(), bytes);
   if (failed != std::errc() || end != count.data() + count.size()) return {};
+  const std::string_view address = argument.substr(0, first), name = argument.substr(second + 1);
+  if (IsNetworkFile(name)) return TakeNetworkFile(state, address, bytes, name);
   if (bytes == 0 || bytes > kLargestFile_bytes) {
     return FailOwn(state, bytes == 0 ? words::kPicturesNoPicture : words::kPicturesTooLarge);
   }
-  return ReadOwn(state, std::string(argument.substr(0, first)), argument.substr(second + 1));
+  return ReadOwn(state, std::string(address), name);
 }
 
 bool IsOfOwn(const PicturesQuestion& question) {
@@ -78,9 +80,15 @@ bool IsOfOwn(const PicturesQuestion& question) {
 
 // Those about one's own photo, and what is under way about it.
 Effects ForgetOwnAnswers(PicturesState& state) {
+  Effects effects;
+  if (state.is_own()) {
+    effects = StopOther(state);
+    ForgetWhatOtherSaw(state);
+  }
   std::erase_if(state.known, [](const PictureKnown& known) { return IsOfOwn(known.question); });
-  if (state.request == 0 || !IsOfOwn(state.asked)) return {};
-  return {CancelEngineEffect{std::exchange(state.request, 0)}};
+  if (state.request == 0 || !IsOfOwn(state.asked)) return effects;
+  effects.push_back(CancelEngineEffect{std::exchange(state.request, 0)});
+  return effects;
 }
 
 Effects ForgetOwn(PicturesState& state) {
@@ -136,6 +144,7 @@ Effects FetchPhotos(PicturesState& state) {
 }
 
 Effects TakePictureFile(PicturesState& state, std::string_view address, Result<ByteSpan> bytes) {
+  if (address.starts_with("onnx:")) return TakeNetworkAnswer(state, address, std::move(bytes));
   if (!address.starts_with(kWish)) return {};
   if (!state.own.address.empty() && address == state.own.address) {
     return TakeOwnPixels(state, std::move(bytes));
@@ -157,6 +166,7 @@ Effects TakePictureFile(PicturesState& state, std::string_view address, Result<B
   }
   Append(effects, FetchPhotos(state));
   Append(effects, FetchIcons(state));
+  if (state.other.is_on) Append(effects, AskPictures(state));  // it is given these pixels
   effects.push_back(ShowPageEffect{});
   return effects;
 }

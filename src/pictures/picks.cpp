@@ -21,20 +21,31 @@ PickList AtomOf(const PicturesState& state) {
     pick.rows.push_back({std::string(key), std::string(label), is_current, std::string(refused)});
     if (is_current) pick.label = label;
   };
+  const std::string_view refused =
+      state.other.is_on ? std::string_view(words::kPicturesNetworkInside) : std::string_view();
   constexpr std::string_view kSlices[kPictureSlices] = {
       words::kPicturesSliceNeuron, words::kPicturesSliceSpatial, words::kPicturesSliceChannel,
       words::kPicturesSliceGroup};
   for (int slice = 0; slice < kPictureSlices; ++slice) {
     row("slice:" + std::to_string(slice), kSlices[slice],
-        IsCut(state) && look.slice == static_cast<PictureSlice>(slice));
+        IsCut(state) && look.slice == static_cast<PictureSlice>(slice), refused);
   }
   row("view:why", words::kTabWhy, look.view == PictureView::kWhy);
   row("view:what-if", words::kPicturesPickPieces, look.view == PictureView::kWhatIf);
-  row("view:dictionary", words::kPicturesPickPlace, look.view == PictureView::kDictionary);
-  row("view:units", words::kPicturesPickUnit, look.view == PictureView::kUnits);
+  row("view:dictionary", words::kPicturesPickPlace, look.view == PictureView::kDictionary, refused);
+  row("view:units", words::kPicturesPickUnit, look.view == PictureView::kUnits, refused);
   // A tab's name is no noun: in the sentence it is the places that are weighed.
   if (look.view == PictureView::kWhy) pick.label = words::kPicturesSliceSpatial;
   return pick;
+}
+
+// In the layer's place: another network is seen from outside.
+PickList NetworkOf(const PicturesState& state) {
+  return {std::string(words::kPicturesNetworkPick),
+          state.other.name,
+          std::string(words::kPicturesNetworkSeenBy),
+          {{"network:shipped", std::string(kShippedNetwork), false, {}},
+           {"network:own", state.other.name, true, {}}}};
 }
 
 PickList LayerOf(const PicturesState& state) {
@@ -102,7 +113,7 @@ PickList MethodOf(const PicturesState& state) {
       only(words::kPicturesPickOwn);
       return pick;
     case PictureView::kWhatIf:
-      only(words::kPicturesPickWays);
+      only(state.other.is_on ? words::kPicturesNetworkWays : words::kPicturesPickWays);
       return pick;
     case PictureView::kGrid:
       if (!look.by_share) {
@@ -116,7 +127,10 @@ PickList MethodOf(const PicturesState& state) {
   for (int i = 0; i < kPictureMethods; ++i) {
     const auto method = static_cast<PictureMethod>(i);
     pick.rows.push_back({"method:" + std::string(PictureMethodKey(method)),
-                         std::string(PictureMethodName(method)), method == look.method});
+                         std::string(PictureMethodName(method)), method == look.method,
+                         state.other.is_on && !IsFromOutside(method)
+                             ? std::string(words::kPicturesNetworkNeedsGradients)
+                             : std::string()});
   }
   pick.label = PictureMethodName(look.method);
   return pick;
@@ -125,7 +139,8 @@ PickList MethodOf(const PicturesState& state) {
 }  // namespace
 
 std::vector<PickList> PicturePicks(const PicturesState& state) {
-  return {AtomOf(state), LayerOf(state), TargetOf(state), MethodOf(state)};
+  return {AtomOf(state), state.other.is_on ? NetworkOf(state) : LayerOf(state), TargetOf(state),
+          MethodOf(state)};
 }
 
 }  // namespace meander

@@ -58,7 +58,10 @@ class PicturesRoom : public Room {
   }
   std::string LinkPayload() const override {
     if (state_.is_example() && state_.pinned.kind == PictureTarget::Kind::kNone) return {};
-    return WritePicturesLink({state_.photo, state_.look, state_.pinned});
+    PictureLook look = state_.look;
+    // Another network stays with who brought it, and so do its kinds.
+    if (state_.other.is_on) look.a = look.b = kNoClass;
+    return WritePicturesLink({state_.photo, look, state_.pinned});
   }
   void OnSettings(const View& view) override { state_.is_careful = view.asks_first; }
   bool Advance(const View& view) override;

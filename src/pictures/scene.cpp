@@ -31,6 +31,10 @@ Scene PicturesScene(const PicturesState& state, const StageFrame& frame) {
   PictureBrush brush(state, frame, scene);
   const float gutter = frame.gutter_px();
   const Rect area{{gutter, 0}, {frame.width_px - gutter, frame.height_px - 6}};
+  if (!NoSuchViewOfOther(state).empty()) {
+    brush.Photo(BesidePhoto(area, frame, area.width() * 0.45f).photo);
+    return scene;
+  }
   switch (state.look.view) {
     case PictureView::kGrid:
     case PictureView::kGroups:

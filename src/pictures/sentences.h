@@ -20,6 +20,9 @@ std::string AltOfPictures(const PicturesState& state);
 std::string PictureWaiting(const PicturesState& state);
 // The name of a class that the network has seen, or "class 281".
 std::string ClassName(const PicturesState& state, uint16_t number);
+// How many classes the network that looks has, and what they are called; empty: not here.
+int ClassCountOf(const PicturesState& state);
+const std::vector<std::string>& ClassNamesOf(const PicturesState& state);
 // Where on the picture a place is: "Upper left".
 std::string PlaceInWords(int side, int place);
 // What a group is called: by where it fires, for the network gives it no name; no two of a picture

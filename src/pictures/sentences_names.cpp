@@ -120,8 +120,16 @@ std::string LayerTitle(int layer) {
               {{"layer", std::string(kPictureLayers[static_cast<size_t>(layer)].label)}});
 }
 
+int ClassCountOf(const PicturesState& state) {
+  return state.other.is_on ? static_cast<int>(state.other.labels.size()) : int{kPictureClassCount};
+}
+const std::vector<std::string>& ClassNamesOf(const PicturesState& state) {
+  return state.other.is_on ? state.other.labels : state.class_names;
+}
+
 std::string ClassName(const PicturesState& state, uint16_t number) {
-  if (number < state.class_names.size()) return state.class_names[number];
+  const std::vector<std::string>& names = ClassNamesOf(state);
+  if (number < names.size()) return names[number];
   if (const PicturesLookAnswer* seen = LookSeen(state)) {
     for (const PictureClass& known : seen->classes) {
       if (known.index == number) return known.name;

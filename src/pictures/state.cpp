@@ -19,13 +19,6 @@ constexpr double kHop_s = 0.7;  // from stop to stop while it plays: a grid is t
 
 using Kind = PictureTarget::Kind;
 
-PictureKnown& EntryFor(PicturesState& state, const PicturesQuestion& question) {
-  const auto at = std::ranges::find(state.known, question, &PictureKnown::question);
-  if (at != state.known.end()) return *at;
-  state.known.push_back({question, std::nullopt, {}, false, -1});
-  return state.known.back();
-}
-
 // Whether an answer, sound by itself, is of the layer that was asked about: it would else be read
 // past its end. `asked` is of its kind.
 bool FitsLayer(const PicturesAnswer& answer, const PicturesQuestion& asked) {
@@ -58,7 +51,7 @@ bool FitsLayer(const PicturesAnswer& answer, const PicturesQuestion& asked) {
 }
 
 Effects TakeRoomReply(PicturesState& state, const RoomReply& reply) {
-  PictureKnown& known = EntryFor(state, state.asked);
+  PictureKnown& known = PictureEntry(state, state.asked);
   Result<PicturesAnswer> answer = ReadPicturesAnswer(reply.answer);
   // Answers are listed in the order of their questions.
   if (!answer || answer->index() != state.asked.index() || !FitsLayer(*answer, state.asked)) {
@@ -102,6 +95,7 @@ Effects StartPictures(PicturesState& state, const PackHead& head, std::string_vi
 }
 
 Effects TakePicturesReply(PicturesState& state, const Reply& reply) {
+  if (std::optional<Effects> other = TakeOtherReply(state, reply)) return std::move(*other);
   if (reply.id != 0 && reply.id == state.own.request) return TakeOwnPhotoReply(state, reply);
   if (reply.id != state.request || state.request == 0) return {};
   if (const auto* progress = std::get_if<ProgressReply>(&reply.body)) {
@@ -116,7 +110,7 @@ Effects TakePicturesReply(PicturesState& state, const Reply& reply) {
     if (error->code == ErrorCode::kNeedsConsent) {
       state.not_here = state.asked;
     } else {
-      EntryFor(state, state.asked).problem = error->message;
+      PictureEntry(state, state.asked).problem = error->message;
       effects.push_back(SayEffect{error->message});
     }
     Append(effects, AskPictures(state));
@@ -136,6 +130,9 @@ Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
     effects.push_back(SayEffect{state.notice});
     return effects;
   }
+  // A link knows the shipped network alone; the other stays a press away.
+  Effects before = StopOther(state);
+  state.other.is_on = false;
   state.look = link->look;
   state.pinned = link->pinned;
   state.hovered = {};
@@ -149,7 +146,8 @@ Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
   } else if (!state.is_own() && state.photo >= state.photos.size()) {
     state.photo = 0;
   }
-  Effects effects = FetchPhotos(state);
+  Effects effects = std::move(before);
+  Append(effects, FetchPhotos(state));
   Append(effects, AskPictures(state));
   return effects;
 }

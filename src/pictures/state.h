@@ -13,6 +13,7 @@
 #include "canvas/room.h"
 #include "pictures/icons_known.h"
 #include "pictures/look.h"
+#include "pictures/other_network.h"
 
 namespace meander {
 
@@ -62,6 +63,7 @@ struct PicturesState {
   bool asked_classes = false, lost_classes = false;
   IconsKnown icons;
   OwnPhoto own;
+  OtherNetwork other;
   uint32_t photo = 0;  // an item of the pack; PictureRef::kOwn
   PictureLook look = ExampleLook();
   PictureTarget hovered, pinned;

@@ -40,6 +40,7 @@ std::optional<uint16_t> PlaceAt(const PicturesState& state, const PictureTarget&
 // What one view shows, the most wanted first.
 void AddView(const PicturesState& state, std::vector<PicturesQuestion>& wishes) {
   const PictureLook& look = state.look;
+  if (!NoSuchViewOfOther(state).empty()) return;
   switch (look.view) {
     case PictureView::kGrid:
       if (look.by_share || look.slice == PictureSlice::kNeuron) {
@@ -55,7 +56,7 @@ void AddView(const PicturesState& state, std::vector<PicturesQuestion>& wishes) 
     case PictureView::kWhy:
       wishes.push_back(ShareWish(state, look.method));
       // What a quick guess says, and how far off it is.
-      wishes.push_back(ShareWish(state, PictureMethod::kGradient));
+      if (!state.other.is_on) wishes.push_back(ShareWish(state, PictureMethod::kGradient));
       break;
     case PictureView::kWhatIf:
       wishes.push_back(ShareWish(state, PictureMethod::kLime));
@@ -78,11 +79,18 @@ PictureRef RefOf(const PicturesState& state, bool ghost) {
   ref.photo = state.photo;
   ref.ghost = ghost;
   ref.seed = state.look.seed;
+  if (state.other.is_on) ref.network = state.other.number;
   return ref;
 }
 
 PicturesQuestion LookWish(const PicturesState& state) {
   return PicturesLookQuestion{RefOf(state, state.look.ghost)};
+}
+
+PicturesQuestion ShippedLookWish(const PicturesState& state) {
+  PictureRef ref = RefOf(state, false);
+  ref.network = 0;
+  return PicturesLookQuestion{ref};
 }
 
 std::optional<ClassPair> ClassesAsked(const PicturesState& state) {
@@ -116,11 +124,12 @@ PicturesQuestion ShareWish(const PicturesState& state, PictureMethod method) {
   const ClassPair pair = ClassesAsked(state).value_or(ClassPair{});
   PicturesShareQuestion question;
   question.picture = RefOf(state, state.look.ghost);
-  question.layer = state.look.layer;
+  // Another network's are not known.
+  if (!state.other.is_on) question.layer = state.look.layer;
   question.a = pair.a;
   question.b = pair.b;
   // At the end the network is linear: a single step is all there is.
-  question.method = state.look.layer == kPictureEnd && method == PictureMethod::kIntegrated
+  question.method = question.layer == kPictureEnd && method == PictureMethod::kIntegrated
                         ? PictureMethod::kGradient
                         : method;
   return question;
@@ -130,9 +139,14 @@ PicturesQuestion RaceWish(const PicturesState& state) {
   const ClassPair pair = ClassesAsked(state).value_or(ClassPair{});
   PicturesRaceQuestion question;
   question.picture = RefOf(state, state.look.ghost);
-  question.layer = state.look.layer;
+  // Another network's are not known.
+  if (!state.other.is_on) question.layer = state.look.layer;
   question.a = pair.a;
   question.b = pair.b;
+  if (state.other.is_on) {
+    question.methods = {PictureMethod::kOcclusion, PictureMethod::kLime};
+    return question;
+  }
   question.methods = {PictureMethod::kIntegrated, PictureMethod::kGradient,
                       PictureMethod::kOcclusion, PictureMethod::kLime, PictureMethod::kActivation};
   return question;
@@ -206,8 +220,19 @@ std::vector<PicturesQuestion> PictureWishes(const PicturesState& state) {
   if (state.is_own() && state.own.rgb.empty()) return {};
   std::vector<PicturesQuestion> wishes{LookWish(state)};
   if (LookSeen(state) == nullptr) return wishes;  // the rest hangs on what it sees
+  // Whose megabytes are asked for first waits for a view of the shipped network.
+  if (state.other.is_on && (!state.is_careful || state.may_fetch)) {
+    wishes.push_back(ShippedLookWish(state));
+  }
   AddView(state, wishes);
   return wishes;
+}
+
+PictureKnown& PictureEntry(PicturesState& state, const PicturesQuestion& question) {
+  const auto at = std::ranges::find(state.known, question, &PictureKnown::question);
+  if (at != state.known.end()) return *at;
+  state.known.push_back({question, std::nullopt, {}, false, -1});
+  return state.known.back();
 }
 
 const PictureKnown* PictureKnownOf(const PicturesState& state, const PicturesQuestion& question) {
@@ -244,7 +269,10 @@ Effects AskPictures(PicturesState& state) {
   const std::vector<PicturesQuestion> wishes = PictureWishes(state);
   Effects effects;
   const auto stop = [&] {
-    if (state.request != 0) effects.push_back(CancelEngineEffect{std::exchange(state.request, 0)});
+    if (state.request != 0) {
+      Append(effects, StopOther(state));
+      effects.push_back(CancelEngineEffect{std::exchange(state.request, 0)});
+    }
     state.progress = {};
   };
   if (state.request != 0 && !IsWanted(wishes, state.asked)) stop();
@@ -255,7 +283,7 @@ Effects AskPictures(PicturesState& state) {
   state.asks_to_fetch = false;
   if (next == wishes.end()) return effects;
   // What came with the site is answered in any case; the rest only once the reader has agreed.
-  const bool is_held = state.is_careful && !state.may_fetch;
+  const bool is_held = state.is_careful && !state.may_fetch && !IsOfOther(*next);
   state.asks_to_fetch = is_held && state.not_here == *next;
   if (state.asks_to_fetch) {
     stop();
@@ -266,8 +294,12 @@ Effects AskPictures(PicturesState& state) {
   state.request = NextRequestId();
   state.asked = *next;
   state.asked_s = state.now_s;
-  effects.push_back(AskEngineEffect{
-      {state.request, RoomRequest{BytesFor(state, *next), WingKind::kPictures}}, is_held});
+  if (IsOfOther(*next)) {
+    Append(effects, AskOther(state));
+  } else {
+    effects.push_back(AskEngineEffect{
+        {state.request, RoomRequest{BytesFor(state, *next), WingKind::kPictures}}, is_held});
+  }
   if (state.known.size() > kMostKnown) {
     const auto old = std::ranges::find_if(
         state.known, [&](const PictureKnown& known) { return !IsWanted(wishes, known.question); });
@@ -288,6 +320,7 @@ std::string PictureProblem(const PicturesState& state) {
   if (state.look.view == PictureView::kGroups && !HasPictureGroups(state.look.layer)) {
     return std::string(words::kPicturesTooFine);
   }
+  if (std::string none = NoSuchViewOfOther(state); !none.empty()) return none;
   for (const PicturesQuestion& wish : PictureWishes(state)) {
     const PictureKnown* known = PictureKnownOf(state, wish);
     if (known != nullptr && !known->problem.empty()) return known->problem;

@@ -13,6 +13,7 @@ namespace meander {
 PictureRef RefOf(const PicturesState& state, bool ghost);
 // One question each.
 PicturesQuestion LookWish(const PicturesState& state);
+PicturesQuestion ShippedLookWish(const PicturesState& state);  // beside another network's
 PicturesQuestion GroupWish(const PicturesState& state);
 PicturesQuestion ShareWish(const PicturesState& state, PictureMethod method);
 PicturesQuestion CellWish(const PicturesState& state);
@@ -38,6 +39,8 @@ std::optional<ShownUnit> UnitOf(const PicturesState& state);
 
 std::vector<PicturesQuestion> PictureWishes(const PicturesState& state);
 
+// What is known of it, a new entry where nothing is.
+PictureKnown& PictureEntry(PicturesState& state, const PicturesQuestion& question);
 const PictureKnown* PictureKnownOf(const PicturesState& state, const PicturesQuestion& question);
 template <class Answer>
 const Answer* PictureAnswerTo(const PicturesState& state, const PicturesQuestion& question) {

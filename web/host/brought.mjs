@@ -32,7 +32,7 @@ export function listenForBrought(document, bring, bringPicture) {
     const file = dataTransfer.files[0];
     if (file && bringPicture) {
       // Whatever it is: the room says in a sentence what it cannot use.
-      if (!isTaken) bringPicture(keepFile(file));
+      if (!isTaken) for (const one of [...dataTransfer.files].slice(0, 4)) bringPicture(keepFile(one));
       return;
     }
     const text = file ? await file.slice(0, LARGEST).text().catch(() => '')

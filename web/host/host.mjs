@@ -39,7 +39,7 @@ import { saveFile } from './files.mjs';
  */
 
 const OWN_SOUND = /^(brought|decoded|microphone):/;
-const PICTURE = /^(picture|camera):/, OWN_PICTURE = /^camera:|^picture:(\d+:)?(brought:|camera$)/;
+const PICTURE = /^(picture|camera):/, TOLD_BY_ROOM = /^camera:|^picture:(\d+:)?(brought:|camera$)|^onnx:(open|look);/;
 const Outcome = Object.freeze({ failed: 0, here: 1, missing: 2 });
 
 export class Host {
@@ -180,8 +180,8 @@ export class Host {
       bytes = url.startsWith('onnx:') ? await this.onnx(url) : OWN_SOUND.test(url) ? await this.ownSound(url)
         : PICTURE.test(url) ? await this.picture(url, onProgress) : await this.fetchBytes(url, { onProgress });
     } catch (error) {
-      // What is wrong with a picture of the reader's own is told by the room.
-      if (!OWN_PICTURE.test(url)) this.services.onFailure?.(error instanceof FetchError ? error.message : '');
+      // What is wrong with a picture or a network of the reader's own is told by the room.
+      if (!TOLD_BY_ROOM.test(url)) this.services.onFailure?.(error instanceof FetchError ? error.message : '');
       outcome = error instanceof FetchError && !error.found ? Outcome.missing : Outcome.failed;
       bytes = bytesOf(error instanceof FetchError ? error.message : 'A file did not arrive.');
     }

@@ -14,6 +14,8 @@ const SIDEWAYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 /** What lies in rows of a group of class `both-ways`, like steps of a beat, is walked with, Shift said with it. */
 const BOTH_WAYS = ['ArrowUp', 'ArrowDown', ...SIDEWAYS];
 
+/** Files told at once. */
+const MOST_FILES = 4;
 /** Bytes of a file that are read where its button says nothing else: what a reader brings is small. */
 const LARGEST_FILE = 1 << 20;
 
@@ -73,10 +75,9 @@ export function listenToPage(renderer) {
     const button = near(event, 'data-input');
     const input = event.target;
     if (!(button instanceof HTMLLabelElement) || !(input instanceof HTMLInputElement) || input.type !== 'file') return;
-    const file = input.files?.[0];
+    const files = [...input.files ?? []].slice(0, MOST_FILES);
     input.value = '';  // the same file may be chosen again
-    if (!file) return;
-    tell(button, 'input', await said(button, file));
+    for (const file of files) tell(button, 'input', await said(button, file));
   });
   /** What a button is told of a file: its text, or where its bytes can be had. @param {HTMLElement} button @param {File} file */
   const said = (button, file) => (button.dataset.bytes ? keepFile(file) : textOfFile(file, mostOf(button)));
@@ -92,8 +93,10 @@ export function listenToPage(renderer) {
     const data = event.dataTransfer;
     if (!button || !data || isField(event.target)) return;
     event.preventDefault();
-    const [file] = data.files;
-    tell(button, 'input', file ? await said(button, file) : data.getData('text/plain'));
+    // Only where bytes are asked for, several may belong together.
+    const files = [...data.files].slice(0, button.dataset.bytes ? MOST_FILES : 1);
+    for (const file of files) tell(button, 'input', await said(button, file));
+    if (files.length === 0) tell(button, 'input', data.getData('text/plain'));
   });
   // What is there to be copied is selected as soon as it is entered.
   root.addEventListener('focusin', (event) => {

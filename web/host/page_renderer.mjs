@@ -246,6 +246,7 @@ export class PageRenderer {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = node.detail;
+    input.multiple = node.detail.includes(',');  // of several kinds, which belong together
     input.className = 'reader-only';
     label.replaceChildren(node.text, input);
   }

@@ -31,7 +31,7 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {string} model the head file of the encoder
  * @property {string[]} fonts four TTF subsets: UI, UI bold, region italic, word medium
  * @property {string} [prepared] answers worked out when the site was made
- * @property {import('./onnx.mjs').OnnxOptions} [onnx] what the room can be verified against
+ * @property {Partial<import('./onnx.mjs').OnnxOptions>} [onnx] ONNX Runtime, and what a room can be verified against
  * @property {number} [clickBytes] what a figure of this room fetches after a click, as it travels
  * @property {string} [fragment] what is shown where the page's address says nothing
  * @property {string} [engineMissing] what is said where there is no engine
@@ -49,7 +49,7 @@ export function absoluteOptions(options, base) {
     pack: absolute(options.pack), model: absolute(options.model), fonts: options.fonts.map(absolute),
     prepared: options.prepared ? absolute(options.prepared) : '',
     ...(options.onnx && { onnx: { ...options.onnx, ...Object.fromEntries((/** @type {const} */ (['worker', 'runtime', 'module', 'wasm', 'model']))
-      .map((part) => [part, absolute(/** @type {import('./onnx.mjs').OnnxOptions} */ (options.onnx)[part])])) } }),
+      .flatMap((part) => { const address = options.onnx?.[part]; return address ? [[part, absolute(address)]] : []; })) } }),
   };
 }
 
@@ -66,6 +66,23 @@ export function startBytes(options, fragment, tour = '', address = '') {
     .text(address).u32(options.clickBytes ?? 0).u8(options.fonts.length);
   for (const font of options.fonts) out.text(font);
   return out.take();
+}
+
+/**
+ * What carries out wishes that begin with "onnx:": a network of the reader's own, fetched by who brings one, or what Inside
+ * is verified against. @param {StartOptions} options @param {(megabytes: string) => void} onProgress
+ */
+function onnxOf({ room, onnx }, onProgress) {
+  if (room !== 'pictures') return new OnnxReader(/** @type {import('./onnx.mjs').OnnxOptions | undefined} */ (onnx), onProgress);
+  /** @type {Promise<import('./own_network.mjs').OwnNetwork> | undefined} */
+  let opened;
+  return {
+    /** @param {string} wish */
+    async carryOut(wish) {
+      opened ??= import('./own_network.mjs').then(({ OwnNetwork }) => new OwnNetwork(/** @type {import('./own_network.mjs').NetworkOptions | undefined} */ (onnx)));
+      return (await opened).carryOut(wish);
+    },
+  };
 }
 
 /**
@@ -97,7 +114,7 @@ export async function start(scope, options, figure) {
   const audio = new AudioOnDemand(scope, canvas, ({ state, clockFrame, heardFrame }) => queueMicrotask(() =>
     tell(EventKind.audio, new ByteWriter().u8(state).f64(clockFrame).f64(heardFrame).take())), signal);
   const handles = new Handles();
-  const onnx = new OnnxReader(options.onnx, (megabytes) => host.action('check-progress', megabytes));
+  const onnx = onnxOf(options, (megabytes) => host.action('check-progress', megabytes));
   const host = new Host({ canvas, engine, page, link, parent, storage, surface, scope, onnx, audio, handles: (places) => { handles.places = places; }, onFailure: figure?.onFailure, onProgress: figure?.onProgress });
   host.close = () => {
     ending.abort();
