@@ -15,9 +15,6 @@
 namespace meander {
 namespace {
 
-constexpr int kRaceSide = 14, kChanceOrders = 10, kLimeSamples = 200, kLimeSegments = 50;
-constexpr uint64_t kChanceSeed = 1;
-
 // Looks whose answers are known, each one logit above another that is 0; then those still to come.
 class RecordedLooks : public PictureLooks {
  public:

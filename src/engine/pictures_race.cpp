@@ -10,9 +10,7 @@
 namespace meander {
 namespace {
 
-constexpr int kRaceSide = 14, kChanceOrders = 10, kIntegralSteps = 16, kLimeSamples = 200,
-              kLimeSegments = 50;
-constexpr uint64_t kChanceSeed = 1;
+constexpr int kIntegralSteps = 16;
 
 class PictureRaceJob : public LookingJob {
  public:
