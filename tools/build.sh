@@ -14,7 +14,7 @@ build_web() {
   # shellcheck disable=SC1091
   source "$CACHE/toolchain.env"
   cmake -S "$MEANDER_ROOT" -B "$BUILD/web" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-    -DCMAKE_TOOLCHAIN_FILE="$MEANDER_ROOT/emscripten.cmake" && ninja -C "$BUILD/web" -j "$JOBS" app_web engine_web engine_inside_web engine_pictures_web
+    -DCMAKE_TOOLCHAIN_FILE="$MEANDER_ROOT/emscripten.cmake" && ninja -C "$BUILD/web" -j "$JOBS" app_web engine_web engine_inside_web engine_pictures_web engine_drawings_web
 }
 # Nothing to do is found out in milliseconds, without asking CMake.
 build_state="$(state_of_build)"
@@ -22,7 +22,7 @@ if ! is_stamped "$BUILD/native.stamp" "$build_state" || [ ! -x "$BUILD/native/sr
   step build-native build_native
   stamp "$BUILD/native.stamp" "$build_state"
 fi
-if [ $build_what = all ] && ! { is_stamped "$BUILD/web.stamp" "$build_state" && [ -e "$BUILD/web/src/app/app_ideas.wasm" ] && [ -e "$BUILD/web/src/engine/engine.wasm" ] && [ -e "$BUILD/web/src/engine/engine_inside.wasm" ] && [ -e "$BUILD/web/src/engine/engine_pictures.wasm" ]; }; then
+if [ $build_what = all ] && ! { is_stamped "$BUILD/web.stamp" "$build_state" && [ -e "$BUILD/web/src/app/app_ideas.wasm" ] && [ -e "$BUILD/web/src/engine/engine.wasm" ] && [ -e "$BUILD/web/src/engine/engine_inside.wasm" ] && [ -e "$BUILD/web/src/engine/engine_pictures.wasm" ] && [ -e "$BUILD/web/src/engine/engine_drawings.wasm" ]; }; then
   step build-web build_web
   stamp "$BUILD/web.stamp" "$build_state"
 fi

@@ -31,6 +31,7 @@ pack_state() {  # RECIPE
     lines) files+=(tools/lines_sources.txt) ;;
     sounds) files+=(tools/sounds_sources.txt tools/sounds_requirements.txt) ;;
     photos) files+=(tools/pictures_sources.txt) ;;
+    drawings) files+=(tools/pen_sources.txt) ;;
     *) files+=(tools/sources.txt) ;;
   esac
   echo "$(state_of "${files[@]}")-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"

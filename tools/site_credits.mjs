@@ -60,6 +60,11 @@ const PICTURES = [
     text: (project) => path.join(project, 'build/packs/pictures/credits.json') },
 ];
 
+/** What reads drawings; the drawings are ours. @type {typeof PARTS} */
+const DRAWINGS = [
+  { name: 'detypify', by: '© 2024 QuarticCat', licence: 'MIT', what: 'The network that reads drawings, its weights as int8, and the names of its 411 signs, from the package detypify-service 0.3.0.' },
+];
+
 /** There where the room Inside can be verified against it. @type {typeof PARTS} */
 const RUNTIME = [
   { name: 'ONNX Runtime Web 1.30.0', by: 'Microsoft Corporation', licence: 'MIT', what: 'What Inside can be verified against; fetched only when a reader asks for it.' },
@@ -80,7 +85,7 @@ const GAMES = [
 export function creditsHtml(project, cache, rooms, lines, write) {
   // Inside quotes lines too, when its pack was made beside theirs.
   const quotes_lines = rooms.includes('inside') && fs.existsSync(path.join(cache, 'sources/lines-wordnet/LICENSE'));
-  return [...PARTS, ...(rooms.includes('sentences') || quotes_lines ? SHELVES : []), ...(fs.existsSync(path.join(cache, 'sources/onnxruntime-web')) ? RUNTIME : []), ...(rooms.includes('sounds') ? SOUNDS : []), ...(rooms.includes('pictures') ? PICTURES : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
+  return [...PARTS, ...(rooms.includes('sentences') || quotes_lines ? SHELVES : []), ...(fs.existsSync(path.join(cache, 'sources/onnxruntime-web')) ? RUNTIME : []), ...(rooms.includes('sounds') ? SOUNDS : []), ...(rooms.includes('pictures') ? PICTURES : []), ...(rooms.includes('drawings') ? DRAWINGS : []), ...(lines === 'sentences-games' ? GAMES : [])].map(({ name, by, licence, what, text }) => {
     let link = '';
     if (text) {
       const file = text(project, cache), list = file.endsWith('.json');

@@ -38,7 +38,7 @@ sanitized() {
     closing 4 ctest ctest --test-dir "$BUILD/asan" --output-on-failure -j "$JOBS"
 }
 parity() {
-  closing 1 native-parity ninja -C "$BUILD/native" -j "$JOBS" parity_native inside_parity sounds_parity pictures_parity pictures_wing_parity pen_parity &&
+  closing 1 native-parity ninja -C "$BUILD/native" -j "$JOBS" parity_native inside_parity sounds_parity pictures_parity pictures_wing_parity drawings_wing_parity pen_parity &&
     closing 1 web-parity ninja -C "$BUILD/web" -j "$JOBS" parity_web sounds_parity_web pictures_parity_web pen_parity_web &&
     node_tests parity 2 tests/parity/*.test.mjs
 }

@@ -1,5 +1,6 @@
 // App: the camera, and what fingers, wheel and general keys do to it.
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "app/app.h"
@@ -172,11 +173,29 @@ void App::StopFlight() {
 void App::NoteHandle(Point2 at_px, bool touch) {
   const auto item =
       Pick(scene_, view_.camera, view_.viewport, at_px, touch ? kReachTouchPx : kReachMousePx);
-  holds_handle_ = !is_fixed_ && !view_.is_locked && item && room_->TakesDrag(*item);
+  holds_handle_ = !view_.is_locked && item && room_->TakesDrag(*item);
 }
 
 void App::TellHandles() {
   std::vector<float> places_px;
+  if (is_fixed_ && !view_.is_locked) {
+    // A sheet that is drawn on: places so close that a finger anywhere on it is near one.
+    constexpr float kApart_px = 38;
+    for (const CellMark& cell : scene_.cells) {
+      if (cell.item == kNoItem || !room_->TakesDrag(cell.item)) continue;
+      const Point2 a = ScreenFromWorld(view_.camera, view_.viewport, cell.in_world.low);
+      const Point2 b = ScreenFromWorld(view_.camera, view_.viewport, cell.in_world.high);
+      const Point2 low{std::min(a.x, b.x), std::min(a.y, b.y)};
+      const float width = std::fabs(b.x - a.x), height = std::fabs(b.y - a.y);
+      const auto columns = std::ceil(width / kApart_px), rows = std::ceil(height / kApart_px);
+      for (float row = 0; row < rows; ++row) {
+        for (float column = 0; column < columns; ++column) {
+          places_px.push_back(low.x + (column + 0.5f) * width / columns);
+          places_px.push_back(low.y + (row + 0.5f) * height / rows);
+        }
+      }
+    }
+  }
   if (!is_fixed_ && !view_.is_locked) {
     for (const DiscMark& disc : scene_.discs) {
       if (disc.item == kNoItem || !room_->TakesDrag(disc.item)) continue;
@@ -195,6 +214,9 @@ void App::Drag(Point2 delta_px) {
     drag_at_px_ = pointer_.at_px - delta_px;
     drag_item_ = Pick(scene_, view_.camera, view_.viewport, drag_at_px_,
                       pointer_.touch ? kReachTouchPx : kReachMousePx);
+    // A pen begins where it came down, not where it had gone far enough to be no tap.
+    if (is_fixed_ && holds_handle_)
+      Run(room_->OnPointer(PointerKind::kDrag, drag_item_, drag_at_px_));
   }
   drag_at_px_ = drag_at_px_ + delta_px;
   page_is_due_ = true;

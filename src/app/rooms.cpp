@@ -1,6 +1,7 @@
 // See rooms.h. A new explorer adds its line here and its library in CMakeLists.txt.
 #include "app/rooms.h"
 
+#include "drawings/room.h"
 #include "ideas/room.h"
 #include "inside/room.h"
 #include "pictures/room.h"
@@ -17,7 +18,7 @@ struct Listed {
 
 constexpr Listed kRooms[] = {
     {"ideas", MakeIdeasRoom},   {"sentences", MakeSentencesRoom}, {"inside", MakeInsideRoom},
-    {"sounds", MakeSoundsRoom}, {"pictures", MakePicturesRoom},
+    {"sounds", MakeSoundsRoom}, {"pictures", MakePicturesRoom},   {"drawings", MakeDrawingsRoom},
 };
 
 }  // namespace

@@ -60,21 +60,6 @@ PageNode DepthRailPart(const RailSays& says) {
   return rail;
 }
 
-PageNode SourceSwitchPart(bool is_photo) {
-  PageNode part = Group("source", "segmented source-switch", "navigation");
-  part.label = words::kPicturesSource;
-  const auto add = [&](std::string_view key, std::string_view name, std::string_view href,
-                       bool is_current) {
-    PageNode link = Node(PageKind::kLink, key, "segment", name);
-    link.href = href;
-    link.current = is_current;
-    part.children.push_back(std::move(link));
-  };
-  add("sentences", words::kPicturesSourceSentences, "./inside.html", !is_photo);
-  add("photo", words::kPicturesSourcePhoto, "./pictures.html", is_photo);
-  return part;
-}
-
 PageNode ViewTabsPart(const std::vector<ViewTab>& tabs) {
   PageNode part = Group("tabs", "view-tabs", "group");
   part.label = words::kTabLabel;

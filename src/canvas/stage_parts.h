@@ -22,9 +22,6 @@ struct RailSays {
 };
 PageNode DepthRailPart(const RailSays& says);
 
-// Whose inside is looked into: links from the page of sentences to that of photos, and back.
-PageNode SourceSwitchPart(bool is_photo);
-
 // Action "tab" (its key).
 struct ViewTab {
   std::string_view key, name;

@@ -52,12 +52,22 @@ constexpr std::array kPhotoSizes = {
     NamedSize{"embed-600x400-2x", {600, 400, 600, 400 - kStageEdges.wide_px, 2, true}},
     NamedSize{"embed-360x480", {360, 480, 360, 480 - kStageEdges.narrow_px, 2, true}},
 };
+// The stage above the row of what is done to a drawing (web/pages/drawings.css).
+constexpr std::array kSheetSizes = {
+    NamedSize{"1280x800", {1280, 800, 842, 536, 1, false}},
+    NamedSize{"820x1180", {820, 1180, 820, 448, 1, false}},
+    NamedSize{"390x844", {390, 844, 390, 868, 2, false}},
+    NamedSize{"embed-600x400", {600, 400, 600, 400 - kStageEdges.wide_px, 1, true}},
+    NamedSize{"embed-600x400-2x", {600, 400, 600, 400 - kStageEdges.wide_px, 2, true}},
+    NamedSize{"embed-360x480", {360, 480, 360, 480 - kStageEdges.narrow_px, 2, true}},
+};
 constexpr std::array kStills = {
     // Asks for an article whose words are on the still page; its engine may start as it always has.
     Stills{"ideas", "wikipedia", kMapSizes, false, false, false},
     Stills{"sentences", "sentences", kStripSizes, true, true, true, false},
     Stills{"inside", "inside", kStageSizes, true, true, true, true, 16},
     Stills{"pictures", "pictures", kPhotoSizes, true, true, true, true, 40},
+    Stills{"drawings", "drawings", kSheetSizes, true, true, true, true, 40},
     Stills{"sounds", "sounds", kBeatSizes, true, false, false, true, 40, kBeatFoot},
 };
 

@@ -1,5 +1,6 @@
 // The rail of depth, and the stage: tabs, the sentence of picks, both texts, the chart.
 #include "canvas/fill.h"
+#include "canvas/source_switch.h"
 #include "canvas/words.h"
 #include "inside/page_parts.h"
 #include "inside/wishes.h"
@@ -114,7 +115,7 @@ PageNode StagePart(const InsideState& state, const View& view) {
   }
   PageNode head = Group("head", "stage-head");
   if (!is_figure) {
-    head.children.push_back(SourceSwitchPart(false));
+    head.children.push_back(SourceSwitchPart(LookedInto::kSentences));
     head.children.push_back(TabsPart(state));
   }
   head.children.push_back(ProgressPart(state));

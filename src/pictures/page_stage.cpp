@@ -1,5 +1,6 @@
 // The rail of depth, and the stage: whose inside it is, tabs, the sentence of picks, the chart.
 #include "canvas/fill.h"
+#include "canvas/source_switch.h"
 #include "canvas/words.h"
 #include "pictures/page_parts.h"
 #include "pictures/sentences.h"
@@ -78,7 +79,7 @@ PageNode PicturesStagePart(const PicturesState& state, const View& view) {
   }
   PageNode head = Group("head", "stage-head");
   if (!is_figure) {
-    head.children.push_back(SourceSwitchPart(true));
+    head.children.push_back(SourceSwitchPart(LookedInto::kPhoto));
     head.children.push_back(PictureTabsPart(state));
   }
   head.children.push_back(PictureProgressPart(state));

@@ -23,12 +23,13 @@ export const doors = {
   sentences: ['base', 'space', 'text', 'pack', 'engine', 'canvas'],
   inside: ['base', 'space', 'text', 'pack', 'engine', 'canvas'],
   pictures: ['base', 'space', 'text', 'pack', 'engine', 'canvas'],
+  drawings: ['base', 'space', 'text', 'pack', 'engine', 'canvas'],
   sounds: ['base', 'space', 'audio', 'pack', 'engine', 'canvas'],
   host: ['base'],
-  app: ['base', 'space', 'pack', 'engine', 'canvas', 'ideas', 'sentences', 'inside', 'sounds', 'pictures', 'host'],
+  app: ['base', 'space', 'pack', 'engine', 'canvas', 'ideas', 'sentences', 'inside', 'sounds', 'pictures', 'drawings', 'host'],
   make: ['base', 'space', 'text', 'audio', 'net', 'pack'],
   cli: ['base', 'space', 'text', 'audio', 'net', 'pack', 'engine', 'canvas', 'ideas', 'sentences',
-    'inside', 'sounds', 'pictures', 'make', 'host', 'app'],
+    'inside', 'sounds', 'pictures', 'drawings', 'make', 'host', 'app'],
 };
 
 /** The rooms of the page's module, as src/app/CMakeLists.txt links them into app.wasm. @param {string} list */

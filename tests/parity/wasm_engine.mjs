@@ -35,7 +35,7 @@ export async function openEngine(folder, name, model, pack) {
   const wasm = await factory({ wasmBinary: fs.readFileSync(path.join(folder, `${name}.wasm`)) });
   let id = 0;
   // WingKind of engine/protocol.h.
-  const wing = name === 'engine_pictures' ? 1 : 0;
+  const wing = Math.max(['engine_inside', 'engine_pictures', 'engine_drawings'].indexOf(name), 0);
   /** @param {Uint8Array} bytes @param {(at: number) => void} use */
   const give = (bytes, use) => {
     const at = wasm._malloc(bytes.length || 1);

@@ -1,0 +1,19 @@
+// Keys while the stage has the focus: arrows move the place, [ ] or Page Up and Down the layer,
+// 2 … 9 how many groups, Z takes back, C clears, N another drawing, X asks against another sign.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "drawings/state.h"
+
+namespace meander {
+
+// nullopt: not for this room.
+std::optional<Effects> DrawingKey(DrawingsState& state, std::string_view key);
+
+// "1 4 97", as "point" and "pin" read it.
+std::string DrawingTargetText(const DrawingTarget& target);
+
+}  // namespace meander

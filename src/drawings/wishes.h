@@ -1,0 +1,47 @@
+// Which answers the state as it stands takes, the most wanted first, and those that have come. One
+// question at a time is asked; what is no longer wanted is cancelled, but for a look at a stroke
+// under the pen, which would else never be answered.
+#pragma once
+
+#include <vector>
+
+#include "drawings/state.h"
+
+namespace meander {
+
+DrawingsQuestion DrawingLookWish(const DrawingsState& state);
+// Of what the first look sees; kNoSign before it has.
+struct SignPair {
+  uint16_t a = kNoSign, b = kNoSign;
+};
+SignPair SignsAsked(const DrawingsState& state);
+DrawingsQuestion DrawingGroupWish(const DrawingsState& state);
+DrawingsQuestion DrawingStrokeWish(const DrawingsState& state);
+std::vector<DrawingsQuestion> DrawingWishes(const DrawingsState& state);
+
+const DrawingKnown* DrawingKnownOf(const DrawingsState& state, const DrawingsQuestion& question);
+// Of what is on the sheet; of what is under the pen, and for a moment after a change, the last one
+// there was. nullptr where nothing is drawn.
+const DrawingsLookAnswer* DrawingSeen(const DrawingsState& state);
+// Of the sheet as it is.
+const DrawingsLookAnswer* DrawingSeenNow(const DrawingsState& state);
+const DrawingsGroupAnswer* DrawingGroupsSeen(const DrawingsState& state);
+const DrawingsStrokeAnswer* StrokesSeen(const DrawingsState& state);
+
+// The place that is spoken of at the look's layer: what is pinned or pointed at, taken over from
+// other layers, or the one that fires most.
+std::optional<uint16_t> PlaceOfDrawing(const DrawingsState& state);
+// The same spot on another layer's grid: by its middle.
+uint16_t PlaceOnDrawnLayer(uint8_t from_layer, uint16_t place, uint8_t to_layer);
+// The group that fires most at a place of the look's layer, each by what it is at its strongest;
+// −1: none does.
+int LeadingDrawingGroup(const DrawingsGroupAnswer& groups, size_t place);
+
+// Asks for what is wanted most and is not here; nothing where all is.
+Effects AskDrawings(DrawingsState& state);
+// All that is wanted has come, or cannot.
+bool HasAllDrawings(const DrawingsState& state);
+// The sentence that stands in the way; empty: none.
+std::string DrawingProblem(const DrawingsState& state);
+
+}  // namespace meander

@@ -1,0 +1,106 @@
+// What the page says of a drawing, and that everything on it can be pressed.
+#include "drawings/page.h"
+
+#include "canvas/page.h"
+#include "drawings/sentences.h"
+#include "made_up_sheet.h"
+
+namespace meander {
+namespace {
+
+View WideView() {
+  View view;
+  view.viewport = {842, 560};
+  view.page_width_px = 1280;
+  view.page_height_px = 800;
+  return view;
+}
+
+// All nodes, the parents first.
+void Each(const std::vector<PageNode>& nodes, const auto& see) {
+  for (const PageNode& node : nodes) {
+    see(node);
+    Each(node.children, see);
+  }
+}
+std::string Said(const DrawingsState& state) { return PageText(DrawingsPage(state, WideView())); }
+
+TEST_F(SheetTest, ItSaysTheSignAndTheStrokeThatDecides) {
+  Open();
+  AnswerAll();
+  const std::string says = SentenceOfDrawing(state_);
+  EXPECT_NE(says.find("∑ sum"), says.npos) << says;
+  EXPECT_NE(says.find("91"), says.npos) << says;
+  EXPECT_NE(says.find("Stroke 2 decides"), says.npos) << says;
+  EXPECT_NE(says.find("= eq"), says.npos) << says;
+  EXPECT_EQ(DecidingStroke(state_), 1);
+  const std::string page = Said(state_);
+  EXPECT_NE(page.find("Σ Sigma"), page.npos);
+  EXPECT_NE(page.find("+6.00"), page.npos) << "the stroke's loss";
+  EXPECT_NE(page.find("∴"), page.npos) << "what an empty sheet is called";
+}
+
+TEST_F(SheetTest, WhereTheSignStaysNoStrokeIsSaidToDecide) {
+  Open();
+  Answer(MadeUpLook());
+  DrawingsStrokeAnswer strokes = MadeUpStrokes(2);
+  strokes.losses[1].top = strokes.losses[0].top;
+  Answer(strokes);
+  EXPECT_EQ(SentenceOfDrawing(state_).find("decides"), std::string::npos);
+}
+
+TEST_F(SheetTest, AnotherSignIsAskedAgainst) {
+  Open();
+  AnswerAll();
+  std::string argument;
+  Each(DrawingsPage(state_, WideView()).nodes, [&](const PageNode& node) {
+    if (node.key == "sign-1") argument = node.argument;
+  });
+  ApplyToDrawings(state_, "against", argument);
+  AnswerAll();
+  EXPECT_EQ(SignsAsked(state_).b, 17);
+  EXPECT_NE(Said(state_).find("ahead of Σ Sigma"), std::string::npos);
+}
+
+TEST_F(SheetTest, AnEmptySheetSaysSoEverywhere) {
+  Open();
+  AnswerAll();
+  ApplyToDrawings(state_, "clear", "");
+  const std::string page = Said(state_);
+  EXPECT_NE(page.find("The sheet is empty."), page.npos);
+  EXPECT_EQ(page.find("∑ sum"), page.npos) << "nothing of what was there";
+}
+
+TEST_F(SheetTest, EveryPressIsKnownAndKeysAreUniqueAmongSiblings) {
+  Open();
+  AnswerAll();
+  ApplyToDrawings(state_, "pin", "3 0 1");
+  for (const DrawingDialog dialog :
+       {DrawingDialog::kNone, DrawingDialog::kHelp, DrawingDialog::kTrust}) {
+    state_.dialog = dialog;
+    const Page page = DrawingsPage(state_, WideView());
+    EXPECT_TRUE(ReadPage(WritePage(page)).has_value());
+    Each(page.nodes, [](const PageNode& node) {
+      std::vector<std::string> keys;
+      for (const PageNode& child : node.children) keys.push_back(child.key);
+      std::ranges::sort(keys);
+      EXPECT_TRUE(std::ranges::adjacent_find(keys) == keys.end()) << node.key;
+      EXPECT_NE(node.on_press, "ghost") << "there is none here";
+      if (node.kind == PageKind::kButton) {
+        EXPECT_FALSE(node.text.empty() && node.label.empty() && node.children.empty()) << node.key;
+      }
+    });
+  }
+}
+
+TEST_F(SheetTest, TheListSaysWhatThePictureShows) {
+  Open();
+  AnswerAll();
+  state_.shows_list = true;
+  const std::string page = Said(state_);
+  EXPECT_NE(page.find("It would say"), page.npos);
+  EXPECT_NE(page.find("8 of 10"), page.npos);
+}
+
+}  // namespace
+}  // namespace meander
