@@ -70,7 +70,7 @@ class Maker {
       case 6:
         return PicturesRaceQuestion{Ref(), layer, a, b, {Method(), Method()}};
       default:
-        return PicturesGrowQuestion{7, a, -1, 3, 300, 112};
+        return PicturesGrowQuestion{7, a, -1, 3, 300, 112, 64};
     }
   }
 
@@ -239,6 +239,9 @@ TEST(PicturesMessages, WhatCannotBeAskedIsRefused) {
   PicturesGrowQuestion grow;
   grow.side = 100;
   EXPECT_FALSE(IsTaken(grow));
+  grow = {};
+  grow.from = grow.steps;
+  EXPECT_FALSE(IsTaken(grow)) << "it is over there";
   grow = {};
   grow.sign = 0;
   EXPECT_FALSE(IsTaken(grow));
