@@ -99,6 +99,7 @@ PageNode PicturesChoicePart(const PicturesState& state) {
   if (state.look.view == PictureView::kGrid || state.look.view == PictureView::kGroups) {
     part.children.push_back(SlicesPart(state));
   }
+  if (state.look.view == PictureView::kUnits) part.children.push_back(PictureGrowingPart(state));
   return part;
 }
 

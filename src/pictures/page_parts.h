@@ -17,6 +17,8 @@ PageNode PicturesListPart(const PicturesState& state);  // the views as tables a
 PageNode PicturesDialogPart(const PicturesState& state);
 // Under the chart: other pictures, the reader's own, and what to cut the layer into.
 PageNode PicturesChoicePart(const PicturesState& state);
+// Watching one form: the way it has come, its stills, and how to go on.
+PageNode PictureGrowingPart(const PicturesState& state);
 // The four picks of the sentence above the stage.
 std::vector<PickList> PicturePicks(const PicturesState& state);
 
