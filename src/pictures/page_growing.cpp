@@ -53,24 +53,24 @@ PageNode PictureGrowingPart(const PicturesState& state) {
   const WatchedForm* seen = FormSeen(state);
   const WatchedForm form = seen != nullptr ? *seen : WatchedForm{};
   PageNode part = Group("growing", "growing", "group");
-  part.label = words::kPicturesGrowTitle;
+  part.label =
+      std::string(words::kPicturesGrowTitle).append(", ").append(words::kPicturesGrowWhere);
   PageNode head = Group("head", "choice-head");
   head.children.push_back(Heading(2, "title", "heading", words::kPicturesGrowTitle));
-  head.children.push_back(Node(PageKind::kText, "where", "small", words::kPicturesGrowWhere));
+  PageNode way = Group("way", "growing-way");
+  way.children.push_back(
+      Node(PageKind::kText, "step", form.step > 0 ? "growing-step" : "small", HowFar(state, form)));
+  way.children.push_back(Node(PageKind::kText, "fires", "small", FormFires(form)));
+  head.children.push_back(std::move(way));
   part.children.push_back(std::move(head));
+  PageNode bar = Node(PageKind::kBar, "bar", "growing-bar");
+  bar.value = static_cast<float>(form.step) / kFormSteps;
+  part.children.push_back(std::move(bar));
   PageNode row = Group("row", "growing-row");
   PageNode play =
       IconButton("grow", "play-button", form.request != 0 ? "pause" : "play", NextOf(form), "grow");
   play.disabled = !CanGrow(state);
   row.children.push_back(std::move(play));
-  PageNode way = Group("way", "growing-way");
-  PageNode bar = Node(PageKind::kBar, "bar", "growing-bar");
-  bar.value = static_cast<float>(form.step) / kFormSteps;
-  way.children.push_back(std::move(bar));
-  way.children.push_back(
-      Node(PageKind::kText, "step", form.step > 0 ? "growing-step" : "small", HowFar(state, form)));
-  way.children.push_back(Node(PageKind::kText, "fires", "small", FormFires(form)));
-  row.children.push_back(std::move(way));
   PageNode stills = Group("stills", "form-stills", "group");
   stills.label = words::kPicturesGrowStills;
   for (size_t still = 0; still < form.stills.size(); ++still) {
