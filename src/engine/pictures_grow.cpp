@@ -1,4 +1,6 @@
 // See pictures_jobs.h: a picture grown for one unit, a step a piece, told every few steps.
+#include <utility>
+
 #include "engine/pictures_jobs.h"
 #include "net/convnet/grown_picture.h"
 
@@ -9,13 +11,19 @@ constexpr int kStepsToATold = 4;
 
 class GrowJob : public PicturesJob {
  public:
-  GrowJob(std::shared_ptr<const PicturesNetwork> network, GrownPicture grown, int steps)
-      : network_(std::move(network)), grown_(std::move(grown)), steps_(steps) {}
+  GrowJob(std::shared_ptr<const PicturesNetwork> network, GrownPicture grown, int steps, int from)
+      : network_(std::move(network)), grown_(std::move(grown)), steps_(steps), from_(from) {}
 
   Result<bool> Step() override {
+    // What it grows from is seen before it does.
+    if (from_ == 0 && !std::exchange(has_told_noise_, true)) {
+      ++rounds_;
+      return true;
+    }
     grown_.Step();
     const bool more = grown_.steps() < steps_;
-    if (!more || grown_.steps() % kStepsToATold == 0) ++rounds_;
+    const bool is_told = grown_.steps() > from_ && grown_.steps() % kStepsToATold == 0;
+    if (!more || is_told) ++rounds_;
     return more;
   }
   size_t pieces_done() const override { return static_cast<size_t>(grown_.steps()); }
@@ -30,7 +38,8 @@ class GrowJob : public PicturesJob {
  private:
   const std::shared_ptr<const PicturesNetwork> network_;  // what grown_ looks with
   GrownPicture grown_;
-  const int steps_;
+  const int steps_, from_;
+  bool has_told_noise_ = false;
   int rounds_ = 0;
 };
 
@@ -43,7 +52,8 @@ Result<std::unique_ptr<PicturesJob>> MakeGrowJob(std::shared_ptr<const PicturesN
       GrownPicture::Begin(*network->panels, {.unit = {tensor, question.channel, question.sign},
                                              .seed = question.seed,
                                              .side = question.side}));
-  return std::make_unique<GrowJob>(std::move(network), std::move(grown), question.steps);
+  return std::make_unique<GrowJob>(std::move(network), std::move(grown), question.steps,
+                                   question.from);
 }
 
 }  // namespace meander

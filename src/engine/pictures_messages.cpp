@@ -122,6 +122,8 @@ void Question(W& with, M& m) {
     with(m.seed);
     with(m.steps);
     with(m.side);
+    with(m.from);
+    with.Check(m.from < m.steps);
     with.Check(IsPictureUnit(m.layer, m.channel) && (m.sign == 1 || m.sign == -1));
     with.Check(m.steps >= 1 && m.steps <= 1024 && m.side >= 32 && m.side <= 224 &&
                m.side % 16 == 0);

@@ -136,7 +136,8 @@ struct PicturesRaceQuestion {
   std::vector<PictureMethod> methods;  // 1 … 5
   bool operator==(const PicturesRaceQuestion&) const = default;
 };
-// Grows a picture that makes one unit fire, from noise. Told every few steps.
+// Grows a picture that makes one unit fire, from noise. Told every few steps, the noise itself
+// first.
 struct PicturesGrowQuestion {
   uint8_t layer = kPictureDefaultLayer;  // kPictureClasses: a class
   uint16_t channel = 0;
@@ -144,6 +145,7 @@ struct PicturesGrowQuestion {
   uint32_t seed = 1;
   uint16_t steps = 128;  // 1 … 1024
   uint8_t side = 112;    // pixels, a multiple of 16, 32 … 224
+  uint16_t from = 0;     // goes on from there: what came up to this step is not told again
   bool operator==(const PicturesGrowQuestion&) const = default;
 };
 // What another network is given of a picture, one that only the page can ask: the same square, at

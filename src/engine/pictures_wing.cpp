@@ -41,7 +41,12 @@ class PicturesWing : public Wing {
     progress.readings_in_all = static_cast<uint32_t>(at->second.job->pieces_in_all());
   }
 
-  void Forget(RequestId id) override { entries_.erase(id); }
+  void Forget(RequestId id) override {
+    const auto at = entries_.find(id);
+    if (at == entries_.end()) return;
+    Rest(at->second);
+    entries_.erase(at);
+  }
 
  private:
   struct Entry {
@@ -49,6 +54,33 @@ class PicturesWing : public Wing {
     std::unique_ptr<PicturesJob> job;
     bool knows_nothing = false;  // the pack has no answer to it
   };
+
+  // A form whose growing was broken off, until another is begun: to go on from there costs nothing.
+  struct RestingForm {
+    PicturesGrowQuestion question;  // `from` is of no matter
+    std::shared_ptr<const PicturesNetwork> network;
+    std::unique_ptr<PicturesJob> job;
+  };
+
+  void Rest(Entry& entry) {
+    if (entry.job == nullptr || entry.job->pieces_done() == 0) return;
+    const auto* grow = std::get_if<PicturesGrowQuestion>(&*entry.question);
+    if (grow == nullptr || entry.job->pieces_done() >= entry.job->pieces_in_all()) return;
+    resting_ = {*grow, sights_.network(), std::move(entry.job)};
+    resting_.question.from = 0;
+  }
+
+  // The form it asks to go on with, or a new one: either gives the same pictures.
+  Result<std::unique_ptr<PicturesJob>> GrowingJob(PicturesGrowQuestion question) {
+    RestingForm resting = std::exchange(resting_, {});
+    const uint16_t from = std::exchange(question.from, uint16_t{0});
+    if (from > 0 && resting.job != nullptr && resting.network == sights_.network() &&
+        resting.question == question) {
+      return std::move(resting.job);
+    }
+    question.from = from;
+    return MakeGrowJob(sights_.network(), question);
+  }
 
   // An answer that needs no job, or the job; neither: something is still to come.
   Result<std::optional<RoomReply>> Begin(Desk& desk, const RoomRequest& request, RequestId id,
@@ -64,7 +96,7 @@ class PicturesWing : public Wing {
     if (const auto* grow = std::get_if<PicturesGrowQuestion>(&*entry.question)) {
       TRY(const bool is_ready, sights_.Prepare(desk.library, id));
       if (is_ready) {
-        TRY(entry.job, MakeGrowJob(sights_.network(), *grow));
+        TRY(entry.job, GrowingJob(*grow));
       }
       return std::nullopt;
     }
@@ -140,6 +172,7 @@ class PicturesWing : public Wing {
 
   PicturesSights sights_;
   std::map<RequestId, Entry> entries_;
+  RestingForm resting_;
 };
 
 }  // namespace

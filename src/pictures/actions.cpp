@@ -6,9 +6,11 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "canvas/fill.h"
 #include "canvas/whole_number.h"
 #include "canvas/words.h"
 #include "pictures/actions_view.h"
+#include "pictures/growing.h"
 #include "pictures/keys.h"
 #include "pictures/methods.h"
 #include "pictures/photos.h"
@@ -81,6 +83,7 @@ Effects ShowView(PicturesState& state, PictureView view) {
 }
 Effects Tab(PicturesState& state, std::string_view name) {
   const auto at = std::ranges::find(kPictureViewNames, name) - kPictureViewNames;
+  state.trail.clear();
   return at < kPictureViews ? ShowView(state, static_cast<PictureView>(at)) : Effects{};
 }
 Effects Slice(PicturesState& state, std::string_view argument) {
@@ -189,7 +192,7 @@ Effects Only(PicturesState& state, std::string_view) { return Isolate(state, fal
 Effects Hide(PicturesState& state, std::string_view) { return Isolate(state, true); }
 
 // "4 402": that unit; anything else: the strongest of the place.
-Effects Unit(PicturesState& state, std::string_view argument) {
+Effects UnitAlong(PicturesState& state, std::string_view argument) {
   const size_t space = std::min(argument.find(' '), argument.size());
   const int layer = NumberIn(argument.substr(0, space));
   const int unit = NumberIn(argument.substr(std::min(space + 1, argument.size())));
@@ -200,6 +203,64 @@ Effects Unit(PicturesState& state, std::string_view argument) {
   state.look.unit = is_one ? static_cast<uint16_t>(unit) : 0;
   if (is_one) state.look.view = PictureView::kUnits;
   return LookedAgain(state, is_one);
+}
+// The same from elsewhere, with a way back.
+Effects Unit(PicturesState& state, std::string_view argument) {
+  constexpr size_t kMostKept = 16;
+  PictureLook before = state.look;
+  const std::optional<ShownUnit> left = UnitOf(state);
+  Effects effects = UnitAlong(state, argument);
+  if (!state.look.has_unit) return effects;
+  if (before.view == PictureView::kUnits && left) {
+    if (left->layer == state.look.unit_layer && left->channel == state.look.unit) return effects;
+    before.has_unit = true;
+    before.unit_layer = left->layer;
+    before.unit = left->channel;
+  }
+  state.trail.push_back(before);
+  if (state.trail.size() > kMostKept) state.trail.erase(state.trail.begin());
+  return effects;
+}
+Effects CardBack(PicturesState& state, std::string_view) {
+  if (state.trail.empty()) return {};
+  const PictureLook before = state.trail.back();
+  state.trail.pop_back();
+  PictureLook& look = state.look;
+  look.view = before.view;
+  look.slice = before.slice;
+  look.layer = before.layer;
+  look.has_unit = before.has_unit;
+  look.unit_layer = before.unit_layer;
+  look.unit = before.unit;
+  state.depth = look.layer;
+  state.is_playing = false;
+  return LookedAgain(state, true);
+}
+// To the photo, where the unit fires hardest.
+Effects FindUnit(PicturesState& state, std::string_view) {
+  const std::optional<ShownUnit> unit = UnitOf(state);
+  const PicturesUnitAnswer* fires = UnitSeen(state);
+  if (!unit || fires == nullptr || !(fires->strongest > 0)) return {};
+  const uint8_t layer = std::min(unit->layer, kPictureEnd);
+  if (fires->side != kPictureLayers[layer].told_side) return {};
+  const auto hardest = std::ranges::max_element(fires->values) - fires->values.begin();
+  PictureLook& look = state.look;
+  look.has_unit = true;
+  look.unit_layer = unit->layer;
+  look.unit = unit->channel;
+  look.view = PictureView::kGrid;
+  look.slice = PictureSlice::kChannel;
+  look.by_share = look.only = look.hides = false;
+  look.layer = layer;
+  state.depth = layer;
+  state.is_playing = false;
+  state.hovered = {};
+  state.pinned = {Kind::kPlace, layer, static_cast<uint16_t>(hardest)};
+  Effects effects = LookedAgain(state, true);
+  effects.push_back(SayEffect{Fill(words::kPicturesFindSaid,
+                                   {{"name", PlaceInWords(fires->side, static_cast<int>(hardest))},
+                                    {"layer", LayerName(layer)}})});
+  return effects;
 }
 
 Effects Pin(PicturesState& state, std::string_view argument) {
@@ -227,8 +288,9 @@ Effects Pin(PicturesState& state, std::string_view argument) {
     case Kind::kNone:
     case Kind::kGroup:
     case Kind::kSegment:
-    case Kind::kFrame:
       break;
+    case Kind::kFrame:
+      return LookAtStill(state, std::to_string(target.b));
   }
   const bool is_again = target == state.pinned;
   state.pinned = is_again ? PictureTarget{} : target;
@@ -249,8 +311,11 @@ Effects Ghost(PicturesState& state, std::string_view) {
 
 Effects Fetch(PicturesState& state, std::string_view) {
   state.may_fetch = true;
-  return AskPictures(state);
+  Effects effects = AskPictures(state);
+  if (state.form.needs_consent && FormSeen(state) != nullptr) Append(effects, GrowForm(state));
+  return effects;
 }
+Effects Grow(PicturesState& state, std::string_view) { return GrowForm(state); }
 Effects Again(PicturesState& state, std::string_view) {
   std::erase_if(state.known, [](const PictureKnown& known) { return !known.problem.empty(); });
   state.own.problem.clear();
@@ -296,7 +361,12 @@ constexpr Listed kActions[] = {
     {"only", Only},
     {"hide", Hide},
     {"unit", Unit},
+    {"unit-along", UnitAlong},
+    {"card-back", CardBack},
+    {"find-unit", FindUnit},
     {"pin", Pin},
+    {"grow", Grow},
+    {"grow-still", LookAtStill},
     {"ghost", Ghost},
     {"fetch", Fetch},
     {"again", Again},

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "canvas/picture_wish.h"
+#include "pictures/scene.h"
 #include "pictures/section_parts.h"
 
 namespace meander {
@@ -24,10 +25,12 @@ int AtlasLayer(const IconsKnown& icons, int layer) {
 
 }  // namespace
 
-std::string_view FedBy(const PicturesState& state, int layer) {
-  const int at = AtlasLayer(state.icons, layer);
-  return at < 0 ? std::string_view()
-                : std::string_view(state.icons.atlas->layers[static_cast<size_t>(at)].fed_by);
+int LayerThatFeeds(const PicturesState& state, int layer) {
+  const int known = AtlasLayer(state.icons, layer);
+  if (known < 0) return -1;
+  const std::string& tensor = state.icons.atlas->layers[static_cast<size_t>(known)].fed_by;
+  const auto at = std::ranges::find(kPictureLayers, tensor, &PictureLayer::tensor);
+  return at == kPictureLayers.end() ? -1 : static_cast<int>(at - kPictureLayers.begin());
 }
 
 std::optional<UnitIcon> TileOf(const PicturesState& state, int layer, uint16_t tile) {
@@ -72,7 +75,11 @@ Effects FetchIcons(PicturesState& state) {
     }
   }
   if (icons.atlas == nullptr) return effects;
-  for (size_t i = 0; i < icons.sheets.size(); ++i) {
+  const StageFrame stage{state.stage_width_px, state.stage_height_px};
+  for (const int layer : LayersDrawn(state, stage)) {
+    const int known = layer < 0 ? -1 : AtlasLayer(icons, layer);
+    if (known < 0) continue;
+    const auto i = static_cast<size_t>(known);
     const auto file =
         std::ranges::find(icons.list, icons.atlas->layers[i].tensor, &IconSheet::tensor);
     if (file == icons.list.end() || !icons.sheets[i].wish.empty()) continue;

@@ -18,12 +18,12 @@ struct UnitIcon {
 std::optional<UnitIcon> IconOf(const PicturesState& state, int layer, uint16_t unit);
 // What was found about it over set-up's photos; null: nothing, or not here.
 const IconUnit* FactsOfUnit(const PicturesState& state, int layer, uint16_t unit);
-// The tensor of the layer before that feeds it; empty: none, or not here.
-std::string_view FedBy(const PicturesState& state, int layer);
+// The layer before that feeds it; -1: none, or not here.
+int LayerThatFeeds(const PicturesState& state, int layer);
 // One tile of the same layer's sheet: of IconUnit::opposite, IconUnit::forms.
 std::optional<UnitIcon> TileOf(const PicturesState& state, int layer, uint16_t tile);
 
-// Asks for the atlas and its sheets, as far as they are not here.
+// Asks for the atlas, and for the sheets of what is drawn, as far as they are not here.
 Effects FetchIcons(PicturesState& state);
 // Sections "units" and "icons".
 Effects TakeIconChunk(PicturesState& state, std::string_view section, const ChunkRef& chunk,

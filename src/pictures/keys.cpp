@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pictures/growing.h"
 #include "pictures/page_parts.h"
 #include "pictures/sentences.h"
 #include "pictures/wishes.h"
@@ -33,7 +34,8 @@ Effects StepUnit(PicturesState& state, int by) {
   const int count =
       unit->layer > kPictureEnd ? kPictureClassCount : kPictureLayers[unit->layer].channels;
   const int next = (unit->channel + by + count) % count;
-  return ApplyToPictures(state, "unit", std::to_string(unit->layer) + " " + std::to_string(next));
+  return ApplyToPictures(state, "unit-along",
+                         std::to_string(unit->layer) + " " + std::to_string(next));
 }
 
 }  // namespace
@@ -43,6 +45,9 @@ std::optional<Effects> PictureKey(PicturesState& state, std::string_view key, bo
     return ApplyToPictures(state, action, argument);
   };
   const bool is_units = state.look.view == PictureView::kUnits;
+  if (is_units && shift && (key == "ArrowLeft" || key == "ArrowRight")) {
+    return StepStill(state, key == "ArrowRight" ? 1 : -1);
+  }
   if (is_units && (key == "ArrowLeft" || key == "ArrowRight")) {
     return StepUnit(state, key == "ArrowRight" ? 1 : -1);
   }
@@ -52,7 +57,8 @@ std::optional<Effects> PictureKey(PicturesState& state, std::string_view key, bo
   if (key == "ArrowDown") return StepPlace(state, 0, 1);
   if (key == "]" || key == "PageDown") return act("deeper");
   if (key == "[" || key == "PageUp") return act("shallower");
-  if (key == " " || key == "Space") return act("play");
+  // Where Space is taken, Shift and Space play depth.
+  if (key == " " || key == "Space") return act(is_units && !shift ? "grow" : "play");
   if (key.size() == 1 && key[0] >= '1' && key[0] <= '4') {
     return act("slice", std::to_string(key[0] - '1'));
   }
@@ -77,9 +83,9 @@ std::optional<Effects> PictureKey(PicturesState& state, std::string_view key, bo
     if (state.look.only || state.look.hides || state.pointed().kind != Kind::kNone) {
       return act("show-all");
     }
+    if (is_units && !state.trail.empty()) return act("card-back");
     if (state.look.has_unit) return act("unit");
   }
-  (void)shift;
   return std::nullopt;
 }
 

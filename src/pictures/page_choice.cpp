@@ -103,6 +103,7 @@ PageNode PicturesChoicePart(const PicturesState& state) {
   if (is_cut && !state.other.is_on) {
     part.children.push_back(SlicesPart(state));
   }
+  if (state.look.view == PictureView::kUnits) part.children.push_back(PictureGrowingPart(state));
   return part;
 }
 

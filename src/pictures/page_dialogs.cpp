@@ -23,8 +23,8 @@ PageNode HelpOfPictures() {
   PageNode keys = Node(PageKind::kList, "keys", "keys");
   for (const std::string_view row :
        {words::kPicturesKeyPlaces, words::kPicturesKeyLayers, words::kPicturesKeySlices,
-        words::kPicturesKeyGroups, words::kPicturesKeyPhotos, words::kPicturesKeyPin,
-        words::kPicturesKeyGhost, words::kHelpKeyLeave}) {
+        words::kPicturesKeyGroups, words::kPicturesKeyPhotos, words::kPicturesKeyGrow,
+        words::kPicturesKeyPin, words::kPicturesKeyGhost, words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));
@@ -93,8 +93,10 @@ PageNode HowItWasWorkedOut(const PicturesState& state) {
       entry(words::kInsideRace, words::kPicturesHowRace);
       break;
     case PictureView::kDictionary:
-    case PictureView::kUnits:
       entry(words::kTabDictionary, words::kPicturesHowCell);
+      break;
+    case PictureView::kUnits:
+      entry(words::kPicturesGrowTitle, words::kPicturesHowGrow);
       break;
   }
   if (!state.other.is_on) entry(words::kSideGhost, words::kPicturesHowGhost);

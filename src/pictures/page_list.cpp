@@ -2,17 +2,16 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <initializer_list>
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
 #include "pictures/methods.h"
+#include "pictures/page_list.h"
 #include "pictures/page_parts.h"
 #include "pictures/sentences.h"
 #include "pictures/wishes.h"
 
 namespace meander {
-namespace {
 
 PageNode ListTable(std::string_view key, std::string_view label,
                    std::initializer_list<std::string_view> names) {
@@ -25,7 +24,7 @@ PageNode ListTable(std::string_view key, std::string_view label,
   table.children.push_back(std::move(head));
   return table;
 }
-void AddRow(PageNode& table, std::string_view key, std::initializer_list<std::string> cells) {
+void AddListRow(PageNode& table, std::string_view key, std::initializer_list<std::string> cells) {
   PageNode row = Node(PageKind::kRow, key, "list-row");
   int column = 0;
   for (const std::string& cell : cells) {
@@ -34,15 +33,27 @@ void AddRow(PageNode& table, std::string_view key, std::initializer_list<std::st
   table.children.push_back(std::move(row));
 }
 
+std::vector<size_t> StrongestPlaces(const std::vector<float>& values) {
+  constexpr size_t kMost = 12;  // of hundreds nobody hears the rest
+  std::vector<size_t> order(values.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [&](size_t i) { return std::fabs(values[i]); });
+  if (order.size() > kMost) order.resize(kMost);
+  return order;
+}
+
+namespace {
+
 PageNode KindsTable(const PicturesState& state) {
   PageNode table = ListTable("kinds", words::kPicturesThinks,
                              {words::kPicturesListKind, words::kPicturesListSure});
   const PicturesLookAnswer* seen = LookSeen(state);
   if (seen == nullptr) return table;
   for (const PictureClass& known : seen->classes) {
-    AddRow(table, "kind-" + std::to_string(known.index),
-           {ClassName(state, known.index),
-            Fill(words::kTrustPercent, {{"value", Decimals(known.share * 100, 1)}})});
+    AddListRow(table, "kind-" + std::to_string(known.index),
+               {ClassName(state, known.index),
+                Fill(words::kTrustPercent, {{"value", Decimals(known.share * 100, 1)}})});
   }
   return table;
 }
@@ -56,7 +67,7 @@ PageNode GroupsOfPicture(const PicturesState& state) {
   if (groups == nullptr) return table;
   for (size_t g = 0; g < groups->groups.size(); ++g) {
     const PictureGroup& group = groups->groups[g];
-    AddRow(
+    AddListRow(
         table, "group-" + std::to_string(g),
         {GroupName(state, g), Signed(group.share), Plainly(group.doubt), Signed(group.without),
          group.stability > 0 ? Fill(words::kTrustOfTen,
@@ -64,16 +75,6 @@ PageNode GroupsOfPicture(const PicturesState& state) {
                              : std::string()});
   }
   return table;
-}
-
-// The twelve places that count most; of hundreds nobody hears the rest.
-std::vector<size_t> Strongest(const std::vector<float>& values, size_t most = 12) {
-  std::vector<size_t> order(values.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(order, std::ranges::greater{},
-                           [&](size_t i) { return std::fabs(values[i]); });
-  if (order.size() > most) order.resize(most);
-  return order;
 }
 
 PageNode PlacesTable(const PicturesState& state) {
@@ -84,10 +85,10 @@ PageNode PlacesTable(const PicturesState& state) {
   if (seen == nullptr) return table;
   const PictureGrid& grid = seen->grids[state.look.layer];
   const int side = kPictureLayers[state.look.layer].told_side;
-  for (const size_t place : Strongest(grid.strength)) {
-    AddRow(table, "place-" + std::to_string(place),
-           {PlaceInWords(side, static_cast<int>(place)), Plainly(grid.strength[place]),
-            std::to_string(grid.channels[4 * place])});
+  for (const size_t place : StrongestPlaces(grid.strength)) {
+    AddListRow(table, "place-" + std::to_string(place),
+               {PlaceInWords(side, static_cast<int>(place)), Plainly(grid.strength[place]),
+                std::to_string(grid.channels[4 * place])});
   }
   return table;
 }
@@ -98,9 +99,10 @@ PageNode SharesTable(const PicturesState& state, PictureMethod method) {
                              {words::kPicturesListPlace, words::kPicturesListSays});
   const auto* shares = PictureAnswerTo<PicturesShareAnswer>(state, ShareWish(state, method));
   if (shares == nullptr) return table;
-  for (const size_t place : Strongest(shares->places)) {
-    AddRow(table, "place-" + std::to_string(place),
-           {PlaceInWords(shares->side, static_cast<int>(place)), Signed(shares->places[place])});
+  for (const size_t place : StrongestPlaces(shares->places)) {
+    AddListRow(
+        table, "place-" + std::to_string(place),
+        {PlaceInWords(shares->side, static_cast<int>(place)), Signed(shares->places[place])});
   }
   return table;
 }
@@ -112,12 +114,12 @@ PageNode RaceTable(const PicturesState& state) {
   const PicturesRaceAnswer* race = RaceSeen(state);
   if (race == nullptr) return table;
   for (const PictureRace& one : race->races) {
-    AddRow(table, PictureMethodKey(one.method),
-           {UpperFirst(PictureMethodName(one.method)), TwoDecimals(one.deletion_area),
-            TwoDecimals(one.insertion_area)});
+    AddListRow(table, PictureMethodKey(one.method),
+               {UpperFirst(PictureMethodName(one.method)), TwoDecimals(one.deletion_area),
+                TwoDecimals(one.insertion_area)});
   }
-  AddRow(table, "chance",
-         {std::string(words::kPicturesChance), TwoDecimals(race->chance_area), std::string()});
+  AddListRow(table, "chance",
+             {std::string(words::kPicturesChance), TwoDecimals(race->chance_area), std::string()});
   return table;
 }
 
@@ -128,20 +130,9 @@ PageNode CellOfPicture(const PicturesState& state) {
   const PicturesCellAnswer* cell = CellSeen(state);
   if (cell == nullptr) return table;
   for (const PictureChannel& channel : cell->channels) {
-    AddRow(table, "channel-" + std::to_string(channel.channel),
-           {std::to_string(channel.channel), Plainly(channel.value), Plainly(channel.strongest)});
-  }
-  return table;
-}
-
-PageNode UnitTable(const PicturesState& state) {
-  PageNode table = ListTable("unit", words::kPicturesUnitWhere,
-                             {words::kPicturesListPlace, words::kPicturesListFires});
-  const PicturesUnitAnswer* unit = UnitSeen(state);
-  if (unit == nullptr) return table;
-  for (const size_t place : Strongest(unit->values)) {
-    AddRow(table, "place-" + std::to_string(place),
-           {PlaceInWords(unit->side, static_cast<int>(place)), Plainly(unit->values[place])});
+    AddListRow(
+        table, "channel-" + std::to_string(channel.channel),
+        {std::to_string(channel.channel), Plainly(channel.value), Plainly(channel.strongest)});
   }
   return table;
 }
@@ -172,7 +163,7 @@ PageNode PicturesListPart(const PicturesState& state) {
       list.children.push_back(CellOfPicture(state));
       break;
     case PictureView::kUnits:
-      list.children.push_back(UnitTable(state));
+      for (PageNode& part : UnitListParts(state)) list.children.push_back(std::move(part));
       break;
   }
   return list;

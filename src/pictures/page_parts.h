@@ -20,6 +20,8 @@ PageNode PicturesChoicePart(const PicturesState& state);
 // Asks for a network of the reader's own; which one looks, once there is one.
 PageNode NetworkTakePart();
 PageNode NetworkPart(const PicturesState& state);
+// Watching one form: the way it has come, its stills, and how to go on.
+PageNode PictureGrowingPart(const PicturesState& state);
 // The four picks of the sentence above the stage.
 std::vector<PickList> PicturePicks(const PicturesState& state);
 

@@ -34,7 +34,13 @@ PageNode ThinksPart(const PicturesState& state) {
         PictureTargetText({Kind::kClass, 0, known.index}), pair && pair->a == known.index);
     row.label = Fill(words::kPicturesClassOpen, {{"name", name}});
     row.style = "bar-row share-row";
-    block.children.push_back(std::move(row));
+    PageNode line = Group("kind-" + std::to_string(i), "kind-line");
+    line.children.push_back(std::move(row));
+    PageNode card = Button("card", "text-button card-button", words::kPicturesCard, "unit",
+                           UnitArgument(kPictureClasses, known.index));
+    card.label = Fill(words::kPicturesCardOpen, {{"name", name}});
+    line.children.push_back(std::move(card));
+    block.children.push_back(std::move(line));
   }
   return block;
 }
@@ -227,9 +233,7 @@ PageNode PicturesSidePart(const PicturesState& state, const View&) {
       side.children.push_back(PictureFeedsPart(state));
       break;
     case PictureView::kUnits:
-      side.children.push_back(PictureUnitPart(state));
-      side.children.push_back(PictureOtherUnitsPart(state));
-      side.children.push_back(PictureUnitLinkPart(state));
+      for (PageNode& part : PictureCardParts(state)) side.children.push_back(std::move(part));
       break;
   }
   return side;

@@ -19,10 +19,13 @@ PageNode PictureQuickPart(const PicturesState& state);
 // Ways of weighing, by how soon they find what matters.
 PageNode PictureRacePart(const PicturesState& state);
 PageNode PicturePiecesPart(const PicturesState& state);
-// One channel: where it fires, its neighbours, its address.
-PageNode PictureUnitPart(const PicturesState& state);
-PageNode PictureUnitLinkPart(const PicturesState& state);
-PageNode PictureOtherUnitsPart(const PicturesState& state);
+// A unit's card: the way back, where it fires, what it speaks for, its neighbours, its address.
+std::vector<PageNode> PictureCardParts(const PicturesState& state);
+// As the action "unit" reads it.
+std::string UnitArgument(int layer, uint16_t unit);
+// A channel and how much; pressing it opens its card.
+PageNode ChannelRow(int layer, const PictureChannel& channel, float value, float most,
+                    const std::string& number);
 
 // What another network sees, and ours beside it.
 PageNode BothThinkPart(const PicturesState& state);

@@ -1,4 +1,4 @@
-// Of one place and of one channel: what it is made of, where it comes from, its own address.
+// Of one place: what it is made of, where it comes from, what it feeds.
 #include <algorithm>
 #include <cmath>
 
@@ -12,20 +12,6 @@ namespace meander {
 namespace {
 
 using Kind = PictureTarget::Kind;
-
-std::string ChannelName(uint16_t channel) {
-  return Fill(words::kPicturesChannel, {{"number", std::to_string(channel)}});
-}
-
-// Pressing it opens the channel's card.
-PageNode ChannelRow(int layer, const PictureChannel& channel, float value, float most,
-                    const std::string& number) {
-  PageNode row =
-      BarRow("channel-" + std::to_string(channel.channel), ChannelName(channel.channel), value,
-             most, number, std::to_string(layer) + " " + std::to_string(channel.channel), false);
-  row.on_press = "unit";
-  return row;
-}
 
 std::string SignedPercent(float share) {
   return (share < 0 ? "\u2212" : "") + PercentText(std::fabs(share));
@@ -69,6 +55,20 @@ PageNode OtherLayersPart(const PicturesState& state, std::string_view key, std::
 }
 
 }  // namespace
+
+std::string UnitArgument(int layer, uint16_t unit) {
+  return std::to_string(layer) + " " + std::to_string(unit);
+}
+
+PageNode ChannelRow(int layer, const PictureChannel& channel, float value, float most,
+                    const std::string& number) {
+  PageNode row =
+      BarRow("channel-" + std::to_string(channel.channel),
+             Fill(words::kPicturesChannel, {{"number", std::to_string(channel.channel)}}), value,
+             most, number, UnitArgument(layer, channel.channel), false);
+  row.on_press = "unit";
+  return row;
+}
 
 PageNode PicturePlacePart(const PicturesState& state) {
   const PicturesCellAnswer* cell = CellSeen(state);
@@ -134,81 +134,6 @@ PageNode PictureMadeFromPart(const PicturesState& state) {
 }
 PageNode PictureFeedsPart(const PicturesState& state) {
   return OtherLayersPart(state, "feeds", words::kPicturesFeeds, false, words::kPicturesFeedsNone);
-}
-
-PageNode PictureUnitPart(const PicturesState& state) {
-  const PicturesUnitAnswer* unit = UnitSeen(state);
-  PageNode block = BlockPart(
-      "unit", words::kPicturesUnitWhere,
-      unit == nullptr ? std::string()
-                      : Fill(words::kPicturesUnitWhereHint, {{"value", Plainly(unit->strongest)}}));
-  if (unit == nullptr) {
-    block.children.push_back(Paragraph("wait", "small", PictureWaiting(state)));
-    return block;
-  }
-  // Its four strongest places.
-  std::vector<size_t> order(unit->values.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  const size_t count = std::min<size_t>(order.size(), 4);
-  std::ranges::partial_sort(order, order.begin() + static_cast<ptrdiff_t>(count),
-                            std::ranges::greater{}, [&](size_t i) { return unit->values[i]; });
-  const std::optional<ShownUnit> which = UnitOf(state);
-  const bool is_layer = which && which->layer <= kPictureEnd;
-  for (size_t i = 0; i < count; ++i) {
-    const float value = unit->values[order[i]];
-    if (!(value > 0)) break;
-    const PictureTarget target{Kind::kPlace, is_layer ? which->layer : kPictureEnd,
-                               static_cast<uint16_t>(order[i])};
-    const bool can_point = unit->side == kPictureLayers[target.a].told_side;
-    block.children.push_back(BarRow("place-" + std::to_string(i),
-                                    PlaceInWords(unit->side, static_cast<int>(order[i])), value,
-                                    unit->strongest, Plainly(value),
-                                    can_point ? PictureTargetText(target) : std::string(), false));
-  }
-  return block;
-}
-
-// The others that fire at the place the unit was found at.
-PageNode PictureOtherUnitsPart(const PicturesState& state) {
-  PageNode block = BlockPart("others", words::kPicturesUnitOther);
-  const PicturesLookAnswer* seen = LookSeen(state);
-  const std::optional<uint16_t> place = PlaceOf(state);
-  if (seen == nullptr || !place) return block;
-  const PictureGrid& grid = seen->grids[state.look.layer];
-  const size_t at = size_t{4} * *place;
-  for (size_t i = 0; i < 4; ++i) {
-    const PictureChannel channel{grid.channels[at + i], grid.values[at + i], 0};
-    block.children.push_back(ChannelRow(state.look.layer, channel, channel.value, grid.values[at],
-                                        Plainly(channel.value)));
-  }
-  return block;
-}
-
-PageNode PictureUnitLinkPart(const PicturesState& state) {
-  PageNode block = BlockPart("link", words::kPicturesUnitLink);
-  const std::optional<ShownUnit> unit = UnitOf(state);
-  if (!unit) return block;
-  const bool is_class = unit->layer > kPictureEnd;
-  PageNode row = Group("row", "unit-address");
-  row.children.push_back(Node(
-      PageKind::kText, "where", "small",
-      is_class ? Fill(words::kPicturesUnitAddressClass, {{"name", ClassName(state, unit->channel)}})
-               : Fill(words::kPicturesUnitAddress, {{"layer", LayerTitle(unit->layer)},
-                                                    {"number", std::to_string(unit->channel)}})));
-  row.children.push_back(Button("copy", "text-button", words::kPicturesUnitCopy, "copy-link"));
-  block.children.push_back(std::move(row));
-  const int count = is_class ? 1000 : kPictureLayers[unit->layer].channels;
-  PageNode along = Group("along", "unit-along");
-  const auto step = [&](std::string_view key, std::string_view words, int by) {
-    const int next = (unit->channel + by + count) % count;
-    along.children.push_back(Button(key, "text-button",
-                                    Fill(words, {{"number", std::to_string(next)}}), "unit",
-                                    std::to_string(unit->layer) + " " + std::to_string(next)));
-  };
-  step("before", words::kPicturesUnitBefore, -1);
-  step("after", words::kPicturesUnitAfter, 1);
-  block.children.push_back(std::move(along));
-  return block;
 }
 
 }  // namespace meander

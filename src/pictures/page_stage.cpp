@@ -2,6 +2,7 @@
 #include "canvas/fill.h"
 #include "canvas/source_switch.h"
 #include "canvas/words.h"
+#include "pictures/growing.h"
 #include "pictures/page_parts.h"
 #include "pictures/sentences.h"
 #include "pictures/wishes.h"
@@ -10,13 +11,10 @@ namespace meander {
 namespace {
 
 PageNode PictureTabsPart(const PicturesState& state) {
-  constexpr std::string_view kNames[kPictureViews] = {
-      words::kTabGrid,   words::kTabGroups,     words::kTabWhy,
-      words::kTabWhatIf, words::kTabDictionary, words::kPicturesTabUnits};
   std::vector<ViewTab> tabs;
   for (int i = 0; i < kPictureViews; ++i) {
-    tabs.push_back(
-        {kPictureViewNames[i], kNames[i], state.look.view == static_cast<PictureView>(i), i == 2});
+    tabs.push_back({kPictureViewNames[i], PictureViewName(static_cast<PictureView>(i)),
+                    state.look.view == static_cast<PictureView>(i), i == 2});
   }
   return ViewTabsPart(tabs);
 }
@@ -24,7 +22,8 @@ PageNode PictureTabsPart(const PicturesState& state) {
 PageNode PictureWaitPart(const PicturesState& state) {
   PageNode wait = Group("wait", "stage-note", "group");
   const std::string problem = PictureProblem(state);
-  if (state.asks_to_fetch) {
+  const WatchedForm* form = FormSeen(state);
+  if (state.asks_to_fetch || (form != nullptr && form->needs_consent)) {
     wait.children.push_back(Paragraph("fetch", "note", words::kPicturesFetch));
     wait.children.push_back(Button("yes", "button primary", words::kInsideFetchYes, "fetch"));
   } else if (!problem.empty()) {

@@ -4,6 +4,8 @@
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
+#include "pictures/growing.h"
+#include "pictures/icons.h"
 #include "pictures/methods.h"
 #include "pictures/page_parts.h"
 #include "pictures/sentences.h"
@@ -77,6 +79,26 @@ void AddShares(const PicturesState& state, PictureMethod method, Items& items) {
   AddSteps(items, shares->done, shares->in_all);
 }
 
+// One form says what one seed came to, and how far it was let grow.
+void AddUnit(const PicturesState& state, Items& items) {
+  if (const WatchedForm* form = FormSeen(state)) {
+    items.push_back(TrustItemPart(
+        "grown", words::kPicturesTrustGrown,
+        Fill(words::kPicturesGrowStep,
+             {{"step", std::to_string(form->step)}, {"steps", std::to_string(kFormSteps)}})));
+    items.push_back(
+        TrustItemPart("seed", words::kPicturesTrustSeed,
+                      Fill(words::kPicturesTrustSeedSays, {{"seed", std::to_string(form->seed)}})));
+    return;
+  }
+  const std::optional<ShownUnit> unit = UnitOf(state);
+  const IconUnit* facts = unit ? FactsOfUnit(state, unit->layer, unit->channel) : nullptr;
+  if (facts == nullptr || facts->icon == kNoTile) return;
+  items.push_back(TrustItemPart(
+      "icon", words::kPicturesTrustIcon,
+      Fill(words::kPicturesTrustIconSays, {{"share", Decimals(100 * facts->share_below, 1)}})));
+}
+
 double TookIn(const PicturesState& state) {
   double took = -1;
   for (const PicturesQuestion& wish : PictureWishes(state)) {
@@ -120,6 +142,7 @@ PageNode PicturesTrustPart(const PicturesState& state) {
       break;
     }
     case PictureView::kUnits:
+      AddUnit(state, items);
       break;
   }
   if (const double took = TookIn(state); took >= 0) {

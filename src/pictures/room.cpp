@@ -63,7 +63,10 @@ class PicturesRoom : public Room {
     if (state_.other.is_on) look.a = look.b = kNoClass;
     return WritePicturesLink({state_.photo, look, state_.pinned});
   }
-  void OnSettings(const View& view) override { state_.is_careful = view.asks_first; }
+  void OnSettings(const View& view) override {
+    state_.is_careful = view.asks_first;
+    state_.is_calm = view.reduced_motion;
+  }
   bool Advance(const View& view) override;
   Effects TakeDue(double now_s, bool& more) override;
   Effects DrawPanel(const View&) override { return {}; }
@@ -79,6 +82,14 @@ bool PicturesRoom::Advance(const View& view) {
   const bool was_playing = state_.is_playing;
   const bool still_moving = AdvancePictureDepth(state_, view.reduced_motion);
   moves_ = layer != state_.look.layer || was_playing != state_.is_playing;
+  // Another stage shows other layers.
+  const Viewport& stage = view.viewport;
+  if (!state_.photos.empty() &&
+      (stage.width_px != state_.stage_width_px || stage.height_px != state_.stage_height_px)) {
+    state_.stage_width_px = stage.width_px;
+    state_.stage_height_px = stage.height_px;
+    moves_ = true;
+  }
   return still_moving;
 }
 

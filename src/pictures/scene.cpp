@@ -25,12 +25,16 @@ PhotoAndRest BesidePhoto(const Rect& area, const StageFrame& frame, float rest_l
   return split;
 }
 
+Rect StageArea(const StageFrame& frame) {
+  const float gutter = frame.gutter_px();
+  return {{gutter, 0}, {frame.width_px - gutter, frame.height_px - 6}};
+}
+
 Scene PicturesScene(const PicturesState& state, const StageFrame& frame) {
   Scene scene;
   if (frame.width_px < 40 || frame.height_px < 40) return scene;
   PictureBrush brush(state, frame, scene);
-  const float gutter = frame.gutter_px();
-  const Rect area{{gutter, 0}, {frame.width_px - gutter, frame.height_px - 6}};
+  const Rect area = StageArea(frame);
   if (!NoSuchViewOfOther(state).empty()) {
     brush.Photo(BesidePhoto(area, frame, area.width() * 0.45f).photo);
     return scene;

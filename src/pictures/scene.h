@@ -2,6 +2,8 @@
 // of.
 #pragma once
 
+#include <vector>
+
 #include "canvas/scene.h"
 #include "canvas/stage_painter.h"
 #include "pictures/scene_brush.h"
@@ -10,6 +12,12 @@
 namespace meander {
 
 Scene PicturesScene(const PicturesState& state, const StageFrame& frame);
+
+// Of a stage, what may be drawn on.
+Rect StageArea(const StageFrame& frame);
+// The layers (or kPictureClasses) whose icons the view draws there.
+std::vector<int> LayersDrawn(const PicturesState& state, const StageFrame& frame);
+std::vector<int> LayersOnGrids(const PicturesState& state, const StageFrame& frame);
 
 // The views, each in a file of its own (scene_grid.cpp …); `area_px` is where each may draw.
 void DrawPictureGrids(PictureBrush& brush, Rect area_px);

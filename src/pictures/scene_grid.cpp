@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 #include "canvas/fill.h"
 #include "canvas/text_metrics.h"
@@ -107,8 +108,7 @@ void DrawBigTitle(PictureBrush& brush, const Rect& box, bool is_one_line) {
     }
   } else if (look.slice == PictureSlice::kChannel && !look.by_share) {
     const std::optional<ShownUnit> unit = UnitOf(brush.state);
-    what =
-        Fill(words::kPicturesStageChannel, {{"channel", std::to_string(unit ? unit->channel : 0)}});
+    what = unit ? LowerFirst(UnitName(brush.state, unit->layer, unit->channel)) : std::string();
   } else {
     what = look.by_share ? words::kPicturesStageSpeaks : words::kPicturesStageFires;
     if (look.by_share) how = words::kPicturesStageSigns;
@@ -135,6 +135,21 @@ void DrawThread(PictureBrush& brush, const Rect& from, const Rect& to) {
 }
 
 }  // namespace
+
+std::vector<int> LayersOnGrids(const PicturesState& state, const StageFrame& frame) {
+  const PictureLook& look = state.look;
+  const GridLayout layout = LayoutOf(StageArea(frame), frame);
+  std::vector<int> layers;
+  const bool is_groups = look.view == PictureView::kGroups;
+  const bool has_icons = is_groups ? GroupsSeen(state) == nullptr : !look.by_share;
+  if (layout.has_channels || has_icons) layers.push_back(look.layer);
+  const std::optional<ShownUnit> unit = UnitOf(state);
+  if (!is_groups && look.slice == PictureSlice::kChannel && unit) layers.push_back(unit->layer);
+  if (layout.has_small) {
+    for (const int beside : LayersBeside(look.layer)) layers.push_back(beside);
+  }
+  return layers;
+}
 
 void DrawPlaceChannels(PictureBrush& brush, Rect area) {
   const PicturesState& state = brush.state;

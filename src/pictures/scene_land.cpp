@@ -4,6 +4,7 @@
 
 #include "canvas/contours.h"
 #include "canvas/text_metrics.h"
+#include "pictures/group_names.h"
 #include "pictures/scene.h"
 #include "pictures/sentences.h"
 #include "pictures/wishes.h"
@@ -13,8 +14,7 @@ namespace {
 
 // Of what a group is at its strongest, less what the others are there: coasts would cross else, for
 // groups overlap.
-constexpr float kLevels[] = {0.16f, 0.36f, 0.58f};
-constexpr float kOthers = 0.9f;
+constexpr float kLevels[] = {kLandFrom, 0.36f, 0.58f};
 constexpr float kLeastLand = 0.012f;  // of the photo: smaller land is a speck
 constexpr float kFills[] = {0.17f, 0.10f, 0.09f};
 
@@ -68,19 +68,6 @@ void DrawGroupName(PictureBrush& brush, const Rect& photo, const Rect& land, siz
   }
 }
 
-// What a group has of each place beyond what the others have.
-std::vector<float> LeadOf(const PicturesGroupAnswer& groups, size_t group) {
-  std::vector<float> lead = groups.groups[group].strengths;
-  for (size_t place = 0; place < lead.size(); ++place) {
-    float other = 0;
-    for (size_t g = 0; g < groups.groups.size(); ++g) {
-      if (g != group) other = std::max(other, groups.groups[g].strengths[place]);
-    }
-    lead[place] = std::max(lead[place] - kOthers * other, 0.f);
-  }
-  return lead;
-}
-
 }  // namespace
 
 void DrawGroupLand(PictureBrush& brush, Rect photo) {
@@ -104,7 +91,7 @@ void DrawGroupLand(PictureBrush& brush, Rect photo) {
   std::vector<Rect> taken;
   for (size_t g = 0; g < groups.groups.size(); ++g) {
     const float clarity = GroupClarity(state, static_cast<int>(g));
-    const std::vector<float> lead = LeadOf(groups, g);
+    const std::vector<float> lead = GroupLead(groups, g);
     const float most = GreatestOf(lead);
     Rect largest{};
     for (size_t level = 0; level < std::size(kLevels); ++level) {

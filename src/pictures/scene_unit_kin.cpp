@@ -28,11 +28,6 @@ void DrawLinks(PictureBrush& brush, const Rect& box, std::string_view title, int
   }
 }
 
-int LayerOfTensor(std::string_view tensor) {
-  const auto at = std::ranges::find(kPictureLayers, tensor, &PictureLayer::tensor);
-  return at == kPictureLayers.end() ? -1 : static_cast<int>(at - kPictureLayers.begin());
-}
-
 }  // namespace
 
 float DrawUnitKin(PictureBrush& brush, const Rect& box, int layer, uint16_t channel) {
@@ -48,7 +43,7 @@ float DrawUnitKin(PictureBrush& brush, const Rect& box, int layer, uint16_t chan
     y += kRow_px;
   };
   row(words::kPicturesStageAlike, layer, facts->alike, false);
-  row(words::kPicturesStageFedBy, LayerOfTensor(FedBy(brush.state, layer)), facts->fed, true);
+  row(words::kPicturesStageFedBy, LayerThatFeeds(brush.state, layer), facts->fed, true);
   return y;
 }
 

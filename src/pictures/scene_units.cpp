@@ -8,6 +8,7 @@
 #include "canvas/stage_parts.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
+#include "pictures/growing.h"
 #include "pictures/icons.h"
 #include "pictures/photos.h"
 #include "pictures/scene.h"
@@ -100,6 +101,15 @@ void DrawSpotlight(PictureBrush& brush, const Rect& box, const PicturesUnitAnswe
   }
 }
 
+// What grows in this page, or what the atlas has; false: neither.
+bool DrawUnitPicture(PictureBrush& brush, const Rect& box, const ShownUnit& unit) {
+  constexpr float kCorner_px = 14;
+  const auto grown = FormShown(brush.state);
+  if (grown == nullptr) return brush.Icon(box, unit.layer, unit.channel, 1, kCorner_px);
+  brush.Picture(grown, box).radius_px = kCorner_px;
+  return true;
+}
+
 }  // namespace
 
 void DrawPictureUnit(PictureBrush& brush, Rect area) {
@@ -112,10 +122,7 @@ void DrawPictureUnit(PictureBrush& brush, Rect area) {
   const int layer = unit->layer;
   const bool is_class = layer > kPictureEnd;
   const bool is_large = !brush.frame.is_narrow() && area.height() >= 380;
-  const std::string name = is_class
-                               ? UpperFirst(ClassName(state, unit->channel))
-                               : UpperFirst(Fill(words::kPicturesStageChannel,
-                                                 {{"channel", std::to_string(unit->channel)}}));
+  const std::string name = UpperFirst(UnitName(state, layer, unit->channel));
   const std::string note =
       is_class ? std::string(words::kPicturesStageUnitClass) : LayerTitle(layer);
   const float head = is_large ? 34.f : 0.f;
@@ -136,7 +143,7 @@ void DrawPictureUnit(PictureBrush& brush, Rect area) {
   constexpr float kLargestIcon_px = 212;
   const bool has_kin = is_large && split.photo.width() > kLargestIcon_px + 90;
   const Rect grown = has_kin ? BoxAt(split.photo.low, kLargestIcon_px) : split.photo;
-  const bool has_icon = brush.Icon(grown, layer, unit->channel, 1, 14);
+  const bool has_icon = DrawUnitPicture(brush, grown, *unit);
   if (has_icon && has_kin) {
     const float side = std::min(split.photo.high.x - grown.high.x - 18, 110.f);
     DrawOpposite(brush, BoxAt({grown.high.x + 18, grown.low.y + 20}, side), layer, unit->channel);

@@ -18,15 +18,20 @@ std::string TitleOfPictures(const PicturesState& state);
 std::string AltOfPictures(const PicturesState& state);
 // "Working it out…", what is coming, or nothing.
 std::string PictureWaiting(const PicturesState& state);
+// As its tab is called.
+std::string_view PictureViewName(PictureView view);
 // The name of a class that the network has seen, or "class 281".
 std::string ClassName(const PicturesState& state, uint16_t number);
 // How many classes the network that looks has, and what they are called; empty: not here.
 int ClassCountOf(const PicturesState& state);
 const std::vector<std::string>& ClassNamesOf(const PicturesState& state);
+// "Channel 402"; of a class its name.
+std::string UnitName(const PicturesState& state, int layer, uint16_t unit);
 // Where on the picture a place is: "Upper left".
 std::string PlaceInWords(int side, int place);
-// What a group is called: by where it fires, for the network gives it no name; no two of a picture
-// the same. Empty where there is no such group.
+// The same of any spot, 0 … 1 each way.
+std::string SpotName(float x, float y);
+// What a group is called (group_names.h); empty where there is no such group.
 std::string GroupName(const PicturesState& state, size_t group);
 std::string LayerName(int layer);   // "layer 11", "the end"
 std::string LayerTitle(int layer);  // "Layer 11", "The end"

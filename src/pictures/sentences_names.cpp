@@ -20,93 +20,21 @@ constexpr std::array kColumns = {words::kPicturesColumn0, words::kPicturesColumn
 // A fifth of the way each; 0 … 1.
 size_t Fifth(float at) { return static_cast<size_t>(std::clamp(static_cast<int>(at * 5), 0, 4)); }
 
-std::string SpotInWords(float x, float y) {
+}  // namespace
+
+std::string SpotName(float x, float y) {
   const size_t row = Fifth(y), column = Fifth(x);
   if (row == 2 && column == 2) return std::string(words::kPicturesPlaceMiddle);
   return Fill(words::kPicturesPlaceName,
               {{"row", std::string(kRows[row])}, {"column", std::string(kColumns[column])}});
 }
 
-// Where its strengths lie: their middle, how far they reach from it, and how much of them lies
-// along the picture's edge.
-struct Spread {
-  float x = 0.5f, y = 0.5f, reach_x = 0, reach_y = 0, edge = 0;
-};
-Spread SpreadOf(const std::vector<PictureGroup>& groups, size_t which) {
-  const std::vector<float>& strengths = groups[which].strengths;
-  Spread spread;
-  const int side = static_cast<int>(std::lround(std::sqrt(static_cast<float>(strengths.size()))));
-  if (side == 0 ||
-      size_t{1} * static_cast<size_t>(side) * static_cast<size_t>(side) != strengths.size()) {
-    return spread;
-  }
-  float sum = 0, x = 0, y = 0, xx = 0, yy = 0, edge = 0;
-  const int rim = std::max(side / 7, 1);
-  for (int row = 0; row < side; ++row) {
-    for (int column = 0; column < side; ++column) {
-      const auto place = static_cast<size_t>(row * side + column);
-      float all = 0;
-      for (const PictureGroup& group : groups) {
-        if (place < group.strengths.size()) all += group.strengths[place];
-      }
-      // Where it fires hard, and the others do not, is where it is.
-      const float own = all > 0 ? strengths[place] / all : 0;
-      const float weight = strengths[place] * strengths[place] * own * own;
-      const float at_x = (static_cast<float>(column) + 0.5f) / static_cast<float>(side);
-      const float at_y = (static_cast<float>(row) + 0.5f) / static_cast<float>(side);
-      sum += weight;
-      x += weight * at_x;
-      y += weight * at_y;
-      xx += weight * at_x * at_x;
-      yy += weight * at_y * at_y;
-      const int to_edge = std::min({row, column, side - 1 - row, side - 1 - column});
-      if (to_edge < rim) edge += weight;
-    }
-  }
-  if (!(sum > 0)) return spread;
-  spread.x = x / sum;
-  spread.y = y / sum;
-  spread.reach_x = std::sqrt(std::max(xx / sum - spread.x * spread.x, 0.f));
-  spread.reach_y = std::sqrt(std::max(yy / sum - spread.y * spread.y, 0.f));
-  spread.edge = edge / sum;
-  return spread;
-}
-
-// A thing spread evenly over all of it reaches 0.289 from its middle.
-constexpr float kWide = 0.27f;
-
-std::string SpreadInWords(const Spread& spread) {
-  const bool is_wide = spread.reach_x > kWide, is_high = spread.reach_y > kWide;
-  if (is_wide && is_high) {
-    return std::string(spread.edge > 0.6f ? words::kPicturesGroupEdge : words::kPicturesGroupAll);
-  }
-  if (is_wide && spread.y < 0.4f) return std::string(words::kPicturesGroupUpper);
-  if (is_wide && spread.y > 0.6f) return std::string(words::kPicturesGroupLower);
-  if (is_high && spread.x < 0.4f) return std::string(words::kPicturesGroupLeft);
-  if (is_high && spread.x > 0.6f) return std::string(words::kPicturesGroupRight);
-  return SpotInWords(spread.x, spread.y);
-}
-
-}  // namespace
-
 std::string PlaceInWords(int side, int place) {
   if (side <= 0) return {};
   const auto middle = [&](int at) {
     return (static_cast<float>(at) + 0.5f) / static_cast<float>(side);
   };
-  return SpotInWords(middle(place % side), middle(place / side));
-}
-
-std::string GroupName(const PicturesState& state, size_t group) {
-  const PicturesGroupAnswer* groups = GroupsSeen(state);
-  if (groups == nullptr || group >= groups->groups.size()) return {};
-  const std::string name = SpreadInWords(SpreadOf(groups->groups, group));
-  size_t same = 1;
-  for (size_t before = 0; before < group; ++before) {
-    if (SpreadInWords(SpreadOf(groups->groups, before)) == name) ++same;
-  }
-  if (same == 1) return name;
-  return Fill(words::kPicturesGroupAgain, {{"name", name}, {"count", std::to_string(same)}});
+  return SpotName(middle(place % side), middle(place / side));
 }
 
 std::string LayerName(int layer) {
@@ -136,6 +64,18 @@ std::string ClassName(const PicturesState& state, uint16_t number) {
     }
   }
   return Fill(words::kPicturesClass, {{"number", std::to_string(number)}});
+}
+
+std::string_view PictureViewName(PictureView view) {
+  constexpr std::string_view kNames[kPictureViews] = {
+      words::kTabGrid,   words::kTabGroups,     words::kTabWhy,
+      words::kTabWhatIf, words::kTabDictionary, words::kPicturesTabUnits};
+  return kNames[static_cast<size_t>(view)];
+}
+
+std::string UnitName(const PicturesState& state, int layer, uint16_t unit) {
+  if (layer > kPictureEnd) return ClassName(state, unit);
+  return UpperFirst(Fill(words::kPicturesChannel, {{"number", std::to_string(unit)}}));
 }
 
 ClassNames NamesAsked(const PicturesState& state) {

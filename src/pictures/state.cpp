@@ -7,6 +7,7 @@
 
 #include "canvas/words.h"
 #include "pack/sections.h"
+#include "pictures/growing.h"
 #include "pictures/link.h"
 #include "pictures/photos.h"
 #include "pictures/wishes.h"
@@ -97,6 +98,7 @@ Effects StartPictures(PicturesState& state, const PackHead& head, std::string_vi
 Effects TakePicturesReply(PicturesState& state, const Reply& reply) {
   if (std::optional<Effects> other = TakeOtherReply(state, reply)) return std::move(*other);
   if (reply.id != 0 && reply.id == state.own.request) return TakeOwnPhotoReply(state, reply);
+  if (std::optional<Effects> form = TakeFormReply(state, reply)) return *std::move(form);
   if (reply.id != state.request || state.request == 0) return {};
   if (const auto* progress = std::get_if<ProgressReply>(&reply.body)) {
     state.progress = *progress;
@@ -136,6 +138,7 @@ Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
   state.look = link->look;
   state.pinned = link->pinned;
   state.hovered = {};
+  state.trail.clear();
   state.depth = state.look.layer;
   state.is_playing = false;
   state.photo = link->photo;

@@ -14,6 +14,7 @@
 #include "pictures/icons_known.h"
 #include "pictures/look.h"
 #include "pictures/other_network.h"
+#include "pictures/watched_form.h"
 
 namespace meander {
 
@@ -62,10 +63,12 @@ struct PicturesState {
   std::vector<std::vector<uint8_t>> class_chunks;
   bool asked_classes = false, lost_classes = false;
   IconsKnown icons;
+  WatchedForm form;  // Units: what grows in this page
   OwnPhoto own;
   OtherNetwork other;
   uint32_t photo = 0;  // an item of the pack; PictureRef::kOwn
   PictureLook look = ExampleLook();
+  std::vector<PictureLook> trail;  // Units: what was left for another card, the latest last
   PictureTarget hovered, pinned;
   std::vector<PictureKnown> known;
 
@@ -86,6 +89,9 @@ struct PicturesState {
   std::string class_search;  // what is typed over it
   bool shows_list = false;
   bool shows_numbers = false;  // Dictionary: the bare ones too
+  bool is_calm = false;        // its reader wants no motion
+  // Of the stage as it was last drawn; before that, what most have.
+  float stage_width_px = 842, stage_height_px = 508;
   // As in the room of sentences (inside/state.h): of megabytes that are asked for first.
   bool is_careful = false, may_fetch = false, asks_to_fetch = false;
   std::optional<PicturesQuestion> not_here;

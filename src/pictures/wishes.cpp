@@ -4,6 +4,9 @@
 #include <algorithm>
 
 #include "canvas/words.h"
+#include "pictures/growing.h"
+#include "pictures/icons.h"
+#include "pictures/photos.h"
 
 namespace meander {
 namespace {
@@ -265,7 +268,9 @@ bool IsPictureWorkForView(const PicturesState& state) {
   return state.request != 0 && IsWanted(PictureWishes(state), state.asked);
 }
 
-Effects AskPictures(PicturesState& state) {
+namespace {
+
+Effects AskAnswers(PicturesState& state) {
   const std::vector<PicturesQuestion> wishes = PictureWishes(state);
   Effects effects;
   const auto stop = [&] {
@@ -304,6 +309,21 @@ Effects AskPictures(PicturesState& state) {
     const auto old = std::ranges::find_if(
         state.known, [&](const PictureKnown& known) { return !IsWanted(wishes, known.question); });
     if (old != state.known.end()) state.known.erase(old);
+  }
+  return effects;
+}
+
+}  // namespace
+
+Effects AskPictures(PicturesState& state) {
+  Effects effects = RestFormUnlessSeen(state);
+  Append(effects, AskAnswers(state));
+  // Icons come after the first photo; then with what is looked at.
+  if (state.icons.is_asked) Append(effects, FetchIcons(state));
+  // A card names kinds that this photo is not taken for.
+  const bool may_fetch = !state.is_careful || state.may_fetch;
+  if (state.look.view == PictureView::kUnits && may_fetch && !state.lost_classes) {
+    Append(effects, FetchClasses(state));
   }
   return effects;
 }

@@ -76,7 +76,7 @@ class Maker {
             Ref(),       16,         17, Bytes(16 * 17 * 3), .5f, PictureCover::kRace, Numbers(3),
             Numbers(50), Numbers(4), 16};
       default:
-        return PicturesGrowQuestion{7, a, -1, 3, 300, 112};
+        return PicturesGrowQuestion{7, a, -1, 3, 300, 112, 64};
     }
   }
 
@@ -252,6 +252,9 @@ TEST(PicturesMessages, WhatCannotBeAskedIsRefused) {
   PicturesGrowQuestion grow;
   grow.side = 100;
   EXPECT_FALSE(IsTaken(grow));
+  grow = {};
+  grow.from = grow.steps;
+  EXPECT_FALSE(IsTaken(grow)) << "it is over there";
   grow = {};
   grow.sign = 0;
   EXPECT_FALSE(IsTaken(grow));

@@ -210,15 +210,76 @@ TEST_F(PicturesTest, AFormIsWatchedWhileItGrows) {
   question.steps = 10;
   question.side = 32;
   const auto answers = Answers<PicturesGrowAnswer>(question);
-  ASSERT_EQ(answers.size(), size_t{3}) << "after 4, 8 and 10 steps";
-  EXPECT_EQ(answers[0].step, 4);
-  EXPECT_EQ(answers[2].step, 10);
-  EXPECT_EQ(answers[2].steps, 10);
-  EXPECT_EQ(answers[2].rgb.size(), size_t{32} * 32 * 3);
-  EXPECT_NE(answers[0].rgb, answers[2].rgb);
-  EXPECT_EQ(Answer<PicturesGrowAnswer>(question).rgb, answers[2].rgb) << "the same seed";
+  ASSERT_EQ(answers.size(), size_t{4}) << "the noise, then after 4, 8 and 10 steps";
+  EXPECT_EQ(answers[0].step, 0);
+  EXPECT_EQ(answers[1].step, 4);
+  EXPECT_EQ(answers[3].step, 10);
+  EXPECT_EQ(answers[3].steps, 10);
+  EXPECT_EQ(answers[3].rgb.size(), size_t{32} * 32 * 3);
+  EXPECT_NE(answers[0].rgb, answers[3].rgb);
+  EXPECT_EQ(Answer<PicturesGrowAnswer>(question).rgb, answers[3].rgb) << "the same seed";
   question.seed = 2;
-  EXPECT_NE(Answer<PicturesGrowAnswer>(question).rgb, answers[2].rgb);
+  EXPECT_NE(Answer<PicturesGrowAnswer>(question).rgb, answers[3].rgb);
+}
+
+TEST_F(PicturesTest, AFormThatWasBrokenOffGoesOnWhereItWas) {
+  PicturesGrowQuestion question;
+  question.layer = 2;
+  question.channel = 7;
+  question.steps = 24;
+  question.side = 32;
+  const auto whole = Answers<PicturesGrowAnswer>(question);
+  const RequestId id = AskOnly(question);
+  int last = -1;
+  // Not to its end: after the picture of step 8 nobody wants more of it.
+  while (last < 8 && engine_.Step()) {
+    for (const Reply& reply : engine_.TakeReplies()) {
+      const auto* room = std::get_if<RoomReply>(&reply.body);
+      if (room == nullptr || reply.id != id) continue;
+      last = std::get<PicturesGrowAnswer>(*ReadPicturesAnswer(room->answer)).step;
+    }
+  }
+  ASSERT_EQ(last, 8);
+  engine_.Cancel(id);
+  engine_.TakeReplies();
+  question.from = 8;
+  const RequestId rest = AskOnly(question);
+  int slices = 1;
+  while (engine_.Step()) ++slices;
+  EXPECT_LE(slices, 18) << "the eight steps it had made are not made again";
+  const auto told = AnswersAmong<PicturesGrowAnswer>(engine_.TakeReplies(), rest);
+  ASSERT_EQ(told.size(), size_t{4});
+  EXPECT_EQ(told[0].step, 12);
+  EXPECT_EQ(told.back().rgb, whole.back().rgb);
+  // One that nobody has broken off is grown again, in silence up to where it is wanted from.
+  question.channel = 8;
+  question.from = 0;
+  const auto other = Answers<PicturesGrowAnswer>(question);
+  question.from = 20;
+  const auto late = Answers<PicturesGrowAnswer>(question);
+  ASSERT_EQ(late.size(), size_t{1});
+  EXPECT_EQ(late[0].rgb, other.back().rgb);
+}
+
+TEST_F(PicturesTest, WhatIsAskedWhileAFormGrowsDoesNotWaitForIt) {
+  Answer<PicturesUnitAnswer>(PicturesUnitQuestion{{}, 2, 7});  // the network is here
+  PicturesGrowQuestion grow;
+  grow.layer = 2;
+  grow.channel = 7;
+  grow.steps = 200;
+  grow.side = 32;
+  const RequestId growing = AskOnly(grow);
+  engine_.Step();
+  const RequestId unit = AskOnly(PicturesUnitQuestion{{}, 2, 9});
+  bool is_answered = false;
+  for (int slices = 0; slices < 12 && !is_answered; ++slices) {
+    engine_.Step();
+    const std::vector<Reply> replies = engine_.TakeReplies();
+    is_answered = AnswerTo(replies, unit) != nullptr;
+    EXPECT_EQ(AnswerTo(replies, growing), nullptr);
+  }
+  EXPECT_TRUE(is_answered);
+  engine_.Cancel(growing);
 }
 
 TEST_F(PicturesTest, QuestionsAskedAtOnceAreAnsweredAsIfAlone) {
