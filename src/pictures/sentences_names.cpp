@@ -97,16 +97,28 @@ std::string PlaceInWords(int side, int place) {
   return SpotInWords(middle(place % side), middle(place / side));
 }
 
-std::string GroupName(const PicturesState& state, size_t group) {
-  const PicturesGroupAnswer* groups = GroupsSeen(state);
-  if (groups == nullptr || group >= groups->groups.size()) return {};
-  const std::string name = SpreadInWords(SpreadOf(groups->groups, group));
+namespace {
+
+std::string NameAmong(const std::vector<PictureGroup>& groups, size_t group) {
+  if (group >= groups.size()) return {};
+  const std::string name = SpreadInWords(SpreadOf(groups, group));
   size_t same = 1;
   for (size_t before = 0; before < group; ++before) {
-    if (SpreadInWords(SpreadOf(groups->groups, before)) == name) ++same;
+    if (SpreadInWords(SpreadOf(groups, before)) == name) ++same;
   }
   if (same == 1) return name;
   return Fill(words::kPicturesGroupAgain, {{"name", name}, {"count", std::to_string(same)}});
+}
+
+}  // namespace
+
+std::string GroupName(const PicturesState& state, size_t group) {
+  const PicturesGroupAnswer* groups = GroupsSeen(state);
+  return groups == nullptr ? std::string() : NameAmong(groups->groups, group);
+}
+std::string SourceName(const PicturesState& state, size_t group) {
+  const PicturesGroupAnswer* groups = FlowSeen(state);
+  return groups == nullptr ? std::string() : NameAmong(groups->from, group);
 }
 
 std::string LayerName(int layer) {
