@@ -39,6 +39,11 @@ Result<std::vector<SeenView>> Views(const SeeAsked& asked, Sight& sight) {
                               choice ? &*choice : nullptr));
     views.back().json = Json{{"groups", views.back().json}};
   }
+  if (asked.flow_from >= 0) {
+    views.push_back(SeeFlow(sight, asked.flow_from, size_t(asked.flow_groups), asked.tensor,
+                            size_t(asked.groups), *choice));
+    views.back().json = Json{{"flow", views.back().json}};
+  }
   return views;
 }
 
@@ -61,9 +66,9 @@ Result<void> WriteArrays(const fs::path& folder, const std::vector<SeenView>& vi
 }
 
 Result<void> RunSee(std::span<const std::string> arguments) {
-  static constexpr const char* kValues[] = {"--layer",  "--attribute", "--nmf",     "--out",
-                                            "--method", "--steps",     "--samples", "--seed",
-                                            "--cover",  "--stability"};
+  static constexpr const char* kValues[] = {
+      "--layer",   "--attribute", "--nmf",   "--out",       "--method", "--steps",
+      "--samples", "--seed",      "--cover", "--stability", "--flow",   "--flow-groups"};
   static constexpr const char* kFlags[] = {"--json", "--whole", "--ghost", "--race"};
   TRY(const GivenOptions given, ReadOptions(arguments, "see", kValues, kFlags));
   if (given.words.size() != 1) {
@@ -92,7 +97,8 @@ Result<void> RunSee(std::span<const std::string> arguments) {
 const Verb kSeeVerb{
     "see",
     "see PHOTO [--layer L] [--attribute A[/B] [--method M] [--steps N] [--samples N] [--cover C] "
-    "[--race]] [--nmf K [--stability N]] [--ghost] [--seed N] [--whole] [--out DIR] [--json]",
+    "[--race]] [--nmf K [--stability N] [--flow L [--flow-groups K]]] [--ghost] [--seed N] "
+    "[--whole] [--out DIR] [--json]",
     "what a network sees in a photo, and where",
     "PHOTO is a PNG, JPEG or WebP, or the name of a photo that set-up brought (dog, coffee …). "
     "Without\n"
@@ -117,6 +123,9 @@ const Verb kSeeVerb{
     "  --nmf K        K groups of neurons at the layer (b11.exp); with --attribute what is seen "
     "without\n"
     "                 each, with --stability N how many of N chance starts find each again\n"
+    "  --flow L       groups of an earlier layer, and what of each passes through each of the K to "
+    "the\n"
+    "                 class of --attribute: signed, with what passes by them all and the gap\n"
     "  --ghost        asks the same network with each layer's weights shuffled by --seed: what it "
     "shows as\n"
     "                 well was never a reason\n"

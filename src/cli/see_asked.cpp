@@ -23,6 +23,12 @@ Result<void> CheckPartners(const GivenOptions& given) {
   }
   if (given.Has("--stability") && !given.Has("--nmf"))
     return Refuse("--stability goes with --nmf.");
+  if (given.Has("--flow") && (!given.Has("--nmf") || !given.Has("--attribute"))) {
+    return Refuse("--flow goes with --nmf and --attribute.");
+  }
+  if (given.Has("--flow-groups") && !given.Has("--flow")) {
+    return Refuse("--flow-groups go with --flow.");
+  }
   return {};
 }
 
@@ -63,6 +69,27 @@ Result<void> CheckMethod(const GivenOptions& given, const SeeAsked& asked) {
     return Refuse(
         "Past that layer leads another way, so shares there would leave a part out; "
         "b1, b3, b5, b8, b11, b15, each with .exp or .dw, and head have no way past them.");
+  }
+  return {};
+}
+
+// Whose groups flow through the later ones: everything has to pass both layers.
+Result<void> ReadFlow(const GivenOptions& given, SeeAsked& asked) {
+  if (!given.Has("--flow")) return {};
+  const std::string name = given.Text("--flow", "");
+  asked.flow_from = TensorNamed(name);
+  TRY(asked.flow_groups, given.Number("--flow-groups", 1, kMostGroups, asked.flow_groups));
+  if (asked.flow_from <= 0 || asked.flow_from == kLogits || !LayerOf(asked.flow_from - 1).clips ||
+      !IsTrueCut(asked.flow_from) || !IsTrueCut(asked.tensor)) {
+    return Refuse(
+        "--flow leads from one of b1, b3, b5, b8, b11, b15, each with .exp or .dw, to a "
+        "later one of them or head.");
+  }
+  if (asked.flow_from >= asked.tensor) {
+    return Refuse("--flow names a layer before that of --layer.");
+  }
+  if (asked.flow_groups > ShapeOfTensor(asked.flow_from).channels) {
+    return Refuse("There cannot be more groups than channels.");
   }
   return {};
 }
@@ -133,6 +160,7 @@ Result<SeeAsked> ReadSeeAsked(const GivenOptions& given) {
   }
   if (asked.attributes) TRY_VOID(CheckMethod(given, asked));
   if (asked.groups > 0) TRY_VOID(CheckGroups(asked));
+  TRY_VOID(ReadFlow(given, asked));
   if (is_image && !asked.attributes && asked.groups == 0) {
     return Refuse(
         "The layer image is the picture itself; with --attribute parts of it are covered.");

@@ -20,6 +20,8 @@ struct SeeAsked {
   int tensor = 0;          // where an attribution, a layer or groups are
   int groups = 0;          // --nmf; 0: none
   int stability = 0;       // chance starts of groups
+  int flow_from = -1;      // the tensor whose groups flow through these; -1: none
+  int flow_groups = 4;
   bool attributes = false;
   std::string classes;  // of --attribute
   SeeMethod method = SeeMethod::kExact;

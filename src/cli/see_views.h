@@ -21,4 +21,8 @@ SeenView SeeShares(Sight& sight, int tensor, const ClassChoice& choice, SeeMetho
 // network would see without each.
 SeenView SeeGroups(Sight& sight, int tensor, size_t count, int starts, const ClassChoice* choice);
 
+// What of an earlier tensor's groups passes through a later one's to a class.
+SeenView SeeFlow(Sight& sight, int earlier, size_t from, int later, size_t to,
+                 const ClassChoice& choice);
+
 }  // namespace meander

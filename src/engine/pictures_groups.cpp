@@ -13,7 +13,6 @@ namespace meander {
 namespace {
 
 constexpr size_t kChannelsTold = 8;
-constexpr int kMostFlowSteps = 16;  // each takes a way back for every group
 
 // One layer's groups, found sweep by sweep and then tried out one by one.
 class LayerSearch {
@@ -148,6 +147,10 @@ class PictureGroupJob : public LookingJob {
     if (flow_ && flow_->steps_done() > 0) {
       const GroupFlows flows = flow_->Now();
       answer.flow = AsFloats(flows.flow);
+      answer.flow_no_group = static_cast<float>(flows.no_group);
+      answer.flow_value_at_zero = static_cast<float>(flows.value_at_zero);
+      answer.flow_done = static_cast<uint16_t>(flow_->steps_done());
+      answer.flow_in_all = static_cast<uint16_t>(flow_steps());
       for (size_t from = 0; from < flows.from; ++from) {
         double share = flows.from_rest[from];
         for (size_t to = 0; to < flows.to; ++to) share += flows.flow[from * flows.to + to];
@@ -161,7 +164,7 @@ class PictureGroupJob : public LookingJob {
   enum class Stage { kSearching, kTrying, kSharing, kFlowing, kShaking };
 
   bool has_earlier() const { return question_.layer_from != PicturesGroupQuestion::kNoLayer; }
-  int flow_steps() const { return std::min<int>(question_.steps, kMostFlowSteps); }
+  int flow_steps() const { return std::min<int>(question_.steps, kGroupFlowSteps); }
 
   void Begin() {
     if (later_) return;

@@ -208,7 +208,11 @@ void Answer(W& with, M& m) {
     with(m.in_all);
     Groups(with, m.from);
     with.All(m.flow);
-    with.Check(m.done <= m.in_all);
+    with(m.flow_no_group);
+    with(m.flow_value_at_zero);
+    with(m.flow_done);
+    with(m.flow_in_all);
+    with.Check(m.done <= m.in_all && m.flow_done <= m.flow_in_all);
     with.Check(m.flow.empty() || m.flow.size() == m.from.size() * m.groups.size());
   } else if constexpr (Is<PicturesUnitAnswer, M>) {
     with(m.side);

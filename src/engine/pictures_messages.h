@@ -248,6 +248,10 @@ struct PicturesGroupAnswer {
   uint16_t done = 0, in_all = 0;
   std::vector<PictureGroup> from;  // with layer_from
   std::vector<float> flow;         // [from, groups], parts of `share` of the former
+  // What no earlier group holds. Of the flow too the gap is what is left: value -
+  // flow_value_at_zero - flow_no_group - the earlier groups' shares.
+  float flow_no_group = 0, flow_value_at_zero = 0;
+  uint16_t flow_done = 0, flow_in_all = 0;
 };
 struct PicturesUnitAnswer {
   uint8_t side = 0;

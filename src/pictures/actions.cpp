@@ -10,6 +10,7 @@
 #include "canvas/whole_number.h"
 #include "canvas/words.h"
 #include "pictures/actions_view.h"
+#include "pictures/flow.h"
 #include "pictures/growing.h"
 #include "pictures/keys.h"
 #include "pictures/methods.h"
@@ -47,7 +48,7 @@ Effects GoTo(PicturesState& state, int layer) {
   state.look.layer = static_cast<uint8_t>(std::clamp(layer, 0, int{kPictureEnd}));
   state.depth = state.look.layer;
   // Groups and channels are of one layer.
-  if (state.pinned.kind == Kind::kGroup || state.pinned.kind == Kind::kChannel) state.pinned = {};
+  if (IsOfGroups(state.pinned) || state.pinned.kind == Kind::kChannel) state.pinned = {};
   state.look.only = state.look.hides = false;
   Effects effects = LookedAgain(state);
   effects.push_back(SayEffect{SentenceOfPicture(state)});
@@ -108,7 +109,11 @@ Effects Choose(PicturesState& state, std::string_view argument) {
   const size_t colon = std::min(argument.find(':'), argument.size());
   const std::string_view what = argument.substr(0, colon),
                          key = argument.substr(std::min(colon + 1, argument.size()));
-  if (what == "layer") return Layer(state, key);
+  if (what == "flow") return ApplyToPictures(state, "flow-from", key);
+  if (what == "layer") {
+    if (state.look.view == PictureView::kGroups) state.look.flows = false;
+    return Layer(state, key);
+  }
   if (what == "slice") return Slice(state, key);
   if (what == "by") return By(state, key);
   if (what == "view") return Tab(state, key);
@@ -160,14 +165,12 @@ Effects SetGroups(PicturesState& state, int count) {
   const auto wanted = static_cast<uint8_t>(std::clamp(count, 2, 10));
   if (wanted == state.look.groups) return {};
   state.look.groups = wanted;
-  if (state.pinned.kind == Kind::kGroup) state.pinned = {};
-  state.look.only = state.look.hides = false;
+  LetGroupGo(state);
   return LookedAgain(state);
 }
 Effects GroupsSlider(PicturesState& state, std::string_view share) {
-  const float value = std::strtof(std::string(share.substr(0, 20)).c_str(), nullptr);
-  if (!(value >= 0 && value <= 1)) return {};
-  return SetGroups(state, 2 + static_cast<int>(std::lround(value * 8)));
+  const int count = GroupsOnSlider(share);
+  return count == 0 ? Effects{} : SetGroups(state, count);
 }
 Effects GroupCount(PicturesState& state, std::string_view count) {
   return SetGroups(state, NumberIn(count));
@@ -176,7 +179,7 @@ Effects GroupCount(PicturesState& state, std::string_view count) {
 Effects Isolate(PicturesState& state, bool hides) {
   const PicturesGroupAnswer* groups = GroupsSeen(state);
   if (groups == nullptr || groups->groups.empty()) return {};
-  if (state.pinned.kind != Kind::kGroup) {
+  if (!ChosenGroupOf(state, state.pinned)) {
     state.pinned = {Kind::kGroup, 0, 0};
     state.look.only = state.look.hides = false;
   }
@@ -264,8 +267,13 @@ Effects FindUnit(PicturesState& state, std::string_view) {
 }
 
 Effects Pin(PicturesState& state, std::string_view argument) {
-  const PictureTarget target = PictureTargetIn(argument);
+  PictureTarget target = PictureTargetIn(argument);
   state.hovered = {};
+  // Where groups flow, a place is pressed for the group that it belongs to.
+  if (const std::optional<ChosenGroup> chosen = ChosenGroupOf(state, target)) {
+    target = {chosen->is_earlier ? Kind::kSource : Kind::kGroup, 0,
+              static_cast<uint16_t>(chosen->index)};
+  }
   switch (target.kind) {
     case Kind::kClass:
       return SetClass(state, "a " + std::to_string(target.b));
@@ -287,6 +295,7 @@ Effects Pin(PicturesState& state, std::string_view argument) {
       break;
     case Kind::kNone:
     case Kind::kGroup:
+    case Kind::kSource:
     case Kind::kSegment:
       break;
     case Kind::kFrame:
@@ -379,6 +388,7 @@ constexpr Listed kActions[] = {
 Effects ApplyToPictures(PicturesState& state, std::string_view action, std::string_view argument) {
   if (action.starts_with("network")) return ApplyOtherNetwork(state, action, argument);
   if (action.starts_with("own-")) return ApplyOwnPhoto(state, action, argument);
+  if (action.starts_with("flow")) return ApplyToFlow(state, action, argument);
   for (const Listed& listed : kActions) {
     if (listed.name == action) return listed.apply(state, argument);
   }

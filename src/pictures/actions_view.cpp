@@ -1,6 +1,7 @@
 // See actions_view.h.
 #include "pictures/actions_view.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -47,6 +48,15 @@ Effects ShowAll(PicturesState& state, std::string_view) {
   return LookedAgain(state);
 }
 
+Effects Zoom(PicturesState& state, int by) {
+  const int wanted = std::clamp(state.look.closer + by, 0, int{kClosest});
+  if (wanted == state.look.closer || state.look.view != PictureView::kGrid) return {};
+  state.look.closer = static_cast<uint8_t>(wanted);
+  return LookedAgain(state);
+}
+Effects Closer(PicturesState& state, std::string_view) { return Zoom(state, 1); }
+Effects Further(PicturesState& state, std::string_view) { return Zoom(state, -1); }
+
 Effects Open(PicturesState& state, PictureDialog dialog) {
   state.dialog = dialog;
   state.open_pick = -1;
@@ -80,6 +90,8 @@ constexpr ViewAction kViewActions[] = {
     {"search-class", SearchClass},
     {"point", Point},
     {"show-all", ShowAll},
+    {"closer", Closer},
+    {"further", Further},
     {"help", Help},
     {"trust", Trust},
     {"close", Close},
@@ -109,7 +121,7 @@ PictureTarget PictureTargetIn(std::string_view text) {
     if (failed != std::errc() || number < 0 || number > 0xFFFF) return {};
     at = next;
   }
-  if (numbers[0] > static_cast<int>(Kind::kFrame) || numbers[1] > 255) return {};
+  if (numbers[0] > static_cast<int>(Kind::kSource) || numbers[1] > 255) return {};
   return {static_cast<Kind>(numbers[0]), static_cast<uint8_t>(numbers[1]),
           static_cast<uint16_t>(numbers[2])};
 }

@@ -162,19 +162,19 @@ std::string ShapeName(const Shape& shape, int side) {
 
 }  // namespace
 
-std::vector<float> GroupLead(const PicturesGroupAnswer& groups, size_t group) {
-  std::vector<float> lead = groups.groups[group].strengths;
+std::vector<float> GroupLead(const std::vector<PictureGroup>& groups, size_t group) {
+  std::vector<float> lead = groups[group].strengths;
   for (size_t place = 0; place < lead.size(); ++place) {
     float other = 0;
-    for (size_t g = 0; g < groups.groups.size(); ++g) {
-      if (g != group) other = std::max(other, groups.groups[g].strengths[place]);
+    for (size_t g = 0; g < groups.size(); ++g) {
+      if (g != group) other = std::max(other, groups[g].strengths[place]);
     }
     lead[place] = std::max(lead[place] - kOthers * other, 0.f);
   }
   return lead;
 }
 
-std::string GroupShapeName(const PicturesGroupAnswer& groups, size_t group) {
+std::string GroupShapeName(const std::vector<PictureGroup>& groups, size_t group) {
   const std::vector<float> lead = GroupLead(groups, group);
   const int side = static_cast<int>(std::lround(std::sqrt(static_cast<float>(lead.size()))));
   if (side == 0 || lead.size() != size_t(side) * size_t(side)) return {};
@@ -184,16 +184,16 @@ std::string GroupShapeName(const PicturesGroupAnswer& groups, size_t group) {
   return ShapeName(shape, side);
 }
 
-std::vector<std::string> GroupNames(const PicturesGroupAnswer& groups,
+std::vector<std::string> GroupNames(const std::vector<PictureGroup>& groups,
                                     const std::function<std::string(size_t)>& kind) {
   std::vector<std::string> names;
   std::map<std::string, int> shapes;
-  for (size_t g = 0; g < groups.groups.size(); ++g) {
+  for (size_t g = 0; g < groups.size(); ++g) {
     names.push_back(GroupShapeName(groups, g));
     ++shapes[names.back()];
   }
   for (size_t g = 0; g < names.size(); ++g) {
-    const std::vector<float>& effects = groups.groups[g].class_effects;
+    const std::vector<float>& effects = groups[g].class_effects;
     if (shapes[names[g]] < 2 || effects.empty()) continue;
     const auto most = std::ranges::max_element(effects);
     if (!(*most > 0)) continue;  // it speaks against all of them
@@ -212,14 +212,28 @@ std::vector<std::string> GroupNames(const PicturesGroupAnswer& groups,
   return names;
 }
 
-std::string GroupName(const PicturesState& state, size_t group) {
-  const PicturesGroupAnswer* groups = GroupsSeen(state);
-  if (groups == nullptr || group >= groups->groups.size()) return {};
+namespace {
+
+// Among those of the same layer, which may be told by the kinds that they say.
+std::string NameAmong(const PicturesState& state, const std::vector<PictureGroup>& groups,
+                      size_t group) {
+  if (group >= groups.size()) return {};
   const PicturesLookAnswer* seen = LookSeen(state);
-  return GroupNames(*groups, [&](size_t at) {
+  return GroupNames(groups, [&](size_t at) {
     return seen != nullptr && at < seen->classes.size() ? ClassName(state, seen->classes[at].index)
                                                         : std::string();
   })[group];
+}
+
+}  // namespace
+
+std::string GroupName(const PicturesState& state, size_t group) {
+  const PicturesGroupAnswer* groups = GroupsSeen(state);
+  return groups == nullptr ? std::string() : NameAmong(state, groups->groups, group);
+}
+std::string SourceName(const PicturesState& state, size_t group) {
+  const PicturesGroupAnswer* groups = FlowSeen(state);
+  return groups == nullptr ? std::string() : NameAmong(state, groups->from, group);
 }
 
 }  // namespace meander

@@ -13,14 +13,14 @@ namespace meander {
 
 // What a group has of each place beyond what the others have there, 0 or more: its land on the
 // photo (scene_land.cpp), and what it is named by. Groups overlap nearly everywhere.
-std::vector<float> GroupLead(const PicturesGroupAnswer& groups, size_t group);
+std::vector<float> GroupLead(const std::vector<PictureGroup>& groups, size_t group);
 // Land begins at this part of a group's greatest lead.
 inline constexpr float kLandFrom = 0.16f;
 
 // The place and shape alone: "Two spots, left and right".
-std::string GroupShapeName(const PicturesGroupAnswer& groups, size_t group);
+std::string GroupShapeName(const std::vector<PictureGroup>& groups, size_t group);
 // One name a group; `kind`: the name of one of the look's classes, by its place among them.
-std::vector<std::string> GroupNames(const PicturesGroupAnswer& groups,
+std::vector<std::string> GroupNames(const std::vector<PictureGroup>& groups,
                                     const std::function<std::string(size_t)>& kind);
 
 }  // namespace meander

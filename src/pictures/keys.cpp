@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pictures/flow.h"
 #include "pictures/growing.h"
 #include "pictures/page_parts.h"
 #include "pictures/sentences.h"
@@ -51,6 +52,11 @@ std::optional<Effects> PictureKey(PicturesState& state, std::string_view key, bo
   if (is_units && (key == "ArrowLeft" || key == "ArrowRight")) {
     return StepUnit(state, key == "ArrowRight" ? 1 : -1);
   }
+  if (FlowSeen(state) != nullptr && key.starts_with("Arrow")) {
+    if (key == "ArrowLeft") return StepAlongFlow(state, -1, 0);
+    if (key == "ArrowRight") return StepAlongFlow(state, 1, 0);
+    return StepAlongFlow(state, 0, key == "ArrowDown" ? 1 : -1);
+  }
   if (key == "ArrowLeft") return StepPlace(state, -1, 0);
   if (key == "ArrowRight") return StepPlace(state, 1, 0);
   if (key == "ArrowUp") return StepPlace(state, 0, -1);
@@ -63,11 +69,15 @@ std::optional<Effects> PictureKey(PicturesState& state, std::string_view key, bo
     return act("slice", std::to_string(key[0] - '1'));
   }
   if (key == "x" || key == "X") return act("by");
+  const bool is_grid = state.look.view == PictureView::kGrid;
+  if (is_grid && (key == "+" || key == "=")) return act("closer");
+  if (is_grid && (key == "-" || key == "_")) return act("further");
   if (key == "+" || key == "=") return act("group-count", std::to_string(state.look.groups + 1));
   if (key == "-" || key == "_") {
     return act("group-count", std::to_string(std::max(state.look.groups - 1, 2)));
   }
   if (key == "o" || key == "O" || key == "i" || key == "I") return act("only");
+  if (key == "a" || key == "A") return act("flow");
   if (key == "h" || key == "H") return act("hide");
   if (key == "g" || key == "G") return act("ghost");
   if (key == "l" || key == "L") return act("list");

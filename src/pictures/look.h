@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "engine/pictures_messages.h"
@@ -19,6 +20,8 @@ inline constexpr std::string_view kPictureViewNames[kPictureViews] = {
 enum class PictureSlice : uint8_t { kNeuron, kSpatial, kChannel, kGroup };
 inline constexpr int kPictureSlices = 4;
 
+inline constexpr uint8_t kClosest = 2;
+
 struct PictureLook {
   PictureView view = PictureView::kGroups;
   uint8_t layer = kPictureDefaultLayer;
@@ -28,9 +31,14 @@ struct PictureLook {
   uint16_t a = kNoClass, b = kNoClass;
   bool alone = false;  // a by itself
   PictureMethod method = PictureMethod::kIntegrated;
-  uint8_t groups = 4;     // 2 … 10
-  bool only = false;      // of the pinned group: the rest of the picture recedes
-  bool hides = false;     // it is taken out of the layer
+  uint8_t groups = 4;  // 2 … 10
+  bool only = false;   // of the pinned group: the rest of the picture recedes
+  bool hides = false;  // it is taken out of the layer
+  // Groups: those of an earlier layer beside them, and what of each passes through these.
+  bool flows = false;
+  uint8_t from_layer = kPictureDefaultLayer - 1;  // where it is no earlier one: the one before
+  uint8_t from_groups = 4;                        // 2 … 10
+  uint8_t closer = 0;     // Grid: how often the part that is shown is halved, 0 … kClosest
   bool has_unit = false;  // Units: which one; else the strongest of the place
   uint8_t unit_layer = kPictureDefaultLayer;  // kPictureClasses: a class
   uint16_t unit = 0;
@@ -38,6 +46,17 @@ struct PictureLook {
   uint32_t seed = 7;
   bool operator==(const PictureLook&) const = default;
 };
+
+inline constexpr uint8_t kFirstGroupLayer = 2;
+static_assert(HasPictureGroups(kFirstGroupLayer) && !HasPictureGroups(kFirstGroupLayer - 1));
+// Whose groups flow through the look's; nothing: no flow is asked for, or no earlier layer has any.
+inline std::optional<uint8_t> FlowsFrom(const PictureLook& look) {
+  if (!look.flows || look.view != PictureView::kGroups || look.layer <= kFirstGroupLayer) {
+    return std::nullopt;
+  }
+  const auto before = static_cast<uint8_t>(look.layer - 1);
+  return look.from_layer >= kFirstGroupLayer && look.from_layer < before ? look.from_layer : before;
+}
 
 struct PictureTarget {
   enum class Kind : uint8_t {
@@ -50,6 +69,7 @@ struct PictureTarget {
     kSegment,  // b: a superpixel
     kSlice,    // b: PictureSlice
     kFrame,    // b: a step of a growing picture
+    kSource,   // b: a group of the earlier layer of a flow
   };
   Kind kind = Kind::kNone;
   uint8_t a = 0;

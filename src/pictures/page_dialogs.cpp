@@ -23,8 +23,9 @@ PageNode HelpOfPictures() {
   PageNode keys = Node(PageKind::kList, "keys", "keys");
   for (const std::string_view row :
        {words::kPicturesKeyPlaces, words::kPicturesKeyLayers, words::kPicturesKeySlices,
-        words::kPicturesKeyGroups, words::kPicturesKeyPhotos, words::kPicturesKeyGrow,
-        words::kPicturesKeyPin, words::kPicturesKeyGhost, words::kHelpKeyLeave}) {
+        words::kPicturesKeyGroups, words::kPicturesKeyFlow, words::kPicturesKeyPhotos,
+        words::kPicturesKeyGrow, words::kPicturesKeyPin, words::kPicturesKeyGhost,
+        words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));
@@ -73,7 +74,11 @@ PageNode HowItWasWorkedOut(const PicturesState& state) {
     case PictureView::kGroups:
       entry(words::kTabGroups, words::kPicturesHowGroups);
       body.children.push_back(Paragraph("names", "read", words::kPicturesHowNames));
-      method(PictureMethod::kIntegrated);
+      if (FlowsFrom(state.look)) {
+        entry(words::kPicturesFlowTitle, words::kPicturesHowFlow);
+      } else {
+        method(PictureMethod::kIntegrated);
+      }
       break;
     case PictureView::kGrid:
       if (state.look.by_share) method(state.look.method);

@@ -8,6 +8,7 @@
 #include "pictures/methods.h"
 #include "pictures/page_list.h"
 #include "pictures/page_parts.h"
+#include "pictures/page_side.h"
 #include "pictures/sentences.h"
 #include "pictures/wishes.h"
 
@@ -149,6 +150,10 @@ PageNode PicturesListPart(const PicturesState& state) {
       if (state.look.by_share) list.children.push_back(SharesTable(state, state.look.method));
       break;
     case PictureView::kGroups:
+      if (const PicturesGroupAnswer* flow = FlowSeen(state)) {
+        list.children.push_back(FlowTable(state));
+        list.children.push_back(Paragraph("rest", "note", FlowRestSays(*flow)));
+      }
       list.children.push_back(GroupsOfPicture(state));
       list.children.push_back(KindsTable(state));
       break;

@@ -4,6 +4,7 @@
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
+#include "pictures/flow.h"
 #include "pictures/page_side.h"
 #include "pictures/sentences.h"
 #include "pictures/wishes.h"
@@ -92,34 +93,6 @@ std::string Together(float sum, float rise) {
               {{"sum", Signed(sum)}, {"value", Signed(rise)}, {"gap", Plainly(std::fabs(gap))}});
 }
 
-void AddChosenGroup(const PicturesState& state, const PicturesGroupAnswer& groups,
-                    PageNode& block) {
-  const size_t g = state.pinned.kind == Kind::kGroup && state.pinned.b < groups.groups.size()
-                       ? state.pinned.b
-                       : 0;
-  const std::string name = LowerFirst(GroupName(state, g));
-  if (state.pinned.kind == Kind::kGroup) {
-    block.children.push_back(
-        Paragraph("without", "small",
-                  Fill(words::kPicturesWithout, {{"value", Signed(groups.groups[g].without)},
-                                                 {"forecast", Signed(groups.groups[g].share)}})));
-  }
-  PageNode row = Group("row", "button-row");
-  PageNode only = Button("only", "button compact",
-                         state.look.only ? std::string(words::kPicturesOnlyBack)
-                                         : Fill(words::kPicturesOnly, {{"name", name}}),
-                         "only");
-  only.pressed = state.look.only;
-  row.children.push_back(std::move(only));
-  PageNode hide = Button(
-      "hide", "button compact",
-      Fill(state.look.hides ? words::kPicturesHideBack : words::kPicturesHide, {{"name", name}}),
-      "hide");
-  hide.pressed = state.look.hides;
-  row.children.push_back(std::move(hide));
-  block.children.push_back(std::move(row));
-}
-
 }  // namespace
 
 PageNode PictureWhyPart(const PicturesState& state) {
@@ -164,7 +137,7 @@ PageNode PictureWhyPart(const PicturesState& state) {
                                                         {"all", std::to_string(groups->in_all)}});
     }
     block.children.push_back(Paragraph("together", "small", together));
-    if (!groups->groups.empty()) AddChosenGroup(state, *groups, block);
+    if (!groups->groups.empty()) AddChosenGroup(state, block);
     return block;
   }
   const PicturesShareAnswer* shares = SharesSeen(state);
@@ -177,31 +150,12 @@ PageNode PictureWhyPart(const PicturesState& state) {
   return block;
 }
 
-PageNode PictureGroupCountPart(const PicturesState& state) {
-  PageNode block = BlockPart("count", words::kPicturesCountTitle, words::kPicturesCountHint);
-  PageNode slider = Node(PageKind::kSlider, "slider", {});
-  slider.value = static_cast<float>(state.look.groups - 2) / 8;
-  slider.level = 8;
-  slider.label = words::kSideGroupsLabel;
-  slider.detail = std::to_string(state.look.groups);
-  slider.on_input = "groups";
-  block.children.push_back(std::move(slider));
-  PageNode foot = Group("foot", "slider-foot");
-  foot.children.push_back(
-      Node(PageKind::kText, "now", "small",
-           Fill(words::kPicturesCountSays, {{"count", std::to_string(state.look.groups)}})));
-  foot.children.push_back(Node(PageKind::kText, "more", "small", words::kPicturesCountMore));
-  block.children.push_back(std::move(foot));
-  return block;
-}
-
 PageNode PicturesSidePart(const PicturesState& state, const View&) {
   PageNode side = Group("side", "inside-side", "complementary");
   side.label = words::kSideLabel;
   side.children.push_back(SaysPart(PictureSays(state)));
   // A group is told where it is listed.
-  const std::string pointed =
-      state.pointed().kind == Kind::kGroup ? std::string() : PointedInPicture(state);
+  const std::string pointed = IsOfGroups(state.pointed()) ? std::string() : PointedInPicture(state);
   side.children.push_back(Paragraph("pointed", pointed.empty() ? "" : "side-pointed", pointed));
   if (state.other.is_on) side.children.push_back(BothThinkPart(state));
   if (!NoSuchViewOfOther(state).empty()) return side;
@@ -212,8 +166,13 @@ PageNode PicturesSidePart(const PicturesState& state, const View&) {
       side.children.push_back(PicturePlacePart(state));
       break;
     case PictureView::kGroups:
-      side.children.push_back(ThinksPart(state));
+      if (ChosenGroupOf(state, state.pinned)) {
+        side.children.push_back(PictureEffectsPart(state));
+      } else if (FlowSeen(state) == nullptr) {
+        side.children.push_back(ThinksPart(state));
+      }
       side.children.push_back(PictureWhyPart(state));
+      if (FlowSeen(state) != nullptr) side.children.push_back(PictureSourcesPart(state));
       side.children.push_back(PictureGroupCountPart(state));
       break;
     case PictureView::kWhy:

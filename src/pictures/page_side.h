@@ -7,7 +7,15 @@ namespace meander {
 
 // Groups, and why a rather than b.
 PageNode PictureWhyPart(const PicturesState& state);
+// How many groups, and whether an earlier layer's flow in.
 PageNode PictureGroupCountPart(const PicturesState& state);
+// The pinned group's effect on each kind; what an earlier layer's groups bring (FlowSeen has it).
+PageNode PictureEffectsPart(const PicturesState& state);
+PageNode PictureSourcesPart(const PicturesState& state);
+// The same for the list twin: every strand, what goes past, what there is in all.
+PageNode FlowTable(const PicturesState& state);
+// What can be done with the pinned group, or the first.
+void AddChosenGroup(const PicturesState& state, PageNode& block);
 // What a place is made of.
 PageNode PicturePlacePart(const PicturesState& state);
 PageNode PictureEntriesPart(const PicturesState& state);

@@ -90,6 +90,13 @@ PageNode PicturePlacePart(const PicturesState& state) {
   if (cell->channels.empty()) {
     block.children.push_back(Paragraph("none", "small", words::kPicturesNoneHere));
   }
+  PageNode row = Group("row", "button-row");
+  PageNode closer = Button("closer", "button compact", words::kPicturesCloser, "closer");
+  closer.disabled = state.look.closer == kClosest;
+  PageNode further = Button("further", "button compact", words::kPicturesFurther, "further");
+  further.disabled = state.look.closer == 0;
+  row.children = {std::move(closer), std::move(further)};
+  block.children.push_back(std::move(row));
   return block;
 }
 

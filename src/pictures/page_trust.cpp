@@ -4,6 +4,7 @@
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
+#include "pictures/flow.h"
 #include "pictures/growing.h"
 #include "pictures/icons.h"
 #include "pictures/methods.h"
@@ -37,7 +38,13 @@ void AddSteps(Items& items, int done, int in_all) {
 void AddGroups(const PicturesState& state, Items& items) {
   const PicturesGroupAnswer* groups = GroupsSeen(state);
   if (groups == nullptr) return;
-  AddExplained(items, groups->sum, TrueRise(*groups));
+  const PicturesGroupAnswer* flow = FlowSeen(state);
+  if (flow != nullptr) {
+    AddExplained(items, FlowRise(*flow) - FlowGap(*flow), FlowRise(*flow));
+    items.push_back(TrustItemPart("past", words::kPicturesTrustPast, Signed(PastAllGroups(*flow))));
+  } else {
+    AddExplained(items, groups->sum, TrueRise(*groups));
+  }
   // Of the groups: low by nature where few channels fire at once (docs/measures-pictures.md).
   const std::string left = PercentText(groups->relative_error);
   items.push_back(TrustItemPart(
@@ -55,7 +62,11 @@ void AddGroups(const PicturesState& state, Items& items) {
       items.push_back(std::move(item));
     }
   }
-  AddSteps(items, groups->done, groups->in_all);
+  if (flow != nullptr) {
+    AddSteps(items, flow->flow_done, flow->flow_in_all);
+  } else {
+    AddSteps(items, groups->done, groups->in_all);
+  }
 }
 
 // How far off one slope is here, as a share of what is true.

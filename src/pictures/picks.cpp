@@ -60,6 +60,17 @@ PickList LayerOf(const PicturesState& state) {
          needs_groups && !HasPictureGroups(layer) ? std::string(words::kPicturesPickTooFine)
                                                   : std::string()});
   }
+  // The same layer with the groups of an earlier one that flow through it.
+  const std::optional<uint8_t> from = FlowsFrom(state.look);
+  for (uint8_t early = kFirstGroupLayer; needs_groups && early < state.look.layer; ++early) {
+    const std::string both =
+        Fill(words::kPicturesPickBoth,
+             {{"early", LayerName(early)}, {"layer", LayerName(state.look.layer)}});
+    pick.rows.push_back({"flow:" + std::to_string(early), both, early == from});
+    if (early != from) continue;
+    pick.label = both;
+    for (PickRow& row : pick.rows) row.is_current = &row == &pick.rows.back();
+  }
   return pick;
 }
 

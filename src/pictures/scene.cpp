@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "pictures/wishes.h"
+
 namespace meander {
 
 PhotoAndRest BesidePhoto(const Rect& area, const StageFrame& frame, float rest_least_px) {
@@ -40,8 +42,13 @@ Scene PicturesScene(const PicturesState& state, const StageFrame& frame) {
     return scene;
   }
   switch (state.look.view) {
-    case PictureView::kGrid:
     case PictureView::kGroups:
+      if (FlowSeen(state) != nullptr) {
+        DrawPictureFlow(brush, area);
+        break;
+      }
+      [[fallthrough]];  // until the flow has come, the groups without it
+    case PictureView::kGrid:
       DrawPictureGrids(brush, area);
       break;
     case PictureView::kWhy:

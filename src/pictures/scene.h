@@ -21,6 +21,7 @@ std::vector<int> LayersOnGrids(const PicturesState& state, const StageFrame& fra
 
 // The views, each in a file of its own (scene_grid.cpp …); `area_px` is where each may draw.
 void DrawPictureGrids(PictureBrush& brush, Rect area_px);
+void DrawPictureFlow(PictureBrush& brush, Rect area_px);  // FlowSeen has it
 void DrawPictureWhy(PictureBrush& brush, Rect area_px);
 void DrawPictureWhatIf(PictureBrush& brush, Rect area_px);
 void DrawPictureRace(PictureBrush& brush, Rect area_px);
@@ -33,13 +34,19 @@ bool DrawOpposite(PictureBrush& brush, const Rect& box_px, int layer, uint16_t c
 
 // One layer's places as the look says: icons, groups or shares; `is_big`: of the look's layer.
 void DrawLayerGrid(PictureBrush& brush, Rect box, int layer, bool is_big);
-// The groups as land on the photo, with their names.
+// Groups as land on the photo, with their names.
+struct GroupsOnPhoto {
+  const std::vector<PictureGroup>* groups = nullptr;
+  int side = 0;  // of the layer's told grid
+  bool is_earlier = false;
+  std::vector<float> clarity;  // one a group, 0 … 1
+  int cut = -1;                // the one that is isolated or hidden
+};
+void DrawLand(PictureBrush& brush, Rect photo_px, const GroupsOnPhoto& told);
+// Those of the look's layer.
 void DrawGroupLand(PictureBrush& brush, Rect photo_px);
 // The four channels that fire most at the place spoken of, side by side.
 void DrawPlaceChannels(PictureBrush& brush, Rect area_px);
-// The group that fires most at a place of the look's layer, each by what it is at its strongest;
-// −1: none does.
-int LeadingPictureGroup(const PicturesGroupAnswer& groups, int place);
 // How clearly a group is drawn beside the one that is singled out, 0 … 1.
 float GroupClarity(const PicturesState& state, int group);
 

@@ -42,6 +42,42 @@ Rect PlaceBox(const Rect& box, int side, int place, float share) {
   return {middle - reach, middle + reach};
 }
 
+Rect GridWindow::WholeBox(const Rect& box) const {
+  const float place = box.width() / static_cast<float>(count);
+  const Point2 low =
+      box.low - Point2{place * static_cast<float>(column), place * static_cast<float>(row)};
+  return BoxAt(low, place * static_cast<float>(side));
+}
+
+GridWindow WindowOn(const PicturesState& state, int layer) {
+  GridWindow window;
+  window.side = window.count = kPictureLayers[static_cast<size_t>(layer)].told_side;
+  if (state.look.view != PictureView::kGrid) return window;
+  for (int i = 0; i < state.look.closer; ++i) window.count = (window.count + 1) / 2;
+  const auto cell = std::get<PicturesCellQuestion>(CellWish(state));
+  const int place = PlaceOnLayer(cell.layer, cell.place, static_cast<uint8_t>(layer));
+  const auto first = [&](int at) {
+    return std::clamp(at - window.count / 2, 0, window.side - window.count);
+  };
+  window.row = first(place / window.side);
+  window.column = first(place % window.side);
+  return window;
+}
+
+std::optional<Rect> PictureBrush::CutToWindow(const Rect& place) const {
+  if (!within) return place;
+  const Rect cut{{std::max(place.low.x, within->low.x), std::max(place.low.y, within->low.y)},
+                 {std::min(place.high.x, within->high.x), std::min(place.high.y, within->high.y)}};
+  if (cut.width() <= 0.5f || cut.height() <= 0.5f) return std::nullopt;
+  return cut;
+}
+bool PictureBrush::IsInWindow(const Rect& place) const {
+  constexpr float kSlack_px = 0.5f;
+  return !within ||
+         (place.low.x >= within->low.x - kSlack_px && place.low.y >= within->low.y - kSlack_px &&
+          place.high.x <= within->high.x + kSlack_px && place.high.y <= within->high.y + kSlack_px);
+}
+
 Rect PictureBrush::InWorld(const Rect& box) const {
   const Point2 top_left = frame.WorldOf(box.low), bottom_right = frame.WorldOf(box.high);
   return {{top_left.x, bottom_right.y}, {bottom_right.x, top_left.y}};
@@ -81,6 +117,15 @@ void PictureBrush::Photo(const Rect& box, float saturation, float opacity) {
   mark.radius_px = std::min(14.f, box.width() / 12);
 }
 
+void PictureBrush::PhotoWindow(const Rect& box, const GridWindow& window, float saturation,
+                               float opacity) {
+  Photo(box, saturation, opacity);
+  if (window.count == window.side || PhotoShown(state) == nullptr) return;
+  const auto side = static_cast<float>(window.side), count = static_cast<float>(window.count);
+  const Point2 low{static_cast<float>(window.column) / side, static_cast<float>(window.row) / side};
+  scene_.pictures.back().part = {low, low + Point2{count / side, count / side}};
+}
+
 void PictureBrush::PhotoPlaces(const Rect& box, int side,
                                const std::function<float(int)>& opacity) {
   const auto photo = PhotoShown(state);
@@ -88,7 +133,7 @@ void PictureBrush::PhotoPlaces(const Rect& box, int side,
   const float step = 1 / static_cast<float>(side);
   for (int place = 0; place < side * side; ++place) {
     const float strength = std::clamp(opacity(place), 0.f, 1.f);
-    if (strength < 0.02f) continue;
+    if (strength < 0.02f || !IsInWindow(PlaceBox(box, side, place))) continue;
     PictureMark& mark = Picture(photo, PlaceBox(box, side, place));
     const Point2 low{static_cast<float>(place % side) * step,
                      static_cast<float>(place / side) * step};
@@ -145,7 +190,8 @@ void PictureBrush::SignedSquares(const Rect& box, int side, std::span<const floa
     const float value = values[static_cast<size_t>(place)];
     const float share = std::sqrt(std::fabs(value) / most);
     if (share < 0.1f) continue;
-    Box(PlaceBox(box, side, place, 0.9f * share), SignPaint(value, 0.95f), value < 0);
+    const std::optional<Rect> cell = CutToWindow(PlaceBox(box, side, place, 0.9f * share));
+    if (cell) Box(*cell, SignPaint(value, 0.95f), value < 0);
   }
 }
 
@@ -173,6 +219,7 @@ void PictureBrush::SignedBar(const Rect& box, float share, bool is_outline) {
 void PictureBrush::PlaceItems(const Rect& box, uint8_t layer) {
   const int side = kPictureLayers[layer].told_side;
   for (int place = 0; place < side * side; ++place) {
+    if (!IsInWindow(PlaceBox(box, side, place))) continue;
     PictureMark& mark = Picture(OnePixel(), PlaceBox(box, side, place));
     mark.opacity = 0;
     mark.item = ItemOf({PictureTarget::Kind::kPlace, layer, static_cast<uint16_t>(place)});

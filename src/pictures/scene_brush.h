@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,15 @@ inline Rect BoxAt(Point2 low_px, float side_px) {
 // One place of a grid that fills `box`; `share` of its side, about its middle.
 Rect PlaceBox(const Rect& box, int side, int place, float share = 1);
 inline Point2 MiddleOf(const Rect& box) { return (box.low + box.high) * 0.5f; }
+
+// The part of a layer's grid that is shown: all of it, or what one looks at more closely.
+struct GridWindow {
+  int side = 1, row = 0, column = 0, count = 1;
+  // The box of the whole grid, so that the window fills `box`.
+  Rect WholeBox(const Rect& box) const;
+};
+// About the place that is pinned, or the strongest: what is pointed at does not move it.
+GridWindow WindowOn(const PicturesState& state, int layer);
 
 class PictureBrush : public Painter {
  public:
@@ -42,6 +52,9 @@ class PictureBrush : public Painter {
   // Bold words at the left over `box`, quieter ones at the right where they have room. `up_px`:
   // from the box's top to their middle.
   void Heading(const Rect& box, std::string_view name, std::string_view note, float up_px = 14);
+  // The photo's part that a window of a layer's places shows.
+  void PhotoWindow(const Rect& box, const GridWindow& window, float saturation = 1,
+                   float opacity = 1);
   // The magenta frame of the place that is spoken of.
   void PlaceFrame(const Rect& box);
   // Squares whose areas are the values' parts of the greatest: teal for, hatched ochre against.
@@ -62,6 +75,11 @@ class PictureBrush : public Painter {
   }
 
   const PicturesState& state;
+  // Where one looks closer: places outside are not drawn and cannot be pointed at.
+  std::optional<Rect> within;
+  // Its part within; nothing: there is none. And whether all of it is.
+  std::optional<Rect> CutToWindow(const Rect& place) const;
+  bool IsInWindow(const Rect& place) const;
 
  private:
   Rect InWorld(const Rect& box) const;

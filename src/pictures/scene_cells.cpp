@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pictures/flow.h"
 #include "pictures/scene.h"
 #include "pictures/wishes.h"
 
@@ -45,6 +46,7 @@ void DrawFiring(PictureBrush& brush, const Rect& box, int layer, bool is_big, in
     const float share = ShareOfSide((grid.strength[at] - ground) / std::max(most - ground, 1e-9f));
     if (share < 0.1f) continue;
     const Rect cell = PlaceBox(box, side, place, share);
+    if (!brush.IsInWindow(cell)) continue;
     const float opacity = only_place < 0 || place == only_place ? 1 : kFaint;
     if (DrawBlend(brush, cell, layer, grid, at, icons, opacity)) continue;
     brush.Box(cell, {Token::kInk2, 0.7f * opacity});
@@ -58,6 +60,7 @@ void DrawChannel(PictureBrush& brush, const Rect& box, const PicturesUnitAnswer&
     const float share = ShareOfSide(unit.values[static_cast<size_t>(place)] / unit.strongest);
     if (share < 0.08f) continue;
     const Rect cell = PlaceBox(box, unit.side, place, share);
+    if (!brush.IsInWindow(cell)) continue;
     if (!brush.Icon(cell, layer, channel, 1, cell.width() * 0.16f)) {
       brush.Box(cell, {Token::kInk2, 0.85f});
     }
@@ -77,7 +80,7 @@ void DrawGroupCells(PictureBrush& brush, const Rect& box, const PicturesGroupAns
     most = std::max(most, weight(group) * GreatestOf(group.strengths));
   }
   for (int place = 0; place < side * side; ++place) {
-    const int leading = LeadingPictureGroup(groups, place);
+    const int leading = LeadingGroupAt(groups.groups, static_cast<size_t>(place));
     if (leading < 0) continue;
     const PictureGroup& group = groups.groups[static_cast<size_t>(leading)];
     const float part = weight(group) * group.strengths[static_cast<size_t>(place)] / most;
@@ -92,19 +95,6 @@ void DrawGroupCells(PictureBrush& brush, const Rect& box, const PicturesGroupAns
 }
 
 }  // namespace
-
-int LeadingPictureGroup(const PicturesGroupAnswer& groups, int place) {
-  int leading = -1;
-  float most = 1e-6f;
-  for (size_t g = 0; g < groups.groups.size(); ++g) {
-    const float strength = groups.groups[g].strengths[static_cast<size_t>(place)];
-    if (strength > most) {
-      most = strength;
-      leading = static_cast<int>(g);
-    }
-  }
-  return leading;
-}
 
 float GroupClarity(const PicturesState& state, int group) {
   const PictureTarget pointed = state.pointed();
@@ -121,6 +111,7 @@ void DrawLayerGrid(PictureBrush& brush, Rect box, int layer, bool is_big) {
   brush.Ground(box);
   if (LookSeen(state) == nullptr) return;
   const PictureLook& look = state.look;
+  if (is_big) box = WindowOn(state, layer).WholeBox(box);
   if (is_big && look.view == PictureView::kGroups) {
     const PicturesGroupAnswer* groups = GroupsSeen(state);
     // While they are looked for, and where there are none, what fires stands there.

@@ -194,6 +194,8 @@ void DrawPictureGrids(PictureBrush& brush, Rect area) {
   const PicturesState& state = brush.state;
   const int layer = state.look.layer;
   const GridLayout layout = LayoutOf(area, brush.frame);
+  const GridWindow window = WindowOn(state, layer);
+  const Rect whole_photo = window.WholeBox(layout.photo);
   const bool is_groups = state.look.view == PictureView::kGroups;
   const std::string credit = PhotoCredit(state);
   brush.Heading(layout.photo, PhotoName(state), credit);
@@ -205,12 +207,14 @@ void DrawPictureGrids(PictureBrush& brush, Rect area) {
     DrawGroupLand(brush, layout.photo);
   } else if (unit != nullptr && unit->side > 0 && unit->strongest > 0) {
     // Only what the channel fires for stands out.
-    brush.Photo(layout.photo, 0.1f, 0.4f);
-    brush.PhotoPlaces(layout.photo, unit->side, [&](int place) {
+    brush.PhotoWindow(layout.photo, window, 0.1f, 0.4f);
+    brush.within = layout.photo;
+    brush.PhotoPlaces(whole_photo, unit->side, [&](int place) {
       return unit->values[static_cast<size_t>(place)] / unit->strongest;
     });
+    brush.within.reset();
   } else {
-    brush.Photo(layout.photo);
+    brush.PhotoWindow(layout.photo, window);
   }
   if (layout.has_small) {
     const std::array<int, 3> beside = LayersBeside(layer);
@@ -225,14 +229,21 @@ void DrawPictureGrids(PictureBrush& brush, Rect area) {
     }
   }
   DrawBigTitle(brush, layout.big, !layout.has_small);
+  brush.within = layout.big;
   DrawLayerGrid(brush, layout.big, layer, true);
+  brush.within.reset();
   if (layout.has_channels) DrawPlaceChannels(brush, layout.channels);
   const int place = PlaceShown(state, layer);
   if (place < 0) return;
   const int side = kPictureLayers[static_cast<size_t>(layer)].told_side;
-  brush.PlaceItems(layout.photo, static_cast<uint8_t>(layer));
-  brush.PlaceItems(layout.big, static_cast<uint8_t>(layer));
-  const Rect from = PlaceBox(layout.photo, side, place), to = PlaceBox(layout.big, side, place);
+  const Rect whole_grid = window.WholeBox(layout.big);
+  brush.within = layout.photo;
+  brush.PlaceItems(whole_photo, static_cast<uint8_t>(layer));
+  brush.within = layout.big;
+  brush.PlaceItems(whole_grid, static_cast<uint8_t>(layer));
+  const Rect from = PlaceBox(whole_photo, side, place), to = PlaceBox(whole_grid, side, place);
+  // A place that is pointed at on another layer may lie outside of what is shown here.
+  if (!brush.IsInWindow(to)) return;
   DrawThread(brush, from, to);
   brush.PlaceFrame(from);
   brush.PlaceFrame(to);

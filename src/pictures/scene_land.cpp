@@ -38,12 +38,19 @@ Rect BoxAround(const StageFrame& frame, const std::vector<Point2>& outline) {
   return box;
 }
 
+// Hues are the later layer's: an earlier one's groups are told apart by their names.
+Paint LandPaint(const PictureBrush& brush, const GroupsOnPhoto& told, size_t group, float opacity) {
+  return told.is_earlier ? Paint{Token::kInk2, opacity} : brush.GroupPaint(group, opacity);
+}
+
 // A name where it covers least of what is inside: under the land, over it, or in its middle.
 void DrawGroupName(PictureBrush& brush, const Rect& photo, const Rect& land, size_t group,
-                   std::vector<Rect>& taken) {
+                   const GroupsOnPhoto& told, std::vector<Rect>& taken) {
   const float size = std::clamp(photo.width() / 20, 12.f, 17.f);
   const std::string name =
-      FitText(Face::kRegionItalic, size, GroupName(brush.state, group), photo.width() * 0.6f);
+      FitText(Face::kRegionItalic, size,
+              told.is_earlier ? SourceName(brush.state, group) : GroupName(brush.state, group),
+              photo.width() * 0.6f);
   const Point2 half{TextWidth(Face::kRegionItalic, size, name) / 2 + 4, size * 0.62f};
   const Point2 middle = MiddleOf(land);
   const Point2 wishes[] = {{middle.x, land.high.y - half.y - 3},
@@ -60,27 +67,27 @@ void DrawGroupName(PictureBrush& brush, const Rect& photo, const Rect& land, siz
     taken.push_back(box);
     LabelMark& label =
         brush.Label(at, name, Face::kRegionItalic, size,
-                    brush.GroupPaint(
-                        group, std::max(GroupClarity(brush.state, static_cast<int>(group)), 0.4f)));
+                    LandPaint(brush, told, group, std::max(told.clarity[group], 0.4f)));
     label.halo_px = 2.6f;
-    label.item = ItemOf({PictureTarget::Kind::kGroup, 0, static_cast<uint16_t>(group)});
+    label.item =
+        ItemOf({told.is_earlier ? PictureTarget::Kind::kSource : PictureTarget::Kind::kGroup, 0,
+                static_cast<uint16_t>(group)});
     return;
   }
 }
 
 }  // namespace
 
-void DrawGroupLand(PictureBrush& brush, Rect photo) {
+void DrawLand(PictureBrush& brush, Rect photo, const GroupsOnPhoto& told) {
   const PicturesState& state = brush.state;
-  const PicturesGroupAnswer& groups = *GroupsSeen(state);
-  const int side = kPictureLayers[state.look.layer].told_side;
-  const bool is_cut = (state.look.only || state.look.hides) &&
-                      state.pinned.kind == PictureTarget::Kind::kGroup &&
-                      state.pinned.b < groups.groups.size();
+  const std::vector<PictureGroup>& groups = *told.groups;
+  const int side = told.side;
+  const bool is_cut = (state.look.only || state.look.hides) && told.cut >= 0 &&
+                      static_cast<size_t>(told.cut) < groups.size();
   brush.Photo(photo, 0.5f, is_cut ? 0.2f : 1);
   if (is_cut) {
     // What is left of the picture, place by place.
-    const PictureGroup& cut = groups.groups[state.pinned.b];
+    const PictureGroup& cut = groups[static_cast<size_t>(told.cut)];
     const float most = GreatestOf(cut.strengths);
     brush.PhotoPlaces(photo, side, [&](int place) {
       const float part = cut.strengths[static_cast<size_t>(place)] / (most * 0.5f);
@@ -89,8 +96,8 @@ void DrawGroupLand(PictureBrush& brush, Rect photo) {
   }
   const Rect world = WorldBox(brush.frame, photo);
   std::vector<Rect> taken;
-  for (size_t g = 0; g < groups.groups.size(); ++g) {
-    const float clarity = GroupClarity(state, static_cast<int>(g));
+  for (size_t g = 0; g < groups.size(); ++g) {
+    const float clarity = told.clarity[g];
     const std::vector<float> lead = GroupLead(groups, g);
     const float most = GreatestOf(lead);
     Rect largest{};
@@ -103,16 +110,28 @@ void DrawGroupLand(PictureBrush& brush, Rect photo) {
           largest = box;
         }
         AreaMark& land = brush.Area(std::move(shape.outline), std::move(shape.holes),
-                                    brush.GroupPaint(g, kFills[level] * clarity));
-        land.coast = brush.GroupPaint(g, clarity);
+                                    LandPaint(brush, told, g, kFills[level] * clarity));
+        land.coast = LandPaint(brush, told, g, clarity);
         land.coast_px = level == 0 ? 1.7f : 0.f;
         land.casing_px = level == 0 ? 1.6f : 0.f;
       }
     }
     if (largest.width() > 0 && photo.width() > 130) {
-      DrawGroupName(brush, photo, largest, g, taken);
+      DrawGroupName(brush, photo, largest, g, told, taken);
     }
   }
+}
+
+void DrawGroupLand(PictureBrush& brush, Rect photo) {
+  const PicturesState& state = brush.state;
+  GroupsOnPhoto told;
+  told.groups = &GroupsSeen(state)->groups;
+  told.side = kPictureLayers[state.look.layer].told_side;
+  for (size_t g = 0; g < told.groups->size(); ++g) {
+    told.clarity.push_back(GroupClarity(state, static_cast<int>(g)));
+  }
+  if (state.pinned.kind == PictureTarget::Kind::kGroup) told.cut = state.pinned.b;
+  DrawLand(brush, photo, told);
 }
 
 }  // namespace meander

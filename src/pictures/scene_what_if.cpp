@@ -4,9 +4,13 @@
 #include <array>
 #include <cmath>
 
+#include "canvas/fill.h"
+#include "canvas/stage_parts.h"
+#include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "pictures/photos.h"
 #include "pictures/scene.h"
+#include "pictures/sentences.h"
 #include "pictures/wishes.h"
 
 namespace meander {
@@ -84,15 +88,21 @@ void DrawPictureWhatIf(PictureBrush& brush, Rect area) {
       PictureAnswerTo<PicturesShareAnswer>(state, ShareWish(state, PictureMethod::kOcclusion));
   const bool has_pieces = lime != nullptr && !lime->segments.empty() && !lime->weights.empty();
   const auto draw_pieces = [&](const Rect& box) {
-    brush.Heading(box, words::kPicturesStagePieces, {});
+    brush.Heading(box,
+                  box.width() < TextWidth(Face::kUiBold, 13, words::kPicturesStagePieces)
+                      ? words::kPicturesStageShortLime
+                      : words::kPicturesStagePieces,
+                  has_pieces ? Fill(words::kPicturesStageFit, {{"fit", Decimals(lime->r2, 2)}})
+                             : std::string());
     brush.Photo(box, has_pieces ? 0.1f : 1, has_pieces ? 0.8f : 1);
     if (has_pieces) DrawPieces(brush, box, *lime);
   };
-  const auto draw_square = [&](const Rect& box) {
-    brush.Heading(box, words::kPicturesStageSquare, {});
-    const bool has_map = square != nullptr && square->side > 0;
+  const auto draw_map = [&](const Rect& box, const PicturesShareAnswer* shares,
+                            std::string_view name) {
+    brush.Heading(box, name, {});
+    const bool has_map = shares != nullptr && shares->side > 0;
     brush.Photo(box, has_map ? 0.1f : 1, has_map ? 0.8f : 1);
-    if (has_map) brush.SignedTint(box, square->side, square->places);
+    if (has_map) brush.SignedTint(box, shares->side, shares->places);
   };
   constexpr float kHead = 24;
   const bool is_low = !brush.frame.is_narrow() && area.height() < 340;
@@ -103,18 +113,26 @@ void DrawPictureWhatIf(PictureBrush& brush, Rect area) {
     DrawPictureRace(brush, split.rest);
     return;
   }
-  // Both photos above, the race under them.
-  const float gap = brush.frame.is_narrow() ? 12.f : 28.f;
-  const float side =
-      std::min((area.width() - gap) / 2,
-               brush.frame.is_narrow() ? area.height() * 0.44f : (area.height() - kHead) * 0.62f);
+  // The three maps above, the race under them.
+  const bool is_narrow = brush.frame.is_narrow();
+  const float gap = is_narrow ? 10.f : 24.f;
+  const float side = std::min((area.width() - 2 * gap) / 3,
+                              is_narrow ? area.height() * 0.44f : (area.height() - kHead) * 0.62f);
   const Rect pieces = BoxAt(area.low + Point2{0, kHead}, side),
-             map = BoxAt({pieces.high.x + gap, pieces.low.y}, side);
+             map = BoxAt({pieces.high.x + gap, pieces.low.y}, side),
+             slope = BoxAt({map.high.x + gap, pieces.low.y}, side);
   draw_pieces(pieces);
-  draw_square(map);
+  const bool is_small = side < TextWidth(Face::kUiBold, 13, words::kPicturesStageSquare);
+  draw_map(map, square,
+           is_small ? words::kPicturesStageShortOcclusion : words::kPicturesStageSquare);
+  draw_map(
+      slope,
+      PictureAnswerTo<PicturesShareAnswer>(state, ShareWish(state, PictureMethod::kIntegrated)),
+      is_small ? std::string(words::kPicturesStageShortIntegrated)
+               : Fill(words::kPicturesStageSlope, {{"layer", LayerName(state.look.layer)}}));
   // Where the photos leave room at their right, the race stands there, as high as the stage.
-  if (area.high.x - map.high.x > 320) {
-    DrawPictureRace(brush, {{map.high.x + 36, area.low.y}, {area.high.x, area.high.y}});
+  if (area.high.x - slope.high.x > 320) {
+    DrawPictureRace(brush, {{slope.high.x + 36, area.low.y}, {area.high.x, area.high.y}});
     return;
   }
   DrawPictureRace(brush, {{area.low.x, pieces.high.y + 22}, area.high});

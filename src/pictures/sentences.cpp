@@ -6,6 +6,7 @@
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
+#include "pictures/flow.h"
 #include "pictures/methods.h"
 #include "pictures/photos.h"
 #include "pictures/wishes.h"
@@ -25,7 +26,25 @@ std::string SeenSays(const PicturesState& state, const PicturesLookAnswer& seen)
                                          {"share", Percent(seen.classes[0].share)}});
 }
 
+// The strand that carries most, and for which name.
+std::string FlowSays(const PicturesState& state, const PicturesGroupAnswer& flow) {
+  const Strand strand = StrongestStrand(flow);
+  const float value = StrandOf(flow, strand.from, strand.to);
+  const ClassNames names = NamesAsked(state);
+  const std::string name = value >= 0 ? names.a
+                           : names.b.empty()
+                               ? Fill(words::kPicturesFlowAgainstName, {{"a", names.a}})
+                               : names.b;
+  return Fill(words::kPicturesFlowSays, {{"from", SourceName(state, strand.from)},
+                                         {"early", LayerName(*FlowsFrom(state.look))},
+                                         {"to", LowerFirst(GroupName(state, strand.to))},
+                                         {"layer", LayerName(state.look.layer)},
+                                         {"name", name},
+                                         {"value", Signed(std::fabs(value))}});
+}
+
 std::string GroupsSay(const PicturesState& state) {
+  if (const PicturesGroupAnswer* flow = FlowSeen(state)) return FlowSays(state, *flow);
   const PicturesGroupAnswer* groups = GroupsSeen(state);
   if (groups == nullptr || groups->groups.empty()) return {};
   const ClassNames names = NamesAsked(state);
@@ -201,6 +220,16 @@ std::string PointedInPicture(const PicturesState& state) {
                                                {"doubt", Plainly(group.doubt)},
                                                {"without", Signed(group.without)}});
   }
+  if (target.kind == Kind::kSource) {
+    const std::optional<ChosenGroup> chosen = ChosenGroupOf(state, target);
+    if (!chosen) return {};
+    return Fill(words::kPicturesPointedSource,
+                {{"name", SourceName(state, chosen->index)},
+                 {"layer", LayerName(*FlowsFrom(state.look))},
+                 {"value", Signed(chosen->group->share)},
+                 {"past", Signed(PastGroups(*FlowSeen(state), chosen->index))},
+                 {"without", Signed(chosen->group->without)}});
+  }
   if (target.kind == Kind::kSegment) {
     const auto* lime =
         PictureAnswerTo<PicturesShareAnswer>(state, ShareWish(state, PictureMethod::kLime));
@@ -208,6 +237,11 @@ std::string PointedInPicture(const PicturesState& state) {
     return Fill(words::kPicturesPointedPiece, {{"value", Signed(lime->weights[target.b])}});
   }
   return {};
+}
+
+std::string FlowRestSays(const PicturesGroupAnswer& flow) {
+  return Fill(words::kPicturesFlowRest,
+              {{"past", Signed(PastAllGroups(flow))}, {"gap", Plainly(std::fabs(FlowGap(flow)))}});
 }
 
 std::string TitleOfPictures(const PicturesState& state) {

@@ -14,6 +14,8 @@ std::vector<Phrase> PictureSays(const PicturesState& state);
 // The same as plain text: for the chart's description.
 std::string SentenceOfPicture(const PicturesState& state);
 std::string PointedInPicture(const PicturesState& state);  // empty: nothing is pointed at
+// Of a flow: what passes by all groups, and what is left unexplained.
+std::string FlowRestSays(const PicturesGroupAnswer& flow);
 std::string TitleOfPictures(const PicturesState& state);
 std::string AltOfPictures(const PicturesState& state);
 // "Working it out…", what is coming, or nothing.
@@ -33,6 +35,8 @@ std::string PlaceInWords(int side, int place);
 std::string SpotName(float x, float y);
 // What a group is called (group_names.h); empty where there is no such group.
 std::string GroupName(const PicturesState& state, size_t group);
+// The same of the earlier layer of a flow.
+std::string SourceName(const PicturesState& state, size_t group);
 std::string LayerName(int layer);   // "layer 11", "the end"
 std::string LayerTitle(int layer);  // "Layer 11", "The end"
 // Nothing here has a name that fits: even the likeliest is not likely.

@@ -77,7 +77,7 @@ uint32_t ItemOf(const PictureTarget& target) {
 }
 PictureTarget PictureTargetOf(uint32_t item) {
   const uint32_t kind = item >> 24;
-  if (item == kNoItem || kind > static_cast<uint32_t>(Kind::kFrame)) return {};
+  if (item == kNoItem || kind > static_cast<uint32_t>(Kind::kSource)) return {};
   return {static_cast<Kind>(kind), static_cast<uint8_t>(item >> 16 & 0xFF),
           static_cast<uint16_t>(item & 0xFFFF)};
 }

@@ -64,6 +64,7 @@ void AddView(const PicturesState& state, std::vector<PicturesQuestion>& wishes) 
     case PictureView::kWhatIf:
       wishes.push_back(ShareWish(state, PictureMethod::kLime));
       wishes.push_back(ShareWish(state, PictureMethod::kOcclusion));
+      wishes.push_back(ShareWish(state, PictureMethod::kIntegrated));
       wishes.push_back(RaceWish(state));
       break;
     case PictureView::kDictionary:
@@ -120,6 +121,10 @@ PicturesQuestion GroupWish(const PicturesState& state) {
   question.a = pair.a;
   question.b = pair.b;
   question.stability_seeds = kStabilitySeeds;
+  if (const std::optional<uint8_t> from = FlowsFrom(state.look)) {
+    question.layer_from = *from;
+    question.groups_from = state.look.from_groups;
+  }
   return question;
 }
 
@@ -247,9 +252,19 @@ const PicturesLookAnswer* LookSeen(const PicturesState& state) {
   return PictureAnswerTo<PicturesLookAnswer>(state, LookWish(state));
 }
 const PicturesGroupAnswer* GroupsSeen(const PicturesState& state) {
-  return HasPictureGroups(state.look.layer)
-             ? PictureAnswerTo<PicturesGroupAnswer>(state, GroupWish(state))
-             : nullptr;
+  if (!HasPictureGroups(state.look.layer)) return nullptr;
+  PicturesQuestion wish = GroupWish(state);
+  const auto* seen = PictureAnswerTo<PicturesGroupAnswer>(state, wish);
+  if (seen != nullptr && !seen->groups.empty()) return seen;
+  // The same groups without a flow stay until it comes.
+  auto& plain = std::get<PicturesGroupQuestion>(wish);
+  plain.layer_from = PicturesGroupQuestion::kNoLayer;
+  plain.groups_from = PicturesGroupQuestion{}.groups_from;
+  return PictureAnswerTo<PicturesGroupAnswer>(state, wish);
+}
+const PicturesGroupAnswer* FlowSeen(const PicturesState& state) {
+  const PicturesGroupAnswer* seen = FlowsFrom(state.look) ? GroupsSeen(state) : nullptr;
+  return seen != nullptr && !seen->flow.empty() ? seen : nullptr;
 }
 const PicturesShareAnswer* SharesSeen(const PicturesState& state) {
   return PictureAnswerTo<PicturesShareAnswer>(state, ShareWish(state, state.look.method));

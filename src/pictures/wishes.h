@@ -49,6 +49,8 @@ const Answer* PictureAnswerTo(const PicturesState& state, const PicturesQuestion
 }
 const PicturesLookAnswer* LookSeen(const PicturesState& state);
 const PicturesGroupAnswer* GroupsSeen(const PicturesState& state);
+// The same where it has the flow; null: none is looked at, or it has not come yet.
+const PicturesGroupAnswer* FlowSeen(const PicturesState& state);
 const PicturesShareAnswer* SharesSeen(const PicturesState& state);  // by the look's method
 const PicturesCellAnswer* CellSeen(const PicturesState& state);
 const PicturesUnitAnswer* UnitSeen(const PicturesState& state);

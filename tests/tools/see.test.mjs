@@ -80,6 +80,24 @@ test('groups leave little, and what is seen without one is tried', () => {
   }
 });
 
+test('what flows from an earlier layer’s groups adds up with what passes by and the gap', () => {
+  const words = ['coffee', '--attribute', '967/968', '--layer', 'b15.exp', '--steps', '2', '--nmf', '3', '--flow', 'b11.exp', '--flow-groups', '2'];
+  const { flow, top } = seen(...words);
+  assert.deepEqual([flow.from.name, flow.to.name, flow.a, flow.b, flow.steps], ['b11.exp', 'b15.exp', 967, 968, 16]);
+  assert.equal(flow.groups.length, 2);
+  for (const { through, past, share } of flow.groups) {
+    assert.equal(through.length, 3);
+    assert.ok(Math.abs(sum(through) + past - share) < 1e-5);
+  }
+  const told = sum(flow.groups.map((/** @type {any} */ one) => one.share)) + flow.no_group;
+  assert.ok(Math.abs(flow.value - flow.value_at_zero - told - flow.gap) < 1e-5);
+  assert.ok(Math.abs(flow.gap) < 0.1 * Math.abs(flow.value - flow.value_at_zero), `${flow.gap}`);
+  assert.ok(flow.groups.some((/** @type {any} */ one) => one.through.some((/** @type {number} */ part) => Math.abs(part) > 0.05)));
+  const cup = top.find((/** @type {any} */ one) => one.class === 968);
+  if (cup) assert.ok(Math.abs(flow.value - top[0].logit + cup.logit) < 1e-4);
+  assert.match(see(...words).said, /no group holds [+-]\d/);
+});
+
 test('--out writes what was worked out', () => {
   const out = path.join(folder, 'out');
   const said = seen('coffee', '--layer', 'b15.exp', '--attribute', '967', '--steps', '2', '--nmf', '2', '--out', out);
@@ -150,6 +168,8 @@ test('a bad photo or call is one sentence', () => {
     [['coffee', '--layer', 'image'], /the picture itself/], [['coffee', '--attribute', '1', '--layer', 'image', '--method', 'integrated'], /the picture itself/], [['coffee', '--nmf', '3', '--layer', 'image'], /below zero/],
     [['coffee', '--attribute', '1', '--layer', 'b3', '--method', 'lime'], /is image there/], [['coffee', '--attribute', '1', '--samples', '9'], /--method lime/], [['coffee', '--attribute', '1', '--method', 'lime', '--samples', '1'], /from 2 to 5000/],
     [['coffee', '--attribute', '1', '--cover', 'grey'], /--cover goes with/], [['coffee', '--attribute', '1', '--method', 'lime', '--cover', 'pink'], /grey or blurred/], [['coffee', '--nmf', '0'], /from 1 to 20/], [['coffee', '--nmf', '3', '--layer', 'b10'], /below zero/],
+    [['coffee', '--flow', 'b8.exp'], /--flow goes with/], [['coffee', '--nmf', '3', '--attribute', '1', '--flow-groups', '3'], /go with --flow/],
+    [['coffee', '--nmf', '3', '--attribute', '1', '--flow', 'b9.exp'], /--flow leads from/], [['coffee', '--nmf', '3', '--attribute', '1', '--flow', 'head'], /a layer before/],
     [['coffee', '--json', '--json'], /twice/], [['coffee', '--frob'], /not understood/], [['coffee', '--out', '/dev/null/x'], /cannot be made/],
   ])) {
     const { rc, said, refused } = see(...words);

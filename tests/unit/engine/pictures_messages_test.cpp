@@ -110,8 +110,8 @@ class Maker {
         return share;
       }
       case 4:
-        return PicturesGroupAnswer{Groups(3), Number(), Number(),  Number(),  Number(),
-                                   2,         32,       Groups(2), Numbers(6)};
+        return PicturesGroupAnswer{Groups(3), Number(),   Number(), Number(), Number(), 2, 32,
+                                   Groups(2), Numbers(6), Number(), Number(), 3,        16};
       case 5:
         return PicturesUnitAnswer{7, Numbers(49), Number()};
       case 6:
@@ -287,6 +287,10 @@ TEST(PicturesMessages, WhatCannotBeAnAnswerIsNotBelieved) {
   groups.groups.resize(2);
   groups.groups[1].strengths = {1};
   EXPECT_FALSE(IsBelieved(groups)) << "one group has places, the other none";
+  groups.groups.clear();
+  EXPECT_TRUE(IsBelieved(groups));
+  groups.flow_done = 1;
+  EXPECT_FALSE(IsBelieved(groups)) << "more of the flow done than there is";
   PicturesGrowAnswer grow;
   grow.side = 16;
   grow.rgb.resize(767);

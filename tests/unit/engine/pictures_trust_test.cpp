@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "net/convnet/group_flow.h"
 #include "net/convnet/picture_attribution.h"
 #include "net/convnet/picture_groups.h"
 #include "pictures_desk.h"
@@ -149,9 +150,29 @@ TEST_F(PicturesTest, GroupsOfTwoLayersFlowIntoOneAnother) {
   const auto answer = Answer<PicturesGroupAnswer>(question);
   ASSERT_EQ(answer.from.size(), size_t{3});
   ASSERT_EQ(answer.flow.size(), size_t{6});
-  bool any = false;
-  for (const float flow : answer.flow) any |= flow != 0;
-  EXPECT_TRUE(any);
+  EXPECT_EQ(answer.flow_done, 2);
+  EXPECT_EQ(answer.flow_in_all, 2);
+  // The same as the flow asked for by itself; together with what no group holds it is all there is.
+  PlainSight plain(1);
+  const int earlier = TensorNamed("b15.exp"), later = TensorNamed("head");
+  const PictureGroups from = FindGroups(plain.reading.tensor(earlier), 1152, 3),
+                      to = FindGroups(plain.reading.tensor(later), 1280, 2);
+  GroupFlow flow(plain.reading, earlier, later, from, to, ClassSeed(3), 2);
+  while (flow.Step()) {
+  }
+  const GroupFlows flows = flow.Now();
+  for (size_t i = 0; i < answer.flow.size(); ++i) {
+    EXPECT_FLOAT_EQ(answer.flow[i], static_cast<float>(flows.flow[i]));
+  }
+  EXPECT_FLOAT_EQ(answer.flow_no_group, static_cast<float>(flows.no_group));
+  double left =
+      double{answer.value} - double{answer.flow_value_at_zero} - double{answer.flow_no_group};
+  for (size_t f = 0; f < answer.from.size(); ++f) {
+    left -= double{answer.from[f].share};
+    const double through = double{answer.flow[2 * f]} + double{answer.flow[2 * f + 1]};
+    EXPECT_NEAR(answer.from[f].share - through, flows.from_rest[f], 1e-4);
+  }
+  EXPECT_NEAR(left, flows.gap(), 1e-4);
   for (const PictureGroup& group : answer.groups) {
     EXPECT_GE(group.stability, 0);
     EXPECT_LE(group.stability, 1);

@@ -72,9 +72,10 @@ TEST(PicturesActions, OnlyAndHideAreOfOneGroupAndEndWithTheLayer) {
 TEST(PicturesActions, AnythingMayBePressedWithAnything) {
   PicturesState state = OpenedPictures();
   const std::string_view names[] = {
-      "photo",   "layer",    "tab",  "slice",        "by",          "pick",  "choose", "pick-class",
-      "class",   "groups",   "only", "hide",         "unit",        "point", "pin",    "ghost",
-      "numbers", "own-file", "list", "search-class", "group-count", "again", "stop",   "nobody"};
+      "photo",      "layer", "tab",     "slice",    "by",        "pick",         "choose",
+      "pick-class", "class", "groups",  "only",     "hide",      "unit",         "point",
+      "pin",        "ghost", "numbers", "own-file", "list",      "search-class", "group-count",
+      "again",      "stop",  "nobody",  "flow",     "flow-from", "flow-groups",  "flow-count"};
   const std::string_view arguments[] = {"",       "-1",    "99999999999999", "9 9 9", "1 255 65535",
                                         "class:", "a b c", "\xFF\xFE",       "own",   "b 999"};
   for (const std::string_view name : names) {
@@ -84,6 +85,9 @@ TEST(PicturesActions, AnythingMayBePressedWithAnything) {
       EXPECT_GE(state.look.groups, 2);
       EXPECT_LE(state.look.groups, 10);
       EXPECT_LT(state.photo, 3u);
+      EXPECT_TRUE(HasPictureGroups(state.look.from_layer));
+      EXPECT_GE(state.look.from_groups, 2);
+      EXPECT_LE(state.look.from_groups, 10);
     }
   }
 }

@@ -13,17 +13,17 @@ constexpr int kSide = 14;
 
 using Strength = std::function<float(float, float)>;  // of x and y, 0 … 1
 
-PicturesGroupAnswer Groups(const std::vector<Strength>& shapes) {
-  PicturesGroupAnswer answer;
+std::vector<PictureGroup> Groups(const std::vector<Strength>& shapes) {
+  std::vector<PictureGroup> groups;
   for (const Strength& shape : shapes) {
     PictureGroup group;
     for (int place = 0; place < kSide * kSide; ++place) {
       group.strengths.push_back(shape((static_cast<float>(place % kSide) + 0.5f) / kSide,
                                       (static_cast<float>(place / kSide) + 0.5f) / kSide));
     }
-    answer.groups.push_back(std::move(group));
+    groups.push_back(std::move(group));
   }
-  return answer;
+  return groups;
 }
 // A round spot.
 Strength Spot(float at_x, float at_y, float radius = 0.12f) {
@@ -82,32 +82,32 @@ TEST(PicturesGroupNames, OnlyWhatAGroupHasBeyondTheOthersCounts) {
   const auto with_ground = [](Strength spot) -> Strength {
     return [=](float x, float y) { return 0.3f + spot(x, y); };
   };
-  const PicturesGroupAnswer groups =
+  const std::vector<PictureGroup> groups =
       Groups({with_ground(Spot(0.3f, 0.3f)), with_ground(Spot(0.7f, 0.7f))});
   EXPECT_EQ(GroupShapeName(groups, 0), "Upper left");
   EXPECT_EQ(GroupShapeName(groups, 1), "Lower right");
 }
 
 TEST(PicturesGroupNames, ThoseThatLieAlikeAreToldApartByWhatTheySay) {
-  PicturesGroupAnswer groups = Groups({Spot(0.3f, 0.3f), Spot(0.7f, 0.7f), Spot(0.3f, 0.3f)});
+  std::vector<PictureGroup> groups = Groups({Spot(0.3f, 0.3f), Spot(0.7f, 0.7f), Spot(0.3f, 0.3f)});
   const auto kind = [](size_t at) { return at == 0 ? "tiger cat" : "lynx"; };
-  for (PictureGroup& group : groups.groups) group.class_effects = {0.2f, 0.1f};
-  groups.groups[2].class_effects = {0.2f, 0.7f};
+  for (PictureGroup& group : groups) group.class_effects = {0.2f, 0.1f};
+  groups[2].class_effects = {0.2f, 0.7f};
   const std::vector<std::string> names = GroupNames(groups, kind);
   EXPECT_EQ(names[0], "Upper left, for tiger cat");
   EXPECT_EQ(names[1], "Lower right") << "alone there, it needs no more";
   EXPECT_EQ(names[2], "Upper left, for lynx");
   // One that takes from every kind is called after none; what is left alike is counted.
-  groups.groups[0].class_effects = groups.groups[2].class_effects = {-0.2f, -0.1f};
+  groups[0].class_effects = groups[2].class_effects = {-0.2f, -0.1f};
   EXPECT_EQ(GroupNames(groups, kind)[2], "Upper left, 2");
 }
 
 TEST(PicturesGroupNames, AnswersOfNoShapeHaveNamesAllTheSame) {
-  PicturesGroupAnswer groups = Groups({Where([](float, float) { return false; })});
+  std::vector<PictureGroup> groups = Groups({Where([](float, float) { return false; })});
   EXPECT_EQ(GroupShapeName(groups, 0), "All over") << "it leads nowhere";
-  groups.groups[0].strengths = {1, 0, 0};
+  groups[0].strengths = {1, 0, 0};
   EXPECT_EQ(GroupShapeName(groups, 0), "") << "no square";
-  groups.groups[0].strengths.clear();
+  groups[0].strengths.clear();
   EXPECT_EQ(GroupShapeName(groups, 0), "");
 }
 

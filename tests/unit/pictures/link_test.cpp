@@ -34,7 +34,13 @@ PicturesLink Any(Rng& rng) {
         look.unit_layer > kPictureEnd ? 1000u : kPictureLayers[look.unit_layer].channels));
   }
   look.seed = rng.Below(0xFFFFFFFFu);
-  switch (rng.Below(4)) {
+  look.flows = rng.Below(2) == 0;
+  if (look.flows) {
+    look.from_layer = static_cast<uint8_t>(kFirstGroupLayer + rng.Below(5));
+    look.from_groups = static_cast<uint8_t>(2 + rng.Below(9));
+  }
+  look.closer = static_cast<uint8_t>(rng.Below(kClosest + 1));
+  switch (rng.Below(5)) {
     case 0:
       link.pinned = {Kind::kGroup, 0, static_cast<uint16_t>(rng.Below(10))};
       break;
@@ -46,6 +52,9 @@ PicturesLink Any(Rng& rng) {
     }
     case 2:
       link.pinned = {Kind::kSegment, 0, static_cast<uint16_t>(rng.Below(256))};
+      break;
+    case 3:
+      link.pinned = {Kind::kSource, 0, static_cast<uint16_t>(rng.Below(10))};
       break;
     default:
       break;
@@ -84,10 +93,20 @@ TEST(PicturesLink, DamageIsToldOrHarmless) {
     EXPECT_LT(static_cast<int>(read->look.view), kPictureViews);
     EXPECT_GE(read->look.groups, 2);
     EXPECT_LE(read->look.groups, 10);
+    EXPECT_TRUE(HasPictureGroups(read->look.from_layer));
+    EXPECT_GE(read->look.from_groups, 2);
+    EXPECT_LE(read->look.from_groups, 10);
     if (read->look.has_unit && read->look.unit_layer <= kPictureEnd) {
       EXPECT_LT(read->look.unit, kPictureLayers[read->look.unit_layer].channels);
     }
   }
+}
+
+TEST(PicturesLink, WithoutAFlowItIsStillReadByOlderPages) {
+  PicturesLink link;
+  EXPECT_EQ(WritePicturesLink(link)[0], 1);
+  link.look.flows = true;
+  EXPECT_EQ(WritePicturesLink(link)[0], 2);
 }
 
 TEST(PicturesLink, ANewerOneIsSaidToBeNewer) {

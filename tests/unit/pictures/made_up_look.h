@@ -38,25 +38,53 @@ inline PicturesLookAnswer MadeUpLook(float first_share = 0.4f) {
 }
 
 // Each fires in a corner of its own.
-inline PicturesGroupAnswer MadeUpGroups(const PicturesGroupQuestion& question) {
-  PicturesGroupAnswer answer;
-  const size_t side = kPictureLayers[question.layer].told_side;
-  for (size_t g = 0; g < question.groups; ++g) {
+inline std::vector<PictureGroup> MadeUpGroupsOf(uint8_t layer, size_t count) {
+  std::vector<PictureGroup> groups;
+  const size_t side = kPictureLayers[layer].told_side;
+  for (size_t g = 0; g < count; ++g) {
     PictureGroup group;
     group.mass = 1.f / static_cast<float>(g + 1);
     group.strengths.assign(side * side, 0);
-    const size_t row = g % 2 == 0 ? 0 : side - 1, column = (g / 2) % 2 == 0 ? 0 : side - 1;
-    group.strengths[row * side + column] = 1;
+    const size_t row = g % 2 == 0 ? 0 : side - 3, column = (g / 2) % 2 == 0 ? 0 : side - 3;
+    for (size_t i = 0; i < 9; ++i) group.strengths[(row + i / 3) * side + column + i % 3] = 1;
     group.share = g == 2 ? -0.38f : 1.42f - 0.4f * static_cast<float>(g);
     group.doubt = 0.1f;
     group.without = group.share - 0.05f;
     group.stability = 0.8f;
-    answer.sum += group.share;
-    answer.groups.push_back(std::move(group));
+    for (int i = 0; i < 10; ++i) group.class_effects.push_back(1.5f - static_cast<float>(i));
+    groups.push_back(std::move(group));
   }
+  return groups;
+}
+
+// What of the first earlier group passes through the second later one goes against the class; a
+// quarter of each earlier group passes by; no group holds .2, and .05 is left out.
+inline void AddMadeUpFlow(const PicturesGroupQuestion& question, PicturesGroupAnswer& answer) {
+  answer.from = MadeUpGroupsOf(question.layer_from, question.groups_from);
+  float all = 0;
+  for (size_t f = 0; f < answer.from.size(); ++f) {
+    float through = 0;
+    for (size_t t = 0; t < answer.groups.size(); ++t) {
+      const float size = 1 / static_cast<float>(1 + f + 2 * t);
+      answer.flow.push_back(f == 0 && t == 1 ? -size : size);
+      through += answer.flow.back();
+    }
+    answer.from[f].share = through + 0.25f;
+    all += answer.from[f].share;
+  }
+  answer.flow_no_group = 0.2f;
+  answer.flow_value_at_zero = answer.value - all - 0.2f - 0.05f;
+  answer.flow_done = answer.flow_in_all = 16;
+}
+
+inline PicturesGroupAnswer MadeUpGroups(const PicturesGroupQuestion& question) {
+  PicturesGroupAnswer answer;
+  answer.groups = MadeUpGroupsOf(question.layer, question.groups);
+  for (const PictureGroup& group : answer.groups) answer.sum += group.share;
   answer.relative_error = 0.62f;
   answer.value = 2.39f;
   answer.done = answer.in_all = 32;
+  if (question.layer_from != PicturesGroupQuestion::kNoLayer) AddMadeUpFlow(question, answer);
   return answer;
 }
 

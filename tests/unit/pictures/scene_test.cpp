@@ -110,6 +110,33 @@ TEST(PicturesScene, TheFrameFollowsWhatIsPointedAt) {
   EXPECT_NE(before, after);
 }
 
+TEST(PicturesScene, CloserShowsAQuarterOfGridAndPhotoAboutThePlace) {
+  PicturesState state = Seeing("grid");
+  AnswerAllOf(state, ApplyToPictures(state, "by", "fires"));
+  AnswerAllOf(state, ApplyToPictures(state, "pin", "1 4 0"));
+  const auto widest_photo_part = [&] {
+    float part = 0;
+    for (const PictureMark& mark : PicturesScene(state, kStages[0]).pictures) {
+      if (mark.table == state.photos[0].pixels) part = std::max(part, mark.part.width());
+    }
+    return part;
+  };
+  EXPECT_EQ(PlacesIn(PicturesScene(state, kStages[0]), 4), 2u * 14 * 14);
+  EXPECT_EQ(widest_photo_part(), 1);
+  ApplyToPictures(state, "closer", "");
+  EXPECT_EQ(PlacesIn(PicturesScene(state, kStages[0]), 4), 2u * 7 * 7);
+  EXPECT_NEAR(widest_photo_part(), 0.5f, 1e-5f);
+  // It stays where it is while something else is pointed at: under a finger nothing may move.
+  const size_t marks = PicturesScene(state, kStages[0]).pictures.size();
+  state.hovered = {Kind::kPlace, 4, 17};
+  EXPECT_EQ(PicturesScene(state, kStages[0]).pictures.size(), marks);
+  state.hovered = {};
+  for (int i = 0; i < 5; ++i) ApplyToPictures(state, "closer", "");
+  EXPECT_EQ(PlacesIn(PicturesScene(state, kStages[0]), 4), 2u * 4 * 4);
+  for (int i = 0; i < 5; ++i) ApplyToPictures(state, "further", "");
+  EXPECT_EQ(PlacesIn(PicturesScene(state, kStages[0]), 4), 2u * 14 * 14);
+}
+
 TEST(PicturesScene, GroupsThatSpeakAgainstAreHatchedAndWeighWhatTheySay) {
   PicturesState state = Seeing("groups");
   const Scene by_share = PicturesScene(state, kStages[0]);
