@@ -18,6 +18,10 @@ set(UNIX TRUE)
 # system libraries as long as the link itself is not -flto.
 set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG" CACHE STRING "")
 set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG" CACHE STRING "")
+# Every browser with SIMD also copies memory in one instruction and turns floats into integers in one. Most
+# of a start is copying, and a loop of ours would do it before the browser has compiled it well.
+add_compile_options(-mbulk-memory -mnontrapping-fptoint)
+add_link_options(-mbulk-memory -mnontrapping-fptoint)
 # A page never ends, so nothing that is static is ever destroyed; and it has one thread.
 add_compile_options(-msimd128 -fno-exceptions "$<$<COMPILE_LANGUAGE:CXX>:-fno-c++-static-destructors;-fno-threadsafe-statics>")
 

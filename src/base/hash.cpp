@@ -12,7 +12,8 @@ constexpr uint64_t kPrime3 = 0x165667B19E3779F9u;
 constexpr uint64_t kPrime4 = 0x85EBCA77C2B2AE63u;
 constexpr uint64_t kPrime5 = 0x27D4EB2F165667C5u;
 
-uint64_t Round(uint64_t accumulator, uint64_t lane) {
+// In line also where small programs are asked for: every byte that arrives goes through it.
+[[gnu::always_inline]] inline uint64_t Round(uint64_t accumulator, uint64_t lane) {
   return std::rotl(accumulator + lane * kPrime2, 31) * kPrime1;
 }
 
@@ -34,13 +35,15 @@ uint64_t Hash64(ByteSpan bytes, uint64_t seed) {
   const uint8_t* const end = at + bytes.size();
   uint64_t hash = seed + kPrime5;
   if (bytes.size() >= 32) {
-    uint64_t lane[4] = {seed + kPrime1 + kPrime2, seed + kPrime2, seed, seed - kPrime1};
+    uint64_t a = seed + kPrime1 + kPrime2, b = seed + kPrime2, c = seed, d = seed - kPrime1;
     for (; end - at >= 32; at += 32) {
-      for (int i = 0; i < 4; ++i) lane[i] = Round(lane[i], Load<uint64_t>(at + 8 * i));
+      a = Round(a, Load<uint64_t>(at));
+      b = Round(b, Load<uint64_t>(at + 8));
+      c = Round(c, Load<uint64_t>(at + 16));
+      d = Round(d, Load<uint64_t>(at + 24));
     }
-    hash = std::rotl(lane[0], 1) + std::rotl(lane[1], 7) + std::rotl(lane[2], 12) +
-           std::rotl(lane[3], 18);
-    for (const uint64_t value : lane) hash = Merge(hash, value);
+    hash = std::rotl(a, 1) + std::rotl(b, 7) + std::rotl(c, 12) + std::rotl(d, 18);
+    for (const uint64_t value : {a, b, c, d}) hash = Merge(hash, value);
   }
   hash += bytes.size();
   for (; end - at >= 8; at += 8) {

@@ -141,9 +141,7 @@ Result<bool> Library::LoadVectors(size_t index, RequestId who) {
   files_.Drop(url);
   if (!rows) return std::unexpected(rows.error());
   if (vectors_.dim == 0) {
-    vectors_ = {head_.encoder_id, head_.item_count, rows->dim, {}, {}};
-    vectors_.codes.resize(size_t{head_.item_count} * rows->dim);
-    vectors_.scales.resize(head_.item_count);
+    vectors_ = EmptyTable(head_.encoder_id, head_.item_count, rows->dim);
   }
   if (rows->dim != vectors_.dim) {
     return Fail(ErrorCode::kCorrupt, "This pack's vectors do not have one length.");

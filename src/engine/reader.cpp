@@ -63,7 +63,7 @@ class Reader::Impl {
   std::optional<Error> failure_;
 
   std::vector<uint8_t> vocabulary_;
-  std::vector<uint8_t> layer_storage_;
+  std::unique_ptr<uint8_t[]> layer_storage_;
   std::span<uint8_t> layers_;          // aligned, inside layer_storage_
   size_t pieces_left_[3] = {0, 0, 0};  // by part
   std::optional<Weights> weights_;
@@ -114,11 +114,12 @@ Result<void> Reader::Impl::TakeIn(const Piece& piece, ByteSpan bytes) {
       std::memcpy(vocabulary_.data() + piece.offset, bytes.data(), bytes.size());
       break;
     case Part::kLayers:
-      if (layer_storage_.empty()) {
-        layer_storage_.resize(kModelLayout.byte_count + kLayerAlignment);
-        const auto address = reinterpret_cast<uintptr_t>(layer_storage_.data());
+      if (layers_.empty()) {
+        layer_storage_ =
+            std::make_unique_for_overwrite<uint8_t[]>(kModelLayout.byte_count + kLayerAlignment);
+        const auto address = reinterpret_cast<uintptr_t>(layer_storage_.get());
         const size_t skip = (kLayerAlignment - address % kLayerAlignment) % kLayerAlignment;
-        layers_ = std::span(layer_storage_).subspan(skip, kModelLayout.byte_count);
+        layers_ = {layer_storage_.get() + skip, kModelLayout.byte_count};
       }
       std::memcpy(layers_.data() + piece.offset, bytes.data(), bytes.size());
       break;

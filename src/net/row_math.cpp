@@ -2,7 +2,6 @@
 #include "net/row_math.h"
 
 #include <cmath>
-#include <cstring>
 
 #include "net/simd.h"
 
@@ -92,18 +91,12 @@ void Softmax(float* values, int count) {
   for (int i = whole; i < count; ++i) largest = values[i] > largest ? values[i] : largest;
   const F4 shift = simd::Splat(largest);
   F4 sum = simd::Splat(0.f);
-  for (int i = 0; i < whole; i += 4) {
-    const F4 e = Exp(simd::Load<F4>(values + i) - shift);
+  for (int i = 0; i < count; i += 4) {
+    // Whatever stands behind the last number becomes nothing.
+    const I4 is_number = I4{0, 1, 2, 3} < simd::Splat(count - i);
+    const I4 e = reinterpret_cast<I4>(Exp(simd::Load<F4>(values + i) - shift)) & is_number;
     simd::Store(values + i, e);
-    sum += e;
-  }
-  if (whole < count) {
-    F4 last = shift;
-    std::memcpy(&last, values + whole, size_t(count - whole) * sizeof(float));
-    F4 e = Exp(last - shift);
-    for (int lane = count - whole; lane < 4; ++lane) e[lane] = 0;
-    simd::Store(values + whole, e);
-    sum += e;
+    sum += reinterpret_cast<F4>(e);
   }
   const F4 factor = simd::Splat(1.f / simd::Sum(sum));
   for (int i = 0; i < count; i += 4) simd::Store(values + i, simd::Load<F4>(values + i) * factor);

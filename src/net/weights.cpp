@@ -7,6 +7,8 @@
 namespace meander {
 namespace {
 
+constexpr size_t kWordBytes = size_t{kVocabularySize} * kWordRowBytes;
+
 bool AreFinite(const float* values, int count) {
   for (int i = 0; i < count; ++i) {
     if (!std::isfinite(values[i])) return false;
@@ -53,14 +55,14 @@ Result<Weights> Weights::Open(ByteSpan layers) {
                           dense(at.down), norm(at.mix_norm), norm(at.down_norm)};
   }
   if (!are_finite) return Damaged();
-  weights.words_.resize(size_t{kVocabularySize} * kWordRowBytes);
+  weights.words_ = std::make_unique_for_overwrite<uint8_t[]>(kWordBytes);
   weights.has_word_.resize(kVocabularySize);
   return weights;
 }
 
 Result<Weights> Weights::WithLayers(ByteSpan layers) const {
   TRY(Weights weights, Open(layers));
-  weights.words_ = words_;
+  std::memcpy(weights.words_.get(), words_.get(), kWordBytes);
   weights.has_word_ = has_word_;
   return weights;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -62,7 +63,8 @@ class Weights {
   const int8_t* position_codes_ = nullptr;
   const float* position_scales_ = nullptr;
   const float* type_row_ = nullptr;
-  std::vector<uint8_t> words_;
+  // Rows that have not come hold anything: eleven megabytes of zeros would be written for nothing.
+  std::unique_ptr<uint8_t[]> words_;
   std::vector<uint8_t> has_word_;
 };
 

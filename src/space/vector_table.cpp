@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#if defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#endif
+
 namespace meander {
 namespace {
 
@@ -19,10 +23,28 @@ float LargestMagnitude(std::span<const float> values) {
   return largest;
 }
 
-template <class A, class B>
-int32_t DotOfCodes(const A* a, const B* b, uint32_t dim) {
+#if defined(__wasm_simd128__)
+v128_t LoadEight(const int8_t* at) { return wasm_i16x8_load8x8(at); }
+v128_t LoadEight(const int16_t* at) { return wasm_v128_load(at); }
+#endif
+
+// Written out for wasm: a first question is answered before the browser has compiled this well, and
+// what its quick compiler makes of two instructions for eight products is several times as fast as
+// what it makes of clang's own eight.
+template <class A>
+int32_t DotOfCodes(const A* a, const int8_t* b, uint32_t dim) {
   int32_t sum = 0;
-  for (uint32_t i = 0; i < dim; ++i) sum += int32_t{a[i]} * int32_t{b[i]};
+  uint32_t i = 0;
+#if defined(__wasm_simd128__)
+  v128_t sums = wasm_i32x4_splat(0);
+  for (; i + 8 <= dim; i += 8) {
+    sums = wasm_i32x4_add(sums, wasm_i32x4_dot_i16x8(LoadEight(a + i), LoadEight(b + i)));
+  }
+  sum = wasm_i32x4_extract_lane(sums, 0) + wasm_i32x4_extract_lane(sums, 1) +
+        wasm_i32x4_extract_lane(sums, 2) + wasm_i32x4_extract_lane(sums, 3);
+#pragma clang loop vectorize(disable) unroll(disable)  // a tail of at most seven
+#endif
+  for (; i < dim; ++i) sum += int32_t{a[i]} * int32_t{b[i]};
   return sum;
 }
 
@@ -39,13 +61,14 @@ std::vector<Neighbor> BestOf(std::vector<Neighbor> all, uint32_t k) {
 
 }  // namespace
 
+VectorTable EmptyTable(std::string encoder_id, uint32_t count, uint32_t dim) {
+  return {std::move(encoder_id), count, dim, std::vector<int8_t>(size_t{count} * dim),
+          std::vector<float>(count)};
+}
+
 VectorTable QuantizeRows(std::string encoder_id, uint32_t dim, std::span<const float> rows) {
-  VectorTable table;
-  table.encoder_id = std::move(encoder_id);
-  table.dim = dim;
-  table.count = dim == 0 ? 0 : static_cast<uint32_t>(rows.size() / dim);
-  table.codes.resize(size_t{table.count} * dim);
-  table.scales.resize(table.count);
+  const auto count = static_cast<uint32_t>(dim == 0 ? 0 : rows.size() / dim);
+  VectorTable table = EmptyTable(std::move(encoder_id), count, dim);
   for (uint32_t i = 0; i < table.count; ++i) {
     const std::span<const float> row = rows.subspan(size_t{i} * dim, dim);
     const float scale = LargestMagnitude(row) / kCodeLimit;

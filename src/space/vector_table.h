@@ -28,6 +28,9 @@ struct VectorTable {
   std::vector<float> scales;
 };
 
+// A table whose rows, zeros as yet, come one by one.
+VectorTable EmptyTable(std::string encoder_id, uint32_t count, uint32_t dim);
+
 // Quantises unit float rows (count*dim) to the table's form: symmetric, ±127, one scale a row.
 VectorTable QuantizeRows(std::string encoder_id, uint32_t dim, std::span<const float> rows);
 

@@ -22,22 +22,23 @@ struct Run {
 
 std::vector<Run> UnpackRuns() {
   std::vector<Run> runs;
-  ByteReader reader(kNormalizationRuns);
+  ByteReader gaps(kRunGaps), steps(kRunSteps), parameters(kRunParameters);
   char32_t end = 0, target = 0;
-  while (!reader.AtEnd() && reader.ok()) {
+  for (const uint8_t kind : kRunKinds) {
     Run run{};
-    run.first = end + static_cast<char32_t>(reader.GetVarint());
-    const auto steps = static_cast<char32_t>(reader.GetVarint());
-    const uint8_t kind = reader.Get<uint8_t>();
+    run.first = end;
+    if ((kind & 16) == 0) run.first += static_cast<char32_t>(gaps.GetVarint());
+    run.last = run.first;
     run.kind = kind & 7;
     run.stride = (kind & 8) != 0 ? 2 : 1;
-    run.last = run.first + steps * run.stride;
-    if (run.kind == kShift || run.kind == kApartShift) {
-      const auto zigzag = static_cast<uint32_t>(reader.GetVarint());
-      target += (zigzag >> 1) ^ (0 - (zigzag & 1));
-      run.parameter = static_cast<int32_t>(target - run.first);
-    } else if (run.kind == kSequence) {
-      run.parameter = static_cast<int32_t>(reader.GetVarint());
+    if ((kind & 32) == 0) run.last += static_cast<char32_t>(steps.GetVarint()) * run.stride;
+    if (run.kind >= kShift) {
+      run.parameter = static_cast<int32_t>(parameters.GetVarint());
+      if (run.kind != kSequence) {
+        const auto zigzag = static_cast<uint32_t>(run.parameter);
+        target += (zigzag >> 1) ^ (0 - (zigzag & 1));
+        run.parameter = static_cast<int32_t>(target - run.first);
+      }
     }
     end = run.last + 1;
     runs.push_back(run);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
 #include "base/utf8.h"
 
 namespace meander {
@@ -32,6 +31,13 @@ TokenizedText::Range SpanOf(const NormalizedCharacter* first, size_t count) {
   return range;
 }
 
+// Where a token's search begins. A step a byte (FNV-1a), so that Open reads the vocabulary once.
+struct Slot {
+  uint32_t hash = 0x811c9dc5;
+  void Add(char byte) { hash = (hash ^ static_cast<uint8_t>(byte)) * 0x01000193; }
+  size_t first() const { return (hash ^ (hash >> 16)) % kSlotCount; }
+};
+
 const Mark* MarkAt(std::string_view text, size_t at) {
   if (text[at] != '[') return nullptr;
   for (const Mark& mark : kMarks) {
@@ -47,11 +53,14 @@ Result<WordPiece> WordPiece::Open(std::string vocabulary) {
   pieces.vocabulary_ = std::move(vocabulary);
   const std::string& text = pieces.vocabulary_;
   pieces.slots_.assign(kSlotCount, -1);
+  pieces.starts_.reserve(kVocabularySize + 1);
   for (size_t at = 0; at < text.size();) {
-    const size_t end = std::min(text.find('\n', at), text.size());
+    Slot begin;
+    size_t end = at;
+    for (; end < text.size() && text[end] != '\n'; ++end) begin.Add(text[end]);
     const auto id = static_cast<int32_t>(pieces.starts_.size());
-    size_t slot = Hash64(AsBytes(std::string_view(text).substr(at, end - at))) % kSlotCount;
     if (id >= kVocabularySize) break;
+    size_t slot = begin.first();
     while (pieces.slots_[slot] >= 0) slot = (slot + 1) % kSlotCount;
     pieces.slots_[slot] = id;
     pieces.starts_.push_back(static_cast<uint32_t>(at));
@@ -71,8 +80,9 @@ std::string_view WordPiece::Piece(int32_t id) const {
 }
 
 int32_t WordPiece::Find(std::string_view token) const {
-  for (size_t slot = Hash64(AsBytes(token)) % kSlotCount; slots_[slot] >= 0;
-       slot = (slot + 1) % kSlotCount) {
+  Slot begin;
+  for (const char byte : token) begin.Add(byte);
+  for (size_t slot = begin.first(); slots_[slot] >= 0; slot = (slot + 1) % kSlotCount) {
     if (Piece(slots_[slot]) == token) return slots_[slot];
   }
   return -1;

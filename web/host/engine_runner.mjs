@@ -131,17 +131,18 @@ export class EngineRunner {
   async fetchFile(id, url) {
     const stop = new AbortController();
     this.fetching.set(id, stop);
-    let bytes = new Uint8Array();
+    /** @type {Uint8Array} */
+    let bytes;
     /** @type {number} */
     let outcome = Outcome.here;
     try {
-      bytes = new Uint8Array(await this.fetchBytes(url, {
+      bytes = await this.fetchBytes(url, {
         signal: stop.signal,
         onProgress: (done) => {
           this.module._engine_progress(id, done);
           this.pumpSoon();
         },
-      }));
+      });
     } catch (error) {
       if (stop.signal.aborted) return;
       outcome = error instanceof FetchError && !error.found ? Outcome.missing : Outcome.failed;

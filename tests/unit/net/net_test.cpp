@@ -144,11 +144,14 @@ TEST(RowMath, PolynomialsAreCloseToTheLibrarys) {
 }
 
 TEST(RowMath, SoftmaxSumsToOneAndPadsWithZeros) {
-  std::vector<float> values{1, 2, 3, 4, 1000, -1000, 0, 0};
+  const float none = std::numeric_limits<float>::quiet_NaN();
+  std::vector<float> values{1, 2, 3, 4, 1000, -1000, none, -none};
   Softmax(values.data(), 5);
   EXPECT_NEAR(values[4], 1, 1e-6);
-  EXPECT_EQ(values[5], 0);
-  EXPECT_EQ(values[7], 0);
+  for (size_t i = 5; i < 8; ++i) EXPECT_EQ(values[i], 0) << i;
+  std::vector<float> few{2, 2, none, none};
+  Softmax(few.data(), 2);
+  EXPECT_EQ(few, (std::vector<float>{0.5f, 0.5f, 0, 0}));
 }
 
 TEST(RowMath, LayerNormCentresAndScales) {
