@@ -49,7 +49,7 @@ PageNode SignsPart(const DrawingsState& state) {
 }
 
 PageNode GroupsOfDrawing(const DrawingsState& state) {
-  PageNode block = BlockPart("groups", words::kPickGroups, words::kSideSeedsHint);
+  PageNode block = BlockPart("groups", UpperFirst(words::kPickGroups), words::kSideSeedsHint);
   const DrawingsGroupAnswer* groups = DrawingGroupsSeen(state);
   if (!HasDrawingGroups(state.look.layer)) {
     block.children.push_back(Paragraph("wait", "small", words::kDrawingsTooFine));

@@ -73,7 +73,7 @@ InkStroke KeptStroke(const Ink& ink, const InkStroke& drawn) {
   const size_t room = kMostInkPoints - std::min(InkPointCount(ink), kMostInkPoints);
   if (room < 2) return {};
   InkStroke kept = FewerPoints(drawn, kMostOff);
-  for (double off = 2 * kMostOff; kept.size() > room && off < kSheetSide; off *= 2) {
+  for (double off = 2 * kMostOff; kept.size() > room && off < 2 * kSheetSide; off *= 2) {
     kept = FewerPoints(drawn, off);
   }
   return kept.size() <= room ? kept : InkStroke{};

@@ -198,11 +198,11 @@ void DrawingBrush::Channels(const DrawingLayout& layout) {
     }
     const float left = box.high.x + 8;
     const float right = layout.channels_lie ? at.x + slot - 10 : area.high.x;
-    Label(
-        {left, at.y + icon * 0.3f},
-        FitText(Face::kUi, 12.5f,
-                Fill(words::kPicturesChannel, {{"number", std::to_string(channel)}}), right - left),
-        Face::kUi, 12.5f, {Token::kInk, 1}, LabelPlace::kRight);
+    // Where its number alone has room, that is enough: the title says what it is of.
+    std::string name = Fill(words::kPicturesChannel, {{"number", std::to_string(channel)}});
+    if (TextWidth(Face::kUi, 12.5f, name) > right - left) name = std::to_string(channel);
+    Label({left, at.y + icon * 0.3f}, std::move(name), Face::kUi, 12.5f, {Token::kInk, 1},
+          LabelPlace::kRight);
     const Rect bar{{left, at.y + icon * 0.6f}, {right, at.y + icon * 0.6f + 5}};
     Box(bar, {Token::kRule, 1});
     Box({bar.low, {left + bar.width() * grid.values[cell] / greatest, bar.high.y}},

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "drawings/pen.h"
 #include "drawings/state.h"
 #include "drawings/wishes.h"
@@ -74,6 +76,7 @@ inline DrawingsGroupAnswer MadeUpGroups(size_t places) {
     DrawingGroup& group = groups.groups.emplace_back();
     group.strengths.assign(places, 0);
     group.strengths[places / 4 * static_cast<size_t>(g)] = 1;
+    if (g == 1) group.strengths[places / 2 + 2] = 1;  // where the look fires most
     group.share = 1.5f;
     group.without = 1.25f;
     group.stability = .8f;
