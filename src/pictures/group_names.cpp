@@ -139,7 +139,7 @@ std::string PatchName(const Patch& patch, float covered) {
 }
 
 std::string ShapeName(const Shape& shape, int side) {
-  constexpr float kMostCovered = 0.55f, kAlong = 0.6f, kMain = 0.6f, kSpot = 0.2f;
+  constexpr float kMostCovered = 0.55f, kAlong = 0.6f, kMain = 0.6f, kSpot = 0.2f, kPair = 0.7f;
   const Patch& whole = shape.whole;
   const bool is_everywhere = whole.reach_x > kWide && whole.reach_y > kWide;
   const auto covered = [&](const Patch& patch) {
@@ -150,7 +150,9 @@ std::string ShapeName(const Shape& shape, int side) {
   if (shape.patches.size() == 2) {
     const Patch &first = shape.patches[0], &second = shape.patches[1];
     const bool are_equal = second.weight > 0.3f * first.weight;
-    if (are_equal && covered(first) < kSpot && covered(second) < kSpot) {
+    // Many small ones beside them make no pair.
+    const bool are_most = first.weight + second.weight > kPair * whole.weight;
+    if (are_equal && are_most && covered(first) < kSpot && covered(second) < kSpot) {
       return TwoSpots(first, second);
     }
   }

@@ -27,12 +27,9 @@ PageNode ThinksPart(const PicturesState& state) {
   for (size_t i = 0; i < std::min(seen->classes.size(), kClassesTold); ++i) {
     const PictureClass& known = seen->classes[i];
     const std::string name = ClassName(state, known.index);
-    PageNode row = BarRow(
-        "class-" + std::to_string(i), name, known.share, 1,
-        known.share < 0.005f
-            ? Fill(words::kTrustPercent, {{"value", std::string(words::kPicturesThinksLess)}})
-            : PercentText(known.share),
-        PictureTargetText({Kind::kClass, 0, known.index}), pair && pair->a == known.index);
+    PageNode row =
+        BarRow("class-" + std::to_string(i), name, known.share, 1, SureText(known.share),
+               PictureTargetText({Kind::kClass, 0, known.index}), pair && pair->a == known.index);
     row.label = Fill(words::kPicturesClassOpen, {{"name", name}});
     row.style = "bar-row share-row";
     PageNode line = Group("kind-" + std::to_string(i), "kind-line");
@@ -94,6 +91,11 @@ std::string Together(float sum, float rise) {
 }
 
 }  // namespace
+
+std::string SureText(float share) {
+  if (share >= 0.005f) return PercentText(share);
+  return Fill(words::kTrustPercent, {{"value", std::string(words::kPicturesThinksLess)}});
+}
 
 PageNode PictureWhyPart(const PicturesState& state) {
   PageNode block = Group("why", "block");

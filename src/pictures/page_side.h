@@ -29,6 +29,8 @@ PageNode PictureRacePart(const PicturesState& state);
 PageNode PicturePiecesPart(const PicturesState& state);
 // A unit's card: the way back, where it fires, what it speaks for, its neighbours, its address.
 std::vector<PageNode> PictureCardParts(const PicturesState& state);
+// How sure it is of a kind: "33 %", "< 1 %".
+std::string SureText(float share);
 // As the action "unit" reads it.
 std::string UnitArgument(int layer, uint16_t unit);
 // A channel and how much; pressing it opens its card.

@@ -52,7 +52,7 @@ PageNode KindCardsPart(const PicturesState& state, uint16_t current) {
   if (seen == nullptr) return block;
   for (size_t i = 0; i < std::min(seen->classes.size(), kTold); ++i) {
     const PictureClass& known = seen->classes[i];
-    PageNode row = KindRow(state, known.index, known.share, 1, PercentText(known.share));
+    PageNode row = KindRow(state, known.index, known.share, 1, SureText(known.share));
     row.pressed = known.index == current;
     block.children.push_back(std::move(row));
   }

@@ -57,16 +57,14 @@ TEST(PicturesGroupNames, WhatReachesFarIsNoSpot) {
   EXPECT_EQ(NameOf(Where([](float, float y) { return y > 0.4f && y < 0.6f; })),
             "Across the middle");
   EXPECT_EQ(NameOf(Where([](float x, float) { return x > 0.4f && x < 0.6f; })), "Down the middle");
-  EXPECT_EQ(NameOf(Spot(0.35f, 0.35f, 0.32f)), "A wide patch, upper left");
+  EXPECT_EQ(NameOf(Spot(0.35f, 0.35f, 0.32f)), "Wide, upper left");
 }
 
 TEST(PicturesGroupNames, TwoSpotsAreTwoWhereverTheyLie) {
-  EXPECT_EQ(NameOf(Both(Spot(0.3f, 0.4f), Spot(0.7f, 0.42f))), "Two spots, left and right");
-  EXPECT_EQ(NameOf(Both(Spot(0.5f, 0.2f), Spot(0.52f, 0.8f))), "Two spots, above and below");
-  EXPECT_EQ(NameOf(Both(Spot(0.8f, 0.8f), Spot(0.2f, 0.2f))),
-            "Two spots, upper left and lower right");
-  EXPECT_EQ(NameOf(Both(Spot(0.2f, 0.8f), Spot(0.8f, 0.2f))),
-            "Two spots, lower left and upper right");
+  EXPECT_EQ(NameOf(Both(Spot(0.3f, 0.4f), Spot(0.7f, 0.42f))), "Left and right");
+  EXPECT_EQ(NameOf(Both(Spot(0.5f, 0.2f), Spot(0.52f, 0.8f))), "Above and below");
+  EXPECT_EQ(NameOf(Both(Spot(0.8f, 0.8f), Spot(0.2f, 0.2f))), "Two, slanting down");
+  EXPECT_EQ(NameOf(Both(Spot(0.2f, 0.8f), Spot(0.8f, 0.2f))), "Two, slanting up");
   // A speck beside a spot is none.
   EXPECT_EQ(NameOf(Both(Spot(0.3f, 0.3f, 0.2f), Spot(0.9f, 0.9f, 0.05f))), "Upper left");
 }
@@ -75,6 +73,11 @@ TEST(PicturesGroupNames, SpotsHereAndThereAreNotTheMiddleOfThem) {
   const Strength four =
       Both(Both(Spot(0.2f, 0.2f), Spot(0.8f, 0.2f)), Both(Spot(0.2f, 0.8f), Spot(0.8f, 0.8f)));
   EXPECT_EQ(NameOf(four), "Scattered spots");
+  // Two large ones among many small ones are no pair.
+  Strength many = Both(Spot(0.25f, 0.25f, 0.16f), Spot(0.75f, 0.75f, 0.16f));
+  for (const float x : {0.5f, 0.75f, 0.95f}) many = Both(many, Spot(x, 0.1f, 0.09f));
+  for (const float x : {0.05f, 0.25f, 0.5f}) many = Both(many, Spot(x, 0.9f, 0.09f));
+  EXPECT_EQ(NameOf(many), "Scattered spots");
 }
 
 TEST(PicturesGroupNames, OnlyWhatAGroupHasBeyondTheOthersCounts) {
