@@ -45,7 +45,7 @@ test('it sees what the command line sees, looks by itself, and is left by one pr
   assert.equal(await rows.first().locator('.bar-name').innerText(), chelsea.top[0].name);
   assert.match(await line(page), /Apache-2\.0\..*stays on this device/s);
   // Its occlusion has run through, and ours stands beside it.
-  await page.waitForFunction(() => /49/.test(document.querySelector('.trust-strip [data-key="steps"]')?.textContent ?? ''));
+  await page.waitForFunction(() => /^\D*49$/.test(document.querySelector('.trust-strip [data-key="steps"]')?.textContent ?? ''));
   await page.locator('[data-key="both"] [data-key="beside"]').waitFor();
   assert.doesNotMatch(new URL(page.url()).hash, /Eight/);
   // What needs layers is a sentence.
@@ -69,6 +69,10 @@ test('what is no network is told in a sentence, and the one before stays', async
   assert.equal(await page.locator('.network-line .segment[aria-pressed="true"]').innerText(), 'Eight bits');
   await bring(page, [json('small.json', { input: { ...card.input, size: [64, 64] } })]);
   await page.locator('.network-line .problem', { hasText: '1 × 3 × 224 × 224' }).waitFor();
+  await bring(page, [onnx('pen.onnx', fs.readFileSync(path.join(cache, 'pen/fetched/model.onnx'))), json('pen.json')]);
+  await page.locator('.network-line .problem', { hasText: 'pen.onnx' }).waitFor();
+  await bring(page, [onnx()]);
+  await page.waitForFunction(() => document.querySelector('.network-line .problem') === null);
   await bring(page, [json('few.json', { labels: ['cat', 'dog'], name: 'Few' })]);
   await page.locator('.stage-note', { hasText: 'gives 1000 numbers, but the JSON names 2 kinds' }).waitFor();
   await page.locator('.network-line .segment', { hasText: 'EfficientNet' }).click();
