@@ -114,7 +114,7 @@ PageNode BothThinkPart(const PicturesState& state) {
   const auto* shipped = PictureAnswerTo<PicturesLookAnswer>(state, ShippedLookWish(state));
   if (shipped == nullptr) return block;
   block.children.push_back(
-      Heading(3, "beside", "heading",
+      Heading(3, "beside", "heading of-shipped",
               Fill(words::kPicturesNetworkSays, {{"name", std::string(kShippedNetwork)}})));
   AddClasses(*shipped, "ours", false, kNoClass, block);
   return block;

@@ -143,6 +143,10 @@ PageNode PictureWhyPart(const PicturesState& state) {
     return block;
   }
   const PicturesShareAnswer* shares = SharesSeen(state);
+  // Occlusion promises no sum, and what fires is for nothing yet.
+  const bool adds_up = state.look.method != PictureMethod::kOcclusion &&
+                       state.look.method != PictureMethod::kActivation;
+  if (!has_groups && shares != nullptr && !adds_up) return block;
   if (!has_groups && shares != nullptr) {
     block.children.push_back(
         Paragraph("together", "small", Together(shares->sum, TrueRise(*shares))));

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { newReader, project, ready, siteAndChromium } from './support.mjs';
+import { PATIENCE, newReader, project, ready, siteAndChromium } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 const cache = process.env.MEANDER_CACHE ?? path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'meander');
@@ -44,8 +44,8 @@ test('it sees what the command line sees, looks by itself, and is left by one pr
   const [chelsea] = [JSON.parse(execFileSync(path.join(project, 'build/native/src/cli/meander-cli'), ['see', 'chelsea', '--json'], { maxBuffer: 1 << 26 }).toString())];
   assert.equal(await rows.first().locator('.bar-name').innerText(), chelsea.top[0].name);
   assert.match(await line(page), /Apache-2\.0\..*stays on this device/s);
-  // Its occlusion has run through, and ours stands beside it.
-  await page.waitForFunction(() => /49/.test(document.querySelector('.trust-strip [data-key="steps"]')?.textContent ?? ''));
+  // Its occlusion goes on square by square, and ours stands beside it.
+  await page.waitForFunction(() => Number(/\d+/.exec(document.querySelector('.trust-strip [data-key="steps"]')?.textContent ?? '')?.[0]) > 1, null, { timeout: PATIENCE });
   await page.locator('[data-key="both"] [data-key="beside"]').waitFor();
   assert.doesNotMatch(new URL(page.url()).hash, /Eight/);
   // What needs layers is a sentence.
@@ -69,6 +69,10 @@ test('what is no network is told in a sentence, and the one before stays', async
   assert.equal(await page.locator('.network-line .segment[aria-pressed="true"]').innerText(), 'Eight bits');
   await bring(page, [json('small.json', { input: { ...card.input, size: [64, 64] } })]);
   await page.locator('.network-line .problem', { hasText: '1 × 3 × 224 × 224' }).waitFor();
+  await bring(page, [onnx('pen.onnx', fs.readFileSync(path.join(cache, 'pen/fetched/model.onnx'))), json('pen.json')]);
+  await page.locator('.network-line .problem', { hasText: 'pen.onnx' }).waitFor();
+  await bring(page, [onnx()]);
+  await page.waitForFunction(() => document.querySelector('.network-line .problem') === null);
   await bring(page, [json('few.json', { labels: ['cat', 'dog'], name: 'Few' })]);
   await page.locator('.stage-note', { hasText: 'gives 1000 numbers, but the JSON names 2 kinds' }).waitFor();
   await page.locator('.network-line .segment', { hasText: 'EfficientNet' }).click();
