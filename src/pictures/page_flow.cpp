@@ -108,7 +108,7 @@ PageNode PictureEffectsPart(const PicturesState& state) {
 PageNode PictureSourcesPart(const PicturesState& state) {
   const PicturesGroupAnswer& flow = *FlowSeen(state);
   PageNode block = BlockPart(
-      "sources", Fill(words::kPicturesFlowFrom, {{"layer", LayerTitle(*FlowsFrom(state.look))}}));
+      "sources", Fill(words::kPicturesFlowFrom, {{"layer", LayerName(*FlowsFrom(state.look))}}));
   float most = 0.01f;
   for (const PictureGroup& group : flow.from) most = std::max(most, std::fabs(group.share));
   for (size_t f = 0; f < flow.from.size(); ++f) {

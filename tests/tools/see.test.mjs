@@ -83,7 +83,7 @@ test('groups leave little, and what is seen without one is tried', () => {
 test('what flows from an earlier layer’s groups adds up with what passes by and the gap', () => {
   const words = ['coffee', '--attribute', '967/968', '--layer', 'b15.exp', '--steps', '2', '--nmf', '3', '--flow', 'b11.exp', '--flow-groups', '2'];
   const { flow, top } = seen(...words);
-  assert.deepEqual([flow.from.name, flow.to.name, flow.a, flow.b, flow.steps], ['b11.exp', 'b15.exp', 967, 968, 16]);
+  assert.deepEqual([flow.from.name, flow.to.name, flow.a, flow.b, flow.steps], ['b11.exp', 'b15.exp', 967, 968, 32]);
   assert.equal(flow.groups.length, 2);
   for (const { through, past, share } of flow.groups) {
     assert.equal(through.length, 3);

@@ -14,7 +14,7 @@
 namespace meander {
 
 // Midpoints of the way, for page and command line alike: each takes a way back for every group.
-inline constexpr int kGroupFlowSteps = 16;
+inline constexpr int kGroupFlowSteps = 32;
 
 struct GroupFlows {
   size_t from = 0, to = 0;        // groups
