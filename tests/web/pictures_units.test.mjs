@@ -112,11 +112,11 @@ test('from a channel to the kinds it speaks for, and to where it fires in the ph
 test('only the sheets of layers that are drawn are fetched, the others with their view', async () => {
   const { page, context, asked } = await open({ viewport: { width: 1280, height: 800 } });
   await settled(page);
-  const sheets = () => asked.filter((name) => name.endsWith('.webp')).sort();
-  await page.waitForFunction(() => performance.getEntriesByType('resource').filter((entry) => entry.name.endsWith('.webp')).length >= 4);
-  assert.deepEqual(sheets().map((name) => name.split('.')[0]), ['b11', 'b15', 'b5', 'b8']);
+  const sheets = () => asked.filter((name) => name.startsWith('sheet-')).sort();
+  await page.waitForFunction(() => performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/sheet-')).length >= 4);
+  assert.deepEqual(sheets(), ['sheet-b11.exp.webp', 'sheet-b15.exp.webp', 'sheet-b5.exp.webp', 'sheet-b8.exp.webp']);
   await page.locator('.card-button').first().click();
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => /logits/.test(entry.name)));
-  assert.ok(sheets().every((name) => !/^b1\./.test(name)), 'nothing shows layer 1');
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/sheet-logits')));
+  assert.ok(sheets().every((name) => !name.startsWith('sheet-b1.')), 'nothing shows layer 1');
   await context.close();
 });
