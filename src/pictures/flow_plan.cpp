@@ -33,7 +33,7 @@ FlowPlan FlowPlanOf(const PicturesGroupAnswer& flow, const Rect& area, bool is_d
     plan.low = area.low.x + 6;
     plan.high = area.high.x - 6;
     plan.along[0] = area.low.y + 44;
-    plan.along[2] = area.high.y - 62;
+    plan.along[2] = area.high.y - 70;
   } else {
     plan.low = area.low.y + 34;
     plan.high = area.high.y - 34;

@@ -33,6 +33,10 @@ void DrawBand(PictureBrush& brush, const FlowPlan& plan, int layer, float from_a
                to = plan.At(plan.along[layer + 1], to_across);
   if (light >= kLit && width > 3) {
     brush.Ribbon(from, to, width + 1.6f, {Token::kInk, kLit}, !plan.is_down, false);
+    // Between hatching the paper is to be seen, not the edge's ink.
+    if (value < 0) {
+      brush.Ribbon(from, to, width - kStrandGap_px, {Token::kPaper, 1}, !plan.is_down, false);
+    }
   }
   // Hatching is thin: it is drawn more strongly.
   const float opacity = value < 0 ? std::min(light * 1.4f, 1.f) : light;
