@@ -1,5 +1,6 @@
-// What the pane says of an article beside its text: how far each link leads before it is followed, that
-// the text is an introduction and where the rest is, and where map and meaning disagree about a hop.
+// What the pane says of an article beside its text: how far each link leads before it is followed,
+// that the text is an introduction and where the rest is, and where map and meaning disagree about
+// a hop.
 #include <gtest/gtest.h>
 
 #include "canvas/words.h"
@@ -33,10 +34,9 @@ TEST(ArticlePane, EveryLinkSaysHowFarItLeadsBeforeItIsFollowed) {
   for (const PageNode* node : NodesOf(page)) {
     if (node->kind == PageKind::kArc) said.push_back(node->label);
   }
-  EXPECT_EQ(said, (std::vector<std::string>{std::string(words::kLinkNear),
-                                            std::string(words::kLinkMiddling),
-                                            std::string(words::kLinkMiddling),
-                                            std::string(words::kLinkFar)}));
+  EXPECT_EQ(said, (std::vector<std::string>{
+                      std::string(words::kLinkNear), std::string(words::kLinkMiddling),
+                      std::string(words::kLinkMiddling), std::string(words::kLinkFar)}));
   EXPECT_EQ(FaultOf(page), "");
 }
 
@@ -74,12 +74,12 @@ TEST(JourneyPane, AHopTheMapDrawsOtherwiseThanItIsHasAMark) {
     std::string_view said;
   };
   constexpr Case kCases[] = {
-      {29, .4f, words::kJourneyDrawnLong},  // across the map, close in meaning
-      {29, .9f, {}},                        // across the map and far
-      {30, .9f, words::kJourneyDrawnShort}, // on the same place, far in meaning
-      {30, .4f, {}},                        // on the same place and close
-      {1, .9f, {}},                         // neither long nor short
-      {29, kUnknownLength, {}},             // nothing is known yet
+      {29, .4f, words::kJourneyDrawnLong},   // across the map, close in meaning
+      {29, .9f, {}},                         // across the map and far
+      {30, .9f, words::kJourneyDrawnShort},  // on the same place, far in meaning
+      {30, .4f, {}},                         // on the same place and close
+      {1, .9f, {}},                          // neither long nor short
+      {29, kUnknownLength, {}},              // nothing is known yet
   };
   const SmallPack pack = MakePlainPack(31);
   for (const Case& hop : kCases) {
