@@ -2,19 +2,20 @@
 #include "make/region_names.h"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 #include <map>
+#include <numeric>
 
 namespace meander {
 namespace {
 
-constexpr uint32_t kNoTerm = 0xFFFFFFFF;
-constexpr uint32_t kFewestArticles = 3;
-constexpr size_t kFirstTried = 6, kSecondTried = 8;
-constexpr float kWholeShare = 0.62f;                       // one term says it all
-constexpr float kLeastSecond = 0.2f, kLeastApart = 0.08f;  // of the first one's score
-constexpr float kPlaceAhead = 3;                           // tells best what is alike apart
-constexpr float kLeastPlaceShare = 0.2f, kLeastPlaceShareElsewhere = 0.35f, kLeastTwoPlaces = 0.45f;
+constexpr int kFewestArticles = 3;
+constexpr size_t kTried = 40, kTriedPairs = 12;
+constexpr float kOthers = 2;               // how much the share of all others counts
+constexpr float kLeastShare = 0.07f;       // of a region, of one term
+constexpr float kLeastLift = 1.5f;         // against all others
+constexpr float kCostOfATerm = 0.04f;      // the next one must say more than that
+constexpr float kLeastKindOfPlace = 0.3f;  // of a region, kind and place in one
 constexpr size_t kStem = 5;
 
 std::string Upper(std::string text) {
@@ -25,123 +26,201 @@ std::string Lower(std::string text) {
   for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return text;
 }
+float Sum(std::span<const int> percents) {
+  return static_cast<float>(std::accumulate(percents.begin(), percents.end(), 0)) / 100;
+}
 
 }  // namespace
 
-RegionNamer::RegionNamer(std::span<const SourceArticle> articles) : terms_(articles) {}
+struct RegionNamer::Region {
+  std::vector<uint32_t> items;  // ascending
+  float others;                 // how many articles there are besides
+};
 
-std::vector<RegionNamer::Scored> RegionNamer::Rank(std::span<const uint32_t> items,
-                                                   uint32_t without) const {
-  std::map<uint32_t, std::pair<float, uint32_t>> sums;  // weight, articles
-  for (const uint32_t item : items) {
-    const auto uses = terms_.Of(item);
-    if (without != kNoTerm && std::ranges::find(uses, without, &TermUse::term) != uses.end()) {
+RegionNamer::RegionNamer(std::span<const SourceArticle> articles) : terms_(articles) {
+  for (uint32_t item = 0; item < terms_.item_count(); ++item) {
+    for (const TermUse& use : terms_.Of(item)) {
+      if (use.term >= uses_.size()) uses_.resize(use.term + 1);
+      const int percent = std::min(100, static_cast<int>(use.weight * 100 + 0.5f));
+      uses_[use.term].push_back({item, percent});
+    }
+  }
+  for (const std::vector<Use>& uses : uses_) {
+    totals_.push_back(
+        std::accumulate(uses.begin(), uses.end(), int64_t{0},
+                        [](int64_t sum, const Use& use) { return sum + use.percent; }));
+  }
+}
+
+float RegionNamer::ScoreOf(const Region& region, const Candidate& candidate) const {
+  const float inside = Sum(candidate.covered);
+  const float outside = static_cast<float>(candidate.everywhere) / 100 - inside;
+  return inside / static_cast<float>(region.items.size()) -
+         kOthers * outside / std::max(region.others, 1.f) -
+         kCostOfATerm * static_cast<float>(candidate.terms.size() - 1);
+}
+
+// How much of all articles one of the terms says, each article by the one that says it best.
+int64_t RegionNamer::CoveredByAll(std::span<const uint32_t> terms) const {
+  std::map<uint32_t, int> best;
+  for (const uint32_t term : terms) {
+    for (const Use& use : uses_[term]) {
+      int& percent = best[use.item];
+      percent = std::max(percent, use.percent);
+    }
+  }
+  int64_t sum = 0;
+  for (const auto& [item, percent] : best) sum += percent;
+  return sum;
+}
+
+// Terms that say many of the articles and more of them than elsewhere, the best first.
+std::vector<RegionNamer::Candidate> RegionNamer::Singles(const Region& region) const {
+  std::map<uint32_t, Candidate> by_term;
+  const size_t count = region.items.size();
+  for (size_t i = 0; i < count; ++i) {
+    for (const TermUse& use : terms_.Of(region.items[i])) {
+      Candidate& candidate = by_term[use.term];
+      candidate.covered.resize(count);
+      candidate.covered[i] = std::min(100, static_cast<int>(use.weight * 100 + 0.5f));
+    }
+  }
+  std::vector<Candidate> singles;
+  for (auto& [term, candidate] : by_term) {
+    candidate.terms = {term};
+    candidate.everywhere = totals_[term];
+    candidate.name = Upper(terms_.ShownAs(term));
+    candidate.score = ScoreOf(region, candidate);
+    const float inside = Sum(candidate.covered);
+    const float share = inside / static_cast<float>(count);
+    const float elsewhere =
+        (static_cast<float>(candidate.everywhere) / 100 - inside) / region.others;
+    const auto articles = std::ranges::count_if(candidate.covered, [](int of) { return of > 0; });
+    if (articles < kFewestArticles || share < kLeastShare || share < kLeastLift * elsewhere)
       continue;
-    }
-    for (const TermUse& use : uses) {
-      sums[use.term].first += use.weight;
-      ++sums[use.term].second;
-    }
+    singles.push_back(std::move(candidate));
   }
-  std::vector<Scored> ranked;
-  for (const auto& [term, sum] : sums) {
-    if (sum.second < kFewestArticles) continue;
-    const float share = sum.first / static_cast<float>(items.size());
-    const float everywhere = terms_.TotalOf(term) / static_cast<float>(terms_.item_count());
-    if (share > everywhere) ranked.push_back({share * std::log2(share / everywhere), term});
-  }
-  std::ranges::sort(ranked, [&](const Scored& a, const Scored& b) {
-    return a.score != b.score ? a.score > b.score : terms_.KeyOf(a.term) < terms_.KeyOf(b.term);
+  std::ranges::sort(singles, [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.name < b.name;
   });
-  return ranked;
+  if (singles.size() > kTried) singles.resize(kTried);
+  return singles;
 }
 
-float RegionNamer::ShareWith(std::span<const uint32_t> items, uint32_t term) const {
-  const auto has = [&](uint32_t item) {
-    const auto uses = terms_.Of(item);
-    return std::ranges::find(uses, term, &TermUse::term) != uses.end();
+std::string RegionNamer::Joined(std::span<const uint32_t> terms) const {
+  std::string name = Upper(terms_.ShownAs(terms[0]));
+  for (size_t i = 1; i < terms.size(); ++i) {
+    name += (i + 1 < terms.size() ? ", " : " & ") + terms_.ShownAs(terms[i]);
+  }
+  return name;
+}
+
+// `to` with one term more, when that makes it better.
+void RegionNamer::AddTerm(const Region& region, const Candidate& to, const Candidate& term,
+                          std::vector<Candidate>& into) const {
+  const auto stem = [&](uint32_t of) { return Lower(terms_.KeyOf(of)).substr(0, kStem); };
+  const uint32_t added = term.terms[0];
+  for (const uint32_t other : to.terms) {
+    if (stem(other) == stem(added)) return;
+  }
+  Candidate candidate{{}, 0, to.terms, to.covered, 0};
+  candidate.terms.push_back(added);
+  candidate.name = Joined(candidate.terms);
+  if (candidate.name.size() > kLongestName) return;
+  for (size_t i = 0; i < candidate.covered.size(); ++i) {
+    candidate.covered[i] = std::max(candidate.covered[i], term.covered[i]);
+  }
+  const float gained = Sum(candidate.covered) - Sum(to.covered);
+  if (gained < kLeastShare * static_cast<float>(region.items.size())) return;
+  candidate.everywhere = CoveredByAll(candidate.terms);
+  candidate.score = ScoreOf(region, candidate);
+  if (candidate.score > to.score) into.push_back(std::move(candidate));
+}
+
+void RegionNamer::AddKindOfPlace(const Region& region, const Candidate& a, const Candidate& b,
+                                 std::vector<Candidate>& into) const {
+  const bool is_place = terms_.IsPlace(b.terms[0]);
+  if (terms_.IsPlace(a.terms[0]) == is_place) return;
+  const Candidate& kind = is_place ? a : b;
+  const Candidate& place = is_place ? b : a;
+  Candidate both{kind.name + " of " + terms_.ShownAs(place.terms[0]),
+                 0,
+                 {kind.terms[0], place.terms[0]},
+                 kind.covered,
+                 0};
+  if (both.name.size() > kLongestName) return;
+  for (size_t i = 0; i < both.covered.size(); ++i) {
+    // A text that names the place at all is in it, when it is of the kind.
+    both.covered[i] = place.covered[i] > 0 ? kind.covered[i] : 0;
+  }
+  if (Sum(both.covered) < kLeastKindOfPlace * static_cast<float>(region.items.size())) return;
+  std::set<uint32_t> there;
+  for (const Use& use : uses_[place.terms[0]]) there.insert(use.item);
+  for (const Use& use : uses_[kind.terms[0]])
+    both.everywhere += there.contains(use.item) ? use.percent : 0;
+  both.score = ScoreOf(region, both);
+  into.push_back(std::move(both));
+}
+
+// Names of one region, the best first.
+std::vector<RegionNamer::Candidate> RegionNamer::Candidates(std::span<const uint32_t> items) const {
+  Region region{{items.begin(), items.end()},
+                static_cast<float>(terms_.item_count()) - static_cast<float>(items.size())};
+  std::ranges::sort(region.items);
+  const std::vector<Candidate> singles = Singles(region);
+  const auto best_first = [](std::vector<Candidate>& of) {
+    std::ranges::sort(of, [](const Candidate& a, const Candidate& b) {
+      return a.score != b.score ? a.score > b.score : a.name < b.name;
+    });
   };
-  return static_cast<float>(std::ranges::count_if(items, has)) / static_cast<float>(items.size());
-}
-
-std::string RegionNamer::Join(uint32_t a, uint32_t b) const {
-  const std::string first = terms_.ShownAs(a), second = terms_.ShownAs(b);
-  if (terms_.IsPlace(a) == terms_.IsPlace(b)) return Upper(first) + " & " + second;
-  return terms_.IsPlace(b) ? Upper(first) + " of " + second : Upper(second) + " of " + first;
-}
-
-// Names of two terms, the better ones first: the second is what says most of the articles that the
-// first does not, or what tells the region from others of its kind.
-std::vector<std::string> RegionNamer::Pairs(const NamelessRegion& region, const Scored& first,
-                                            bool is_shared) const {
-  const std::vector<uint32_t>& items = region.items;
-  const float least_share = region.is_of_places ? kLeastPlaceShare : kLeastPlaceShareElsewhere;
-  const std::string stem = Lower(terms_.KeyOf(first.term)).substr(0, kStem);
-  std::vector<Scored> seconds;
-  for (const Scored& second : Rank(items, is_shared ? kNoTerm : first.term)) {
-    const bool is_alike = Lower(terms_.KeyOf(second.term)).substr(0, kStem) == stem;
-    const bool is_rare_place =
-        terms_.IsPlace(second.term) && ShareWith(items, second.term) < least_share;
-    const bool is_long = Join(first.term, second.term).size() > kLongestName;
-    if (!is_alike && !is_rare_place && !is_long) seconds.push_back(second);
-    if (seconds.size() == kSecondTried) break;
-  }
-  if (is_shared || region.is_of_places) {
-    const auto weight = [&](const Scored& of) {
-      return of.score * (terms_.IsPlace(of.term) ? kPlaceAhead : 1);
-    };
-    std::ranges::stable_sort(seconds, std::ranges::greater{}, weight);
-  }
-  std::vector<std::string> pairs;
-  for (const Scored& second : seconds) {
-    if (second.score < (is_shared ? kLeastApart : kLeastSecond) * first.score) continue;
-    pairs.push_back(Join(first.term, second.term));
-  }
-  return pairs;
-}
-
-// The two places that most of its articles are in; empty when those are not many.
-std::string RegionNamer::TwoPlaces(std::span<const uint32_t> items) const {
-  std::vector<uint32_t> places;
-  for (const Scored& place : Rank(items, kNoTerm)) {
-    if (!terms_.IsPlace(place.term)) continue;
-    if (!places.empty() && Join(places[0], place.term).size() > kLongestName) continue;
-    places.push_back(place.term);
-    if (places.size() == 2) break;
-  }
-  const bool are_many =
-      places.size() == 2 &&
-      ShareWith(items, places[0]) + ShareWith(items, places[1]) >= kLeastTwoPlaces;
-  return are_many ? Join(places[0], places[1]) : std::string();
-}
-
-std::vector<std::string> RegionNamer::Name(std::span<const NamelessRegion> regions,
-                                           std::set<std::string>& taken) const {
-  std::vector<std::vector<Scored>> ranks;
-  std::map<uint32_t, int> first_in;
-  for (const NamelessRegion& region : regions) {
-    ranks.push_back(Rank(region.items, kNoTerm));
-    ranks.back().resize(std::min(ranks.back().size(), kFirstTried));
-    if (!ranks.back().empty()) ++first_in[ranks.back().front().term];
-  }
-  std::vector<std::string> names(regions.size());
-  for (size_t region = 0; region < regions.size(); ++region) {
-    for (const Scored& first : ranks[region]) {
-      const bool is_shared = first_in[first.term] > 1;
-      std::vector<std::string> wanted = Pairs(regions[region], first, is_shared);
-      const std::vector<uint32_t>& items = regions[region].items;
-      const bool is_whole = !is_shared && ShareWith(items, first.term) >= kWholeShare;
-      wanted.insert(is_whole ? wanted.begin() : wanted.end(), Upper(terms_.ShownAs(first.term)));
-      if (const std::string places = is_shared ? TwoPlaces(items) : std::string();
-          regions[region].is_of_places && !places.empty()) {
-        wanted.insert(wanted.begin(), places);
-      }
-      const auto free = std::ranges::find_if(
-          wanted, [&](const std::string& name) { return taken.insert(Lower(name)).second; });
-      if (free == wanted.end()) continue;
-      names[region] = *free;
-      break;
+  std::vector<Candidate> pairs, names = singles;
+  for (size_t a = 0; a < singles.size(); ++a) {
+    for (size_t b = 0; b < singles.size(); ++b) {
+      if (a < b) AddTerm(region, singles[a], singles[b], pairs);
+      if (a < b) AddKindOfPlace(region, singles[a], singles[b], names);
     }
+  }
+  best_first(pairs);
+  for (size_t pair = 0; pair < std::min(kTriedPairs, pairs.size()); ++pair) {
+    for (const Candidate& third : singles) AddTerm(region, pairs[pair], third, names);
+  }
+  names.insert(names.end(), pairs.begin(), pairs.end());
+  best_first(names);
+  return names;
+}
+
+std::vector<std::string> RegionNamer::Name(std::span<const std::vector<uint32_t>> regions,
+                                           std::set<std::string>& taken) const {
+  std::vector<std::vector<Candidate>> candidates;
+  std::map<uint32_t, int> alone_in;  // regions that a term says best by itself
+  for (const std::vector<uint32_t>& items : regions) {
+    candidates.push_back(Candidates(items));
+    const auto single = std::ranges::find(candidates.back(), 1u,
+                                          [](const Candidate& of) { return of.terms.size(); });
+    if (single != candidates.back().end()) ++alone_in[single->terms[0]];
+  }
+  // A term that is the first word for several regions does not tell them apart: such a name comes
+  // last.
+  const auto is_shared = [&](const Candidate& of) {
+    return of.terms.size() == 1 && alone_in[of.terms[0]] > 1;
+  };
+  for (std::vector<Candidate>& of : candidates)
+    std::ranges::stable_partition(of, std::not_fn(is_shared));
+  std::vector<size_t> order(regions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_sort(order, std::ranges::greater{}, [&](size_t region) {
+    return candidates[region].empty() ? -10.f : candidates[region][0].score;
+  });
+  std::vector<std::string> names(regions.size());
+  for (const size_t region : order) {
+    const auto free = std::ranges::find_if(candidates[region], [&](const Candidate& of) {
+      return of.name.size() <= kLongestName && !taken.contains(Lower(of.name));
+    });
+    if (free == candidates[region].end()) continue;
+    names[region] = free->name;
+    taken.insert(Lower(free->name));
+    // The same words the other way round are no other name.
+    taken.insert(Lower(Joined(std::vector(free->terms.rbegin(), free->terms.rend()))));
   }
   return names;
 }

@@ -1,15 +1,21 @@
-// See region_terms.h. Descriptions are those of the source: "French novelist (1821–1880)", "Family
-// of birds", "Largest desert in North America".
+// See region_terms.h. Descriptions are those of the source: "French novelist (1821–1880)",
+// "Family of birds", "Largest desert in North America".
 #include "make/region_terms.h"
 
 #include <algorithm>
 #include <set>
+
+#include "make/broader_words.h"
 
 namespace meander {
 namespace {
 
 constexpr size_t kReadBytes = 900;  // of title, description and text together
 constexpr float kKindWeight = 1.3f, kPlaceWeight = 0.9f, kWordWeight = 0.5f;
+constexpr float kMoreWordsWeight = 0.2f;  // for each word more that says a field or a land
+constexpr int kWordsThatSayAField = 2, kHistory = 1;
+// Of so many articles one must say that it is a thing, or its name in texts says nothing of them.
+constexpr size_t kArticlesAKind = 2000;
 constexpr uint32_t kFewestOfAPlace = 4, kFewestOfAKind = 5, kManyOfAKind = 20;
 
 // Say nothing of what is in a region.
@@ -32,7 +38,7 @@ constexpr std::string_view kVague =
     "state statement structure study style subclass subdivision subfamily subfield "
     "subgenus subject suborder substance superfamily surface symbol system table "
     "technique term territory thing third time title top tradition tribe type union unit "
-    "use used value variety various view volume wall way week wing woman work world worn "
+    "use used value variety various view volume wall way week wing woman word work world worn "
     "year capital ";
 // "Species of bird": what follows "of" is the kind.
 constexpr std::string_view kGeneralKinds =
@@ -207,18 +213,58 @@ void RegionTerms::CountWords(const SourceArticle& article) {
 void RegionTerms::Add(std::map<std::string, float>& uses, const std::string& key, bool is_place,
                       float weight) {
   const auto [at, is_new] = term_by_key_.try_emplace(key, static_cast<uint32_t>(terms_.size()));
-  if (is_new) terms_.push_back({key, is_place});
+  if (is_new) terms_.push_back({key, {}, is_place});
   uses[key] += weight;
 }
 
+// A kind is what the description says; a field has two words of the text for it or one of the
+// description, a land one of either.
+void RegionTerms::AddBroader(const std::set<std::string>& words, const Said& said,
+                             std::map<std::string, float>& uses) {
+  struct Count {
+    int said = 0, in_text = 0;
+  };
+  std::map<size_t, Count> counts;
+  const auto count = [&](std::string_view text, int Count::* of) {
+    for (const std::string_view word : Pieces(text)) {
+      const auto at = broader_of_.find(SingularOf(word));
+      if (at == broader_of_.end()) continue;
+      for (const size_t broader : at->second) ++(counts[broader].*of);
+    }
+  };
+  for (const std::string& kind : said.kinds) count(kind, &Count::said);
+  for (const std::string& place : said.places) count(place, &Count::said);
+  for (const std::string& word : words) count(word, &Count::in_text);
+  for (const auto& [index, counted] : counts) {
+    const BroaderWord& broader = BroaderWords()[index];
+    const int needed = broader.breadth == Breadth::kField ? kWordsThatSayAField : 1;
+    const bool is_in_text = broader.breadth != Breadth::kKind && counted.in_text >= needed;
+    if (counted.said == 0 && !is_in_text) continue;
+    const std::string key(broader.word);
+    uses.erase(key);
+    const float in_text =
+        kWordWeight + kMoreWordsWeight * static_cast<float>(counted.in_text - needed);
+    Add(uses, key, broader.breadth == Breadth::kLand, counted.said > 0 ? kKindWeight : in_text);
+    terms_[term_by_key_[key]].shown = broader.shown;
+  }
+}
+
 RegionTerms::RegionTerms(std::span<const SourceArticle> articles) {
+  for (size_t index = 0; index < BroaderWords().size(); ++index) {
+    const BroaderWord& broader = BroaderWords()[index];
+    broader_of_[SingularOf(broader.word)].push_back(index);
+    for (const std::string_view word : Pieces(broader.narrower)) {
+      broader_of_[SingularOf(word)].push_back(index);
+    }
+  }
   std::set<std::string> title_words, people;
-  std::map<std::string, uint32_t> places;
+  std::map<std::string, uint32_t> places, kinds;
   std::vector<Said> said;
   for (const SourceArticle& article : articles) {
     CountWords(article);
     said.push_back(WhatItSays(article.description));
     for (const std::string& place : said.back().places) ++places[place];
+    for (const std::string& kind : said.back().kinds) ++kinds[kind];
     const std::string title = WithoutParentheses(article.title);
     if (IsPerson(article)) people.insert(Lower(title));
     if (title.find(' ') == title.npos) title_words.insert(Lower(title));
@@ -242,7 +288,8 @@ RegionTerms::RegionTerms(std::span<const SourceArticle> articles) {
       if (place != place_by_word.end()) {
         Add(uses, place->second, true, kWordWeight);
       } else if (word.size() > 3 && title_words.contains(word) && low_words_.contains(word) &&
-                 !people.contains(word) && !IsIn(kVague, word)) {
+                 kinds[word] >= articles.size() / kArticlesAKind && !people.contains(word) &&
+                 !IsIn(kVague, word)) {
         Add(uses, word, false, kWordWeight);
       }
     }
@@ -256,6 +303,8 @@ RegionTerms::RegionTerms(std::span<const SourceArticle> articles) {
         Add(uses, place_by_word[Lower(place)], true, kPlaceWeight);
       }
     }
+    AddBroader(words, said[item], uses);
+    if (article.topic == kHistory) Add(uses, "history", false, kKindWeight);
     std::vector<TermUse> list;
     for (const auto& [key, weight] : uses) {
       const uint32_t term = term_by_key_[key];
@@ -269,6 +318,7 @@ RegionTerms::RegionTerms(std::span<const SourceArticle> articles) {
 
 std::string RegionTerms::ShownAs(uint32_t term) const {
   const Term& shown = terms_[term];
+  if (!shown.shown.empty()) return std::string(shown.shown);
   if (shown.is_place) return shown.key;
   const std::string plural = PluralOf(shown.key);
   if (shown.as_kind >= kManyOfAKind) return plural;

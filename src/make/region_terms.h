@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,17 +45,21 @@ class RegionTerms {
  private:
   struct Term {
     std::string key;
+    std::string_view shown;  // of a broader word
     bool is_place = false;
     uint32_t as_kind = 0;  // articles that say they are one
     float total = 0;
   };
   void CountWords(const SourceArticle& article);
+  void AddBroader(const std::set<std::string>& words, const Said& said,
+                  std::map<std::string, float>& uses);
   void Add(std::map<std::string, float>& uses, const std::string& key, bool is_place, float weight);
 
   std::map<std::string, uint32_t> term_by_key_;
   std::vector<Term> terms_;
-  std::vector<std::vector<TermUse>> uses_;     // by item, ascending terms
-  std::map<std::string, uint32_t> low_words_;  // how often a word is written small
+  std::vector<std::vector<TermUse>> uses_;                 // by item, ascending terms
+  std::map<std::string, std::vector<size_t>> broader_of_;  // by narrower word
+  std::map<std::string, uint32_t> low_words_;              // how often a word is written small
 };
 
 }  // namespace meander

@@ -24,11 +24,11 @@ constexpr std::string_view kTopicNames[] = {"People",
                                             "Physical sciences",
                                             "Technology",
                                             "Mathematics"};
-constexpr int kTopicCount = 11, kGeography = 2;
+constexpr int kTopicCount = 11;
 
-int MainTopic(const Cluster& cluster, std::span<const int> topics) {
+int MainTopic(std::span<const uint32_t> items, std::span<const int> topics) {
   std::array<int, kTopicCount> votes{};
-  for (const uint32_t item : cluster.items) ++votes[static_cast<size_t>(topics[item])];
+  for (const uint32_t item : items) ++votes[static_cast<size_t>(topics[item])];
   return static_cast<int>(std::max_element(votes.begin(), votes.end()) - votes.begin());
 }
 
@@ -76,17 +76,22 @@ std::vector<Region> MakeRegions(const RegionInput& input) {
     std::stable_sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
       return a.items.size() > b.items.size();
     });
-    std::vector<NamelessRegion> nameless;
-    for (const Cluster& cluster : clusters) {
-      nameless.push_back({cluster.items, MainTopic(cluster, input.topics) == kGeography});
+    // What lies nearer to where a name will stand than to any other name is what it has to say.
+    std::vector<uint32_t> anchors;
+    for (const Cluster& cluster : clusters) anchors.push_back(MedoidOf(cluster, input.places));
+    std::vector<std::vector<uint32_t>> lands(clusters.size());
+    for (uint32_t item = 0; item < input.places.size(); ++item) {
+      const auto nearest = std::ranges::min_element(anchors, {}, [&](uint32_t anchor) {
+        return Distance(input.places[anchor], input.places[item]);
+      });
+      lands[static_cast<size_t>(nearest - anchors.begin())].push_back(item);
     }
-    const std::vector<std::string> names = namer.Name(nameless, taken);
+    const std::vector<std::string> names = namer.Name(lands, taken);
     for (size_t i = 0; i < clusters.size(); ++i) {
       if (names[i].empty()) continue;
       regions.push_back({static_cast<uint8_t>(level),
-                         static_cast<uint8_t>(MainTopic(clusters[i], input.topics)),
-                         MedoidOf(clusters[i], input.places),
-                         static_cast<float>(clusters[i].items.size()), names[i]});
+                         static_cast<uint8_t>(MainTopic(lands[i], input.topics)), anchors[i],
+                         static_cast<float>(lands[i].size()), names[i]});
     }
   }
   return regions;

@@ -1,5 +1,5 @@
 // The names on the chart: the eleven topics where most of each lies, and two finer levels of
-// regions named after articles.
+// regions named by words that say their articles.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct RegionInput {
 };
 
 // Level 0: at most one name a topic. Levels 1 and 2: k-means on the map (k-means++ start by seed),
-// about sqrt(n)/2 and 2·sqrt(n) regions, each named by the words that set its articles apart
+// about sqrt(n)/2 and 2·sqrt(n) regions, each named by words that say most of its articles
 // (region_names.h); no name twice.
 std::vector<Region> MakeRegions(const RegionInput& input);
 

@@ -9,7 +9,7 @@
 namespace meander {
 namespace {
 
-constexpr float kNeeded = 0.4f, kLiftWeight = 1.5f;
+constexpr float kNeeded = 0.44f, kLiftWeight = 1.5f;
 constexpr float kNameBonus = 0.3f, kPluralBonus = 0.1f, kDoubtMalus = 0.3f, kOddCaseMalus = 0.3f;
 constexpr float kNever = -10;
 

@@ -1,4 +1,4 @@
-// The rule for links in texts against 400 mentions labelled by hand (link_labels.md says how), on
+// The rule for links in texts against 800 mentions labelled by hand (link_labels.md says how), on
 // the texts and vectors of the made pack.
 #include <gtest/gtest.h>
 
@@ -88,18 +88,20 @@ void ExpectAtLeast(const char* file, double precision, double recall) {
   EXPECT_GE(score.recall(), recall);
 }
 
-// Both of these files were tuned on, the second one after it had been scored.
+// These three files were tuned on, two of them after they had been scored.
 TEST(LinkLabels, TheRuleHoldsOnMentionsItWasTunedOn) {
   ExpectAtLeast("link_labels_tune.jsonl", 0.90, 0.80);
 }
-TEST(LinkLabels, TheRuleHoldsOnTheSpentScoringFile) {
+TEST(LinkLabels, TheRuleHoldsOnTheFirstSpentFile) {
   ExpectAtLeast("link_labels_score.jsonl", 0.90, 0.80);
 }
+TEST(LinkLabels, TheRuleHoldsOnTheSecondSpentFile) {
+  ExpectAtLeast("link_labels_fresh.jsonl", 0.90, 0.80);
+}
 
-// This one was not. What was measured, 0.876 and 0.825, is held; the goal of 0.90 precision is not
-// met (link_labels.md).
+// This one was not: it was scored once, and is what to quote (link_labels.md).
 TEST(LinkLabels, TheRuleKeepsWhatItReachedOnFreshMentions) {
-  ExpectAtLeast("link_labels_fresh.jsonl", 0.875, 0.82);
+  ExpectAtLeast("link_labels_third.jsonl", 0.93, 0.84);
 }
 
 }  // namespace

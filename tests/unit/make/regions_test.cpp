@@ -4,8 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <sstream>
 
+#include "make/broader_words.h"
 #include "make/layout.h"
 #include "make/region_names.h"
 
@@ -79,10 +82,12 @@ TEST(Regions, NoNameTwiceAndEachStandsOnAnArticle) {
   }
 }
 
+using Lands = std::vector<std::vector<uint32_t>>;
+
 TEST(RegionNames, AreTheWordsARegionsArticlesShare) {
   const TwoHeaps map;
-  std::vector<NamelessRegion> heaps(2);
-  for (uint32_t i = 0; i < 40; ++i) heaps[i % 2].items.push_back(i);
+  Lands heaps(2);
+  for (uint32_t i = 0; i < 40; ++i) heaps[i % 2].push_back(i);
   const RegionNamer namer(map.articles);
   std::set<std::string> taken;
   EXPECT_EQ(namer.Name(heaps, taken), (std::vector<std::string>{"Bird", "Machine"}));
@@ -90,44 +95,91 @@ TEST(RegionNames, AreTheWordsARegionsArticlesShare) {
   EXPECT_EQ(namer.Name(heaps, taken), (std::vector<std::string>{"", ""}));
 }
 
-// Ten painters and ten philosophers, ten rivers in Africa and ten in Asia, and twenty of other
-// kinds, so that nothing is everywhere.
-std::vector<SourceArticle> Described() {
+// Twelve of each kind, so that nothing is everywhere.
+std::vector<SourceArticle> Described(std::initializer_list<const char*> descriptions) {
   std::vector<SourceArticle> articles;
-  const auto add = [&](const std::string& description, int topic) {
-    const auto number = std::to_string(articles.size());
-    articles.push_back({"Article " + number, "Nothing is said here.", description, topic});
-  };
-  for (int i = 0; i < 10; ++i) {
-    add("Dutch painter (1606–1669)", 0);
-    add("Greek philosopher and writer", 0);
-    add(i < 5 ? "River in Africa" : "River", 2);
-    add(i < 5 ? "River in Asia" : "River", 2);
-    add("Species of moss", 7);
-    add("Kind of fruit tree", 7);
+  for (int i = 0; i < 12; ++i) {
+    for (const char* description : descriptions) {
+      const auto number = std::to_string(articles.size());
+      articles.push_back({"Article " + number, "Nothing is said here.", description, -1});
+    }
   }
   return articles;
 }
-std::vector<uint32_t> Every(uint32_t first, uint32_t second) {
+// The articles of some of the kinds.
+std::vector<uint32_t> Of(std::initializer_list<uint32_t> kinds, uint32_t of) {
   std::vector<uint32_t> items;
-  for (uint32_t i = 0; i < 60; ++i) {
-    if (i % 6 == first || i % 6 == second) items.push_back(i);
+  for (uint32_t i = 0; i < 12 * of; ++i) {
+    if (std::ranges::find(kinds, i % of) != kinds.end()) items.push_back(i);
   }
   return items;
 }
 
-TEST(RegionNames, TwoTermsWhereOneIsNotEnoughAndPlacesTellRegionsOfAKindApart) {
-  const std::vector<SourceArticle> articles = Described();
+TEST(RegionNames, AsManyTermsAsSayMore) {
+  const std::vector<SourceArticle> articles =
+      Described({"Species of moss", "Kind of hat", "Type of kite", "Form of puppet", "Kind of knot",
+                 "Type of lamp"});
   const RegionNamer namer(articles);
   std::set<std::string> taken;
-  const std::vector<NamelessRegion> regions{
-      {Every(0, 1)}, {Every(2, 2), true}, {Every(3, 3), true}, {Every(4, 5)}};
-  const std::vector<std::string> names = namer.Name(regions, taken);
-  EXPECT_EQ(names[0], "Painter & philosopher");
-  EXPECT_EQ(names[1], "Rivers of Africa");
-  EXPECT_EQ(names[2], "Rivers of Asia");
-  EXPECT_EQ(names[3], "Moss & tree");
-  for (const std::string& name : names) EXPECT_LE(name.size(), kLongestName);
+  const Lands lands{Of({0}, 6), Of({1, 2}, 6), Of({3, 4, 5}, 6)};
+  EXPECT_EQ(namer.Name(lands, taken),
+            (std::vector<std::string>{"Moss", "Hat & kite", "Knot, lamp & puppet"}));
+}
+
+TEST(RegionNames, ABroaderWordWhereNarrowOnesSayLess) {
+  const std::vector<SourceArticle> articles =
+      Described({"German chemist", "British physicist", "Botanist", "Astronomer", "Kind of hat",
+                 "Type of kite"});
+  const RegionNamer namer(articles);
+  std::set<std::string> taken;
+  EXPECT_EQ(namer.Name(Lands{Of({0, 1, 2, 3}, 6)}, taken),
+            (std::vector<std::string>{"Scientists"}));
+}
+
+TEST(RegionNames, PlacesTellRegionsOfAKindApart) {
+  const std::vector<SourceArticle> articles =
+      Described({"River in Kenya", "River in Vietnam", "City in Kenya", "City in Vietnam",
+                 "Kind of hat", "Type of kite"});
+  const RegionNamer namer(articles);
+  std::set<std::string> taken;
+  const std::vector<std::string> names =
+      namer.Name(Lands{Of({0}, 6), Of({1}, 6), Of({2}, 6), Of({3}, 6)}, taken);
+  EXPECT_EQ(names, (std::vector<std::string>{"Rivers of Africa", "Rivers of Asia",
+                                             "Cities of Africa", "Cities of Asia"}));
+  // Half of them rivers and the other half in Kenya are no rivers of Kenya.
+  taken.clear();
+  const std::vector<SourceArticle> mixed = Described(
+      {"River", "Hat in Kenya", "Kind of kite", "Kind of knot", "Type of lamp", "Form of puppet"});
+  const std::vector<std::string> name = RegionNamer(mixed).Name(Lands{Of({0, 1}, 6)}, taken);
+  EXPECT_EQ(name[0].find(" of "), std::string::npos) << name[0];
+  for (const std::string& given : names) EXPECT_LE(given.size(), kLongestName);
+}
+
+TEST(BroaderWords, AreTermsOfTheArticlesThatSayThem) {
+  std::vector<SourceArticle> articles(3);
+  articles[0] = {"One", "Nothing.", "Country in the Philippines", -1};
+  articles[1] = {"Two", "Loans have a price.", "", -1};
+  articles[2] = {"Three", "It had its price.", "", -1};
+  const RegionTerms terms(articles);
+  std::vector<std::string> found;
+  for (uint32_t item = 0; item < 3; ++item) {
+    found.emplace_back();
+    for (const TermUse& use : terms.Of(item)) found.back() += terms.KeyOf(use.term) + ";";
+  }
+  EXPECT_NE(found[0].find("Asia;"), std::string::npos) << found[0];
+  EXPECT_NE(found[1].find("economy;"), std::string::npos) << found[1];
+  EXPECT_EQ(found[2].find("economy;"), std::string::npos) << "one word alone may mean anything";
+}
+
+TEST(BroaderWords, EachOnce) {
+  std::set<std::string_view> words;
+  for (const BroaderWord& broader : BroaderWords()) {
+    EXPECT_TRUE(words.insert(broader.word).second) << broader.word;
+    std::set<std::string> narrower;
+    std::istringstream all{std::string(broader.narrower)};
+    for (std::string word; all >> word;)
+      EXPECT_TRUE(narrower.insert(word).second) << word << " in " << broader.word;
+  }
 }
 
 TEST(RegionTerms, ADescriptionSaysWhatAndWhere) {
@@ -171,7 +223,8 @@ TEST(RegionTerms, NobodyAndNothingVagueIsATerm) {
   for (uint32_t item = 0; item < 4; ++item) {
     for (const TermUse& use : terms.Of(item)) keys.insert(terms.KeyOf(use.term));
   }
-  EXPECT_EQ(keys, (std::set<std::string>{"bird", "finch", "naturalist", "river", "water"}));
+  EXPECT_EQ(keys, (std::set<std::string>{"Europe", "animal", "bird", "finch", "naturalist", "river",
+                                         "scientist", "water"}));
 }
 
 TEST(Regions, AreNotNamedWhatTheRecipeRulesOut) {
