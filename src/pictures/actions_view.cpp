@@ -77,6 +77,11 @@ Effects Dismiss(PicturesState& state, std::string_view) {
   state.notice.clear();
   return {};
 }
+// What the program has to say: a link that is none, a pack that is too new.
+Effects Notice(PicturesState& state, std::string_view sentence) {
+  ShowPictureNotice(state, sentence);
+  return {};
+}
 Effects CopyLink(PicturesState&, std::string_view) { return {CopyLinkEffect{}}; }
 
 struct ViewAction {
@@ -97,6 +102,7 @@ constexpr ViewAction kViewActions[] = {
     {"close", Close},
     {"list", List},
     {"dismiss", Dismiss},
+    {"notice", Notice},
     {"copy-link", CopyLink},
     {"numbers", Numbers},
 };

@@ -122,12 +122,16 @@ Effects TakePicturesReply(PicturesState& state, const Reply& reply) {
   return {};
 }
 
+void ShowPictureNotice(PicturesState& state, std::string_view sentence) {
+  state.notice = sentence;
+  state.notice_until_s = state.now_s + kNotice_s;
+}
+
 Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
   if (payload.empty()) return {};
   Result<PicturesLink> link = ReadPicturesLink(payload);
   if (!link) {
-    state.notice = link.error().message;
-    state.notice_until_s = state.now_s + kNotice_s;
+    ShowPictureNotice(state, link.error().message);
     Effects effects = AskPictures(state);
     effects.push_back(SayEffect{state.notice});
     return effects;
@@ -144,8 +148,7 @@ Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
   state.photo = link->photo;
   if (state.is_own() && state.own.rgb.empty()) {
     state.photo = 0;
-    state.notice = words::kPicturesOwnElsewhere;
-    state.notice_until_s = state.now_s + kNotice_s;
+    ShowPictureNotice(state, words::kPicturesOwnElsewhere);
   } else if (!state.is_own() && state.photo >= state.photos.size()) {
     state.photo = 0;
   }

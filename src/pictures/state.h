@@ -111,6 +111,8 @@ Effects TakePicturesChunk(PicturesState& state, std::string_view section, const 
                           Result<ByteSpan> bytes);
 Effects TakePicturesReply(PicturesState& state, const Reply& reply);
 Effects TakePicturesLink(PicturesState& state, std::string_view payload);
+// Stands for some seconds, or until it is dismissed.
+void ShowPictureNotice(PicturesState& state, std::string_view sentence);
 // By the names of the Page's actions; unknown ones and bad arguments do nothing.
 Effects ApplyToPictures(PicturesState& state, std::string_view action, std::string_view argument);
 // What has become due by `now_s`; `more`: something is still to.

@@ -122,7 +122,7 @@ test('a broken link is one sentence, and the first drawing stays', async () => {
   const { page, context, faults } = await open({}, '#drawings.AQID');
   await ready(page);
   await settled(page);
-  await page.locator('.notice', { hasText: /\.$/ }).first().waitFor();
+  await page.locator('.toast', { hasText: /\./ }).first().waitFor();
   assert.match((await signs(page))[0], /∑/);
   assert.deepEqual(faults, []);
   await context.close();
@@ -134,7 +134,8 @@ test('on a phone a finger draws, and nothing is wider than the page', async () =
   await settled(page);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
   await page.locator('[data-key="clear"]').click();
-  await page.locator('#chart').scrollIntoViewIfNeeded();
+  // The button lies under the chart.
+  await page.locator('#chart').evaluate((chart) => chart.scrollIntoView({ block: 'start' }));
   const { at } = await sheet(page);
   const finger = await context.newCDPSession(page);
   const touch = (/** @type {string} */ type, /** @type {{ x: number, y: number }[]} */ touchPoints) =>

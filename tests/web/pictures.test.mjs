@@ -107,6 +107,16 @@ test('a photo of one’s own is read here, is what the command line sees, and is
   await context.close();
 });
 
+test('a link that is none is one sentence, and the first picture stays', async () => {
+  const { page, context, faults } = await open({}, '#pictures.AQID');
+  await page.locator('.toast', { hasText: /\w\./ }).waitFor();
+  await ready(page);
+  await settled(page);
+  assert.match((await kinds(page))[0], /^tiger cat/);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('what is no picture is one sentence', async () => {
   const { page, context, faults } = await open();
   await ready(page);

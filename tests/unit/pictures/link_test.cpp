@@ -117,6 +117,21 @@ TEST(PicturesLink, ANewerOneIsSaidToBeNewer) {
   EXPECT_EQ(read.error().code, ErrorCode::kTooNew);
 }
 
+TEST(PicturesLink, WhatTheProgramHasToSayOfAnAddressStandsUntilItIsDismissed) {
+  PicturesState state = OpenedPictures();
+  ApplyToPictures(state, "notice", "This link is damaged.");
+  EXPECT_EQ(state.notice, "This link is damaged.");
+  bool more = false;
+  LetPicturesPass(state, state.now_s + 1, more);
+  EXPECT_TRUE(more);
+  EXPECT_EQ(state.notice, "This link is damaged.");
+  LetPicturesPass(state, state.now_s + 60, more);
+  EXPECT_EQ(state.notice, "");
+  ApplyToPictures(state, "notice", "Another.");
+  ApplyToPictures(state, "dismiss", "");
+  EXPECT_EQ(state.notice, "");
+}
+
 TEST(PicturesLink, OfAnOwnPhotoNoPixelGoesAlong) {
   PicturesState state = OpenedPictures();
   state.own.rgb.assign(kPictureLookBytes, 77);
