@@ -91,7 +91,9 @@ TEST(JourneyPane, AHopTheMapDrawsOtherwiseThanItIsHasAMark) {
     const std::vector<const PageNode*> nodes = NodesOf(page);
     const auto marks = Styled(nodes, "small odd");
     ASSERT_EQ(marks.size(), hop.said.empty() ? 0u : 1u) << hop.to << " at " << hop.length;
-    if (!marks.empty()) EXPECT_EQ(marks[0]->text, hop.said);
+    if (!marks.empty()) {
+      EXPECT_EQ(marks[0]->text, hop.said);
+    }
   }
 }
 
