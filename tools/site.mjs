@@ -75,7 +75,7 @@ function placeModule(file, done) {
   if (known) return known;
   // Comments and indentation stay at home; their type imports would lead round in circles.
   const code = fs.readFileSync(file, 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '');
-  const source = code.replace(/((?:^|\})[^'\n]*\bfrom\s+|await import\s*\(\s*)'(\.[^']+)'/gm, (_, lead, target) =>
+  const source = code.replace(/((?:^|\})[^'\n]*\bfrom\s+|\bimport\s*\(\s*)'(\.[^']+)'/gm, (_, lead, target) =>
     `${lead}'./${placeModule(path.resolve(path.dirname(file), target), done)}'`).replace(/\n\s+/g, '\n');
   const address = place(path.basename(file), source);
   done.set(file, path.basename(address));

@@ -68,6 +68,12 @@ export function startBytes(options, fragment, tour = '', address = '') {
   return out.take();
 }
 
+/** @param {import('./own_network.mjs').NetworkOptions | undefined} options */
+async function ownNetwork(options) {
+  const { OwnNetwork } = await import('./own_network.mjs');
+  return new OwnNetwork(options);
+}
+
 /**
  * What carries out wishes that begin with "onnx:": a network of the reader's own, fetched by who brings one, or what Inside
  * is verified against. @param {StartOptions} options @param {(megabytes: string) => void} onProgress
@@ -79,7 +85,7 @@ function onnxOf({ room, onnx }, onProgress) {
   return {
     /** @param {string} wish */
     async carryOut(wish) {
-      opened ??= import('./own_network.mjs').then(({ OwnNetwork }) => new OwnNetwork(/** @type {import('./own_network.mjs').NetworkOptions | undefined} */ (onnx)));
+      opened ??= ownNetwork(/** @type {import('./own_network.mjs').NetworkOptions | undefined} */ (onnx));
       return (await opened).carryOut(wish);
     },
   };
