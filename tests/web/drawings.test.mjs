@@ -112,6 +112,7 @@ test('what is drawn with a mouse is read as the command line reads it, taken bac
   await settled(page);
   assert.deepEqual(await signs(page), mine);
   await page.locator('.drawing-example').first().click();
+  await page.waitForFunction(() => /∑ sum/.test(document.querySelector('.side-says')?.textContent ?? ''));
   await settled(page);
   assert.deepEqual(await signs(page), first);
   assert.deepEqual(faults, []);

@@ -69,7 +69,7 @@ test('what is no network is told in a sentence, and the one before stays', async
   assert.equal(await page.locator('.network-line .segment[aria-pressed="true"]').innerText(), 'Eight bits');
   await bring(page, [json('small.json', { input: { ...card.input, size: [64, 64] } })]);
   await page.locator('.network-line .problem', { hasText: '1 × 3 × 224 × 224' }).waitFor();
-  await bring(page, [onnx('pen.onnx', fs.readFileSync(path.join(cache, 'pen/fetched/model.onnx'))), json('pen.json')]);
+  await bring(page, [onnx('pen.onnx', fs.readFileSync(path.join(cache, 'pen/tensors/source.onnx'))), json('pen.json')]);
   await page.locator('.network-line .problem', { hasText: 'pen.onnx' }).waitFor();
   await bring(page, [onnx()]);
   await page.waitForFunction(() => document.querySelector('.network-line .problem') === null);

@@ -75,13 +75,15 @@ export class OwnNetwork {
 
   /** @param {{ file: File, card: import('./network_card.mjs').NetworkCard }} brought */
   async begin(brought) {
-    const { worker, megabytes: _, ...addresses } = /** @type {NetworkOptions} */ (this.options);
+    const { worker: program, megabytes: _, ...addresses } = /** @type {NetworkOptions} */ (this.options);
+    let worker;
     try {
-      this.worker = this.startWorker(importingSource(worker, addresses));
+      worker = this.startWorker(importingSource(program, addresses));
     } catch {
       throw fault('network-refused');
     }
-    this.worker.onmessage = ({ data: { id, fault: code, logits } }) => {
+    this.worker = worker;
+    worker.onmessage = ({ data: { id, fault: code, logits } }) => {
       const waiting = this.waiting.get(id);
       this.waiting.delete(id);
       if (code === undefined) waiting?.resolve(logits);
@@ -89,9 +91,9 @@ export class OwnNetwork {
       else waiting?.reject(fault(code));
     };
     // A worker whose memory is gone says nothing more.
-    this.worker.onerror = () => this.stop('network-memory');
+    worker.onerror = () => this.stop('network-memory');
     await this.ask(brought, []).catch((error) => {
-      this.stop('network-stopped');
+      if (this.worker === worker) this.stop('network-stopped');  // not what has come in its place
       throw error;
     });
   }

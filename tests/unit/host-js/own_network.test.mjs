@@ -137,6 +137,20 @@ test('it opens, looks, is stopped, looks again; one that is refused leaves the o
   await assert.rejects(third, /network-memory/);
 });
 
+test('one that is brought while another opens takes its place, and stays', async () => {
+  const { all, start } = fakeWorkers();
+  const network = new OwnNetwork(OPTIONS, start);
+  const model = brought('a.onnx', 'x');
+  const left = assert.rejects(network.carryOut(`onnx:open;${model};${brought('a.json', JSON.stringify(CARD))}`), /network-stopped/);
+  await soon();
+  const opened = network.carryOut(`onnx:open;${model};${brought('b.json', JSON.stringify({ ...CARD, name: 'Other' }))}`);
+  await left;
+  await soon();
+  assert.deepEqual(all.map(({ ended }) => ended), [true, false]);
+  all[1].onmessage?.({ data: { id: all[1].sent[0].id } });
+  assert.match(text(await opened), /^Other\n/);
+});
+
 /** What a worker says to some messages, with the real ONNX Runtime. @param {object[]} messages */
 async function answers(messages) {
   const modules = path.resolve(import.meta.dirname, '../../../node_modules/onnxruntime-web/dist');
