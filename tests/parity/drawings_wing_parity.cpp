@@ -17,9 +17,11 @@ namespace {
 Result<std::vector<DrawingsQuestion>> QuestionsAbout(const std::string& pack) {
   TRY(const std::vector<uint8_t> bytes, ReadFile(pack + "/pack.meander"));
   TRY(const PackHead head, ReadPackHead(bytes));
-  const ChunkRef* chunk = head.FindChunk(kExamplesSection, 0);
-  if (chunk == nullptr) return Fail(ErrorCode::kCorrupt, "The pack has no examples.");
-  TRY(const std::vector<uint8_t> section, ReadFile(pack + "/" + chunk->file));
+  const SectionRef* examples = head.Find(kExamplesSection);  // a stream, of one chunk
+  if (examples == nullptr || examples->chunks.size() != 1) {
+    return Fail(ErrorCode::kCorrupt, "The pack has no examples.");
+  }
+  TRY(const std::vector<uint8_t> section, ReadFile(pack + "/" + examples->chunks[0].file));
   TRY(const std::vector<Ink> drawings, ReadExamples(section, head.item_count));
   std::vector<DrawingsQuestion> questions;
   for (size_t i = 0; i < drawings.size(); ++i) {
