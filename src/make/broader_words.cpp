@@ -133,7 +133,7 @@ constexpr std::array kWords = std::to_array<BroaderWord>({
     {"festival", "festivals", Breadth::kField, "holiday celebrate celebration calendar"},
     {"company", "companies", Breadth::kField,
      "corporation brand manufacturer multinational business headquartered"},
-    {"time", "time", Breadth::kField, "calendar day hour clock year"},
+    {"calendar", "calendars", Breadth::kField, "time day hour clock year"},
     {"measurement", "measurement", Breadth::kField, "unit measure scale metre length instrument"},
     {"science", "science", Breadth::kField, "scientific scientist theory experiment research"},
     // Lands, by their countries and peoples.
