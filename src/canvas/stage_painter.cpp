@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "canvas/text_metrics.h"
 
@@ -95,6 +96,25 @@ void Painter::Sign(Point2 at, size_t method, float r, bool is_filled) {
            is_filled ? r * 0.7f : 1.6f, ink);
     }
   }
+}
+
+void Painter::PlaceFrame(const Rect& box) {
+  const float least = 9, grow = std::max((least - box.width()) / 2, 1.f);
+  const Rect around{box.low - Point2{grow, grow}, box.high + Point2{grow, grow}};
+  Outline(around, 2, 4.6f, {Token::kPaper, 0.95f});
+  Outline(around, 2, 2.2f, {Token::kAccent, 1});
+}
+
+void Painter::Thread(const Rect& from, const Rect& to) {
+  const Point2 a = MiddleOf(from), b = MiddleOf(to);
+  const bool is_beside = b.x - a.x > std::fabs(b.y - a.y) * 0.4f;
+  const Point2 control =
+      is_beside ? Point2{a.x + (b.x - a.x) * 0.62f, a.y} : Point2{b.x, a.y + (b.y - a.y) * 0.55f};
+  StrokeMark& thread = Stroke(a, control, b, 2, {Token::kAccent, 1});
+  thread.casing_px = 2.6f;
+  const float length = std::max(Distance(a, b), 1.f);
+  thread.drawn_from = std::min(from.width() / 2 / length, 0.4f);
+  thread.drawn_to = 1 - std::min(to.width() / 2 / length, 0.4f);
 }
 
 void Painter::SeedDots(Point2 left_px, int count, Paint paint) {

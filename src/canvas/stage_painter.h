@@ -7,6 +7,7 @@
 
 #include "canvas/pixel_brush.h"
 #include "canvas/scene.h"
+#include "canvas/stage_grid.h"
 #include "canvas/tokens.h"
 
 namespace meander {
@@ -36,6 +37,11 @@ class Painter : public PixelBrush {
   void Pill(Point2 at_px, const std::string& text);
   // The sign of a method: disc, square, triangle, diamond.
   void Sign(Point2 at_px, size_t method, float radius_px, bool is_filled);
+  // Around the place that is spoken of; a small one is framed from outside, so that it can still be
+  // seen.
+  void PlaceFrame(const Rect& box);
+  // From that frame to the one around the same place elsewhere.
+  void Thread(const Rect& from, const Rect& to);
   // An arc of stability: ten dots, `count` of them filled.
   void SeedDots(Point2 left_px, int count, Paint paint);
 

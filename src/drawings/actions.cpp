@@ -1,6 +1,6 @@
 // What each action of the page does; see state.h.
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <utility>
@@ -151,15 +151,9 @@ Effects CloseRowPick(DrawingsState& state, std::string_view) {
 
 // "1 4 97": kind, and its numbers.
 DrawingTarget TargetIn(std::string_view text) {
-  int numbers[3] = {0, 0, 0};
-  const char* at = text.data();
-  const char* end = at + text.size();
-  for (int& number : numbers) {
-    while (at < end && *at == ' ') ++at;
-    const auto [next, failed] = std::from_chars(at, end, number);
-    if (failed != std::errc() || number < 0 || number > 0xFFFF) return {};
-    at = next;
-  }
+  const std::optional<std::array<int, 3>> read = ThreeNumbersIn(text);
+  if (!read) return {};
+  const std::array<int, 3>& numbers = *read;
   const DrawingTarget target{static_cast<Kind>(numbers[0]), static_cast<uint8_t>(numbers[1]),
                              static_cast<uint16_t>(numbers[2])};
   switch (static_cast<Kind>(numbers[0])) {

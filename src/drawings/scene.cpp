@@ -17,19 +17,8 @@ namespace {
 
 using Kind = DrawingTarget::Kind;
 
-Rect SquareAt(Point2 low, float side) { return {low, low + Point2{side, side}}; }
-Point2 CentreOf(const Rect& box) { return (box.low + box.high) * 0.5f; }
 bool Holds(const Rect& box, Point2 at) {
   return at.x >= box.low.x && at.x < box.high.x && at.y >= box.low.y && at.y < box.high.y;
-}
-// One place of a grid that fills `box`; `share` of its side, about its middle.
-Rect CellOf(const Rect& box, int side, size_t place, float share = 1) {
-  const float step = box.width() / static_cast<float>(side);
-  const auto at = static_cast<int>(place);
-  const Point2 middle{box.low.x + step * (static_cast<float>(at % side) + 0.5f),
-                      box.low.y + step * (static_cast<float>(at / side) + 0.5f)};
-  const Point2 reach{step * share / 2, step * share / 2};
-  return {middle - reach, middle + reach};
 }
 int PlaceIn(const Rect& box, int side, Point2 at) {
   const auto along = [&](float from, float where) {
@@ -76,7 +65,10 @@ Shown ShownPart(const Ink& ink) {
 class DrawingBrush : public Painter {
  public:
   DrawingBrush(const DrawingsState& state, const StageFrame& frame, Scene& scene)
-      : Painter(frame, scene), state(state) {}
+      : Painter(frame, scene), state(state) {
+    const DrawingsGroupAnswer* groups = DrawingGroupsSeen(state);
+    if (groups != nullptr) leads_ = LeadingDrawingGroups(*groups);
+  }
 
   void Ground(const Rect& box) { Box(box, {Token::kLand1, 1}); }
   void Title(const Rect& box, std::string_view name, std::string_view note) {
@@ -94,17 +86,14 @@ class DrawingBrush : public Painter {
     Label({box.low.x, box.low.y - 13}, FitText(Face::kUi, 12, note, box.width()), Face::kUi, 12,
           {Token::kInk2, 1}, LabelPlace::kRight);
   }
-  void Frame(const Rect& box) {
-    const float grow = std::max((9 - box.width()) / 2, 1.f);
-    const Rect around{box.low - Point2{grow, grow}, box.high + Point2{grow, grow}};
-    Outline(around, 2, 4.6f, {Token::kPaper, 0.95f});
-    Outline(around, 2, 2.2f, {Token::kAccent, 1});
-  }
   void Strokes(const Rect& box);
   void Grid(const Rect& box, int layer, bool is_big);
   void Channels(const DrawingLayout& layout);
 
   const DrawingsState& state;
+
+ private:
+  std::vector<int> leads_;  // a place of the look's layer; none: no groups to be seen
 };
 
 void DrawingBrush::Strokes(const Rect& box) {
@@ -140,24 +129,23 @@ void DrawingBrush::Grid(const Rect& box, int layer, bool is_big) {
   const std::vector<float>& strength = seen->grids[at_layer].strength;
   const int side = kDrawingLayers[at_layer].told_side;
   const auto [least, most] = std::ranges::minmax(strength);
-  const DrawingsGroupAnswer* groups = DrawingGroupsSeen(state);
   const DrawingTarget pointed = state.pointed();
   for (size_t place = 0; place < strength.size(); ++place) {
     // Beside the quietest place: even bare paper makes a layer fire.
     const float share = most > least ? (strength[place] - least) / (most - least) : 0;
     if (share < 0.04f) continue;
     Paint paint{Token::kInk2, 0.35f + 0.55f * share};
-    if (groups != nullptr) {
+    if (!leads_.empty()) {
       const size_t over =
           PlaceOnDrawnLayer(at_layer, static_cast<uint16_t>(place), state.look.layer);
-      const int lead = LeadingDrawingGroup(*groups, over);
+      const int lead = leads_[over];
       if (lead >= 0)
         paint = {GroupHue(static_cast<size_t>(lead)),
                  is_big ? 0.5f + 0.5f * share : 0.4f + 0.5f * share};
       const bool is_other = pointed.kind == Kind::kGroup && pointed.b != lead;
       if (is_other) paint = {Token::kInk3, 0.25f};
     }
-    Box(CellOf(box, side, place, 0.94f * std::sqrt(share)), paint);
+    Box(PlaceBox(box, side, place, 0.94f * std::sqrt(share)), paint);
   }
 }
 
@@ -187,14 +175,14 @@ void DrawingBrush::Channels(const DrawingLayout& layout) {
     const auto along = slot * static_cast<float>(k);
     const Point2 at = layout.channels_lie ? Point2{area.low.x + along, area.low.y}
                                           : Point2{area.low.x, area.low.y + along};
-    const Rect box = SquareAt(at, icon);
+    const Rect box = BoxAt(at, icon);
     Ground(box);
     const uint16_t channel = grid.channels[cell];
     for (size_t i = 0; i < kPiecePlaces && !state.pieces.empty(); ++i) {
       const ByteSpan piece =
           ByteSpan(state.pieces).subspan((before + channel) * kPieceBytes, kPieceBytes);
       const float ink = static_cast<float>(InkOfPiece(piece, i)) / 15;
-      if (ink > 0) Box(CellOf(box, int{kPieceSide}, i, 1.02f), {Token::kInk, ink});
+      if (ink > 0) Box(PlaceBox(box, int{kPieceSide}, i, 1.02f), {Token::kInk, ink});
     }
     const float left = box.high.x + 8;
     const float right = layout.channels_lie ? at.x + slot - 10 : area.high.x;
@@ -222,19 +210,6 @@ Rect Clipped(const Rect& box, const Rect& to) {
       {std::clamp(box.high.x, to.low.x, to.high.x), std::clamp(box.high.y, to.low.y, to.high.y)}};
 }
 
-// From the sheet's place to the same one of the grid.
-void DrawThreadTo(DrawingBrush& brush, const Rect& from, const Rect& to) {
-  const Point2 a = CentreOf(from), b = CentreOf(to);
-  const bool is_beside = b.x - a.x > std::fabs(b.y - a.y) * 0.4f;
-  const Point2 control =
-      is_beside ? Point2{a.x + (b.x - a.x) * 0.62f, a.y} : Point2{b.x, a.y + (b.y - a.y) * 0.55f};
-  StrokeMark& thread = brush.Stroke(a, control, b, 2, {Token::kAccent, 1});
-  thread.casing_px = 2.6f;
-  const float length = std::max(Distance(a, b), 1.f);
-  thread.drawn_from = std::min(from.width() / 2 / length, 0.4f);
-  thread.drawn_to = 1 - std::min(to.width() / 2 / length, 0.4f);
-}
-
 }  // namespace
 
 DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
@@ -250,20 +225,20 @@ DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
     const float below = std::min(width, (height - 2 * kHead - 10) / 2);
     if (below > beside) {
       const float left = at.x + (width - below) / 2;
-      layout.sheet = SquareAt({left, kHead}, below);
-      layout.big = SquareAt({left, layout.sheet.high.y + kHead + 6}, below);
+      layout.sheet = BoxAt({left, kHead}, below);
+      layout.big = BoxAt({left, layout.sheet.high.y + kHead + 6}, below);
       layout.channels = {{at.x, layout.big.high.y + 34}, {at.x + width, layout.big.high.y + 78}};
       layout.has_channels = layout.channels_lie = layout.channels.high.y <= height;
     } else {
-      layout.sheet = SquareAt({at.x, kHead}, beside);
-      layout.big = SquareAt({at.x + width - beside, kHead}, beside);
+      layout.sheet = BoxAt({at.x, kHead}, beside);
+      layout.big = BoxAt({at.x + width - beside, kHead}, beside);
     }
     return layout;
   }
   if (height < 380 || width < 600) {
     const float side = std::max(std::min((width - 28) / 2, height - kHead - 4), 40.f);
-    layout.sheet = SquareAt({at.x, kHead}, side);
-    layout.big = SquareAt({at.x + width - side, kHead}, side);
+    layout.sheet = BoxAt({at.x, kHead}, side);
+    layout.big = BoxAt({at.x + width - side, kHead}, side);
     return layout;
   }
   // Both columns end at about the same height: the sheet; three small grids with the large one
@@ -274,13 +249,13 @@ DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
   const float column = 3 * small + 2 * kSmallGap;
   const float sheet = std::min(width - gap - column, height - kHead - 8);
   const float left = at.x + sheet + std::min(width - sheet - column, 72.f);
-  layout.sheet = SquareAt({at.x, kHead}, sheet);
+  layout.sheet = BoxAt({at.x, kHead}, sheet);
   for (size_t i = 0; i < layout.small.size(); ++i) {
     layout.small[i].box =
-        SquareAt({left + (small + kSmallGap) * static_cast<float>(i), kTall - 6}, small);
+        BoxAt({left + (small + kSmallGap) * static_cast<float>(i), kTall - 6}, small);
   }
   const float big = 2 * small + kSmallGap;
-  layout.big = SquareAt({left, kTall - 6 + small + kTall}, big);
+  layout.big = BoxAt({left, kTall - 6 + small + kTall}, big);
   layout.channels = {{layout.big.high.x + kSmallGap, layout.big.low.y},
                      {left + column, layout.big.high.y}};
   layout.has_small = layout.has_channels = true;
@@ -290,12 +265,12 @@ DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
 Rect SheetBoxOf(const Ink& ink, int side, int place) {
   const Shown shown = ShownPart(ink);
   const Point2 low{shown.x - shown.width / 2, shown.y - shown.width / 2};
-  return CellOf(SquareAt(low, shown.width), side, static_cast<size_t>(place));
+  return PlaceBox(BoxAt(low, shown.width), side, static_cast<size_t>(place));
 }
 
 std::optional<int> PlaceUnder(const Ink& ink, int side, Point2 on_sheet) {
   const Shown shown = ShownPart(ink);
-  const Rect box = SquareAt({shown.x - shown.width / 2, shown.y - shown.width / 2}, shown.width);
+  const Rect box = BoxAt({shown.x - shown.width / 2, shown.y - shown.width / 2}, shown.width);
   if (!Holds(box, on_sheet)) return std::nullopt;
   return PlaceIn(box, side, on_sheet);
 }
@@ -335,7 +310,7 @@ Scene DrawingsScene(const DrawingsState& state, const StageFrame& frame) {
   brush.Outline(layout.sheet, 12, 1, {Token::kEdge, 1});
   const Ink ink = InkWithLive(state);
   if (ink.empty()) {
-    brush.Label(CentreOf(layout.sheet), std::string(words::kDrawingsDrawHere), Face::kRegionItalic,
+    brush.Label(MiddleOf(layout.sheet), std::string(words::kDrawingsDrawHere), Face::kRegionItalic,
                 16, {Token::kInk2, 1});
   }
   brush.Strokes(layout.sheet);
@@ -364,17 +339,17 @@ Scene DrawingsScene(const DrawingsState& state, const StageFrame& frame) {
            Point2{share.x * layout.sheet.width(), share.y * layout.sheet.height()};
   };
   const Rect from = Clipped({on_sheet(shares.low), on_sheet(shares.high)}, layout.sheet);
-  const Rect to = CellOf(layout.big, side, *place);
+  const Rect to = PlaceBox(layout.big, side, *place);
   if (!state.is_drawing()) {
-    DrawThreadTo(brush, from, to);
-    brush.Frame(from);
+    brush.Thread(from, to);
+    brush.PlaceFrame(from);
   }
-  brush.Frame(to);
+  brush.PlaceFrame(to);
   for (const DrawingLayout::Small& small : layout.small) {
     if (!layout.has_small) break;
     const auto at = static_cast<uint8_t>(small.layer);
-    brush.Frame(CellOf(small.box, kDrawingLayers[at].told_side,
-                       PlaceOnDrawnLayer(state.look.layer, *place, at)));
+    brush.PlaceFrame(PlaceBox(small.box, kDrawingLayers[at].told_side,
+                              PlaceOnDrawnLayer(state.look.layer, *place, at)));
   }
   return scene;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "canvas/stage_grid.h"
 #include "drawings/pen.h"
 
 namespace meander {
@@ -96,10 +97,8 @@ const DrawingsStrokeAnswer* StrokesSeen(const DrawingsState& state) {
 }
 
 uint16_t PlaceOnDrawnLayer(uint8_t from_layer, uint16_t place, uint8_t to_layer) {
-  const int from = kDrawingLayers[from_layer].told_side, to = kDrawingLayers[to_layer].told_side;
-  // The middle of a place, in halves of one, so that it is exact either way.
-  const auto over = [&](int at) { return std::min((2 * at + 1) * to / (2 * from), to - 1); };
-  return static_cast<uint16_t>(over(place / from) * to + over(place % from));
+  return PlaceOnGrid(kDrawingLayers[from_layer].told_side, place,
+                     kDrawingLayers[to_layer].told_side);
 }
 
 std::optional<uint16_t> PlaceOfDrawing(const DrawingsState& state) {
@@ -121,19 +120,26 @@ std::optional<uint16_t> PlaceOfDrawing(const DrawingsState& state) {
   return static_cast<uint16_t>(best);
 }
 
-int LeadingDrawingGroup(const DrawingsGroupAnswer& groups, size_t place) {
-  int lead = -1;
-  float most = 0.02f;
-  for (size_t g = 0; g < groups.groups.size(); ++g) {
-    const std::vector<float>& strengths = groups.groups[g].strengths;
-    const float strongest = std::ranges::max(strengths);
-    const float here = strongest > 0 ? strengths[place] / strongest : 0;
-    if (here > most) {
-      most = here;
-      lead = static_cast<int>(g);
-    }
+std::vector<int> LeadingDrawingGroups(const DrawingsGroupAnswer& groups) {
+  std::vector<float> strongest;
+  for (const DrawingGroup& group : groups.groups) {
+    strongest.push_back(std::ranges::max(group.strengths));
   }
-  return lead;
+  std::vector<int> leads;
+  for (size_t place = 0; place < groups.groups[0].strengths.size(); ++place) {
+    int lead = -1;
+    float most = 0.02f;
+    for (size_t g = 0; g < groups.groups.size(); ++g) {
+      const float strength = groups.groups[g].strengths[place];
+      const float here = strongest[g] > 0 ? strength / strongest[g] : 0;
+      if (here > most) {
+        most = here;
+        lead = static_cast<int>(g);
+      }
+    }
+    leads.push_back(lead);
+  }
+  return leads;
 }
 
 Effects AskDrawings(DrawingsState& state) {

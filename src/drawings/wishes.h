@@ -33,9 +33,9 @@ const DrawingsStrokeAnswer* StrokesSeen(const DrawingsState& state);
 std::optional<uint16_t> PlaceOfDrawing(const DrawingsState& state);
 // The same spot on another layer's grid: by its middle.
 uint16_t PlaceOnDrawnLayer(uint8_t from_layer, uint16_t place, uint8_t to_layer);
-// The group that fires most at a place of the look's layer, each by what it is at its strongest;
-// −1: none does.
-int LeadingDrawingGroup(const DrawingsGroupAnswer& groups, size_t place);
+// The group that fires most at each place of the look's layer, each by what it is at its strongest;
+// −1: none does. There is at least one group (DrawingGroupsSeen).
+std::vector<int> LeadingDrawingGroups(const DrawingsGroupAnswer& groups);
 
 // Asks for what is wanted most and is not here; nothing where all is.
 Effects AskDrawings(DrawingsState& state);

@@ -1,23 +1,16 @@
 // See drawings_jobs.h: a look at a drawing, and what every job begins with.
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <numeric>
 
 #include "engine/drawings_jobs.h"
+#include "engine/drawn_number.h"
 
 namespace meander {
 namespace {
 
 constexpr int kSignsTold = 8;
 constexpr size_t kChannelsOfPlace = 4;
-
-// To nine bits: half of what seven grids weigh on the way would be digits that nobody sees.
-float ToBeDrawn(float value) {
-  constexpr uint32_t kDropped = 15;
-  const uint32_t bits = std::bit_cast<uint32_t>(value) + (1u << (kDropped - 1));
-  return std::bit_cast<float>(bits >> kDropped << kDropped);
-}
 
 DrawingGrid ToldGrid(uint8_t layer, std::span<const float> tensor) {
   const std::vector<float> means = ToldMeansOfDrawing(layer, tensor);
@@ -28,14 +21,14 @@ DrawingGrid ToldGrid(uint8_t layer, std::span<const float> tensor) {
     const std::span<const float> cell = std::span(means).subspan(place * channels, channels);
     double sum = 0;
     for (const float value : cell) sum += double{value} * double{value};
-    grid.strength.push_back(ToBeDrawn(static_cast<float>(std::sqrt(sum))));
+    grid.strength.push_back(InNineBits(static_cast<float>(std::sqrt(sum))));
     std::iota(order.begin(), order.end(), uint16_t{0});
     std::ranges::partial_sort(order, order.begin() + kChannelsOfPlace, [&](uint16_t a, uint16_t b) {
       return cell[a] != cell[b] ? cell[a] > cell[b] : a < b;
     });
     for (size_t k = 0; k < kChannelsOfPlace; ++k) {
       grid.channels.push_back(order[k]);
-      grid.values.push_back(ToBeDrawn(cell[order[k]]));
+      grid.values.push_back(InNineBits(cell[order[k]]));
     }
   }
   return grid;

@@ -1,7 +1,7 @@
 // See pictures_jobs.h: a photo as the network is given it, looks, single units.
 #include <algorithm>
-#include <bit>
 
+#include "engine/drawn_number.h"
 #include "engine/pictures_jobs.h"
 #include "net/convnet/picture_attribution.h"
 #include "net/convnet/picture_input.h"
@@ -9,27 +9,19 @@
 namespace meander {
 namespace {
 
-// To nine bits: seven grids are to be drawn, and half of what they weigh on the way would be digits
-// that nobody sees.
-float ForDrawing(float value) {
-  constexpr uint32_t kDropped = 15;
-  const uint32_t bits = std::bit_cast<uint32_t>(value) + (1u << (kDropped - 1));
-  return std::bit_cast<float>(bits >> kDropped << kDropped);
-}
-
 PictureGrid GridOf(uint8_t layer, std::span<const float> tensor) {
   constexpr size_t kChannelsTold = 4;
   const std::vector<float> means = ToldMeans(layer, tensor);
   const size_t channels = ChannelsOf(layer);
   PictureGrid grid;
   for (const float strength : ToldStrengths(layer, means)) {
-    grid.strength.push_back(ForDrawing(strength));
+    grid.strength.push_back(InNineBits(strength));
   }
   for (size_t told = 0; told < grid.strength.size(); ++told) {
     const std::span<const float> cell = std::span(means).subspan(told * channels, channels);
     for (const size_t channel : GreatestOf(cell, kChannelsTold)) {
       grid.channels.push_back(static_cast<uint16_t>(channel));
-      grid.values.push_back(ForDrawing(cell[channel]));
+      grid.values.push_back(InNineBits(cell[channel]));
     }
   }
   return grid;

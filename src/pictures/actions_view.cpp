@@ -2,7 +2,7 @@
 #include "pictures/actions_view.h"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 #include <optional>
 
 #include "base/utf8.h"
@@ -118,15 +118,9 @@ Effects LookedAgain(PicturesState& state, bool new_entry) {
 
 // "1 4 97": kind, and its numbers.
 PictureTarget PictureTargetIn(std::string_view text) {
-  int numbers[3] = {0, 0, 0};
-  const char* at = text.data();
-  const char* end = at + text.size();
-  for (int& number : numbers) {
-    while (at < end && *at == ' ') ++at;
-    const auto [next, failed] = std::from_chars(at, end, number);
-    if (failed != std::errc() || number < 0 || number > 0xFFFF) return {};
-    at = next;
-  }
+  const std::optional<std::array<int, 3>> read = ThreeNumbersIn(text);
+  if (!read) return {};
+  const std::array<int, 3>& numbers = *read;
   if (numbers[0] > static_cast<int>(Kind::kSource) || numbers[1] > 255) return {};
   return {static_cast<Kind>(numbers[0]), static_cast<uint8_t>(numbers[1]),
           static_cast<uint16_t>(numbers[2])};

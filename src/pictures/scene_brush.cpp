@@ -27,20 +27,7 @@ std::shared_ptr<const PictureTable> OnePixel() {
   return kTable;
 }
 
-Rect Inset(const Rect& box, float by_px) {
-  return {box.low + Point2{by_px, by_px}, box.high - Point2{by_px, by_px}};
-}
-
 }  // namespace
-
-Rect PlaceBox(const Rect& box, int side, int place, float share) {
-  const float width = box.width() / static_cast<float>(side),
-              height = box.height() / static_cast<float>(side);
-  const auto column = static_cast<float>(place % side), row = static_cast<float>(place / side);
-  const Point2 middle{box.low.x + width * (column + 0.5f), box.low.y + height * (row + 0.5f)};
-  const Point2 reach{width * share / 2, height * share / 2};
-  return {middle - reach, middle + reach};
-}
 
 Rect GridWindow::WholeBox(const Rect& box) const {
   const float place = box.width() / static_cast<float>(count);
@@ -174,14 +161,6 @@ void PictureBrush::Heading(const Rect& box, std::string_view name, std::string_v
   const std::string fitted = FitText(Face::kUi, 12, note, box.width() - left);
   if (fitted != note) return;  // half a remark is none
   Label({box.high.x, y}, fitted, Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kLeft);
-}
-
-void PictureBrush::PlaceFrame(const Rect& box) {
-  // A small place is framed from outside, so that it can still be seen.
-  const float least = 9, grow = std::max((least - box.width()) / 2, 1.f);
-  const Rect frame_box = Inset(box, -grow);
-  Outline(frame_box, 2, 4.6f, {Token::kPaper, 0.95f});
-  Outline(frame_box, 2, 2.2f, {Token::kAccent, 1});
 }
 
 void PictureBrush::SignedSquares(const Rect& box, int side, std::span<const float> values) {

@@ -16,13 +16,6 @@
 
 namespace meander {
 
-inline Rect BoxAt(Point2 low_px, float side_px) {
-  return {low_px, low_px + Point2{side_px, side_px}};
-}
-// One place of a grid that fills `box`; `share` of its side, about its middle.
-Rect PlaceBox(const Rect& box, int side, int place, float share = 1);
-inline Point2 MiddleOf(const Rect& box) { return (box.low + box.high) * 0.5f; }
-
 // The part of a layer's grid that is shown: all of it, or what one looks at more closely.
 struct GridWindow {
   int side = 1, row = 0, column = 0, count = 1;
@@ -37,6 +30,7 @@ class PictureBrush : public Painter {
   PictureBrush(const PicturesState& state, const StageFrame& frame, Scene& scene)
       : Painter(frame, scene), state(state) {}
 
+  Rect InWorld(const Rect& box) const;
   PictureMark& Picture(std::shared_ptr<const PictureTable> table, const Rect& box);
   AreaMark& Area(std::vector<Point2> world, std::vector<std::vector<Point2>> holes, Paint fill);
   // What a picture will fill, or a grid lies on: a quiet tint under everything, in either theme.
@@ -55,8 +49,6 @@ class PictureBrush : public Painter {
   // The photo's part that a window of a layer's places shows.
   void PhotoWindow(const Rect& box, const GridWindow& window, float saturation = 1,
                    float opacity = 1);
-  // The magenta frame of the place that is spoken of.
-  void PlaceFrame(const Rect& box);
   // Squares whose areas are the values' parts of the greatest: teal for, hatched ochre against.
   void SignedSquares(const Rect& box, int side, std::span<const float> values);
   // The same as a tint over the whole of every place: on a photo.
@@ -80,9 +72,6 @@ class PictureBrush : public Painter {
   // Its part within; nothing: there is none. And whether all of it is.
   std::optional<Rect> CutToWindow(const Rect& place) const;
   bool IsInWindow(const Rect& place) const;
-
- private:
-  Rect InWorld(const Rect& box) const;
 };
 
 // The greatest |value|, never 0.

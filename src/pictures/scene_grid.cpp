@@ -120,20 +120,6 @@ void DrawBigTitle(PictureBrush& brush, const Rect& box, bool is_one_line) {
   DrawTwoLines(brush, box, layer + ": " + what, how);
 }
 
-// From the photo's place to the same one of the grid.
-void DrawThread(PictureBrush& brush, const Rect& from, const Rect& to) {
-  const Point2 a = MiddleOf(from), b = MiddleOf(to);
-  const bool is_beside = b.x - a.x > std::fabs(b.y - a.y) * 0.4f;
-  const Point2 control =
-      is_beside ? Point2{a.x + (b.x - a.x) * 0.62f, a.y} : Point2{b.x, a.y + (b.y - a.y) * 0.55f};
-  StrokeMark& thread = brush.Stroke(a, control, b, 2, {Token::kAccent, 1});
-  thread.casing_px = 2.6f;
-  // From the frame's own edge.
-  const float length = std::max(Distance(a, b), 1.f);
-  thread.drawn_from = std::min(from.width() / 2 / length, 0.4f);
-  thread.drawn_to = 1 - std::min(to.width() / 2 / length, 0.4f);
-}
-
 }  // namespace
 
 std::vector<int> LayersOnGrids(const PicturesState& state, const StageFrame& frame) {
@@ -244,7 +230,7 @@ void DrawPictureGrids(PictureBrush& brush, Rect area) {
   const Rect from = PlaceBox(whole_photo, side, place), to = PlaceBox(whole_grid, side, place);
   // A place that is pointed at on another layer may lie outside of what is shown here.
   if (!brush.IsInWindow(to)) return;
-  DrawThread(brush, from, to);
+  brush.Thread(from, to);
   brush.PlaceFrame(from);
   brush.PlaceFrame(to);
 }

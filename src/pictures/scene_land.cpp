@@ -18,11 +18,6 @@ constexpr float kLevels[] = {kLandFrom, 0.36f, 0.58f};
 constexpr float kLeastLand = 0.012f;  // of the photo: smaller land is a speck
 constexpr float kFills[] = {0.17f, 0.10f, 0.09f};
 
-Rect WorldBox(const StageFrame& frame, const Rect& box) {
-  const Point2 top_left = frame.WorldOf(box.low), bottom_right = frame.WorldOf(box.high);
-  return {{top_left.x, bottom_right.y}, {bottom_right.x, top_left.y}};
-}
-
 Point2 InPixels(const StageFrame& frame, Point2 world) {
   return {frame.width_px / 2 + world.x * frame.height_px / 2,
           frame.height_px / 2 - world.y * frame.height_px / 2};
@@ -94,7 +89,7 @@ void DrawLand(PictureBrush& brush, Rect photo, const GroupsOnPhoto& told) {
       return state.look.only ? part : 1 - part;
     });
   }
-  const Rect world = WorldBox(brush.frame, photo);
+  const Rect world = brush.InWorld(photo);
   std::vector<Rect> taken;
   for (size_t g = 0; g < groups.size(); ++g) {
     const float clarity = told.clarity[g];

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "canvas/stage_grid.h"
 #include "canvas/words.h"
 #include "pictures/growing.h"
 #include "pictures/icons.h"
@@ -161,11 +162,8 @@ PicturesQuestion RaceWish(const PicturesState& state) {
 }
 
 uint16_t PlaceOnLayer(uint8_t from_layer, uint16_t place, uint8_t to_layer) {
-  const int from = kPictureLayers[from_layer].told_side, to = kPictureLayers[to_layer].told_side;
-  const int row = place / from, column = place % from;
-  // The middle of a place, in halves of one, so that it is exact either way.
-  const auto over = [&](int at) { return std::min((2 * at + 1) * to / (2 * from), to - 1); };
-  return static_cast<uint16_t>(over(row) * to + over(column));
+  return PlaceOnGrid(kPictureLayers[from_layer].told_side, place,
+                     kPictureLayers[to_layer].told_side);
 }
 
 namespace {
