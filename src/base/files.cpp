@@ -35,7 +35,10 @@ bool IsWrittenInPlace(const std::filesystem::path& path) {
 // Writes all of it and closes; errno says why when it fails.
 bool WriteAll(const std::filesystem::path& path, ByteSpan bytes, bool to_disk) {
   std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "wb"));
-  return file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
+  // fwrite wants a place to read from even where nothing is to be written.
+  return file &&
+         (bytes.empty() ||
+          std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size()) &&
          std::fflush(file.get()) == 0 && (!to_disk || fsync(fileno(file.get())) == 0);
 }
 

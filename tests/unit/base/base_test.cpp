@@ -2,6 +2,8 @@
 // bytes.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "base/bytes.h"
 #include "base/files.h"
 #include "base/hash.h"
@@ -110,6 +112,13 @@ TEST(Files, SayWhatCouldNotBeDone) {
   EXPECT_EQ(ReadFile("/nowhere/at/all").error().code, ErrorCode::kNotFound);
   EXPECT_FALSE(ReadFile("/").has_value());
   EXPECT_FALSE(WriteFile("/nowhere/at/all", {}).has_value());
+}
+
+TEST(Files, AFileOfNoBytesIsAFile) {
+  const auto path = std::filesystem::path(::testing::TempDir()) / "meander-a-file-of-no-bytes";
+  ASSERT_TRUE(WriteFile(path, {}).has_value());
+  EXPECT_EQ(ReadFile(path), std::vector<uint8_t>{});
+  std::filesystem::remove(path);
 }
 
 TEST(Sort, NumbersByKeyAndOnlyTheSmallest) {

@@ -26,7 +26,9 @@ std::vector<uint8_t> Stripes(int width, int height) {
 class PictureAnswer : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::path(::testing::TempDir()) / "meander-picture-answer";
+    folder_ = std::filesystem::path(::testing::TempDir()) /
+              ("picture-answer-" +
+               std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
