@@ -19,7 +19,7 @@ struct Desk {
   FileStore files;
   Library library{files};
   Reader reader{files};
-  LineStore lines{files, library};
+  LineStore lines{library};
   // Long answers on their way, and what they leave behind.
   std::map<RequestId, GradientJob> gradients;
   std::map<RequestId, OwnTextJob> own_texts;
@@ -30,6 +30,8 @@ struct Desk {
   bool again = false;
   std::vector<Reply> sketches;  // of the answer being given: told at once, none is final
 
+  // As the encoder that gave the pack's lines their codes reads it; nullopt while either is coming.
+  Result<std::optional<Reading>> ReadForLines(const std::string& text);
   // A text in the spaces of `shares`; nullopt while the reader is coming.
   Result<std::optional<LineQuery>> ReadLine(const std::string& text, SpaceShares shares,
                                             bool& looks_english);

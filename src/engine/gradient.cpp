@@ -188,10 +188,7 @@ Result<std::vector<AllowedLines::Range>> RangesOf(const LineStore& store, LineSt
   return ranges;
 }
 
-Result<std::optional<LineQuery>> Desk::ReadLine(const std::string& text, SpaceShares shares,
-                                                bool& looks_english) {
-  if (shares.meaning == 0) return lines.QueryOf(text, shares, {});
-  if (!reader.is_open()) return Fail(ErrorCode::kNotFound, "No reader has been opened yet.");
+Result<std::optional<Reading>> Desk::ReadForLines(const std::string& text) {
   TRY(std::optional<Reading> reading, reader.Read(text));
   // The encoder may be here before the pack's book is.
   if (!reading || lines.space().book().parts == 0) return std::nullopt;
@@ -199,6 +196,14 @@ Result<std::optional<LineQuery>> Desk::ReadLine(const std::string& text, SpaceSh
       lines.space().book().dim != reading->vector.size()) {
     return Fail(ErrorCode::kMismatch, "This pack was read by another reader than the one here.");
   }
+  return reading;
+}
+
+Result<std::optional<LineQuery>> Desk::ReadLine(const std::string& text, SpaceShares shares,
+                                                bool& looks_english) {
+  if (shares.meaning == 0) return lines.QueryOf(text, shares, {});
+  TRY(const std::optional<Reading> reading, ReadForLines(text));
+  if (!reading) return std::nullopt;
   looks_english &= reading->looks_english;
   return lines.QueryOf(text, shares, reading->vector);
 }

@@ -17,6 +17,10 @@ size_t BytesOf(const std::vector<Article>& articles) {
 
 size_t BytesOf(const NeighborLists& lists) { return lists.flat.size() * sizeof(Neighbor); }
 
+std::unexpected<Error> HasNo(std::string_view section) {
+  return Fail(ErrorCode::kNotFound, "This pack has no " + std::string(section) + ".");
+}
+
 }  // namespace
 
 Result<void> Library::Open(std::string base_url, PackHead head) {
@@ -42,42 +46,47 @@ Result<const ChunkRef*> Library::ChunkOf(std::string_view section, uint32_t item
     return Fail(ErrorCode::kInvalidInput, "There is no such article in this pack.");
   }
   const ChunkRef* chunk = head_.FindChunk(section, item);
-  if (chunk == nullptr) {
-    return Fail(ErrorCode::kNotFound, "This pack has no " + std::string(section) + ".");
-  }
+  if (chunk == nullptr) return HasNo(section);
   return chunk;
 }
 
 Result<std::optional<std::vector<uint8_t>>> Library::ChunkBytes(std::string_view section,
                                                                 uint32_t item, RequestId who) {
   TRY(const ChunkRef* chunk, ChunkOf(section, item));
-  const std::string url = base_url_ + chunk->file;
-  TRY(const std::vector<uint8_t>* bytes, files_.Get(url, *chunk, who));
+  TRY(const std::vector<uint8_t>* bytes, FileOf(*chunk, who));
   if (bytes == nullptr) return std::nullopt;
   std::vector<uint8_t> taken = *bytes;
-  files_.Drop(url);
+  DropFiles({chunk, 1});
   return taken;
+}
+
+Result<const std::vector<uint8_t>*> Library::FileOf(const ChunkRef& chunk, RequestId who) {
+  return files_.Get(base_url_ + chunk.file, chunk, who);
+}
+
+Result<std::optional<std::vector<ByteSpan>>> Library::FilesOf(Chunks chunks, RequestId who) {
+  std::vector<ByteSpan> all;
+  for (const ChunkRef& chunk : chunks) {
+    TRY(const std::vector<uint8_t>* bytes, FileOf(chunk, who));
+    if (bytes != nullptr) all.push_back(*bytes);
+  }
+  if (all.size() < chunks.size()) return std::nullopt;
+  return all;
+}
+
+void Library::DropFiles(Chunks chunks) {
+  for (const ChunkRef& chunk : chunks) files_.Drop(base_url_ + chunk.file);
 }
 
 Result<std::optional<std::vector<uint8_t>>> Library::Joined(std::string_view section,
                                                             RequestId who) {
   const SectionRef* found = head_.Find(section);
-  if (found == nullptr) {
-    return Fail(ErrorCode::kNotFound, "This pack has no " + std::string(section) + ".");
-  }
-  bool all_here = true;
-  for (const ChunkRef& chunk : found->chunks) {
-    TRY(const std::vector<uint8_t>* bytes, files_.Get(base_url_ + chunk.file, chunk, who));
-    all_here &= bytes != nullptr;
-  }
-  if (!all_here) return std::nullopt;
+  if (found == nullptr) return HasNo(section);
+  TRY(const auto bytes, FilesOf(found->chunks, who));
+  if (!bytes) return std::nullopt;
   std::vector<uint8_t> joined;
-  for (const ChunkRef& chunk : found->chunks) {
-    const std::string url = base_url_ + chunk.file;
-    TRY(const std::vector<uint8_t>* bytes, files_.Get(url, chunk, who));
-    joined.insert(joined.end(), bytes->begin(), bytes->end());
-  }
-  for (const ChunkRef& chunk : found->chunks) files_.Drop(base_url_ + chunk.file);
+  for (const ByteSpan part : *bytes) joined.insert(joined.end(), part.begin(), part.end());
+  DropFiles(found->chunks);
   return joined;
 }
 
@@ -97,11 +106,10 @@ Result<const T*> Library::Keep(const ChunkRef& chunk, RequestId who, Decode deco
     at->second.used_at = ++clock_;
     return std::get_if<T>(&at->second.decoded);
   }
-  const std::string url = base_url_ + chunk.file;
-  TRY(const std::vector<uint8_t>* bytes, files_.Get(url, chunk, who));
+  TRY(const std::vector<uint8_t>* bytes, FileOf(chunk, who));
   if (bytes == nullptr) return nullptr;
   Result<T> decoded = decode(ByteSpan(*bytes));
-  files_.Drop(url);
+  DropFiles({&chunk, 1});
   if (!decoded) return std::unexpected(decoded.error());
   const size_t size = BytesOf(*decoded);
   MakeRoom(size);
@@ -134,11 +142,10 @@ Result<bool> Library::LoadVectors(size_t index, RequestId who) {
   vectors_loaded_.resize(section.chunks.size());
   if (vectors_loaded_[index]) return true;
   const ChunkRef& chunk = section.chunks[index];
-  const std::string url = base_url_ + chunk.file;
-  TRY(const std::vector<uint8_t>* bytes, files_.Get(url, chunk, who));
+  TRY(const std::vector<uint8_t>* bytes, FileOf(chunk, who));
   if (bytes == nullptr) return false;
   Result<VectorTable> rows = ReadVectors(*bytes, chunk.item_count, head_.encoder_id);
-  files_.Drop(url);
+  DropFiles({&chunk, 1});
   if (!rows) return std::unexpected(rows.error());
   if (vectors_.dim == 0) {
     vectors_ = EmptyTable(head_.encoder_id, head_.item_count, rows->dim);
@@ -180,10 +187,10 @@ Result<const std::vector<SpellingPair>*> Library::SpellingOf(RequestId who) {
   const SectionRef* section = head_.Find(kSpellingSection);
   if (section == nullptr || section->chunks.empty()) return &spelling_.emplace();
   const ChunkRef& chunk = section->chunks[0];
-  TRY(const std::vector<uint8_t>* bytes, files_.Get(base_url_ + chunk.file, chunk, who));
+  TRY(const std::vector<uint8_t>* bytes, FileOf(chunk, who));
   if (bytes == nullptr) return nullptr;
   TRY(std::vector<SpellingPair> pairs, ReadSpelling(*bytes, head_.item_count));
-  files_.Drop(base_url_ + chunk.file);
+  DropFiles({&chunk, 1});
   return &spelling_.emplace(std::move(pairs));
 }
 
@@ -191,18 +198,13 @@ Result<const RoadMap*> Library::RoadsOf(std::string_view section, RequestId who)
   if (const auto at = roads_.find(section); at != roads_.end()) return &at->second;
   TRY([[maybe_unused]] const ChunkRef* first, ChunkOf(section.data(), 0));
   const std::vector<ChunkRef>& chunks = head_.Find(section)->chunks;
-  bool all_here = true;
-  for (const ChunkRef& chunk : chunks) {
-    TRY(const std::vector<uint8_t>* bytes, files_.Get(base_url_ + chunk.file, chunk, who));
-    all_here &= bytes != nullptr;
-  }
-  if (!all_here) return nullptr;
+  TRY(const auto bytes, FilesOf(chunks, who));
+  if (!bytes) return nullptr;
   RoadMap map;
-  for (const ChunkRef& chunk : chunks) {
-    TRY(const std::vector<uint8_t>* bytes, files_.Get(base_url_ + chunk.file, chunk, who));
-    TRY_VOID(ReadRoads(*bytes, chunk.item_count, head_.item_count, map));
+  for (size_t i = 0; i < chunks.size(); ++i) {
+    TRY_VOID(ReadRoads((*bytes)[i], chunks[i].item_count, head_.item_count, map));
   }
-  for (const ChunkRef& chunk : chunks) files_.Drop(base_url_ + chunk.file);
+  DropFiles(chunks);
   if (section == kRoadsByMeaning) map = BothWays(map);
   return &roads_.emplace(section, std::move(map)).first->second;
 }

@@ -43,6 +43,12 @@ class Library {
   // The chunk that holds `item`, as it lies in its file, not kept; nullopt while it is coming.
   Result<std::optional<std::vector<uint8_t>>> ChunkBytes(std::string_view section, uint32_t item,
                                                          RequestId who);
+  // The verified bytes of a chunk, nullptr while they are coming; of `chunks`, in their order. They
+  // last until they are dropped: decoded, and kept elsewhere.
+  using Chunks = std::span<const ChunkRef>;
+  Result<const std::vector<uint8_t>*> FileOf(const ChunkRef& chunk, RequestId who);
+  Result<std::optional<std::vector<ByteSpan>>> FilesOf(Chunks chunks, RequestId who);
+  void DropFiles(Chunks chunks);
   // A section's chunks one after the other, not kept; nullopt while they are coming.
   Result<std::optional<std::vector<uint8_t>>> Joined(std::string_view section, RequestId who);
 

@@ -33,26 +33,18 @@ Result<bool> LineStore::PrepareLines(RequestId who) {
     return Fail(ErrorCode::kNotFound, "This pack holds no lines to walk through.");
   }
   const PackHead& head = library_.head();
-  bool all_here = true;
-  for (const ChunkRef& chunk : head.Find(kLinesSection)->chunks) {
-    TRY(const std::vector<uint8_t>* bytes,
-        files_.Get(library_.base_url() + chunk.file, chunk, who));
-    all_here &= bytes != nullptr;
-  }
+  const std::vector<ChunkRef>& chunks = head.Find(kLinesSection)->chunks;
+  TRY(const auto bytes, library_.FilesOf(chunks, who));
   TRY(auto shelves, library_.Joined(kShelvesSection, who));
   if (shelves) {
     TRY(shelves_, ReadShelves(*shelves, head.item_count));
   }
-  if (!all_here || shelves_.shelves.empty()) return false;
+  if (!bytes || shelves_.shelves.empty()) return false;
   LineTable lines;
-  for (const ChunkRef& chunk : head.Find(kLinesSection)->chunks) {
-    const std::string url = library_.base_url() + chunk.file;
-    TRY(const std::vector<uint8_t>* bytes, files_.Get(url, chunk, who));
-    TRY_VOID(ReadLines(*bytes, chunk.item_count, lines));
+  for (size_t i = 0; i < chunks.size(); ++i) {
+    TRY_VOID(ReadLines((*bytes)[i], chunks[i].item_count, lines));
   }
-  for (const ChunkRef& chunk : head.Find(kLinesSection)->chunks) {
-    files_.Drop(library_.base_url() + chunk.file);
-  }
+  library_.DropFiles(chunks);
   if (lines.size() != head.item_count) {
     return Fail(ErrorCode::kCorrupt, "This pack is damaged: it does not have all of its lines.");
   }
@@ -77,21 +69,15 @@ Result<bool> LineStore::PrepareMeaning(RequestId who) {
       space_.SetBook(std::move(book));
     }
   }
-  bool all_here = space_.book().parts != 0;
-  for (const ChunkRef& chunk : section->chunks) {
-    TRY(const std::vector<uint8_t>* bytes,
-        files_.Get(library_.base_url() + chunk.file, chunk, who));
-    all_here &= bytes != nullptr;
-  }
-  if (!all_here) return false;
+  const std::vector<ChunkRef>& chunks = section->chunks;
+  TRY(const auto bytes, library_.FilesOf(chunks, who));
   const uint32_t parts = space_.book().parts;
+  if (!bytes || parts == 0) return false;
   std::vector<uint8_t> codes;
-  for (const ChunkRef& chunk : section->chunks) {
-    TRY(const std::vector<uint8_t>* bytes,
-        files_.Get(library_.base_url() + chunk.file, chunk, who));
-    TRY_VOID(ReadMeaningCodes(*bytes, chunk.item_count, parts, codes));
+  for (size_t i = 0; i < chunks.size(); ++i) {
+    TRY_VOID(ReadMeaningCodes((*bytes)[i], chunks[i].item_count, parts, codes));
   }
-  for (const ChunkRef& chunk : section->chunks) files_.Drop(library_.base_url() + chunk.file);
+  library_.DropFiles(chunks);
   if (codes.size() != size_t{head.item_count} * parts) {
     return Fail(ErrorCode::kCorrupt, "This pack is damaged: some of its lines mean nothing.");
   }
@@ -209,8 +195,7 @@ void LineStore::AddOwn(std::string_view line, std::span<const float> vector) {
 Result<std::optional<std::string>> LineStore::PlaceOf(uint32_t line, RequestId who) {
   const ChunkRef* chunk = library_.head().FindChunk(kPlacesSection, line);
   if (chunk == nullptr) return std::string();
-  TRY(const std::vector<uint8_t>* bytes,
-      files_.Get(library_.base_url() + chunk->file, *chunk, who));
+  TRY(const std::vector<uint8_t>* bytes, library_.FileOf(*chunk, who));
   if (bytes == nullptr) return std::nullopt;
   TRY(const std::vector<PlaceRange> ranges, ReadPlaces(*bytes, chunk->item_count));
   uint32_t left = line - chunk->first_item;
@@ -224,8 +209,7 @@ Result<std::optional<std::string>> LineStore::PlaceOf(uint32_t line, RequestId w
 Result<std::optional<LineStore::Passage>> LineStore::PassageOf(uint32_t line, RequestId who) {
   const ChunkRef* chunk = library_.head().FindChunk(kPassagesSection, line);
   if (chunk == nullptr) return Passage{};
-  TRY(const std::vector<uint8_t>* bytes,
-      files_.Get(library_.base_url() + chunk->file, *chunk, who));
+  TRY(const std::vector<uint8_t>* bytes, library_.FileOf(*chunk, who));
   if (bytes == nullptr) return std::nullopt;
   TRY(const Passages passages, ReadPassages(*bytes, chunk->item_count));
   const auto [begin, end] = passages.ranges[line - chunk->first_item];

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/file_store.h"
 #include "engine/library.h"
 #include "engine/line_questions.h"
 #include "pack/line_sections.h"
@@ -22,7 +21,7 @@ namespace meander {
 
 class LineStore {
  public:
-  LineStore(FileStore& files, Library& library) : files_(files), library_(library) {}
+  explicit LineStore(Library& library) : library_(library) {}
 
   // Another pack is open: nothing of the old one is kept, the reader's own text included.
   void Reset();
@@ -70,7 +69,6 @@ class LineStore {
   void CodeSome(bool spelling, bool& again);
   void Code(uint32_t line, bool spelling);
 
-  FileStore& files_;
   Library& library_;
   Shelves shelves_;
   LineTable lines_, own_;

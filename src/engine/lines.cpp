@@ -181,12 +181,8 @@ Answer AnswerOwnText(Desk& desk, const OwnTextRequest& request, RequestId id) {
   }
   const auto [begin, end] = job.sentences.lines[job.next];
   const std::string line = job.text.substr(begin, end - begin);
-  if (!desk.reader.is_open()) return Fail(ErrorCode::kNotFound, "No reader has been opened yet.");
-  TRY(std::optional<Reading> reading, desk.reader.Read(line));
+  TRY(const std::optional<Reading> reading, desk.ReadForLines(line));
   if (!reading) return std::nullopt;
-  if (reading->vector.size() != desk.lines.space().book().dim) {
-    return Fail(ErrorCode::kMismatch, "This pack was read by another reader than the one here.");
-  }
   if (job.next == 0) ForgetOwn(desk);
   desk.lines.AddOwn(line, reading->vector);
   ++job.next;

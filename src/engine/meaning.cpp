@@ -4,7 +4,6 @@
 namespace meander {
 
 Answer AnswerMeaning(Desk& desk, const MeaningRequest& request, RequestId id) {
-  if (!desk.reader.is_open()) return Fail(ErrorCode::kNotFound, "No reader has been opened yet.");
   // The articles' vectors and the reader come side by side.
   TRY(const VectorTable* table, desk.library.AllVectors(id));
   TRY(std::optional<Reading> reading, desk.reader.Read(request.text));

@@ -189,6 +189,7 @@ size_t Reader::Impl::FirstMissing(const TokenizedText& tokens) const {
 
 // nullopt while something it needs is coming.
 Result<std::optional<TokenizedText>> Reader::Impl::Prepare(const std::string& text) {
+  if (!is_open) return Fail(ErrorCode::kNotFound, "No reader has been opened yet.");
   if (failure_) return std::unexpected(*failure_);
   if (first_open_ < pieces_.size()) is_streaming_ = true;
   if (!weights_ || !wordpiece) return std::nullopt;
