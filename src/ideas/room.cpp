@@ -37,17 +37,26 @@ class IdeasRoom : public Room {
   }
   Effects OnReply(const Reply& reply) override { return AndTend(TakeReply(state_, reply)); }
   Effects OnAction(std::string_view action, std::string_view argument) override {
-    if (action == "point" || action == "other-point") points_on_page_ = !argument.empty();
+    const bool only_points = action == "point" || action == "other-point";
+    if (only_points) points_on_page_ = !argument.empty();
+    flies_by_link_ = flies_by_link_ && only_points;
     return AndKeep(Apply(state_, action, argument));
   }
-  Effects OnLink(std::string_view payload) override { return AndKeep(TakeLink(state_, payload)); }
+  Effects OnLink(std::string_view payload) override {
+    flies_by_link_ = true;
+    return AndKeep(TakeLink(state_, payload));
+  }
   Effects OnLinkFromElsewhere(std::string_view payload) override {
+    flies_by_link_ = true;
     return AndKeep(TakeLinkFromElsewhere(state_, payload));
   }
   Effects OnFile(std::string_view address, Result<ByteSpan> bytes) override {
     return TakeTourFile(state_, address, std::move(bytes));
   }
-  Effects OnHostMessage(std::string_view text) override { return TakeHostMessage(state_, text); }
+  Effects OnHostMessage(std::string_view text) override {
+    flies_by_link_ = false;
+    return TakeHostMessage(state_, text);
+  }
   Effects OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2 at_px) override;
   std::optional<Effects> OnKey(std::string_view key, bool shift) override;
 
@@ -76,7 +85,13 @@ class IdeasRoom : public Room {
   Effects TakeDue(double now_s, bool& more) override {
     state_.now_s = now_s;
     more = false;
-    return page_is_stale_ ? Effects{ShowPageEffect{}} : Effects{};
+    Effects effects;
+    if (page_is_stale_) effects.push_back(ShowPageEffect{});
+    if (link_is_due_ && now_s - rests_since_s_ >= kLinkRest_s) {
+      link_is_due_ = false;
+      effects.push_back(SetLinkEffect{false});
+    }
+    return effects;
   }
   Effects DrawPanel(const View& view) override;
 
@@ -108,6 +123,9 @@ class IdeasRoom : public Room {
   Camera rested_at_;
   double rests_since_s_ = 0;
   bool link_is_due_ = false;
+  // A link was followed and nothing has been done since: the address says already what there is.
+  // What hands do to the camera the app tells by itself.
+  bool flies_by_link_ = false;
   // What is played moves the page's own knobs and rows too, and once more as it stops.
   bool plays_ = false, page_is_stale_ = false;
 };
@@ -178,8 +196,8 @@ bool IdeasRoom::Advance(const View& view) {
   still_moving |= fader_.Advance(view.now_s);
   still_moving |= LineIsGrowing(state_, view);
   if (view.camera != rested_at_) {
-    // The first view of a map is not the reader's doing.
-    link_is_due_ = rested_at_.pixels_per_world > 1 && !LinkPayload().empty();
+    // The first view of a map is not the reader's doing, nor where a link that was followed leads.
+    link_is_due_ = rested_at_.pixels_per_world > 1 && !flies_by_link_ && !LinkPayload().empty();
     rested_at_ = view.camera;
     rests_since_s_ = view.now_s;
     const float side_px = std::min(view.viewport.width_px, view.viewport.height_px) / 2 - 56;
@@ -221,15 +239,12 @@ Effects IdeasRoom::DrawPanel(const View& view) {
     std::ranges::move(Do(press), std::back_inserter(effects));
   }
   std::ranges::move(TellReplay(state_), std::back_inserter(effects));
-  if (link_is_due_ && view.now_s - rests_since_s_ >= kLinkRest_s) {
-    link_is_due_ = false;
-    effects.push_back(SetLinkEffect{false});
-  }
   return effects;
 }
 
 Effects IdeasRoom::OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2) {
   if (!state_.map.is_complete()) return {};
+  if (kind != PointerKind::kHover) flies_by_link_ = false;
   const uint32_t hit = item.value_or(kNoItem);
   switch (kind) {
     case PointerKind::kHover:
@@ -274,6 +289,7 @@ Effects IdeasRoom::MoveCursor(Point2 direction) {
 
 std::optional<Effects> IdeasRoom::OnKey(std::string_view key, bool) {
   if (!state_.map.is_complete()) return std::nullopt;
+  flies_by_link_ = false;
   if (key == "Space") key = " ";
   if (ShowsDuet(state_)) {
     if (key == " ") return Apply(state_, "other-play", "");
