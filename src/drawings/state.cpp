@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "canvas/notice_time.h"
 #include "canvas/words.h"
 #include "drawings/link.h"
 #include "drawings/wishes.h"
@@ -15,7 +16,7 @@
 namespace meander {
 namespace {
 
-constexpr double kDrawingNotice_s = 8, kDrawingHop_s = 0.7;
+constexpr double kDrawingHop_s = 0.7;
 
 DrawingKnown& KnownFor(DrawingsState& state, const DrawingsQuestion& question) {
   const auto at = std::ranges::find(state.known, question, &DrawingKnown::question);
@@ -94,7 +95,7 @@ Effects TakeExamples(DrawingsState& state, const Result<ByteSpan>& bytes) {
 
 void ShowDrawingNotice(DrawingsState& state, std::string_view sentence) {
   state.notice = sentence;
-  state.notice_until_s = state.now_s + kDrawingNotice_s;
+  state.notice_until_s = kNoticeUnseen_s;
 }
 
 Effects PutInkOnSheet(DrawingsState& state, Ink ink, int example) {
@@ -191,7 +192,7 @@ Effects TakeDrawingsLink(DrawingsState& state, std::string_view payload) {
 Effects LetDrawingsPass(DrawingsState& state, double now_s, bool& more) {
   state.now_s = now_s;
   Effects effects;
-  if (!state.notice.empty() && now_s >= state.notice_until_s) {
+  if (!state.notice.empty() && NoticeIsOver(state.notice_until_s, now_s)) {
     state.notice.clear();
     effects.push_back(ShowPageEffect{});
   }

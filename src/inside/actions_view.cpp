@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/utf8.h"
+#include "canvas/notice_time.h"
 #include "canvas/words.h"
 #include "inside/actions_view.h"
 #include "inside/idea_places.h"
@@ -144,7 +145,7 @@ Effects TryAgain(InsideState& state, std::string_view) {
 }
 Effects Notice(InsideState& state, std::string_view text) {
   state.notice = text;
-  state.notice_until_s = state.now_s + 8;
+  state.notice_until_s = kNoticeUnseen_s;
   if (text.empty()) return {};
   return {SayEffect{std::string(text)}};
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "canvas/notice_time.h"
 #include "canvas/words.h"
 #include "inside/link.h"
 #include "inside/wishes.h"
@@ -12,7 +13,6 @@
 namespace meander {
 namespace {
 
-constexpr double kNotice_s = 8;
 constexpr double kHop_s = 0.42;  // from layer to layer while it plays
 
 constexpr InsidePreset kPresets[] = {
@@ -161,7 +161,7 @@ Effects TakeLink(InsideState& state, std::string_view payload) {
   Result<InsideLink> link = ReadInsideLink(payload);
   if (!link) {
     state.notice = link.error().message;
-    state.notice_until_s = state.now_s + kNotice_s;
+    state.notice_until_s = kNoticeUnseen_s;
     Effects effects = AskNext(state);
     effects.push_back(SayEffect{state.notice});
     return effects;
@@ -193,7 +193,7 @@ Effects LetTimePass(InsideState& state, double now_s, bool& more) {
     Append(effects, AskNext(state));
     effects.push_back(ShowPageEffect{});
   }
-  if (!state.notice.empty() && now_s >= state.notice_until_s) {
+  if (!state.notice.empty() && NoticeIsOver(state.notice_until_s, now_s)) {
     state.notice.clear();
     effects.push_back(ShowPageEffect{});
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "canvas/notice_time.h"
 #include "canvas/words.h"
 #include "pack/sections.h"
 #include "pictures/growing.h"
@@ -15,7 +16,6 @@
 namespace meander {
 namespace {
 
-constexpr double kNotice_s = 8;
 constexpr double kHop_s = 0.7;  // from stop to stop while it plays: a grid is to be looked at
 
 using Kind = PictureTarget::Kind;
@@ -124,7 +124,7 @@ Effects TakePicturesReply(PicturesState& state, const Reply& reply) {
 
 void ShowPictureNotice(PicturesState& state, std::string_view sentence) {
   state.notice = sentence;
-  state.notice_until_s = state.now_s + kNotice_s;
+  state.notice_until_s = kNoticeUnseen_s;
 }
 
 Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
@@ -161,7 +161,7 @@ Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
 Effects LetPicturesPass(PicturesState& state, double now_s, bool& more) {
   state.now_s = now_s;
   Effects effects;
-  if (!state.notice.empty() && now_s >= state.notice_until_s) {
+  if (!state.notice.empty() && NoticeIsOver(state.notice_until_s, now_s)) {
     state.notice.clear();
     effects.push_back(ShowPageEffect{});
   }

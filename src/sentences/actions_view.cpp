@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "canvas/notice_time.h"
 #include "sentences/corpus_map.h"
 #include "sentences/poem.h"
 
@@ -141,7 +142,7 @@ Effects Speaking(SentencesState& state, std::string_view argument) {
 }
 Effects Notice(SentencesState& state, std::string_view text) {
   state.notice = text;
-  state.notice_until_s = state.now_s + 8;
+  state.notice_until_s = kNoticeUnseen_s;
   if (text.empty()) return {};
   return {SayEffect{std::string(text)}};
 }

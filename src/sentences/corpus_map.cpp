@@ -1,5 +1,6 @@
 // "Where it ran": the corpus' own map, fetched when it is first opened.
 #include "sentences/corpus_map.h"
+#include "canvas/notice_time.h"
 #include "canvas/words.h"
 #include "pack/sections.h"
 
@@ -31,7 +32,7 @@ Effects TakeMapChunk(SentencesState& state, std::string_view section, const Chun
   if (!positions) {
     map.is_open = false;
     state.notice = positions.error().message;
-    state.notice_until_s = state.now_s + 8;
+    state.notice_until_s = kNoticeUnseen_s;
     return {SayEffect{state.notice}};
   }
   std::ranges::copy(positions->codes,

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "canvas/fill.h"
+#include "canvas/notice_time.h"
 #include "canvas/words.h"
 #include "sentences/corpus_map.h"
 #include "sentences/link.h"
@@ -13,8 +14,6 @@
 
 namespace meander {
 namespace {
-
-constexpr double kNotice_s = 8;
 
 // Letters alone: two ends that differ in a comma are the same place.
 std::string LettersOf(std::string_view text) {
@@ -56,7 +55,7 @@ Effects AskForSounds(SentencesState& state) {
 
 void Notify(SentencesState& state, std::string text) {
   state.notice = std::move(text);
-  state.notice_until_s = state.now_s + kNotice_s;
+  state.notice_until_s = kNoticeUnseen_s;
 }
 
 bool IsWhole(const SentencesState& state, const GradientReply& reply) {
@@ -281,12 +280,11 @@ Effects LetTimePass(SentencesState& state, double now_s, bool& more) {
     Append(effects, Apply(state, "reword-now", ""));
   }
   if (state.due_s >= 0 && now_s >= state.due_s) Append(effects, AskNow(state));
-  const bool notice_stands = !state.notice.empty() && now_s < state.notice_until_s;
-  if (!state.notice.empty() && !notice_stands) {
+  if (!state.notice.empty() && NoticeIsOver(state.notice_until_s, now_s)) {
     state.notice.clear();
     effects.push_back(ShowPageEffect{});
   }
-  more = state.due_s >= 0 || state.reword_due_s >= 0;
+  more = state.due_s >= 0 || state.reword_due_s >= 0 || !state.notice.empty();
   return effects;
 }
 

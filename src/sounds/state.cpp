@@ -7,6 +7,7 @@
 #include "audio/beat_code.h"
 #include "audio/ring.h"
 #include "canvas/fill.h"
+#include "canvas/notice_time.h"
 #include "canvas/words.h"
 #include "sounds/beat.h"
 #include "sounds/beat_moment.h"
@@ -14,8 +15,6 @@
 
 namespace meander {
 namespace {
-
-constexpr double kNotice_s = 8;
 
 // Which of the pack's beats it is, so that it keeps its name also from a link; −1: none.
 int PresetOf(const SoundsState& state, const Pattern& beat) {
@@ -81,7 +80,7 @@ Effects TellMissing(SoundsState& state, std::string sentence) {
 
 void Tell(SoundsState& state, std::string text) {
   state.notice = std::move(text);
-  state.notice_until_s = state.now_s + kNotice_s;
+  state.notice_until_s = kNoticeUnseen_s;
 }
 
 Effects FetchWhole(SoundsState& state, std::string_view section) {
@@ -247,7 +246,7 @@ Effects LetTimePass(SoundsState& state, double now_s, bool& more) {
     effects.push_back(ShowPageEffect{});
   }
   if (!state.notice.empty()) {
-    if (now_s >= state.notice_until_s) {
+    if (NoticeIsOver(state.notice_until_s, now_s)) {
       state.notice.clear();
       effects.push_back(ShowPageEffect{});
     } else {

@@ -251,6 +251,23 @@ TEST(SentencesStateTest, ALinkGoesThereAndABrokenOneIsANotice) {
   EXPECT_EQ(state.ask.a, "One line.");
 }
 
+TEST(SentencesStateTest, ANoticeGoesByItselfOnceItCouldBeRead) {
+  SentencesState state = StateWithWay();
+  const auto asks_for_more = [&](double seconds) {
+    bool more = false;
+    LetTimePass(state, state.now_s + seconds, more);
+    return more;
+  };
+  asks_for_more(1);
+  EXPECT_FALSE(asks_for_more(1));
+  Apply(state, "notice", "Copied.");
+  EXPECT_TRUE(asks_for_more(0));  // or no frame would come in which it could go
+  EXPECT_TRUE(asks_for_more(20));
+  EXPECT_EQ(state.notice, "Copied.");
+  EXPECT_FALSE(asks_for_more(8.1));
+  EXPECT_EQ(state.notice, "");
+}
+
 // Every action the room knows, in any order, with any argument, and answers of any kind.
 TEST(SentencesStateTest, AnyOrderOfAnythingLeavesAWholeState) {
   const char* actions[] = {
