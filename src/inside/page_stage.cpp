@@ -2,6 +2,7 @@
 #include "canvas/fill.h"
 #include "canvas/source_switch.h"
 #include "canvas/words.h"
+#include "inside/kept_picture.h"
 #include "inside/page_parts.h"
 #include "inside/wishes.h"
 
@@ -63,6 +64,11 @@ PageNode TextsPart(const InsideState& state) {
   return texts;
 }
 
+// Nothing of what the view shows is here yet.
+bool WaitsForPicture(const InsideState& state) {
+  return IsForView(state) && !state.is_example && !HasPicture(state);
+}
+
 PageNode WaitPart(const InsideState& state) {
   PageNode wait = Group("wait", "stage-note", "group");
   const std::string problem = ProblemOf(state);
@@ -72,13 +78,16 @@ PageNode WaitPart(const InsideState& state) {
   } else if (!problem.empty()) {
     wait.children.push_back(Paragraph("problem", "note", problem));
     wait.children.push_back(Button("again", "button", words::kInsideAgain, "again"));
+  } else if (WaitsForPicture(state)) {
+    wait.style += " late";  // what comes at once needs no word
+    wait.children.push_back(StageProgressPart(state.progress, words::kInsideComing));
   }
   return wait;
 }
 
-// Beside the tabs: what this view waits for, and how to stop it.
+// Beside the tabs: what this view waits for besides, and how to stop it.
 PageNode ProgressPart(const InsideState& state) {
-  if (IsForView(state) && !state.is_example) {
+  if (IsForView(state) && !state.is_example && HasPicture(state)) {
     return StageProgressPart(state.progress, words::kInsideComing);
   }
   return Group("progress", "stage-progress", "group");

@@ -3,8 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <type_traits>
+#include <utility>
 
 #include "inside/figure.h"
+#include "inside/kept_picture.h"
 #include "inside/keys.h"
 #include "inside/link.h"
 #include "inside/page.h"
@@ -31,23 +35,29 @@ class InsideRoom : public Room {
   Effects OnFile(std::string_view address, Result<ByteSpan> bytes) override {
     return TakeCheckFile(state_, address, bytes);
   }
-  Effects OnReply(const Reply& reply) override { return TakeReply(state_, reply); }
+  Effects OnReply(const Reply& reply) override {
+    return Keeping([&] { return TakeReply(state_, reply); });
+  }
   Effects OnAction(std::string_view action, std::string_view argument) override {
     has_arrived_ = true;
-    return Apply(state_, action, argument);
+    return Keeping([&] { return Apply(state_, action, argument); });
   }
-  Effects OnLink(std::string_view payload) override { return TakeLink(state_, payload); }
+  Effects OnLink(std::string_view payload) override {
+    return Keeping([&] { return TakeLink(state_, payload); });
+  }
   Effects OnPointer(PointerKind kind, std::optional<uint32_t> item, Point2) override;
   std::optional<Effects> OnKey(std::string_view key, bool shift) override {
     has_arrived_ = true;
-    return KeyPressed(state_, key, shift);
+    return Keeping([&] { return KeyPressed(state_, key, shift); });
   }
 
   bool IsComplete() const override { return !state_.is_example || HasAll(state_); }
   Rect Bounds() const override { return {{-1, -1}, {1, 1}}; }
   bool HasFixedCamera() const override { return true; }
   Scene BuildScene(const View& view) const override {
-    return InsideScene(state_, {{view.viewport.width_px, view.viewport.height_px}});
+    const StageFrame frame{{view.viewport.width_px, view.viewport.height_px}};
+    std::optional<Scene> kept = kept_.Shown(state_, frame);
+    return kept ? std::move(*kept) : InsideScene(state_, frame);
   }
   Page BuildPage(const View& view) const override { return InsidePage(state_, view); }
   Figure BuildFigure(float width_px, float height_px) const override {
@@ -73,9 +83,18 @@ class InsideRoom : public Room {
   Effects DrawPanel(const View&) override { return {}; }
 
  private:
+  // What it does may take the picture away.
+  template <class Deed>
+  std::invoke_result_t<Deed> Keeping(Deed deed) {
+    kept_.Before(state_);
+    std::invoke_result_t<Deed> done = deed();
+    kept_.After(state_);
+    return done;
+  }
   void Arrive(const View& view);
 
   InsideState state_;
+  KeptPicture kept_;
   bool opened_by_link_ = false, has_arrived_ = false;
   bool moves_ = false;  // the page changes with every frame
   double first_seen_s_ = -1;
@@ -99,7 +118,8 @@ bool InsideRoom::Advance(const View& view) {
   const bool waits_to_arrive = first_seen_s_ >= 0 && !has_arrived_;
   const uint8_t layer = state_.look.layer;
   const bool was_playing = state_.is_playing;
-  const bool still_moving = AdvanceDepth(state_, view.reduced_motion);
+  const auto advance = [&] { return AdvanceDepth(state_, view.reduced_motion); };
+  const bool still_moving = was_playing ? Keeping(advance) : advance();
   moves_ = layer != state_.look.layer || was_playing != state_.is_playing;
   return still_moving || waits_to_arrive;
 }

@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { countFrames, framesWhileIdle, newReader, pathPixels, pressWhenThere, project, ready, siteAndChromium } from './support.mjs';
+import { countFrames, framesWhileIdle, newReader, pathPixels, pressWhenThere, project, ready, siteAndChromium, until } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 const A = 'The doctor did not find anything wrong.';
@@ -240,6 +240,54 @@ test('reading can be stopped, and begun again', async () => {
   await stopped;
   await page.locator('.stage-note', { hasText: 'Stopped.' }).or(page.locator('.method-row')).first().waitFor();
   await context.close();
+});
+
+test('while own sentences are read a phone shows those before, faint, and says what it waits for', async () => {
+  const { page, context } = await open({ viewport: { width: 390, height: 844 } });
+  await ready(page);
+  const chart = page.locator('#chart');
+  // The share of the picture that is darker than paper with a little ink on it.
+  const ink = async () => page.evaluate(async (bytes) => {
+    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    let strong = 0, any = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (data[i] < 110) strong += 1;
+      if (data[i] < 235) any += 1;
+    }
+    return { strong, any };
+  }, [...await chart.screenshot()]);
+  const before = await ink();
+  await page.route(/\/model\//, () => {});  // nothing of the encoder ever comes
+  await page.locator('textarea').first().fill('The cat slept');
+  const note = page.locator('.stage-note .stage-progress');
+  await note.waitFor();
+  const box = await note.boundingBox();
+  assert.ok(box && box.x >= 0 && box.x + box.width <= 390 && box.y > 0 && box.y + box.height < 844, JSON.stringify(box));
+  await until(async () => (await ink()).strong < before.strong / 2, 'the letters are faint');
+  // Under the note there is as much of it as before, but for what the note covers.
+  assert.ok((await ink()).any > before.any / 3, 'the last picture stays');
+  await page.locator('.stage-note [data-press="stop"]').click();
+  await page.locator('.stage-note', { hasText: 'Stopped.' }).waitFor();
+  await context.close();
+});
+
+test('at every width the score stands beside what is looked into', async () => {
+  for (const width of [660, 820, 1024, 1180, 1280, 1440]) {
+    const { page, context } = await open({ viewport: { width, height: 900 } });
+    await ready(page);
+    const top = async (/** @type {string} */ selector) => page.locator(selector).evaluate((element) => {
+      const { top: from, bottom, right } = element.getBoundingClientRect();
+      return { middle: (from + bottom) / 2, right };
+    });
+    const [score, sources, stage] = [await top('.score'), await top('.source-switch'), await top('.inside-stage')];
+    assert.ok(Math.abs(score.middle - sources.middle) < 8, `${width}: ${score.middle}, ${sources.middle}`);
+    assert.ok(score.right <= stage.right, `${width}`);
+    await context.close();
+  }
 });
 
 test('axe finds nothing to complain of, light, dark and on a phone', async () => {
