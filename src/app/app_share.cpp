@@ -34,7 +34,8 @@ void App::OpenShare() {
                    letter.alt_text,
                    BaseOfPage(loader_.options().page_address),
                    "",
-                   letter.credits};
+                   letter.credits,
+                   letter.action};
   share_.file_stem = FileStemOf(letter.title);
   share_.can_send = settings_.can_send;
   share_.click_bytes = loader_.options().click_bytes;

@@ -56,6 +56,7 @@ struct Figure {
   std::vector<std::string> titles;
   std::string credits, address;
   std::string alt_text;  // one or two sentences for who cannot see it
+  std::string action;    // what a reader of a letter is told to do, where the room has words for it
 };
 
 // The whole figure as an SVG document: dots, land contours, lines, names as text with embedded

@@ -31,6 +31,8 @@ std::string Meta(std::string_view kind, std::string_view name, std::string_view 
 std::string MailHtml(const ShareFigure& figure) {
   const std::string title = EscapedHtml(TitleOf(figure));
   const std::string address = EscapedHtml(AddressOf(figure));
+  const std::string_view action =
+      figure.action.empty() ? words::kFigureLive : std::string_view(figure.action);
   const std::string link = "<a href=\"" + address + "\" style=\"color:" + HexOf(Token::kInk) + ";";
   std::string rows = Cell(
       "padding:28px 32px 6px;" + Type(kSerif, 30, 34, Token::kInk) + "font-weight:600;", title);
@@ -49,7 +51,7 @@ std::string MailHtml(const ShareFigure& figure) {
       HexOf(Token::kInk) + "\" style=\"border-radius:24px;background:" + HexOf(Token::kInk) +
       ";\"><a href=\"" + address +
       "\" style=\"display:inline-block;padding:13px 26px;text-decoration:none;" +
-      Type(kSans, 17, 22, Token::kPaper) + "font-weight:bold;\">" + EscapedHtml(words::kMailOpen) +
+      Type(kSans, 17, 22, Token::kPaper) + "font-weight:bold;\">" + EscapedHtml(action) +
       "</a></td></tr></table>";
   rows += Cell("padding:24px 32px 12px;", button);
   std::string small = EscapedHtml(words::kMailSmall);

@@ -173,7 +173,8 @@ std::string FigureJson(const ShareFigure& figure, const ShareChoices& choices) {
          ",\n  \"height\": " + std::to_string(size.height_px) + "\n}\n";
 }
 
-std::string OembedJson(const ShareFigure& figure, const ShareChoices& choices) {
+std::string OembedJson(const ShareFigure& figure, const ShareChoices& choices,
+                       std::string_view picture) {
   const ShareSize size = SizeOf(choices.shape);
   std::string frame = FrameText(figure, choices);
   while (frame.ends_with('\n')) frame.pop_back();
@@ -181,8 +182,8 @@ std::string OembedJson(const ShareFigure& figure, const ShareChoices& choices) {
                     Field("title", TitleOf(figure)) + ",\n" +
                     Field("provider_name", words::kAppName) + ",\n" +
                     Field("provider_url", figure.base) + ",\n" + Field("html", frame) + ",\n";
-  if (!figure.poster.empty()) {
-    out += Field("thumbnail_url", figure.poster) +
+  if (!picture.empty()) {
+    out += Field("thumbnail_url", picture) +
            ",\n  \"thumbnail_width\": 1200,\n  \"thumbnail_height\": 630,\n";
   }
   return out + "  \"width\": " + std::to_string(size.width_px) +

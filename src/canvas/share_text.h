@@ -40,6 +40,7 @@ struct ShareFigure {
   // Of its still picture: an address, or a name beside the author's page.
   std::string poster;
   std::string credits = {};
+  std::string action = {};  // on a letter's button; empty: it opens
 };
 
 struct ShareSize {
@@ -64,7 +65,10 @@ std::string LetterText(const ShareFigure& figure);
 // One line of JSON that says all of it.
 std::string FigureJson(const ShareFigure& figure, const ShareChoices& choices);
 // As oEmbed 1.0 asks: type "rich", the frame, its size, the picture.
-std::string OembedJson(const ShareFigure& figure, const ShareChoices& choices);
+// `picture`: 1200 × 630, the address; empty: none. It is no poster, which has the frame's own
+// shape.
+std::string OembedJson(const ShareFigure& figure, const ShareChoices& choices,
+                       std::string_view picture);
 
 // "64 kB", "0.6 kB", "1.1 MB"; of bytes that were counted.
 std::string WeightText(uint64_t bytes);

@@ -158,7 +158,8 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
                      given.Text("--alt", whole.alt_text),
                      base,
                      "",
-                     whole.credits};
+                     whole.credits,
+                     whole.action};
   // On the site a figure lies at figures/NAME/; elsewhere its pictures lie beside what is pasted.
   const std::string here = base.empty() ? "" : base + "figures/" + out.filename().string() + "/";
   figure.poster = here + "poster-light.webp";
@@ -178,7 +179,7 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
   TRY_VOID(folder.Put("letter.html", LetterText(lettered)));
   TRY_VOID(folder.Put("mail.html", MailHtml(lettered)));
   if (!base.empty()) {
-    TRY_VOID(folder.Put("oembed.json", OembedJson(lettered, choices)));
+    TRY_VOID(folder.Put("oembed.json", OembedJson(figure, choices, lettered.poster)));
     TRY_VOID(folder.Put(
         "page.html",
         FigurePageHtml(lettered, {here + "page.html", here + "oembed.json", here + "letter.png"})));

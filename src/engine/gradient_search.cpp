@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
+#include "engine/known_lines.h"
 #include "space/line_path.h"
-#include "text/letter_marks.h"
 #include "text/word_set.h"
 
 namespace meander {
@@ -25,12 +24,6 @@ struct Stretch {
   CosinePairs cosines;  // of every allowed line to both ends
 };
 
-struct KnownLine {
-  MixedRow row;
-  WordSet words;
-  LetterMarks letters;
-};
-
 }  // namespace
 
 class GradientSearch::Impl {
@@ -38,10 +31,10 @@ class GradientSearch::Impl {
   Impl(const LineSpace& space, const SmallWords& small_words,
        std::function<std::string_view(uint32_t)> text_of, GradientQuestion question)
       : space_(space),
-        small_words_(small_words),
         text_of_(std::move(text_of)),
         question_(std::move(question)),
-        allowed_(question_.ranges) {}
+        allowed_(question_.ranges),
+        known_(space, small_words, text_of_, question_.shares) {}
 
   bool Step();
 
@@ -56,33 +49,29 @@ class GradientSearch::Impl {
   void Scan(Stretch& stretch);
   void FillSlot(size_t slot);
   void Sketch();
+  int32_t WidestOf(const Stretch& stretch);
   void FillSteps(size_t into);
   void Solve();
   void FindShore();
 
   const FixedLine* FixedAt(int stop) const;
   const Stretch& StretchInto(int stop) const;
-  KnownLine& Known(uint32_t line);
-  const MixedRow& RowAt(int stop, uint32_t line);
-  const LetterMarks& LettersAt(int stop, uint32_t line);
+  const KnownLine& At(int stop, uint32_t line);
   int32_t ProgressOf(const Stretch& stretch, int stop, uint32_t line) const;
   PathCandidate CandidateOf(uint32_t line, int32_t cosine);
   uint32_t ViaBitsOf(uint32_t line) const;
   bool IsSaidByAnEnd(uint32_t line);
 
   const LineSpace& space_;
-  const SmallWords& small_words_;
   std::function<std::string_view(uint32_t)> text_of_;
   GradientQuestion question_;
   Phase phase_ = Phase::kBegin;
   size_t next_ = 0;  // stretch, slot or step of the phase
   AllowedLines allowed_;
   bool ends_have_names_ = false;
-  std::vector<MixedRow> fixed_rows_;
-  std::vector<WordSet> fixed_words_;
-  std::vector<LetterMarks> fixed_letters_;
+  std::vector<KnownLine> fixed_;
   std::vector<Stretch> stretches_;
-  std::map<uint32_t, KnownLine> known_;
+  KnownLines known_;
   PathProblem problem_;
 };
 
@@ -125,13 +114,11 @@ bool GradientSearch::Impl::Step() {
 
 void GradientSearch::Impl::Begin() {
   for (const FixedLine& fixed : question_.fixed) {
-    fixed_rows_.push_back(space_.RowOf(fixed.query, question_.shares));
-    fixed_words_.push_back(WordSetOf(fixed.text, &small_words_));
-    fixed_letters_.push_back(LetterMarksOf(fixed.text));
+    fixed_.push_back(known_.Know(space_.RowOf(fixed.query, question_.shares), fixed.text));
     ends_have_names_ |= HasName(fixed.text);
   }
   for (size_t i = 0; i + 1 < question_.fixed.size(); ++i) {
-    Stretch stretch{i, i + 1, CosineOf(fixed_rows_[i], fixed_rows_[i + 1]), 0, {}};
+    Stretch stretch{i, i + 1, CosineOf(fixed_[i].row, fixed_[i + 1].row), 0, {}};
     stretch.ends_angle = std::max(0.05, RadiansOf(ArcCosine(stretch.ends_cosine)));
     stretches_.push_back(std::move(stretch));
   }
@@ -140,7 +127,7 @@ void GradientSearch::Impl::Begin() {
   problem_.steps.resize(slots + 1);
   problem_.all_vias = (1u << question_.vias.size()) - 1;
   problem_.are_twins = [this](uint32_t a, uint32_t b) {
-    return AreTwins(Known(a).words, Known(b).words);
+    return AreTwins(known_.Of(a).words, known_.Of(b).words);
   };
   candidates.resize(slots);
 }
@@ -163,28 +150,12 @@ const Stretch& GradientSearch::Impl::StretchInto(int stop) const {
       stretches_, [&](const Stretch& stretch) { return question_.fixed[stretch.to].stop >= stop; });
 }
 
-KnownLine& GradientSearch::Impl::Known(uint32_t line) {
-  const auto [at, is_new] = known_.try_emplace(line);
-  if (is_new) {
-    const std::string_view text = text_of_(line);
-    at->second = {space_.RowOf(line, question_.shares), WordSetOf(text, &small_words_),
-                  LetterMarksOf(text)};
-  }
-  return at->second;
-}
-
-const MixedRow& GradientSearch::Impl::RowAt(int stop, uint32_t line) {
+// Whatever stands at the stop: what is given there, or else the line.
+const KnownLine& GradientSearch::Impl::At(int stop, uint32_t line) {
   if (const FixedLine* fixed = FixedAt(stop)) {
-    return fixed_rows_[static_cast<size_t>(fixed - question_.fixed.data())];
+    return fixed_[static_cast<size_t>(fixed - question_.fixed.data())];
   }
-  return Known(line).row;
-}
-
-const LetterMarks& GradientSearch::Impl::LettersAt(int stop, uint32_t line) {
-  if (const FixedLine* fixed = FixedAt(stop)) {
-    return fixed_letters_[static_cast<size_t>(fixed - question_.fixed.data())];
-  }
-  return Known(line).letters;
+  return known_.Of(line);
 }
 
 uint32_t GradientSearch::Impl::ViaBitsOf(uint32_t line) const {
@@ -196,9 +167,9 @@ uint32_t GradientSearch::Impl::ViaBitsOf(uint32_t line) const {
 }
 
 bool GradientSearch::Impl::IsSaidByAnEnd(uint32_t line) {
-  const WordSet& words = Known(line).words;
-  return std::ranges::any_of(fixed_words_,
-                             [&](const WordSet& fixed) { return AreTwins(words, fixed); });
+  const WordSet& words = known_.Of(line).words;
+  return std::ranges::any_of(fixed_,
+                             [&](const KnownLine& fixed) { return AreTwins(words, fixed.words); });
 }
 
 PathCandidate GradientSearch::Impl::CandidateOf(uint32_t line, int32_t cosine) {
@@ -220,8 +191,7 @@ void GradientSearch::Impl::FillSlot(size_t slot) {
     // A pin that was typed has a number of its own, so that it is nobody's twin by mistake.
     if (fixed->line == kTypedLine) {
       pinned.line = kTypedLine - 1 - static_cast<uint32_t>(slot);
-      known_[pinned.line] = {fixed_rows_[static_cast<size_t>(fixed - question_.fixed.data())],
-                             WordSetOf(fixed->text, &small_words_), LetterMarksOf(fixed->text)};
+      known_.Put(pinned.line, At(stop, pinned.line));
     }
     candidates_here.push_back(pinned);
     candidates[slot].push_back(pinned.line);
@@ -273,6 +243,22 @@ int32_t GradientSearch::Impl::ProgressOf(const Stretch& stretch, int stop, uint3
   return to_b - to_a;
 }
 
+// How wide a step of the stretch may be: a share of the sketch's widest.
+int32_t GradientSearch::Impl::WidestOf(const Stretch& stretch) {
+  int32_t widest = 0;
+  const MixedRow* before = &fixed_[stretch.from].row;
+  for (int stop = question_.fixed[stretch.from].stop + 1; stop <= question_.fixed[stretch.to].stop;
+       ++stop) {
+    const auto slot = static_cast<size_t>(stop);
+    const uint32_t line = slot < sketch.size() ? sketch[slot] : kTypedLine;
+    if (line == kTypedLine && FixedAt(stop) == nullptr) continue;
+    const MixedRow& row = At(stop, line).row;
+    widest = std::max(widest, ArcCosine(CosineOf(*before, row)));
+    before = &row;
+  }
+  return widest * question_.weights.widest / 100;
+}
+
 void GradientSearch::Impl::FillSteps(size_t into) {
   const int stop = static_cast<int>(into), before = stop - 1;
   const Stretch& stretch = StretchInto(stop);
@@ -284,12 +270,13 @@ void GradientSearch::Impl::FillSteps(size_t into) {
   std::vector<const LetterMarks*> letters;
   std::vector<int32_t> progress;
   for (const uint32_t line : to) {
-    rows.push_back(&RowAt(stop, line));
-    words.push_back(line == kTypedLine ? nullptr : &Known(line).words);
-    letters.push_back(&LettersAt(stop, line));
+    rows.push_back(&At(stop, line).row);
+    words.push_back(line == kTypedLine ? nullptr : &known_.Of(line).words);
+    letters.push_back(&At(stop, line).letters);
     progress.push_back(ProgressOf(stretch, stop, line));
   }
   const int spelling = question_.shares.spelling;
+  const int32_t widest = WidestOf(stretch);
   const int steps_of_stretch =
       question_.fixed[stretch.to].stop - question_.fixed[stretch.from].stop;
   const int32_t least_gain =
@@ -297,9 +284,9 @@ void GradientSearch::Impl::FillSteps(size_t into) {
   std::vector<uint32_t>& steps = problem_.steps[into];
   steps.reserve(from.size() * to.size());
   for (const uint32_t line : from) {
-    const MixedRow& row = RowAt(before, line);
-    const WordSet* said = line == kTypedLine ? nullptr : &Known(line).words;
-    const LetterMarks& spelled = LettersAt(before, line);
+    const MixedRow& row = At(before, line).row;
+    const WordSet* said = line == kTypedLine ? nullptr : &known_.Of(line).words;
+    const LetterMarks& spelled = At(before, line).letters;
     const int32_t progress_before = ProgressOf(stretch, before, line);
     for (size_t j = 0; j < to.size(); ++j) {
       const bool is_repeat =
@@ -310,6 +297,7 @@ void GradientSearch::Impl::FillSteps(size_t into) {
       }
       const int32_t angle = ArcCosine(CosineOf(row, *rows[j]));
       uint32_t cost = CostOfStep(angle, question_.weights.step) +
+                      CostOfWidth(angle, widest, question_.weights) +
                       CostOfGain(progress[j] - progress_before, least_gain, question_.weights);
       if (spelling > 0) {
         cost += CostOfLetters(SharedMarks(spelled, *letters[j]), spelling, question_.weights);
@@ -335,8 +323,8 @@ void GradientSearch::Impl::Solve() {
     return;
   }
   FoundGradient gradient;
-  const MixedRow& row_a = fixed_rows_.front();
-  const MixedRow& row_b = fixed_rows_.back();
+  const MixedRow& row_a = fixed_.front().row;
+  const MixedRow& row_b = fixed_.back().row;
   gradient.a_to_b = CosineOf(row_a, row_b);
   const MixedRow* row_before = &row_a;
   int32_t widest = -1;
@@ -349,7 +337,7 @@ void GradientSearch::Impl::Solve() {
     const PathCandidate& candidate = problem_.slots[slot][(*chosen)[slot]];
     const FixedLine* fixed = FixedAt(static_cast<int>(slot));
     stop.line = fixed != nullptr ? fixed->line : candidate.line;
-    const MixedRow& row = RowAt(static_cast<int>(slot), candidate.line);
+    const MixedRow& row = At(static_cast<int>(slot), candidate.line).row;
     stop.to_a = CosineOf(row, row_a);
     stop.to_b = CosineOf(row, row_b);
     stop.step = note_step(ArcCosine(CosineOf(*row_before, row)), slot);
@@ -363,7 +351,7 @@ void GradientSearch::Impl::Solve() {
 
 void GradientSearch::Impl::FindShore() {
   const size_t middle = found->stops.size() / 2;
-  const Way way(found->a_to_b, RowAt(static_cast<int>(middle), found->stops[middle].line),
+  const Way way(found->a_to_b, At(static_cast<int>(middle), found->stops[middle].line).row,
                 found->stops[middle].to_a, found->stops[middle].to_b);
   CosinePairs to_ends;
   if (stretches_.size() > 1) {
@@ -379,7 +367,7 @@ void GradientSearch::Impl::FindShore() {
   }
   for (size_t slot = 0; slot < found->stops.size(); ++slot) {
     FoundStop& stop = found->stops[slot];
-    stop.place = way.PlaceOf(stop.to_a, stop.to_b, RowAt(static_cast<int>(slot), stop.line));
+    stop.place = way.PlaceOf(stop.to_a, stop.to_b, At(static_cast<int>(slot), stop.line).row);
   }
 }
 

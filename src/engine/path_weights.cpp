@@ -6,10 +6,13 @@
 namespace meander {
 
 PathWeights WeightsOf(int scenic) {
-  // 50 is what the bench chose; towards either end the dial shifts by up to eight times.
+  // 50 is what the bench and its reader chose.
   PathWeights weights;
-  constexpr int kSteps[] = {4, 6, 8, 12, 18, 32, 48, 72, 108, 160, 256};
-  weights.step = kSteps[std::clamp(scenic, 0, 100) / 10];
+  constexpr int kSteps[] = {0, 0, 0, 1, 1, 2, 6, 16, 40, 100, 256};
+  constexpr int kWidest[] = {100, 98, 95, 92, 88, 84, 82, 80, 78, 76, 74};
+  const int notch = std::clamp(scenic, 0, 100) / 10;
+  weights.step = kSteps[notch];
+  weights.widest = kWidest[notch];
   return weights;
 }
 
@@ -20,6 +23,10 @@ uint32_t CostOfStep(int32_t angle, int sixteenths) {
   const auto square = static_cast<uint64_t>(angle) * static_cast<uint64_t>(angle);  // ≤ 2²⁸
   const uint64_t fourth = (square * square) >> 34;
   return static_cast<uint32_t>(fourth * static_cast<uint64_t>(sixteenths) / 16);
+}
+uint32_t CostOfWidth(int32_t angle, int32_t widest, const PathWeights& weights) {
+  return angle <= widest ? 0
+                         : static_cast<uint32_t>(int64_t{angle - widest} * weights.too_wide / 16);
 }
 uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights) {
   const int32_t missing = least - gain;

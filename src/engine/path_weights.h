@@ -8,11 +8,15 @@
 namespace meander {
 
 // What a step costs against what standing off the straight way costs, in sixteenths; one radian off
-// costs `off_way`, a step of one radian `step` (by its fourth power). Chosen by measurement:
-// bench/gradient.bench.mjs.
+// costs `off_way`, a step of one radian `step` (by its fourth power). A step may be as wide as
+// `widest` says and hardly wider: small steps for their own sake lead through lines that say one
+// thing in six ways, and away from what both ends speak of. Chosen by measurement and by reading:
+// bench/gradient.bench.mjs, docs/measures-sentences.md.
 struct PathWeights {
   int off_way = 16;
-  int step = 32;
+  int step = 2;
+  int widest = 84;                   // hundredths of the widest step between the nearest lines
+  int too_wide = 512;                // for each radian beyond it
   int backwards = 512;               // for each unit of cosine that a step fails to gain
   int least_gain = kCosineOne / 20;  // of cos to b − cos to a, a step of a way of eight
   int name = 2;                      // radians/16 for a line with a name in it that no end has
@@ -26,6 +30,8 @@ PathWeights WeightsOf(int scenic);
 // All in radians, kCosineOne (2¹⁴) for one.
 uint32_t CostOfAngle(int32_t angle, int sixteenths);
 uint32_t CostOfStep(int32_t angle, int sixteenths);
+// Of what a step has beyond `widest`, an angle too.
+uint32_t CostOfWidth(int32_t angle, int32_t widest, const PathWeights& weights);
 // Of a step that gains `gain` of cos to b − cos to a where `least` was due.
 uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights);
 

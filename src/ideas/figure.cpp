@@ -192,6 +192,7 @@ Figure IdeasFigure(const IdeasState& state, float width_px, float height_px, flo
   if (is_tall) figure.chart_px = {{0, 0}, {width_px, height_px - kLetterFoot_px * unit}};
   if (!state.map.is_complete()) return figure;
   figure.credits = words::kPictureCredits;
+  figure.action = words::kPictureAction;
   for (const int stop : MainLine(state.journey)) {
     figure.titles.push_back(state.map.TitleOf(state.journey.stops[static_cast<size_t>(stop)].item));
   }

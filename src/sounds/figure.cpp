@@ -33,6 +33,7 @@ Figure Begun(const SoundsState& state, float width_px, float height_px) {
                                              {"steps", std::to_string(state.pattern.step_count)}});
   figure.titles = TrackNames(state);
   figure.credits = PictureCredits(state);
+  figure.action = words::kSoundsListen;
   return figure;
 }
 

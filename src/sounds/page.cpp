@@ -93,7 +93,7 @@ std::string TracksInWords(const SoundsState& state) {
   std::string words;
   for (int track = 0; track < state.track_count(); ++track) {
     if (!words.empty()) words += ", ";
-    words += LabelOf(state, track) + " " + SoundOfTrack(state, track);
+    words += LabelOf(state, track) + " (" + SoundOfTrack(state, track) + ")";
   }
   return words;
 }

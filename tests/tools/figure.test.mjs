@@ -92,6 +92,9 @@ test('a poster is as large as asked, in light and dark, and says itself in words
   assert.ok(read('p.webp').length <= 60_000, `${read('p.webp').length}`);
 });
 
+/** What a letter's picture tells its reader to do. @type {Record<string, string>} */
+const ACTION = { ideas: 'Walk it yourself', sounds: 'Open it and press Play' };
+
 for (const room of ['ideas', 'sentences', 'inside', 'sounds']) {
   test(`a figure of ${room} is a whole folder`, () => {
     const out = path.join(folder, room);
@@ -115,12 +118,15 @@ for (const room of ['ideas', 'sentences', 'inside', 'sounds']) {
     assert.ok(bytes['mail.html'] < 100_000);
     assert.doesNotMatch(text('mail.html'), /<script|<style|<link/);
     assert.match(text('mail.html'), new RegExp(`https://x\\.org/meander/figures/${room}/letter\\.png`));
+    assert.ok(text('mail.html').includes(`>${ACTION[room] ?? 'Open it live'}</a>`), 'its button says what its picture does');
     assert.match(text('component.html'), new RegExp(`<meander-figure room="${room}"[^>]* start="near"`));
     assert.doesNotMatch(text('component.html') + text('iframe.html') + text('page.html'), /<b>title/);
     assert.match(text('page.html'), /<meta name="twitter:card" content="summary_large_image">/);
     const oembed = JSON.parse(text('oembed.json'));
     assert.equal(oembed.type, 'rich');
     assert.ok(oembed.html.startsWith('<iframe src="https://x.org/meander/embed.html?room='));
+    assert.match(oembed.html, new RegExp(`;poster=https://x\\.org/meander/figures/${room}/poster-light\\.webp&`), 'a letter has another shape than a frame');
+    assert.equal(oembed.thumbnail_url, `https://x.org/meander/figures/${room}/letter.png`);
     const figure = JSON.parse(text('figure.json'));
     assert.equal(figure.title, 'A "<b>title</b>"');
     assert.equal(`${figure.link}\n`, text('link.txt'));

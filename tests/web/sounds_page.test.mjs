@@ -193,6 +193,22 @@ test('without WebGL the list stands in and the beat can still be played and kept
   await reader.context.close();
 });
 
+test('on a phone, until the program is there, Play and the tempo stand where the dock will be', async () => {
+  const { page, context } = await newReader(browser, phone);
+  await page.route('**/app_*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto(`${site.address}sounds.html`);
+  await page.locator('.waiting-failed').waitFor();
+  await page.locator('.room.sounds > .transport .play-button').click({ trial: true });  // the message does not lie over it
+  const edges = await page.evaluate(() => {
+    const box = (/** @type {string} */ selector) => /** @type {Element} */ (document.querySelector(selector)).getBoundingClientRect();
+    return { steps: box('.sounds-stage').bottom, above: box('.transport').top, below: box('.transport').bottom, rooms: box('.rooms').top };
+  });
+  assert.deepEqual([edges.above, edges.below], [edges.steps, edges.rooms], 'no strip without anything');
+  assert.equal(await page.locator('.transport .tempo-field').isVisible(), true);
+  assert.equal(await page.locator('.transport .slider').first().isVisible(), false, 'swing and chance come with the sheet');
+  await context.close();
+});
+
 test('on a phone: dock, sheet and cards; every touch is large enough, nothing is cut off', async () => {
   const { page, context } = await open(phone);
   assert.deepEqual(await overflows(page), []);

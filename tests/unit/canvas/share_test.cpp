@@ -102,7 +102,8 @@ TEST(ShareText, NoTitleGetsOutOfItsPlace) {
 
 TEST(ShareText, DataIsSoundWhateverItHolds) {
   for (const std::string& json :
-       {FigureJson(Hostile(), {}), OembedJson(Hostile(), {}), QuotedJson("\"\\\n\t\x7f<é")}) {
+       {FigureJson(Hostile(), {}), OembedJson(Hostile(), {}, "https://x.org/\"l.png"),
+        QuotedJson("\"\\\n\t\x7f<é")}) {
     // Every quote within a text is escaped: outside of texts only JSON's own signs are left.
     bool is_within = false;
     std::string outside;
@@ -135,6 +136,21 @@ TEST(ShareText, ALetterHasNoScriptAndIsLight) {
   EXPECT_EQ(CountOf(mail, "<table"), CountOf(mail, "</table>"));
   EXPECT_EQ(CountOf(mail, "<td"), CountOf(mail, "</td>"));
   EXPECT_EQ(CountOf(mail, "<img"), 1u);
+}
+
+TEST(ShareText, ALettersButtonSaysWhatItsRoomDoes) {
+  ShareFigure figure = Walk();
+  EXPECT_NE(MailHtml(figure).find(">Open it live</a>"), std::string::npos);
+  figure.action = "Press <Play>";
+  EXPECT_NE(MailHtml(figure).find(">Press &lt;Play&gt;</a>"), std::string::npos)
+      << MailHtml(figure);
+}
+
+TEST(ShareText, OembedFramesThePosterAndShowsThePicture) {
+  const std::string json = OembedJson(Walk(), {}, "https://x.org/f/letter.png");
+  EXPECT_NE(json.find("poster=https://x.org/meander/figures/m1/poster-light.webp"), json.npos);
+  EXPECT_NE(json.find("\"thumbnail_url\": \"https://x.org/f/letter.png\""), json.npos) << json;
+  EXPECT_EQ(OembedJson(Walk(), {}, "").find("thumbnail"), std::string::npos);
 }
 
 TEST(ShareText, APageHasBothKindsOfCardAndTellsOfItsData) {

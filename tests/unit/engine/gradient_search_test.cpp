@@ -204,6 +204,39 @@ TEST_F(GradientSearchTest, TheDialMovesBetweenTheWayAndSmallSteps) {
   EXPECT_GE(sums(0).second, sums(100).second);
 }
 
+// The widest step is held by itself: small steps in general are not asked for.
+TEST_F(GradientSearchTest, NoStepIsAsWideAsBetweenTheNearestLines) {
+  const auto widest = [&](int too_wide) {
+    GradientQuestion question = Question();
+    question.weights.step = 0;
+    question.weights.too_wide = too_wide;
+    const auto found = Find(question);
+    EXPECT_TRUE(found);
+    int32_t step = found->last_step;
+    for (const FoundStop& stop : found->stops) step = std::max(step, stop.step);
+    return step;
+  };
+  const GradientQuestion question = Question();
+  std::vector<MixedRow> rows{space_.RowOf(question.fixed[0].query, question.shares)};
+  ASSERT_TRUE(Find(question));
+  for (const uint32_t line : sketch_) rows.push_back(space_.RowOf(line, question.shares));
+  rows.push_back(space_.RowOf(question.fixed[1].query, question.shares));
+  int32_t between_nearest = 0;
+  for (size_t i = 1; i < rows.size(); ++i) {
+    between_nearest = std::max(between_nearest, ArcCosine(CosineOf(rows[i - 1], rows[i])));
+  }
+  EXPECT_LT(widest(question.weights.too_wide), between_nearest);
+  EXPECT_LT(widest(question.weights.too_wide), widest(0));
+}
+
+TEST(PathWeights, WidthCostsBeyondWhatIsAllowedOnly) {
+  const PathWeights weights;
+  EXPECT_EQ(CostOfWidth(0, kCosineOne, weights), 0u);
+  EXPECT_EQ(CostOfWidth(kCosineOne, kCosineOne, weights), 0u);
+  EXPECT_EQ(CostOfWidth(kCosineOne + 16, kCosineOne, weights), 512u);
+  EXPECT_LT(CostOfWidth(kCosineOne * 22 / 7, 0, weights), 1u << 24) << "the widest there can be";
+}
+
 TEST(Way, PlacesRunFromOneEndToTheOther) {
   const int32_t a_to_b = 0;  // at a right angle
   const Way way(a_to_b, MixedRow(16, 0), 0, 0);
