@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "canvas/words.h"
+#include "drawings/ink_pictures.h"
 #include "drawings/link.h"
 #include "drawings/wishes.h"
 #include "pack/pen_sections.h"
@@ -51,7 +52,9 @@ Effects TakeRoomAnswer(DrawingsState& state, const RoomReply& reply) {
   if (!reply.is_whole && is_well) {
     DrawingKnown& known = KnownFor(state, state.asked);
     known.answer = std::move(*answer);
-    return {ShowPageEffect{}};
+    Effects effects = ShowStrokes(state);
+    effects.push_back(ShowPageEffect{});
+    return effects;
   }
   // One of a stroke under the pen is of no more use once it is shown.
   if (look == nullptr || !state.is_drawing()) {
@@ -87,7 +90,9 @@ Effects TakeExamples(DrawingsState& state, const Result<ByteSpan>& bytes) {
       state.example = 0;
     }
   }
-  return AskDrawings(state);
+  Effects effects = ShowExamples(state.examples);
+  Append(effects, AskDrawings(state));
+  return effects;
 }
 
 }  // namespace
