@@ -16,8 +16,10 @@ constexpr float kMargin = 9, kHalfWidth = 2.6f;
 constexpr int kLeastExtent = kSheetSide / 6;
 
 using Colour = std::array<uint8_t, 3>;
-// A picture does not know on which paper it lies: these read on light and dark alike.
-constexpr Colour kAll = {0x6C, 0x7A, 0x7E}, kOther = {0x93, 0x9E, 0xA1}, kOne = {0x12, 0x8A, 0x80};
+// A picture does not know on which paper it lies: these read on light and dark alike, and what
+// stands back is half of that paper.
+constexpr Colour kInk = {0x6C, 0x7A, 0x7E}, kOne = {0x14, 0x96, 0x8B};
+constexpr float kBack = 0.5f;
 
 // How much of each pixel a stroke covers.
 using Cover = std::vector<float>;
@@ -107,7 +109,7 @@ Effects ShowExamples(const std::vector<Ink>& examples) {
     Cover all = none;
     const InkFrame frame = FrameOf(examples[i]);
     for (const InkStroke& stroke : examples[i]) AddStroke(all, frame, stroke);
-    effects.push_back(Picture(ExamplePictureName(i), none, kAll, all, kAll));
+    effects.push_back(Picture(ExamplePictureName(i), none, kInk, all, kInk));
   }
   return effects;
 }
@@ -122,7 +124,8 @@ Effects ShowStrokes(DrawingsState& state) {
     for (size_t i = 0; i < state.ink.size(); ++i) {
       AddStroke(i == one ? its : others, frame, state.ink[i]);
     }
-    effects.push_back(Picture(StrokePictureName(one), others, kOther, its, kOne));
+    for (float& cover : others) cover *= kBack;
+    effects.push_back(Picture(StrokePictureName(one), others, kInk, its, kOne));
   }
   return effects;
 }
