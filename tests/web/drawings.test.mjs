@@ -36,8 +36,11 @@ async function saved(page, name) {
   await download.saveAs(file);
   return file;
 }
-/** The sheet, in pixels of the page: the left of the chart. @param {import('playwright-core').Page} page */
+/** The empty sheet, in pixels of the page: the left of the chart. @param {import('playwright-core').Page} page */
 async function sheet(page) {
+  // Once it is empty: what is pressed is shown a frame later, and the page then stands where it was pressed.
+  await page.waitForFunction(() => document.querySelector('.side-says')?.textContent?.startsWith('The sheet is empty'));
+  await page.locator('#chart').evaluate((chart) => chart.scrollIntoView({ block: 'start' }));
   const box = await page.locator('#chart').boundingBox();
   assert.ok(box);
   return { at: (/** @type {number} */ x, /** @type {number} */ y) => ({ x: box.x + 40 + 240 * x, y: box.y + 40 + 240 * y }) };
