@@ -244,6 +244,9 @@ Effects TellNotice(DrawingsState& state, std::string_view text) {
   return {};
 }
 Effects CopyTheLink(DrawingsState&, std::string_view) { return {CopyLinkEffect{}}; }
+// The Share dialog's.
+Effects SaveAsPng(DrawingsState&, std::string_view) { return {SavePictureEffect{false, true}}; }
+Effects SaveAsSvg(DrawingsState&, std::string_view) { return {SavePictureEffect{true, true}}; }
 Effects KeyOfPage(DrawingsState& state, std::string_view key) {
   return DrawingKey(state, key).value_or(Effects{});
 }
@@ -282,6 +285,8 @@ constexpr ListedAction kDrawingActions[] = {
     {"dismiss", DismissNotice},
     {"notice", TellNotice},
     {"copy-link", CopyTheLink},
+    {"save-png", SaveAsPng},
+    {"save-svg", SaveAsSvg},
     {"page-key", KeyOfPage},
 };
 

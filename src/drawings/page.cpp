@@ -7,6 +7,7 @@
 #include "canvas/fill.h"
 #include "canvas/source_switch.h"
 #include "canvas/words.h"
+#include "drawings/ink_pictures.h"
 #include "drawings/pen.h"
 #include "drawings/sentences.h"
 #include "drawings/wishes.h"
@@ -114,9 +115,11 @@ PageNode ToolsPart(const DrawingsState& state) {
   PageNode examples = Node(PageKind::kChoice, "examples", "drawing-examples");
   examples.label = words::kDrawingsExamples;
   for (size_t i = 0; i < state.titles.size() && i < state.examples.size(); ++i) {
-    PageNode one = Button("example-" + std::to_string(i), "drawing-example", state.titles[i],
-                          "example", std::to_string(i));
+    PageNode one =
+        Button("example-" + std::to_string(i), "drawing-example", {}, "example", std::to_string(i));
+    one.label = state.titles[i];
     one.pressed = state.example == static_cast<int>(i);
+    one.children.push_back(InkPicturePart(ExamplePictureName(i), state.titles[i]));
     examples.children.push_back(std::move(one));
   }
   part.children.push_back(std::move(examples));

@@ -5,6 +5,7 @@
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
+#include "drawings/ink_pictures.h"
 #include "drawings/keys.h"
 #include "drawings/page.h"
 #include "drawings/sentences.h"
@@ -103,6 +104,8 @@ PageNode StrokesPart(const DrawingsState& state) {
     PageNode row = BarRow("stroke-" + std::to_string(loss.stroke), name, loss.loss, most,
                           Signed(loss.loss), DrawingTargetText(target), state.pinned == target);
     row.on_point = "point";
+    row.style = "bar-row stroke-row";
+    row.children.insert(row.children.begin(), InkPicturePart(StrokePictureName(loss.stroke), name));
     row.label = Fill(words::kDrawingsPointedStroke, {{"stroke", std::to_string(loss.stroke + 1)},
                                                      {"value", Signed(loss.loss)},
                                                      {"other", SignName(loss.top)}});

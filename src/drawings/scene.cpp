@@ -40,28 +40,6 @@ std::array<int, 3> LayersAround(int layer) {
   return around;
 }
 
-// The drawing's middle on the sheet, and how wide the network's picture is there.
-struct Shown {
-  float x = 0.5f, y = 0.5f, width = 1;
-};
-Shown ShownPart(const Ink& ink) {
-  int least_x = kSheetSide, least_y = kSheetSide, most_x = -1, most_y = -1;
-  for (const InkStroke& stroke : ink) {
-    for (const InkPoint point : stroke) {
-      least_x = std::min<int>(least_x, point.x);
-      least_y = std::min<int>(least_y, point.y);
-      most_x = std::max<int>(most_x, point.x);
-      most_y = std::max<int>(most_y, point.y);
-    }
-  }
-  if (most_x < 0) return {};
-  constexpr float kSheet = kSheetSide - 1;
-  const auto longer = static_cast<float>(std::max({most_x - least_x, most_y - least_y, 1}));
-  return {static_cast<float>(least_x + most_x) / 2 / kSheet,
-          static_cast<float>(least_y + most_y) / 2 / kSheet,
-          longer / kSheet * kDrawnPictureSide / kDrawnInkSide};
-}
-
 class DrawingBrush : public Painter {
  public:
   DrawingBrush(const DrawingsState& state, const StageFrame& frame, Scene& scene)
@@ -114,7 +92,7 @@ void DrawingBrush::Strokes(const Rect& box) {
   const bool singles = pointed.kind == Kind::kStroke && pointed.b < state.ink.size();
   for (size_t i = 0; i < state.ink.size(); ++i) {
     if (!singles || i != pointed.b) {
-      draw(state.ink[i], {singles ? Token::kInk3 : Token::kInk, singles ? 0.55f : 1.f});
+      draw(state.ink[i], {singles ? Token::kEdge : Token::kInk, 1});
     }
   }
   if (singles) draw(state.ink[pointed.b], {Token::kPlus, 1});
@@ -260,19 +238,6 @@ DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
                      {left + column, layout.big.high.y}};
   layout.has_small = layout.has_channels = true;
   return layout;
-}
-
-Rect SheetBoxOf(const Ink& ink, int side, int place) {
-  const Shown shown = ShownPart(ink);
-  const Point2 low{shown.x - shown.width / 2, shown.y - shown.width / 2};
-  return PlaceBox(BoxAt(low, shown.width), side, static_cast<size_t>(place));
-}
-
-std::optional<int> PlaceUnder(const Ink& ink, int side, Point2 on_sheet) {
-  const Shown shown = ShownPart(ink);
-  const Rect box = BoxAt({shown.x - shown.width / 2, shown.y - shown.width / 2}, shown.width);
-  if (!Holds(box, on_sheet)) return std::nullopt;
-  return PlaceIn(box, side, on_sheet);
 }
 
 Point2 OnSheet(const StageFrame& frame, const DrawingsState& state, Point2 at_px) {

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <array>
-#include <optional>
 
 #include "canvas/scene.h"
 #include "canvas/stage_painter.h"
+#include "drawings/sheet_places.h"
 #include "drawings/state.h"
 
 namespace meander {
@@ -32,10 +32,5 @@ Scene DrawingsScene(const DrawingsState& state, const StageFrame& frame);
 Point2 OnSheet(const StageFrame& frame, const DrawingsState& state, Point2 at_px);
 // A place of a grid, or the one that lies over that spot of the sheet.
 DrawingTarget DrawingTargetAt(const DrawingsState& state, const StageFrame& frame, Point2 at_px);
-
-// What of the sheet a place of the look's layer lies on: the drawing is moved and made larger
-// before the network is shown it. In shares of the sheet.
-Rect SheetBoxOf(const Ink& ink, int side, int place);
-std::optional<int> PlaceUnder(const Ink& ink, int side, Point2 on_sheet);
 
 }  // namespace meander

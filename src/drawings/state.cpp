@@ -8,6 +8,7 @@
 
 #include "canvas/notice_time.h"
 #include "canvas/words.h"
+#include "drawings/ink_pictures.h"
 #include "drawings/link.h"
 #include "drawings/wishes.h"
 #include "pack/pen_sections.h"
@@ -52,7 +53,9 @@ Effects TakeRoomAnswer(DrawingsState& state, const RoomReply& reply) {
   if (!reply.is_whole && is_well) {
     DrawingKnown& known = KnownFor(state, state.asked);
     known.answer = std::move(*answer);
-    return {ShowPageEffect{}};
+    Effects effects = ShowStrokes(state);
+    effects.push_back(ShowPageEffect{});
+    return effects;
   }
   // One of a stroke under the pen is of no more use once it is shown.
   if (look == nullptr || !state.is_drawing()) {
@@ -88,7 +91,9 @@ Effects TakeExamples(DrawingsState& state, const Result<ByteSpan>& bytes) {
       state.example = 0;
     }
   }
-  return AskDrawings(state);
+  Effects effects = ShowExamples(state.examples);
+  Append(effects, AskDrawings(state));
+  return effects;
 }
 
 }  // namespace

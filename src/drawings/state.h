@@ -38,6 +38,8 @@ struct DrawingsState {
   int example = -1;        // which one it is as it came; −1: none
   Undo<Ink> undo{64};
 
+  Ink pictured;  // whose strokes the page has pictures of
+
   DrawingLook look;
   DrawingTarget hovered, pinned;
   std::vector<DrawingKnown> known;

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "canvas/stage_grid.h"
+#include "drawings/ink_pictures.h"
 #include "drawings/pen.h"
+#include "drawings/sheet_places.h"
 
 namespace meander {
 namespace {
@@ -107,15 +109,22 @@ std::optional<uint16_t> PlaceOfDrawing(const DrawingsState& state) {
   }
   const DrawingsLookAnswer* seen = DrawingSeen(state);
   if (seen == nullptr) return std::nullopt;
-  // Not along the edge, where the network fires at the picture's end rather than at what is there.
+  // Where the drawing is, and not along the edge, where the network fires at the picture's end
+  // rather than at what is there; a drawing may lie along it all the same.
   const std::vector<float>& strength = seen->grids[state.look.layer].strength;
   const int side = kDrawingLayers[state.look.layer].told_side, rim = side / 7;
+  const std::vector<bool> inked = InkedPlaces(InkWithLive(state), side);
   int best = side / 2 * side + side / 2;
-  for (int row = rim; row < side - rim; ++row) {
-    for (int column = rim; column < side - rim; ++column) {
-      const int place = row * side + column;
-      if (strength[static_cast<size_t>(place)] > strength[static_cast<size_t>(best)]) best = place;
-    }
+  int rank = 0;  // 2: inked and not along the edge, 1: inked
+  for (int place = 0; place < side * side; ++place) {
+    const auto at = static_cast<size_t>(place);
+    if (!inked[at]) continue;
+    const int row = place / side, column = place % side;
+    const bool is_within = std::min(row, column) >= rim && std::max(row, column) < side - rim;
+    const int its_rank = is_within ? 2 : 1;
+    if (its_rank < rank) continue;
+    if (its_rank > rank || strength[at] > strength[static_cast<size_t>(best)]) best = place;
+    rank = its_rank;
   }
   return static_cast<uint16_t>(best);
 }
@@ -144,7 +153,7 @@ std::vector<int> LeadingDrawingGroups(const DrawingsGroupAnswer& groups) {
 
 Effects AskDrawings(DrawingsState& state) {
   const std::vector<DrawingsQuestion> wishes = DrawingWishes(state);
-  Effects effects;
+  Effects effects = ShowStrokes(state);
   const auto stop = [&] {
     if (state.request != 0) effects.push_back(CancelEngineEffect{std::exchange(state.request, 0)});
     state.progress = {};

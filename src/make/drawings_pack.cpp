@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "base/files.h"
 #include "make/pack_writer.h"
@@ -81,6 +82,9 @@ class DrawingsMaker {
       examples_.push_back(std::move(ink));
     }
     TRY(pen_, OpenPen(options_.cache / "pen/model"));
+    TRY(const std::string names, JsonText(recipe_, "names"));
+    TRY(const std::string table, ReadTextFile(options_.project / names));
+    TRY(pen_.signs, NameSigns(pen_.signs, table));
     TRY_VOID(Look());
     return ReplaceFolder(options_.target, [&](const fs::path& folder) { return Write(folder); });
   }
@@ -149,6 +153,27 @@ class DrawingsMaker {
 };
 
 }  // namespace
+
+Result<std::vector<PenSign>> NameSigns(const std::vector<PenSign>& signs, std::string_view table) {
+  std::map<std::string, std::string, std::less<>> names;
+  for (size_t at = 0; at < table.size();) {
+    const size_t end = std::min(table.find('\n', at), table.size());
+    const std::string_view line = table.substr(at, end - at);
+    const size_t space = std::min(line.find(' '), line.size());
+    names.emplace(line.substr(0, space), line.substr(std::min(space + 1, line.size())));
+    at = end + 1;
+  }
+  std::vector<PenSign> named;
+  for (const PenSign& sign : signs) {
+    const auto at = names.find(sign.name);
+    if (at == names.end() || at->second.empty()) {
+      return Fail(ErrorCode::kInvalidInput,
+                  "Nothing says what a person calls the sign \"" + sign.name + "\".");
+    }
+    named.push_back({sign.sign, at->second});
+  }
+  return named;
+}
 
 Result<void> MakeDrawings(const MakeOptions& options) {
   TRY(Json recipe, ReadRecipe(options.recipe));

@@ -10,10 +10,11 @@ namespace meander {
 
 Result<std::vector<PenSign>> ReadSigns(std::string_view text) {
   std::vector<PenSign> signs;
-  const auto is_plain = [](std::string_view part) {
-    return !part.empty() && std::ranges::none_of(part, [](char c) {
-      return static_cast<unsigned char>(c) <= 32 || c == 127;
-    });
+  const auto is_plain = [](std::string_view part, char least) {
+    return !part.empty() && part.front() != ' ' && part.back() != ' ' &&
+           std::ranges::none_of(part, [&](char c) {
+             return static_cast<unsigned char>(c) < static_cast<unsigned char>(least) || c == 127;
+           });
   };
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
@@ -21,7 +22,7 @@ Result<std::vector<PenSign>> ReadSigns(std::string_view text) {
     const size_t space = std::min(line.find(' '), line.size());
     const std::string_view sign = line.substr(0, space);
     const std::string_view name = line.substr(std::min(space + 1, line.size()));
-    if (!is_plain(sign) || !is_plain(name)) {
+    if (!is_plain(sign, '!') || !is_plain(name, ' ')) {
       return Fail(ErrorCode::kCorrupt, "The list of signs holds a line that is no sign.");
     }
     signs.push_back({std::string(sign), std::string(name)});

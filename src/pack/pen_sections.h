@@ -14,10 +14,12 @@
 
 namespace meander {
 
-// "signs", a stream: a line each, the sign, a space, its name; as many as the network knows.
+// "signs", a stream: a line each, the sign, a space, its name; as many as the network knows. With
+// the network they are named as Typst names them ("inter"), in a pack as a person says it
+// ("intersection": data/drawings/sign_names.txt).
 struct PenSign {
   std::string sign;  // "∩"
-  std::string name;  // "inter", as Typst calls it
+  std::string name;
 };
 Result<std::vector<PenSign>> ReadSigns(std::string_view text);
 

@@ -12,6 +12,7 @@
 #include "canvas/text_metrics.h"
 #include "golden_scenes.h"
 #include "host/egl_surfaceless.h"
+#include "room_stages.h"
 
 namespace meander::testing {
 namespace {
@@ -81,8 +82,16 @@ class Golden : public ::testing::Test {
   static inline std::unique_ptr<Renderer> renderer_;
 };
 
+std::vector<GoldenScene> AllScenes() {
+  std::vector<GoldenScene> scenes = GoldenScenes();
+  for (const auto& stages : {PicturesStages(), DrawingsStages()}) {
+    scenes.insert(scenes.end(), stages.begin(), stages.end());
+  }
+  return scenes;
+}
+
 GoldenScene SceneNamed(std::string_view name) {
-  for (GoldenScene& scene : GoldenScenes()) {
+  for (GoldenScene& scene : AllScenes()) {
     if (scene.name == name) return scene;
   }
   ADD_FAILURE() << name;
@@ -91,7 +100,7 @@ GoldenScene SceneNamed(std::string_view name) {
 
 TEST_F(Golden, EverySceneLooksAsKept) {
   const bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
-  for (const GoldenScene& scene : GoldenScenes()) {
+  for (const GoldenScene& scene : AllScenes()) {
     const Picture drawn = Draw(scene);
     const std::string path = std::string(MEANDER_GOLDEN "/") + scene.name + ".png";
     if (update) {
@@ -139,6 +148,24 @@ TEST_F(Golden, ToleranceNoticesAPictureThatIsGreyMovedOrMissing) {
     if (part == 4) scene.figure.scene.areas.clear();
     if (part == 5) scene.figure.scene.areas[0].holes.clear();
     EXPECT_GT(Compare(Draw(scene), expected).worst_block, kBlockTolerance) << part;
+  }
+}
+
+TEST_F(Golden, ToleranceNoticesWhatAStageLoses) {
+  for (const char* name : {"stage_groups_light", "drawing_light"}) {
+    const GoldenScene whole = SceneNamed(name);
+    const Picture expected = Draw(whole);
+    const Scene& marks = whole.figure.scene;
+    ASSERT_FALSE(marks.cells.empty() || marks.strokes.empty() || marks.labels.empty()) << name;
+    for (int part = 0; part < 4; ++part) {
+      GoldenScene scene = whole;
+      Scene& lost = scene.figure.scene;
+      if (part == 0) lost.cells.pop_back();
+      if (part == 1) lost.strokes.clear();
+      if (part == 2) lost.labels.pop_back();
+      if (part == 3) scene.theme = ThemeKind::kDark;
+      EXPECT_GT(Compare(Draw(scene), expected).worst_block, kBlockTolerance) << name << part;
+    }
   }
 }
 

@@ -13,7 +13,7 @@ const tool = path.join(root, 'build/native/src/cli/meander-cli');
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-figure-'));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 /** Links that were made by earlier builds and open for ever. */
-const released = fs.readFileSync(path.join(root, 'tests/released/links.txt'), 'utf8').split('\n').flatMap((line) => /\b(?:ideas|sentences|inside)\.[\w-]+/.exec(line)?.[0] ?? []);
+const released = fs.readFileSync(path.join(root, 'tests/released/links.txt'), 'utf8').split('\n').flatMap((line) => /\b(?:ideas|sentences|inside|pictures|drawings)\.[\w-]+/.exec(line)?.[0] ?? []);
 
 /** @param {string[]} words */
 function run(words) {
@@ -95,7 +95,7 @@ test('a poster is as large as asked, in light and dark, and says itself in words
 /** What a letter's picture tells its reader to do. @type {Record<string, string>} */
 const ACTION = { ideas: 'Walk it yourself', sounds: 'Open it and press Play' };
 
-for (const room of ['ideas', 'sentences', 'inside', 'sounds']) {
+for (const room of ['ideas', 'sentences', 'inside', 'sounds', 'pictures', 'drawings']) {
   test(`a figure of ${room} is a whole folder`, () => {
     const out = path.join(folder, room);
     const got = run(['figure', room, '--out', out, '--url', 'https://x.org/meander', '--title', 'A "<b>title</b>"', '--start', 'near']);

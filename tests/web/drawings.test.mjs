@@ -24,12 +24,11 @@ const open = async (options, fragment = '') => {
 /** Until everything that is shown has come. @param {import('playwright-core').Page} page */
 const settled = (page) => page.waitForFunction(() => document.querySelector('[data-key="strokes"] .bar-value') !== null &&
   !/Working it out|Reading your drawing/.test(document.querySelector('.inside-side')?.textContent ?? ''));
-/** The signs as "∑ sum 91 %". @param {import('playwright-core').Page} page */
+/** The signs as "∑ 91 %", without their names. @param {import('playwright-core').Page} page */
 const signs = (page) => page.locator('[data-key="thinks"] .bar-row').evaluateAll((rows) =>
-  rows.map((row) => [...row.querySelectorAll('.bar-name, .bar-value')].map((part) => part.textContent).join(' ')));
-/** @param {{ sign: string, name: string, share: number }[]} top */
-const told = (top) => top.slice(0, 5).map(({ sign, name, share }) =>
-  `${sign} ${name.replaceAll('.', ' ')} ${share < 0.005 ? '< 1' : Math.round(share * 100)} %`);
+  rows.map((row) => `${row.querySelector('.bar-name')?.textContent?.split(' ')[0]} ${row.querySelector('.bar-value')?.textContent}`));
+/** @param {{ sign: string, share: number }[]} top */
+const told = (top) => top.slice(0, 5).map(({ sign, share }) => `${sign} ${share < 0.005 ? '< 1' : Math.round(share * 100)} %`);
 /** The strokes as the page saves them, for the tool. @param {import('playwright-core').Page} page @param {string} name */
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-key="save"]').click()]);
@@ -37,8 +36,11 @@ async function saved(page, name) {
   await download.saveAs(file);
   return file;
 }
-/** The sheet, in pixels of the page: the left of the chart. @param {import('playwright-core').Page} page */
+/** The empty sheet, in pixels of the page: the left of the chart. @param {import('playwright-core').Page} page */
 async function sheet(page) {
+  // Once it is empty: what is pressed is shown a frame later, and the page then stands where it was pressed.
+  await page.waitForFunction(() => document.querySelector('.side-says')?.textContent?.startsWith('The sheet is empty'));
+  await page.locator('#chart').evaluate((chart) => chart.scrollIntoView({ block: 'start' }));
   const box = await page.locator('#chart').boundingBox();
   assert.ok(box);
   return { at: (/** @type {number} */ x, /** @type {number} */ y) => ({ x: box.x + 40 + 240 * x, y: box.y + 40 + 240 * y }) };
@@ -111,6 +113,10 @@ test('what is drawn with a mouse is read as the command line reads it, taken bac
   await page.keyboard.press('z');
   await settled(page);
   assert.deepEqual(await signs(page), mine);
+  assert.ok(await page.locator('.drawing-example canvas').evaluateAll((all) => all.length > 20 && all.every((one) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (one);
+    return canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0);
+  })), 'each example is drawn');
   await page.locator('.drawing-example').first().click();
   await page.waitForFunction(() => /∑ sum/.test(document.querySelector('.side-says')?.textContent ?? ''));
   await settled(page);

@@ -207,7 +207,7 @@ test('weights: a poster is light, and a press costs what it may', async () => {
     // The number that the Share dialog names, counted by the site: what the first picture needs, of which each
     // travels once. What the state then asks for, by the engine, is not in it.
     const first = readExplorers(project).find((each) => each.room === room)?.first ?? [];
-    const needed = new Set(files().slice(before).filter((name) => !/\/(engine-|engine_inside-)/.test(name) &&
+    const needed = new Set(files().slice(before).filter((name) => !/\/engine(_inside|_pictures|_drawings)?-/.test(name) &&
       (!name.startsWith('/packs/') || name.endsWith('.meander') || first.some((section) => path.basename(name).startsWith(`${section}-`)))));
     const fetched = [...needed].reduce((sum, name) => sum + weight(name), 0);
     const counted = JSON.parse(/id="meander">([^]*?)<\/script>/.exec(fs.readFileSync(path.join(dist, `${room}.html`), 'utf8'))?.[1] ?? '{}').clickBytes;

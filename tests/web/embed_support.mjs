@@ -8,7 +8,7 @@ import { serve } from '../../tools/server.mjs';
 import { after } from 'node:test';
 import { PATIENCE, dist, startHost, until } from './support.mjs';
 
-export const ROOMS = ['ideas', 'sentences', 'inside', 'sounds'];
+export const ROOMS = ['ideas', 'sentences', 'inside', 'sounds', 'pictures', 'drawings'];
 
 /** What a strict site lets ours do; docs/embedding.md says the same, and why the host is named beside 'self'. */
 export const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self'; font-src 'self'; " +
@@ -96,6 +96,8 @@ export const FIRST_ACTION = {
   sentences: { press: '.play-button', reads: '.where' },
   inside: { press: '[data-press="layer"][data-argument="6"]', reads: '.rail-stop[aria-current]' },
   sounds: { press: '.play-button', reads: '.play-button' },
+  pictures: { press: '[data-press="layer"][data-argument="6"]', reads: '.rail-stop[aria-current]' },
+  drawings: { press: '[data-press="layer"][data-argument="6"]', reads: '.rail-stop[aria-current]' },
 };
 
 /** A view of somebody's own. */

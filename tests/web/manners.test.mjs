@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import test from 'node:test';
+import { ROOMS } from './embed_support.mjs';
 import { copied, dist, newReader, openByTitle, PATIENCE, project, ready, siteAndChromium, stops, until, untilStill } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -26,7 +27,7 @@ test('the first complete picture weighs at most 1.2 MB and asks nobody else', as
   assert.ok(bytes <= 1_200_000, `${bytes} bytes`);
   const weight = (/** @type {RegExp} */ name) => fs.readdirSync(path.join(dist, 'a')).filter((file) => name.test(file))
     .map((file) => fs.statSync(path.join(dist, 'a', file)).size)[0];
-  for (const room of ['ideas', 'sentences', 'inside', 'sounds']) {
+  for (const room of ROOMS) {
     const app = weight(new RegExp(`^app_${room}-.*\\.wasm\\.br$`));
     assert.ok(app > 100_000 && app <= 420_000, `${room}: ${app}`);
   }

@@ -28,7 +28,7 @@ function make(name, link) {
   return { file, figure: JSON.parse(fs.readFileSync(path.join(figure, 'figure.json'), 'utf8')) };
 }
 
-for (const [room, link] of [['ideas', WALK], ['sentences', 'sentences'], ['inside', 'inside'], ['sounds', 'sounds']]) {
+for (const [room, link] of [['ideas', WALK], ['sentences', 'sentences'], ['inside', 'inside'], ['sounds', 'sounds'], ['pictures', 'pictures'], ['drawings', 'drawings']]) {
   test(`${room}: one file from disk is the whole figure, and asks nobody`, async () => {
     const { file, figure } = make(room, link);
     assert.ok(fs.statSync(file).size < 4_000_000, `${fs.statSync(file).size} bytes`);

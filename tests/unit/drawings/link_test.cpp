@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../../released/released_links.h"
 #include "base/bytes.h"
 #include "canvas/link.h"
 
@@ -62,6 +63,28 @@ TEST(DrawingsLink, WhatIsNotWholeOrNotOursIsRefusedInASentence) {
   EXPECT_FALSE(with(4, 9)) << "a sign that is none";
   EXPECT_FALSE(with(5, 4)) << "a kind of thing that is none";
   EXPECT_FALSE(with(7, 2)) << "a stroke that is none";
+}
+
+// Two that were given out: the same strokes, layers, rivals and pins for ever.
+TEST(DrawingsLink, ReleasedOnesOpenWhatTheyOpened) {
+  const std::vector<std::string> links = ReleasedLinks("drawings");
+  ASSERT_GE(links.size(), 2u);
+  std::vector<DrawingsLink> opened;
+  for (const std::string& text : links) {
+    const auto whole = DecodeLink(text);
+    ASSERT_TRUE(whole.has_value()) << text;
+    const auto link = ReadDrawingsLink(whole->payload);
+    ASSERT_TRUE(link.has_value()) << text;
+    opened.push_back(*link);
+  }
+  EXPECT_EQ(opened[0].ink, (Ink{{{700, 200}, {300, 210}, {520, 500}, {290, 820}, {720, 800}}}));
+  EXPECT_TRUE(opened[0].look == DrawingLook{});
+  EXPECT_TRUE(opened[0].pinned == DrawingTarget{});
+  EXPECT_EQ(opened[1].ink, (Ink{{{200, 400}, {800, 380}}, {{210, 620}, {820, 610}}, {{512, 512}}}));
+  EXPECT_EQ(opened[1].look.layer, 5);
+  EXPECT_EQ(opened[1].look.groups, 3);
+  EXPECT_EQ(opened[1].look.b, 192);
+  EXPECT_TRUE((opened[1].pinned == DrawingTarget{DrawingTarget::Kind::kStroke, 0, 1}));
 }
 
 }  // namespace

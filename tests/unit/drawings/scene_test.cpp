@@ -51,6 +51,33 @@ TEST_F(SheetTest, APlaceOfTheSheetIsTheSamePlaceOfTheGrid) {
   EXPECT_FALSE(PlaceUnder(ink, 14, {.01f, .01f})) << "paper that the network is not shown";
 }
 
+TEST_F(SheetTest, APlaceIsInkedWhereAStrokePasses) {
+  const Ink ink = {{{100, 100}, {900, 900}}, {{900, 100}}};
+  const std::vector<bool> inked = InkedPlaces(ink, 14);
+  for (const int diagonal : {1, 6, 12}) EXPECT_TRUE(inked[static_cast<size_t>(15 * diagonal)]);
+  EXPECT_FALSE(inked[14 * 3 + 9]) << "beside the line";
+  EXPECT_EQ(inked[static_cast<size_t>(*PlaceUnder(ink, 14, {900.f / 1023, 100.f / 1023}))], true)
+      << "a dot";
+  EXPECT_EQ(std::ranges::count(InkedPlaces({}, 7), true), 0);
+}
+
+TEST_F(SheetTest, WhatIsSpokenOfFirstIsNeverEmptyPaper) {
+  Open();
+  AnswerAll();
+  for (const Ink& ink : {kMadeDrawings[0], kMadeDrawings[1], Ink{{{500, 500}}},
+                         Ink{{{100, 100}, {900, 200}, {300, 900}}}}) {
+    PutInkOnSheet(state_, ink, -1);
+    AnswerAll();
+    for (int layer = 0; layer <= kDrawingEnd; ++layer) {
+      ApplyToDrawings(state_, "layer", std::to_string(layer));
+      AnswerAll();
+      const auto place = PlaceOfDrawing(state_);
+      ASSERT_TRUE(place.has_value());
+      EXPECT_TRUE(InkedPlaces(ink, kDrawingLayers[static_cast<size_t>(layer)].told_side)[*place]);
+    }
+  }
+}
+
 TEST_F(SheetTest, OnlyTheSheetIsDrawnOn) {
   Open();
   AnswerAll();

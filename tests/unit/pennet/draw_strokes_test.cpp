@@ -77,9 +77,12 @@ TEST(PenSigns, AListThatIsNotWholeIsRefused) {
   ASSERT_TRUE(signs);
   EXPECT_EQ((*signs)[410].sign, "s410");
   EXPECT_EQ((*signs)[410].name, "name.of");
+  EXPECT_EQ((*ReadSigns("x less or equal\n" + text.substr(text.find('\n') + 1)))[0].name,
+            "less or equal");
   EXPECT_FALSE(ReadSigns(text + "x y\n"));
   EXPECT_FALSE(ReadSigns(""));
-  for (const char* line : {"\n", "x\n", "x \n", " y\n", "x y z\n", "x y\r\n"}) {
+  for (const char* line :
+       {"\n", "x\n", "x \n", " y\n", "x y \n", "x  y\n", "x y\tz\n", "x y\r\n"}) {
     EXPECT_FALSE(ReadSigns(line + text.substr(text.find('\n') + 1))) << line;
   }
 }

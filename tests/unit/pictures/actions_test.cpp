@@ -118,5 +118,18 @@ TEST(PicturesActions, AThumbIsTheMeanOfWhatLiesUnderIt) {
   for (size_t i = 0; i < shown->rgba.size(); i += 4) ASSERT_EQ(shown->rgba[i], 90) << i;
 }
 
+// The Share dialog asks every room for its picture.
+TEST(PicturesActions, ItsPictureIsSaved) {
+  PicturesState state = OpenedPictures();
+  for (const bool svg : {false, true}) {
+    const Effects effects = ApplyToPictures(state, svg ? "save-svg" : "save-png", "");
+    ASSERT_EQ(effects.size(), 1u);
+    const auto* save = std::get_if<SavePictureEffect>(&effects[0]);
+    ASSERT_NE(save, nullptr);
+    EXPECT_EQ(save->svg, svg);
+    EXPECT_FALSE(save->palette) << "a photo keeps its colours";
+  }
+}
+
 }  // namespace
 }  // namespace meander

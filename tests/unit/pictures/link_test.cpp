@@ -4,7 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include "../../released/released_links.h"
 #include "base/rng.h"
+#include "canvas/link.h"
 #include "made_up_look.h"
 
 namespace meander {
@@ -145,6 +147,36 @@ TEST(PicturesLink, OfAnOwnPhotoNoPixelGoesAlong) {
   TakePicturesLink(other, bytes);
   EXPECT_EQ(other.photo, 0u);
   EXPECT_FALSE(other.notice.empty());
+}
+
+// Three that were given out: the same photo, view and question for ever.
+TEST(PicturesLink, ReleasedOnesOpenWhatTheyOpened) {
+  const std::vector<std::string> links = ReleasedLinks("pictures");
+  ASSERT_GE(links.size(), 3u);
+  std::vector<PicturesLink> opened;
+  for (const std::string& text : links) {
+    const auto whole = DecodeLink(text);
+    ASSERT_TRUE(whole.has_value()) << text;
+    const auto link = ReadPicturesLink(whole->payload);
+    ASSERT_TRUE(link.has_value()) << text;
+    opened.push_back(*link);
+  }
+  EXPECT_EQ(opened[0].photo, 2u);
+  EXPECT_EQ(opened[0].look.view, PictureView::kWhy);
+  EXPECT_EQ(opened[0].look.layer, 5);
+  EXPECT_EQ(opened[0].look.a, 282);
+  EXPECT_EQ(opened[0].look.b, 287);
+  EXPECT_EQ(opened[0].look.method, PictureMethod::kIntegrated);
+  EXPECT_EQ(opened[1].look.view, PictureView::kUnits);
+  EXPECT_TRUE(opened[1].look.has_unit);
+  EXPECT_EQ(opened[1].look.unit_layer, 4);
+  EXPECT_EQ(opened[1].look.unit, 37);
+  EXPECT_TRUE((opened[1].pinned == PictureTarget{PictureTarget::Kind::kPlace, 4, 60}));
+  EXPECT_EQ(opened[2].look.view, PictureView::kGroups);
+  EXPECT_TRUE(opened[2].look.flows) << "the second form of a link";
+  EXPECT_EQ(opened[2].look.from_layer, 3);
+  EXPECT_EQ(opened[2].look.from_groups, 5);
+  EXPECT_EQ(opened[2].look.groups, 6);
 }
 
 }  // namespace
