@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "canvas/fill.h"
 #include "canvas/words.h"
@@ -15,6 +16,35 @@ namespace {
 
 using Kind = DrawingTarget::Kind;
 constexpr float kSure = 0.5f;
+
+// "lt=less than;.eq=or equal;…": what a piece of a name says at its beginning and, with a dot
+// before it, behind that.
+std::optional<std::string_view> WordFor(std::string_view piece) {
+  std::string_view left = words::kDrawingsSignWords;
+  while (!left.empty()) {
+    const std::string_view pair = left.substr(0, left.find(';'));
+    left.remove_prefix(std::min(left.size(), pair.size() + 1));
+    const size_t sign = pair.find('=');
+    if (pair.substr(0, sign) == piece) return pair.substr(sign + 1);
+  }
+  return std::nullopt;
+}
+
+// Typst's "lt.eq" as "less than or equal"; pieces that are words already stay.
+std::string NameInWords(std::string_view name) {
+  if (const auto whole = WordFor(name)) return std::string(*whole);
+  std::string said;
+  for (size_t at = 0; at < name.size();) {
+    const size_t end = std::min(name.find('.', at), name.size());
+    // With the dot before it, where there is one.
+    const std::string_view piece = name.substr(at == 0 ? 0 : at - 1, end - (at == 0 ? 0 : at - 1));
+    const std::string_view word = WordFor(piece).value_or(name.substr(at, end - at));
+    if (!said.empty() && !word.empty()) said += ' ';
+    said += word;
+    at = end + 1;
+  }
+  return said;
+}
 
 // `x` and `y`: 0 … 1 from the upper left.
 std::string SpotOnSheet(float x, float y) {
@@ -52,20 +82,6 @@ std::string GroupSpot(const DrawingGroup& group, int side) {
   return SpotOnSheet(x / scale, y / scale);
 }
 
-std::string WhatDecides(const DrawingsState& state, const DrawingsLookAnswer& seen) {
-  const DrawingsStrokeAnswer* strokes = StrokesSeen(state);
-  const int deciding = DecidingStroke(state);
-  if (strokes == nullptr || deciding < 0) return {};
-  const auto at = std::ranges::find(strokes->losses, deciding,
-                                    [](const StrokeLoss& loss) { return int{loss.stroke}; });
-  const std::string number = std::to_string(deciding + 1);
-  if (at->top.index != seen.signs[0].index) {
-    return " " + Fill(words::kDrawingsDecides, {{"stroke", number}, {"other", SignName(at->top)}});
-  }
-  return " " +
-         Fill(words::kDrawingsNoneDecides, {{"stroke", number}, {"sign", SignName(seen.signs[0])}});
-}
-
 std::string Starred(const DrawingsState& state) {
   if (InkWithLive(state).empty()) return std::string(words::kDrawingsEmpty);
   const DrawingsLookAnswer* seen = DrawingSeen(state);
@@ -76,15 +92,30 @@ std::string Starred(const DrawingsState& state) {
   std::string says =
       Fill(first.share >= kSure ? words::kDrawingsSays : words::kDrawingsGuesses,
            {{"sign", SignName(first)}, {"share", std::to_string(std::lround(first.share * 100))}});
-  if (!state.is_drawing()) says += WhatDecides(state, *seen);
+  const std::string decides = WhatDecides(state);
+  if (!decides.empty()) says += " " + decides;
   return says;
 }
 
 }  // namespace
 
+std::string WhatDecides(const DrawingsState& state) {
+  const DrawingsLookAnswer* seen = DrawingSeen(state);
+  const DrawingsStrokeAnswer* strokes = StrokesSeen(state);
+  const int deciding = DecidingStroke(state);
+  if (seen == nullptr || strokes == nullptr || deciding < 0 || state.is_drawing()) return {};
+  const auto at = std::ranges::find(strokes->losses, deciding,
+                                    [](const StrokeLoss& loss) { return int{loss.stroke}; });
+  const std::string number = std::to_string(deciding + 1);
+  if (at->top.index != seen->signs[0].index) {
+    return Fill(words::kDrawingsDecides, {{"stroke", number}, {"other", SignName(at->top)}});
+  }
+  return Fill(words::kDrawingsNoneDecides,
+              {{"stroke", number}, {"sign", SignName(seen->signs[0])}});
+}
+
 std::string SignName(const DrawnSign& sign) {
-  std::string name = sign.name;
-  std::ranges::replace(name, '.', ' ');
+  const std::string name = NameInWords(sign.name);
   return Fill(words::kDrawingsSignName, {{"sign", sign.sign}, {"name", name}});
 }
 
