@@ -24,12 +24,11 @@ const open = async (options, fragment = '') => {
 /** Until everything that is shown has come. @param {import('playwright-core').Page} page */
 const settled = (page) => page.waitForFunction(() => document.querySelector('[data-key="strokes"] .bar-value') !== null &&
   !/Working it out|Reading your drawing/.test(document.querySelector('.inside-side')?.textContent ?? ''));
-/** The signs as "∑ sum 91 %". @param {import('playwright-core').Page} page */
+/** The signs as "∑ 91 %", without their names. @param {import('playwright-core').Page} page */
 const signs = (page) => page.locator('[data-key="thinks"] .bar-row').evaluateAll((rows) =>
-  rows.map((row) => [...row.querySelectorAll('.bar-name, .bar-value')].map((part) => part.textContent).join(' ')));
-/** @param {{ sign: string, name: string, share: number }[]} top */
-const told = (top) => top.slice(0, 5).map(({ sign, name, share }) =>
-  `${sign} ${name.replaceAll('.', ' ')} ${share < 0.005 ? '< 1' : Math.round(share * 100)} %`);
+  rows.map((row) => `${row.querySelector('.bar-name')?.textContent?.split(' ')[0]} ${row.querySelector('.bar-value')?.textContent}`));
+/** @param {{ sign: string, share: number }[]} top */
+const told = (top) => top.slice(0, 5).map(({ sign, share }) => `${sign} ${share < 0.005 ? '< 1' : Math.round(share * 100)} %`);
 /** The strokes as the page saves them, for the tool. @param {import('playwright-core').Page} page @param {string} name */
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-key="save"]').click()]);
@@ -134,8 +133,17 @@ test('on a phone a finger draws, and nothing is wider than the page', async () =
   await ready(page);
   await settled(page);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  // What takes a stroke back is seen with the sheet, and no line of the sentence begins with its comma.
+  await page.locator('.pick-word').last().tap();
+  await page.locator('.pick-list').waitFor();
+  await page.locator('.pick-word').last().tap();
+  await page.locator('.pick-list').waitFor({ state: 'detached' });
+  const undo = /** @type {{ y: number, height: number }} */ (await page.locator('[data-key="undo"]').boundingBox());
+  const chart = /** @type {{ y: number }} */ (await page.locator('#chart').boundingBox());
+  assert.ok(undo.y + undo.height <= chart.y + 1, `${undo.y} + ${undo.height} is over ${chart.y}`);
+  for (const place of await page.locator('.picks').evaluate((picks) => [...picks.querySelectorAll('.pick-plain')].filter((part) => part.textContent?.startsWith(','))
+    .map((part) => part.getBoundingClientRect().left - (part.previousElementSibling?.getBoundingClientRect().right ?? Infinity)))) assert.ok(place >= -1 && place < 4, `${place} px behind its word`);
   await page.locator('[data-key="clear"]').click();
-  // The button lies under the chart.
   await page.locator('#chart').evaluate((chart) => chart.scrollIntoView({ block: 'start' }));
   const { at } = await sheet(page);
   const finger = await context.newCDPSession(page);
