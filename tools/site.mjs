@@ -33,9 +33,9 @@ const cache = path.resolve(option('--cache', ''));
 const partial = `${out}.partial`;
 const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
-/** In this order: what all rooms have, what each has to itself, and paper over everything. */
+/** In this order: what all rooms have, what some have, each sheet once, and paper over everything. */
 const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'search', 'dialog', 'phone', 'share', 'list',
-  ...EXPLORERS.flatMap(({ styles }) => styles), 'figure', 'print', 'forced'];
+  ...new Set(EXPLORERS.flatMap(({ styles }) => styles)), 'figure', 'print', 'forced'];
 /** Those whose packs are made. */
 const READY = option('--rooms', EXPLORERS.map(({ room }) => room).join(' ')).split(' ').filter(Boolean);
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];

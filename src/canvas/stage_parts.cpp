@@ -79,9 +79,13 @@ PageNode PickSentencePart(const std::vector<PickList>& picks, int open) {
     const PickList& pick = picks[i];
     const std::string number = std::to_string(i);
     const bool is_open = open == static_cast<int>(i);
-    line.children.push_back(Node(PageKind::kText, "before-" + number,
-                                 pick.before.starts_with(',') ? "pick-plain comma" : "pick-plain",
-                                 pick.before));
+    std::string_view before = pick.before;
+    if (i > 0 && before.starts_with(", ")) {
+      // With the pick before it: no line begins with a comma.
+      line.children.back().children.push_back(Node(PageKind::kText, "comma", "pick-plain", ","));
+      before.remove_prefix(2);
+    }
+    line.children.push_back(Node(PageKind::kText, "before-" + number, "pick-plain", before));
     PageNode holder = Group("pick-" + number, "pick");
     PageNode button = Button("open", "pick-word", pick.label, "pick", number);
     button.label = pick.name + ": " + pick.label;

@@ -35,6 +35,11 @@ PageNode FigureBarOfDrawing(const DrawingsState& state, const View& view) {
   says.title = TitleOfDrawings(state);
   if (const DrawingsLookAnswer* seen = DrawingSeen(state)) {
     says.fact = Fill(words::kPicturesFigureSure, {{"share", PercentText(seen->signs[0].share)}});
+    const std::string decides = WhatDecides(state);
+    if (!decides.empty()) says.fact += ". ";
+    for (const Phrase& phrase : StarredPhrases(decides)) says.fact += phrase.text;
+  } else if (InkWithLive(state).empty()) {
+    says.fact = words::kDrawingsDrawHere;
   }
   says.play_action = "play";
   says.is_playing = state.is_playing;
@@ -70,11 +75,12 @@ std::vector<PickList> PicksOfDrawing(const DrawingsState& state) {
   const DrawingsLookAnswer* seen = DrawingSeenNow(state);
   if (seen == nullptr) return picks;
   const SignPair pair = SignsAsked(state);
-  PickList against{
-      Fill(words::kDrawingsPickWhy, {{"sign", SignName(seen->signs[0])}}),
-      pair.b == kNoSign ? std::string(words::kDrawingsPickAlone) : SignName(state, pair.b),
-      std::string(words::kDrawingsPickAgainst),
-      {}};
+  PickList against{Fill(words::kDrawingsPickWhy, {{"sign", SignName(seen->signs[0])}}),
+                   pair.b == kNoSign
+                       ? std::string(words::kDrawingsPickAlone)
+                       : Fill(words::kDrawingsPickRather, {{"sign", SignName(state, pair.b)}}),
+                   std::string(words::kDrawingsPickAgainst),
+                   {}};
   against.rows.push_back(
       {"against:none", std::string(words::kDrawingsPickAlone), pair.b == kNoSign});
   for (size_t i = 1; i < seen->signs.size(); ++i) {
@@ -99,15 +105,22 @@ PageNode WaitPartOfDrawing(const DrawingsState& state) {
   return wait;
 }
 
+PageNode UndoPart(const DrawingsState& state, std::string_view style) {
+  PageNode undo = Button("undo", style, words::kDrawingsUndo, "undo");
+  undo.disabled = !state.undo.can_undo();
+  return undo;
+}
+PageNode ClearPart(const DrawingsState& state) {
+  PageNode clear = Button("clear", "text-button", words::kDrawingsClear, "clear");
+  clear.disabled = state.ink.empty();
+  return clear;
+}
+
 PageNode ToolsPart(const DrawingsState& state) {
   PageNode part = Group("tools", "drawing-tools");
   PageNode buttons = Group("buttons", "drawing-buttons");
-  PageNode undo = Button("undo", "button compact", words::kDrawingsUndo, "undo");
-  undo.disabled = !state.undo.can_undo();
-  buttons.children.push_back(std::move(undo));
-  PageNode clear = Button("clear", "text-button", words::kDrawingsClear, "clear");
-  clear.disabled = state.ink.empty();
-  buttons.children.push_back(std::move(clear));
+  buttons.children.push_back(UndoPart(state, "button compact"));
+  buttons.children.push_back(ClearPart(state));
   PageNode save = Button("save", "text-button", words::kDrawingsSave, "save-strokes");
   save.disabled = state.ink.empty();
   buttons.children.push_back(std::move(save));
@@ -142,6 +155,10 @@ PageNode DrawingsStagePart(const DrawingsState& state, const View& view) {
   const bool is_work = state.request != 0 && !state.is_drawing() && !state.is_first();
   head.children.push_back(is_work ? StageProgressPart(state.progress, words::kPicturesComing)
                                   : Group("progress", "stage-progress", "group"));
+  if (is_figure) {  // somebody draws here without its tools
+    head.children.push_back(UndoPart(state, "text-button"));
+    head.children.push_back(ClearPart(state));
+  }
   stage.children.push_back(std::move(head));
   if (!is_figure) {
     stage.children.push_back(PickSentencePart(PicksOfDrawing(state), state.open_pick));

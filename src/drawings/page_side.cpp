@@ -49,6 +49,10 @@ PageNode SignsPart(const DrawingsState& state) {
   return block;
 }
 
+bool AreSeedsTold(const DrawingsGroupAnswer& groups) {
+  return std::ranges::any_of(groups.groups, [](const DrawingGroup& g) { return g.stability > 0; });
+}
+
 PageNode GroupsOfDrawing(const DrawingsState& state) {
   PageNode block = BlockPart("groups", UpperFirst(words::kPickGroups), words::kSideSeedsHint);
   const DrawingsGroupAnswer* groups = DrawingGroupsSeen(state);
@@ -73,7 +77,12 @@ PageNode GroupsOfDrawing(const DrawingsState& state) {
     row.children.push_back(
         Node(PageKind::kText, "dot", "group-dot hue-" + std::to_string(g % 6), "●"));
     row.children.push_back(Node(PageKind::kText, "name", "bar-name", name));
-    row.children.push_back(SeedDotsPart(static_cast<int>(std::lround(10 * group.stability))));
+    // Ten empty dots would say that none agrees, when nobody has asked yet.
+    if (AreSeedsTold(*groups)) {
+      row.children.push_back(SeedDotsPart(static_cast<int>(std::lround(10 * group.stability))));
+    } else {
+      row.children.push_back(Node(PageKind::kText, "seeds", "seed-dots"));
+    }
     row.children.push_back(Node(PageKind::kText, "value", "bar-value", Signed(group.share)));
     block.children.push_back(std::move(row));
   }
@@ -271,8 +280,10 @@ PageNode DrawingsListPart(const DrawingsState& state) {
       const DrawingGroup& group = groups->groups[g];
       AddCells(table, "group-" + std::to_string(g),
                {DrawingGroupName(*groups, g, side), Signed(group.share), Signed(group.without),
-                Fill(words::kTrustOfTen,
-                     {{"count", std::to_string(std::lround(10 * group.stability))}})});
+                AreSeedsTold(*groups)
+                    ? Fill(words::kTrustOfTen,
+                           {{"count", std::to_string(std::lround(10 * group.stability))}})
+                    : std::string(words::kInsideWaiting)});
     }
   }
   list.children.push_back(std::move(table));

@@ -52,20 +52,6 @@ std::string GroupSpot(const DrawingGroup& group, int side) {
   return SpotOnSheet(x / scale, y / scale);
 }
 
-std::string WhatDecides(const DrawingsState& state, const DrawingsLookAnswer& seen) {
-  const DrawingsStrokeAnswer* strokes = StrokesSeen(state);
-  const int deciding = DecidingStroke(state);
-  if (strokes == nullptr || deciding < 0) return {};
-  const auto at = std::ranges::find(strokes->losses, deciding,
-                                    [](const StrokeLoss& loss) { return int{loss.stroke}; });
-  const std::string number = std::to_string(deciding + 1);
-  if (at->top.index != seen.signs[0].index) {
-    return " " + Fill(words::kDrawingsDecides, {{"stroke", number}, {"other", SignName(at->top)}});
-  }
-  return " " +
-         Fill(words::kDrawingsNoneDecides, {{"stroke", number}, {"sign", SignName(seen.signs[0])}});
-}
-
 std::string Starred(const DrawingsState& state) {
   if (InkWithLive(state).empty()) return std::string(words::kDrawingsEmpty);
   const DrawingsLookAnswer* seen = DrawingSeen(state);
@@ -76,16 +62,30 @@ std::string Starred(const DrawingsState& state) {
   std::string says =
       Fill(first.share >= kSure ? words::kDrawingsSays : words::kDrawingsGuesses,
            {{"sign", SignName(first)}, {"share", std::to_string(std::lround(first.share * 100))}});
-  if (!state.is_drawing()) says += WhatDecides(state, *seen);
+  const std::string decides = WhatDecides(state);
+  if (!decides.empty()) says += " " + decides;
   return says;
 }
 
 }  // namespace
 
+std::string WhatDecides(const DrawingsState& state) {
+  const DrawingsLookAnswer* seen = DrawingSeen(state);
+  const DrawingsStrokeAnswer* strokes = StrokesSeen(state);
+  const int deciding = DecidingStroke(state);
+  if (seen == nullptr || strokes == nullptr || deciding < 0 || state.is_drawing()) return {};
+  const auto at = std::ranges::find(strokes->losses, deciding,
+                                    [](const StrokeLoss& loss) { return int{loss.stroke}; });
+  const std::string number = std::to_string(deciding + 1);
+  if (at->top.index != seen->signs[0].index) {
+    return Fill(words::kDrawingsDecides, {{"stroke", number}, {"other", SignName(at->top)}});
+  }
+  return Fill(words::kDrawingsNoneDecides,
+              {{"stroke", number}, {"sign", SignName(seen->signs[0])}});
+}
+
 std::string SignName(const DrawnSign& sign) {
-  std::string name = sign.name;
-  std::ranges::replace(name, '.', ' ');
-  return Fill(words::kDrawingsSignName, {{"sign", sign.sign}, {"name", name}});
+  return Fill(words::kDrawingsSignName, {{"sign", sign.sign}, {"name", sign.name}});
 }
 
 std::string SignName(const DrawingsState& state, uint16_t number) {

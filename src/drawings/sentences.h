@@ -22,6 +22,8 @@ std::string SignName(const DrawnSign& sign);
 std::string DrawingLayerTitle(int layer);  // "Layer 4"
 // Where it fires, for the network gives it no name; no two of a drawing the same.
 std::string DrawingGroupName(const DrawingsGroupAnswer& groups, size_t group, int side);
+// "Stroke 3 decides it: …"; empty while it is drawn, or not known.
+std::string WhatDecides(const DrawingsState& state);
 // The one without which most is lost; −1: not known, or there is but one.
 int DecidingStroke(const DrawingsState& state);
 

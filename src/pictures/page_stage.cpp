@@ -3,6 +3,7 @@
 #include "canvas/source_switch.h"
 #include "canvas/words.h"
 #include "pictures/growing.h"
+#include "pictures/page_figure.h"
 #include "pictures/page_parts.h"
 #include "pictures/sentences.h"
 #include "pictures/wishes.h"
@@ -82,6 +83,12 @@ PageNode PicturesStagePart(const PicturesState& state, const View& view) {
     head.children.push_back(PictureTabsPart(state));
   }
   head.children.push_back(PictureProgressPart(state));
+  // Before the net has looked there is no kind to ask about; cells and units are asked about none.
+  const bool asks = LookSeen(state) != nullptr && !state.other.is_on &&
+                    state.look.view != PictureView::kDictionary &&
+                    state.look.view != PictureView::kUnits;
+  if (is_figure && asks) head.children.push_back(PicturesFigureAskPart(state));
+  if (is_figure) head.children.push_back(PicturesFigureOwnPart());
   stage.children.push_back(std::move(head));
   if (!is_figure) {
     stage.children.push_back(PickSentencePart(PicturePicks(state), state.open_pick));

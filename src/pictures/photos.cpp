@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cstring>
 #include <iterator>
+#include <utility>
 
 #include "canvas/fill.h"
 #include "canvas/link.h"
@@ -39,17 +40,25 @@ std::shared_ptr<const PictureTable> SquareOf(const OwnPhoto& own, const Pictures
 
 Effects FailOwn(PicturesState& state, std::string_view problem) {
   state.own.address.clear();
+  // The one on show keeps its place; what could not be read must not give it its name.
+  state.own.name = words::kPicturesOwnName;
   state.own.decoded = {};
   state.own.problem = problem;
   return {SayEffect{state.own.problem}, ShowPageEffect{}};
 }
 
 Effects ReadOwn(PicturesState& state, std::string address, std::string_view name) {
+  Effects effects;
+  // The one before it, which the engine is still looking at, would come under this one's name.
+  if (state.own.request != 0) {
+    effects.push_back(CancelEngineEffect{std::exchange(state.own.request, 0)});
+  }
   state.own.address = std::string(kOwnWish) + std::move(address);
   state.own.name = name;
   state.own.problem.clear();
   state.notice.clear();
-  return {FetchFileEffect{state.own.address}};
+  effects.push_back(FetchFileEffect{state.own.address});
+  return effects;
 }
 
 // "brought:3 1234 cat.jpg".
@@ -216,7 +225,11 @@ std::shared_ptr<const PictureTable> PhotoShown(const PicturesState& state) {
 }
 
 std::string PhotoName(const PicturesState& state) {
-  if (state.is_own()) return state.own.name;
+  if (state.is_own()) {
+    // While the next is read, its name is there and its picture is not.
+    const bool is_taking = !state.own.address.empty() || state.own.request != 0;
+    return is_taking ? std::string(words::kPicturesOwnName) : state.own.name;
+  }
   return state.photo < state.photos.size() ? state.photos[state.photo].name : std::string();
 }
 

@@ -140,8 +140,17 @@ test('on a phone a finger draws, and nothing is wider than the page', async () =
   await ready(page);
   await settled(page);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  // What takes a stroke back is seen with the sheet, and no line of the sentence begins with its comma.
+  await page.locator('.pick-word').last().tap();
+  await page.locator('.pick-list').waitFor();
+  await page.locator('.pick-word').last().tap();
+  await page.locator('.pick-list').waitFor({ state: 'detached' });
+  const undo = /** @type {{ y: number, height: number }} */ (await page.locator('[data-key="undo"]').boundingBox());
+  const chart = /** @type {{ y: number }} */ (await page.locator('#chart').boundingBox());
+  assert.ok(undo.y + undo.height <= chart.y + 1, `${undo.y} + ${undo.height} is over ${chart.y}`);
+  for (const place of await page.locator('.picks').evaluate((picks) => [...picks.querySelectorAll('.pick-plain')].filter((part) => part.textContent?.startsWith(','))
+    .map((part) => part.getBoundingClientRect().left - (part.previousElementSibling?.getBoundingClientRect().right ?? Infinity)))) assert.ok(place >= -1 && place < 4, `${place} px behind its word`);
   await page.locator('[data-key="clear"]').click();
-  // The button lies under the chart.
   await page.locator('#chart').evaluate((chart) => chart.scrollIntoView({ block: 'start' }));
   const { at } = await sheet(page);
   const finger = await context.newCDPSession(page);

@@ -32,7 +32,7 @@ TEST_F(SheetTest, ItSaysTheSignAndTheStrokeThatDecides) {
   EXPECT_NE(says.find("∑ sum"), says.npos) << says;
   EXPECT_NE(says.find("91"), says.npos) << says;
   EXPECT_NE(says.find("Stroke 2 decides"), says.npos) << says;
-  EXPECT_NE(says.find("= eq"), says.npos) << says;
+  EXPECT_NE(says.find("= equal to"), says.npos) << says;
   EXPECT_EQ(DecidingStroke(state_), 1);
   const std::string page = Said(state_);
   EXPECT_NE(page.find("Σ Sigma"), page.npos);
@@ -60,6 +60,35 @@ TEST_F(SheetTest, AnotherSignIsAskedAgainst) {
   AnswerAll();
   EXPECT_EQ(SignsAsked(state_).b, 17);
   EXPECT_NE(Said(state_).find("ahead of Σ Sigma"), std::string::npos);
+}
+
+// Ten empty dots would be a finding.
+TEST_F(SheetTest, SeedsThatHaveNotBeenAskedAreNotSaidToDisagree) {
+  Open();
+  Answer(MadeUpLook());
+  Answer(MadeUpStrokes(2));
+  DrawingsGroupAnswer groups = MadeUpGroups(ToldPlacesOfDrawing(state_.look.layer));
+  for (DrawingGroup& group : groups.groups) group.stability = 0;
+  Answer(groups);
+  EXPECT_NE(Said(state_).find("+1.50"), std::string::npos) << "the groups are there";
+  EXPECT_EQ(Said(state_).find("○"), std::string::npos);
+  EXPECT_EQ(Said(state_).find("0 of 10"), std::string::npos);
+}
+
+// In somebody's page, where the row of tools is not.
+TEST_F(SheetTest, AFigureTakesStrokesBackAndSaysWhatDecides) {
+  Open();
+  AnswerAll();
+  View view;
+  view.viewport = {360, 350};
+  view.frame_ui = FrameUi::kFigure;
+  const auto text = [&] { return PageText(DrawingsPage(state_, view)); };
+  EXPECT_NE(text().find("Clear"), std::string::npos) << text();
+  EXPECT_NE(text().find("sure. Stroke 2 decides it"), std::string::npos) << text();
+  EXPECT_NE(text().find("it would say = equal to."), std::string::npos) << "no stars: " << text();
+  EXPECT_EQ(text().find("% %"), std::string::npos) << text();
+  ApplyToDrawings(state_, "clear", "");
+  EXPECT_NE(text().find("Draw a sign here"), std::string::npos) << text();
 }
 
 TEST_F(SheetTest, AnEmptySheetSaysSoEverywhere) {
