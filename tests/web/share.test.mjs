@@ -33,7 +33,8 @@ async function saved(page, action) {
   return { name: download.suggestedFilename(), bytes: fs.readFileSync(/** @type {string} */ (await download.path())) };
 }
 
-for (const [room, address] of [['ideas', `ideas.html#${WALK}`], ['sentences', 'sentences.html'], ['inside', 'inside.html'], ['sounds', 'sounds.html']]) {
+for (const [room, address] of [['ideas', `ideas.html#${WALK}`], ['sentences', 'sentences.html'], ['inside', 'inside.html'], ['sounds', 'sounds.html'],
+  ['pictures', 'pictures.html'], ['drawings', 'drawings.html']]) {
   test(`${room}: every tab shows what it copies, and weighs it`, async () => {
     const { page, context, faults, elsewhere } = await openShare(address);
     const fields = [['Link', 'address', 'copy-link', ''], ['Embed', 'code', 'share-copy', 'code'], ['Letter', 'letter-code', 'share-copy', 'letter'],
