@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "canvas/fill.h"
+#include "canvas/stage_parts.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "drawings/pen.h"
@@ -188,6 +189,18 @@ Rect Clipped(const Rect& box, const Rect& to) {
       {std::clamp(box.high.x, to.low.x, to.high.x), std::clamp(box.high.y, to.low.y, to.high.y)}};
 }
 
+// On a phone the page's words lie below the layers: who draws there sees here what it is read as.
+// By its name alone, for the chart's letters are not every sign's.
+std::string BesideSheet(const DrawingsState& state, const StageFrame& frame) {
+  const DrawingsLookAnswer* seen = DrawingSeen(state);
+  if (!frame.is_narrow() || seen == nullptr || InkWithLive(state).empty()) {
+    return StrokesInWords(state);
+  }
+  const DrawnSign& first = seen->signs[0];
+  return Fill(words::kDrawingsSignOpen,
+              {{"sign", first.name}, {"share", PercentText(first.share)}});
+}
+
 }  // namespace
 
 DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
@@ -270,7 +283,7 @@ Scene DrawingsScene(const DrawingsState& state, const StageFrame& frame) {
   DrawingBrush brush(state, frame, scene);
   const int layer = state.look.layer;
   const DrawingLayout layout = DrawingLayoutOf(frame, layer);
-  brush.Title(layout.sheet, words::kDrawingsSheet, StrokesInWords(state));
+  brush.Title(layout.sheet, words::kDrawingsSheet, BesideSheet(state, frame));
   brush.Box(layout.sheet, {Token::kRaised, 1}).item = kSheetItem;
   brush.Outline(layout.sheet, 12, 1, {Token::kEdge, 1});
   const Ink ink = InkWithLive(state);

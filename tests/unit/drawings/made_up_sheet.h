@@ -46,7 +46,7 @@ inline bool HasCancel(const Effects& effects) {
 
 inline DrawingsLookAnswer MadeUpLook() {
   DrawingsLookAnswer look;
-  look.signs = {{300, "∑", "sum", .91f, 9}, {17, "Σ", "Sigma", .05f, 6}, {3, "=", "eq", .01f, 4}};
+  look.signs = {{300, "∑", "sum", .91f, 9}, {17, "Σ", "Sigma", .05f, 6}, {3, "=", "equals", .01f, 4}};
   for (size_t i = 0; i < look.grids.size(); ++i) {
     const size_t places = ToldPlacesOfDrawing(i);
     look.grids[i].strength.assign(places, 1);
@@ -64,7 +64,7 @@ inline DrawingsStrokeAnswer MadeUpStrokes(size_t count) {
   strokes.empty_name = "therefore";
   for (size_t i = 0; i < count; ++i) {
     const float loss = i == 1 ? 6.f : .5f;
-    const DrawnSign sum{300, "∑", "sum", 0, 0}, equal{3, "=", "eq", 0, 0};
+    const DrawnSign sum{300, "∑", "sum", 0, 0}, equal{3, "=", "equals", 0, 0};
     strokes.losses.push_back({uint8_t(i), 9 - loss, loss, .2f, i == 1 ? equal : sum});
   }
   strokes.done = strokes.in_all = static_cast<uint16_t>(count);

@@ -32,7 +32,7 @@ TEST_F(SheetTest, ItSaysTheSignAndTheStrokeThatDecides) {
   EXPECT_NE(says.find("∑ sum"), says.npos) << says;
   EXPECT_NE(says.find("91"), says.npos) << says;
   EXPECT_NE(says.find("Stroke 2 decides"), says.npos) << says;
-  EXPECT_NE(says.find("= equal to"), says.npos) << says;
+  EXPECT_NE(says.find("= equals"), says.npos) << says;
   EXPECT_EQ(DecidingStroke(state_), 1);
   const std::string page = Said(state_);
   EXPECT_NE(page.find("Σ Sigma"), page.npos);
@@ -85,7 +85,7 @@ TEST_F(SheetTest, AFigureTakesStrokesBackAndSaysWhatDecides) {
   const auto text = [&] { return PageText(DrawingsPage(state_, view)); };
   EXPECT_NE(text().find("Clear"), std::string::npos) << text();
   EXPECT_NE(text().find("sure. Stroke 2 decides it"), std::string::npos) << text();
-  EXPECT_NE(text().find("it would say = equal to."), std::string::npos) << "no stars: " << text();
+  EXPECT_NE(text().find("it would say = equals."), std::string::npos) << "no stars: " << text();
   EXPECT_EQ(text().find("% %"), std::string::npos) << text();
   ApplyToDrawings(state_, "clear", "");
   EXPECT_NE(text().find("Draw a sign here"), std::string::npos) << text();

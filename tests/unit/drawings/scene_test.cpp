@@ -36,6 +36,19 @@ TEST_F(SheetTest, EverythingLiesOnTheStageAndNothingOverAnother) {
   }
 }
 
+TEST_F(SheetTest, APhoneSaysBesideTheSheetWhatItIsReadAs) {
+  const auto says = [&](const StageFrame& frame, std::string_view text) {
+    return std::ranges::any_of(DrawingsScene(state_, frame).labels,
+                               [&](const LabelMark& label) { return label.text == text; });
+  };
+  Open();
+  AnswerAll();
+  EXPECT_TRUE(says(kPhone, "sum: 91 %"));
+  EXPECT_FALSE(says(kWide, "sum: 91 %")) << "there the words stand beside the stage";
+  ApplyToDrawings(state_, "clear", "");
+  EXPECT_FALSE(says(kPhone, "sum: 91 %")) << "an empty sheet is read as nothing";
+}
+
 TEST_F(SheetTest, APlaceOfTheSheetIsTheSamePlaceOfTheGrid) {
   const Ink ink = {{{300, 400}, {700, 500}}};
   for (const int side : {28, 14, 7}) {
