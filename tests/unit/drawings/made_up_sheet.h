@@ -46,7 +46,8 @@ inline bool HasCancel(const Effects& effects) {
 
 inline DrawingsLookAnswer MadeUpLook() {
   DrawingsLookAnswer look;
-  look.signs = {{300, "∑", "sum", .91f, 9}, {17, "Σ", "Sigma", .05f, 6}, {3, "=", "equals", .01f, 4}};
+  look.signs = {
+      {300, "∑", "sum", .91f, 9}, {17, "Σ", "Sigma", .05f, 6}, {3, "=", "equals", .01f, 4}};
   for (size_t i = 0; i < look.grids.size(); ++i) {
     const size_t places = ToldPlacesOfDrawing(i);
     look.grids[i].strength.assign(places, 1);
