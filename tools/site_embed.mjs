@@ -61,6 +61,12 @@ const facesCss = ([sans, bold, italic, medium]) => [['Lato', '400', 'normal', sa
 /** Without the white space that only people need; no string of ours has these signs in it. @param {string} css */
 const squeezed = (css) => css.replace(/\s*([{};,])\s*/g, '$1').replaceAll(': ', ':').replaceAll(';}', '}');
 
+/**
+ * Of the design's colours those that a figure's sheets name; the chart has its own. @param {string} tokens @param {string} sheets
+ */
+export const onlyUsed = (tokens, sheets) => tokens.replace(/\/\*[^]*?\*\//g, '')
+  .replace(/\s*--([\w-]+): [^;]+;/g, (line, name) => (sheets.includes(`var(--${name})`) || sheets.includes(`var(--${name},`) ? line : ''));
+
 /** @param {string} project @param {string[]} names style sheets in web @param {(css: string) => string} link */
 const sheetsOf = (project, names, link) => link(squeezed(names.map((name) => alwaysSmall(fs.readFileSync(path.join(project, 'web', name), 'utf8'))).join('\n')));
 
@@ -78,18 +84,22 @@ const wordsOf = (words) => ({
 export function placeEmbed({ project, tokens, words, rooms, living, place, link, write, fill, placeModule, whole }) {
   /** @param {string[]} names */
   const styles = (names) => sheetsOf(project, names, link);
-  place('embed_base.css', `${tokens}\n:root { --words: Vollkorn, Georgia, serif; }\n${styles(['pages/base.css', 'pages/stage.css'])}`);
-  place('embed.css', styles(['pages/figure.css', 'embed/embed.css']));
+  const shared = styles(['pages/base.css', 'pages/stage.css']), figure = styles(['pages/figure.css', 'embed/embed.css']);
+  const forced = styles(['pages/forced.css']);
+  const sheets = rooms.map(({ styles: own }) => styles(own.map((name) => `pages/${name}.css`)));
+  const colours = squeezed(onlyUsed(tokens, [shared, figure, forced, styles(['pages/search.css', 'pages/dialog.css']), ...sheets].join('')));
+  place('embed_base.css', `${colours}:root{--words:Vollkorn,Georgia,serif}${shared}`);
+  place('embed.css', figure);
   placeModule(path.join(project, 'web/embed/frame.mjs'));
   const water = JSON.parse(fs.readFileSync(path.join(project, 'data/design/tokens.json'), 'utf8')).colours.water;
   /** @type {Record<string, { card: string, name: string }>} */
   const index = {};
-  for (const { room, title, alt, styles: own, stills, options } of rooms) {
-    const sheet = own.length > 0 ? place(`embed_${room}.css`, styles(own.map((name) => `pages/${name}.css`))) : '';
+  for (const [i, { room, title, alt, styles: own, stills, options }] of rooms.entries()) {
+    const sheet = own.length > 0 ? place(`embed_${room}.css`, sheets[i]) : '';
     index[room] = { card: place(`embed_${room}.json`, JSON.stringify({ room, title, alt, sheet, whole, stills, options })), name: words[`shell.${room}`] };
   }
   write('embed.html', fill('../embed/embed.html', {
-    index: JSON.stringify({ rooms: index, words: wordsOf(words), living, forced: place('forced.css', styles(['pages/forced.css'])), water }).replaceAll('<', '\\u003c'),
+    index: JSON.stringify({ rooms: index, words: wordsOf(words), living, forced: place('forced.css', forced), water }).replaceAll('<', '\\u003c'),
     failed: words['figure.failed'], retry: words['figure.retry'],
   }));
   const element = fs.readFileSync(path.join(project, 'web/embed/element.mjs'), 'utf8');

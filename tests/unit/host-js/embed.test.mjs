@@ -1,7 +1,7 @@
 // What an author may ask of a figure, and what figures and pages tell each other: hostile addresses and messages too.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { alwaysSmall } from '../../../tools/site_embed.mjs';
+import { alwaysSmall, onlyUsed } from '../../../tools/site_embed.mjs';
 import { hearParent, heightFor, stateOf, tellHeight, themeOf } from '../../../web/embed/messages.mjs';
 import { contrast, pictureAddress, readFrameOptions } from '../../../web/embed/options.mjs';
 
@@ -63,6 +63,14 @@ test('a state is a room’s name and letters, or nothing', () => {
   assert.equal(stateOf('#ideas.AQEB-_9'), 'ideas.AQEB-_9');
   assert.equal(stateOf(''), '');
   for (const said of ['ideas', 'ideas.a b', '../x#ideas.A', 7, null, {}, `ideas.${'A'.repeat(60_001)}`]) assert.equal(stateOf(said), null, String(said).slice(0, 20));
+});
+
+test('of the colours a figure has those that its sheets name, in both themes', () => {
+  const tokens = '/* made */ :root { --ink: #111; --ink-2: #222; --far: #333; }\n@media (x) { :root { --ink: #eee; --far: #ddd; } }';
+  const left = onlyUsed(tokens, 'a { color: var(--ink-2, red); } b { color: var(--ink); }');
+  assert.equal(left.match(/--ink: /g)?.length, 2);
+  assert.match(left, /--ink-2: #222/);
+  assert.doesNotMatch(left, /far|made/);
 });
 
 test('a style sheet for figures: what holds on small pages holds always, what holds on large ones never', () => {
