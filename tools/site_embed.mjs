@@ -70,8 +70,10 @@ export const onlyUsed = (tokens, sheets) => tokens.replace(/\/\*[^]*?\*\//g, '')
 /** @param {string} project @param {string[]} names style sheets in web @param {(css: string) => string} link */
 const sheetsOf = (project, names, link) => link(squeezed(names.map((name) => alwaysSmall(fs.readFileSync(path.join(project, 'web', name), 'utf8'))).join('\n')));
 
+const LIVING = ['pages/search.css', 'pages/dialog.css'];
+
 /** What nobody sees before a figure lives. @param {string} project @param {string[]} fonts @param {(css: string) => string} link pictures by where they went */
-export const livingCss = (project, fonts, link) => `${facesCss(fonts)}\n${sheetsOf(project, ['pages/search.css', 'pages/dialog.css'], link)}`;
+export const livingCss = (project, fonts, link) => `${facesCss(fonts)}\n${sheetsOf(project, LIVING, link)}`;
 
 /** What embed.html may say, by the names that web/embed/frame.mjs has for it. @param {Record<string, string>} words */
 const wordsOf = (words) => ({
@@ -87,7 +89,7 @@ export function placeEmbed({ project, tokens, words, rooms, living, place, link,
   const shared = styles(['pages/base.css', 'pages/stage.css']), figure = styles(['pages/figure.css', 'embed/embed.css']);
   const forced = styles(['pages/forced.css']);
   const sheets = rooms.map(({ styles: own }) => styles(own.map((name) => `pages/${name}.css`)));
-  const colours = squeezed(onlyUsed(tokens, [shared, figure, forced, styles(['pages/search.css', 'pages/dialog.css']), ...sheets].join('')));
+  const colours = squeezed(onlyUsed(tokens, [shared, figure, forced, styles(LIVING), ...sheets].join('')));
   place('embed_base.css', `${colours}:root{--words:Vollkorn,Georgia,serif}${shared}`);
   place('embed.css', figure);
   placeModule(path.join(project, 'web/embed/frame.mjs'));

@@ -33,15 +33,7 @@ struct InkFrame {
 };
 
 InkFrame FrameOf(const Ink& ink) {
-  int least_x = kSheetSide, least_y = kSheetSide, most_x = 0, most_y = 0;
-  for (const InkStroke& stroke : ink) {
-    for (const InkPoint point : stroke) {
-      least_x = std::min<int>(least_x, point.x);
-      least_y = std::min<int>(least_y, point.y);
-      most_x = std::max<int>(most_x, point.x);
-      most_y = std::max<int>(most_y, point.y);
-    }
-  }
+  const auto [least_x, least_y, most_x, most_y] = BoxOfInk(ink);
   const int longer = std::max({most_x - least_x, most_y - least_y, kLeastExtent});
   return {static_cast<float>(least_x + most_x) / 2, static_cast<float>(least_y + most_y) / 2,
           (kSide - 2 * kMargin) / static_cast<float>(longer)};

@@ -14,15 +14,7 @@ constexpr float kLast = kSheetSide - 1;
 
 // What the network is shown, in shares of the sheet: a square about the drawing.
 Rect ShownPart(const Ink& ink) {
-  int least_x = kSheetSide, least_y = kSheetSide, most_x = -1, most_y = -1;
-  for (const InkStroke& stroke : ink) {
-    for (const InkPoint point : stroke) {
-      least_x = std::min<int>(least_x, point.x);
-      least_y = std::min<int>(least_y, point.y);
-      most_x = std::max<int>(most_x, point.x);
-      most_y = std::max<int>(most_y, point.y);
-    }
-  }
+  const auto [least_x, least_y, most_x, most_y] = BoxOfInk(ink);
   if (most_x < 0) return BoxAt({0, 0}, 1);
   const auto longer = static_cast<float>(std::max({most_x - least_x, most_y - least_y, 1}));
   const float width = longer / kLast * kDrawnPictureSide / kDrawnInkSide;

@@ -37,23 +37,16 @@ bool HasPicture(const InsideState& state) {
 
 void KeptPicture::Before(const InsideState& state) {
   before_.reset();
-  if (HasPicture(state))
-    before_ = {state.a, state.b, state.c, state.edited, state.look, state.pinned};
+  if (HasPicture(state)) before_ = InsideLinkOf(state);
 }
 
 void KeptPicture::After(const InsideState& state) {
-  std::optional<Asked> before = std::exchange(before_, std::nullopt);
+  std::optional<InsideLink> before = std::exchange(before_, std::nullopt);
   if (HasPicture(state)) {
     kept_.reset();
   } else if (before) {
     InsideState kept;
-    kept.a = std::move(before->a);
-    kept.b = std::move(before->b);
-    kept.c = std::move(before->c);
-    kept.edited = std::move(before->edited);
-    kept.look = before->look;
-    kept.pinned = before->pinned;
-    kept.depth = kept.look.layer;
+    LookAsLinked(kept, std::move(*before));
     kept.is_example = false;
     kept.is_narrow = state.is_narrow;
     kept.map = state.map;

@@ -6,6 +6,7 @@
 
 #include "canvas/scene.h"
 #include "canvas/stage_painter.h"
+#include "inside/link.h"
 #include "inside/state.h"
 
 namespace meander {
@@ -22,12 +23,7 @@ class KeptPicture {
   std::optional<Scene> Shown(const InsideState& state, const StageFrame& frame) const;
 
  private:
-  struct Asked {
-    std::string a, b, c, edited;
-    InsideLook look;
-    InsideTarget pinned;
-  };
-  std::optional<Asked> before_;
+  std::optional<InsideLink> before_;
   // With those answers alone that were shown: a stage may change its size meanwhile.
   std::optional<InsideState> kept_;
 };

@@ -5,6 +5,7 @@
 #include "inside/link.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/bytes.h"
 #include "base/utf8.h"
@@ -34,6 +35,20 @@ bool IsText(std::string_view text) {
 }
 
 }  // namespace
+
+InsideLink InsideLinkOf(const InsideState& state) {
+  return {state.a, state.b, state.look, state.pinned, state.c, state.edited};
+}
+
+void LookAsLinked(InsideState& state, InsideLink link) {
+  state.a = std::move(link.a);
+  state.b = std::move(link.b);
+  state.c = std::move(link.c);
+  state.edited = std::move(link.edited);
+  state.look = link.look;
+  state.pinned = link.pinned;
+  state.depth = state.look.layer;
+}
 
 std::string WriteInsideLink(const InsideLink& link) {
   const InsideLook& look = link.look;

@@ -16,6 +16,10 @@ struct InsideLink {
   std::string c{}, edited{};
 };
 
+// What is asked and looked at, and back: what came of it is not touched.
+InsideLink InsideLinkOf(const InsideState& state);
+void LookAsLinked(InsideState& state, InsideLink link);
+
 std::string WriteInsideLink(const InsideLink& link);
 // kCorrupt, kTooNew: a sentence for the reader.
 Result<InsideLink> ReadInsideLink(std::string_view payload);

@@ -74,8 +74,7 @@ class InsideRoom : public Room {
         state_.pinned.kind == InsideTarget::Kind::kNone) {
       return {};
     }
-    return WriteInsideLink(
-        {state_.a, state_.b, state_.look, state_.pinned, state_.c, state_.edited});
+    return WriteInsideLink(InsideLinkOf(state_));
   }
   void OnSettings(const View& view) override { state_.is_careful = view.asks_first; }
   bool Advance(const View& view) override;

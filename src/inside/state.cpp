@@ -166,14 +166,8 @@ Effects TakeLink(InsideState& state, std::string_view payload) {
     effects.push_back(SayEffect{state.notice});
     return effects;
   }
-  state.a = std::move(link->a);
-  state.b = std::move(link->b);
-  state.c = std::move(link->c);
-  state.edited = std::move(link->edited);
-  state.look = link->look;
-  state.pinned = link->pinned;
+  LookAsLinked(state, std::move(*link));
   state.hovered = {};
-  state.depth = state.look.layer;
   state.is_playing = false;
   // The example's bridge, whatever of it is pinned and however deep: its answers came with the
   // site.

@@ -37,6 +37,19 @@ size_t InkPointCount(const Ink& ink) {
   return count;
 }
 
+InkBox BoxOfInk(const Ink& ink) {
+  InkBox box;
+  for (const InkStroke& stroke : ink) {
+    for (const InkPoint point : stroke) {
+      box.least_x = std::min<int>(box.least_x, point.x);
+      box.least_y = std::min<int>(box.least_y, point.y);
+      box.most_x = std::max<int>(box.most_x, point.x);
+      box.most_y = std::max<int>(box.most_y, point.y);
+    }
+  }
+  return box;
+}
+
 bool IsInk(const Ink& ink) {
   return ink.size() <= kMostInkStrokes && InkPointCount(ink) <= kMostInkPoints &&
          std::ranges::all_of(ink, [](const InkStroke& stroke) {

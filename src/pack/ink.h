@@ -21,6 +21,11 @@ using Ink = std::vector<InkStroke>;
 inline constexpr size_t kMostInkStrokes = 32, kMostInkPoints = 2000;  // points: of all strokes
 
 size_t InkPointCount(const Ink& ink);
+// The box about all points, those at its sides within it; most_x < 0: there are none.
+struct InkBox {
+  int least_x = kSheetSide, least_y = kSheetSide, most_x = -1, most_y = -1;
+};
+InkBox BoxOfInk(const Ink& ink);
 // Not too many strokes or points, none empty, none off the sheet.
 bool IsInk(const Ink& ink);
 

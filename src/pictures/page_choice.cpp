@@ -47,11 +47,8 @@ PageNode OthersPart(const PicturesState& state) {
   if (state.own.pixels != nullptr) {
     row.children.push_back(ThumbPart(PictureRef::kOwn, words::kPicturesOwnName, state.is_own()));
   }
-  PageNode file = Node(PageKind::kFile, "file", "button drop own-photo", words::kPicturesOwnTake);
-  file.detail = "image/*";
-  file.role = "bytes";
-  file.on_input = "own-file";
-  row.children.push_back(std::move(file));
+  row.children.push_back(
+      OwnFilePart("file", "button drop own-photo", words::kPicturesOwnTake, "image/*"));
   part.children.push_back(std::move(row));
   part.children.push_back(NetworkPart(state));
   // Elsewhere the stage says it.
@@ -94,6 +91,15 @@ PageNode SlicesPart(const PicturesState& state) {
 }
 
 }  // namespace
+
+PageNode OwnFilePart(std::string_view key, std::string_view style, std::string_view text,
+                     std::string_view kinds) {
+  PageNode file = Node(PageKind::kFile, std::string(key), style, text);
+  file.detail = kinds;
+  file.role = "bytes";
+  file.on_input = "own-file";
+  return file;
+}
 
 PageNode PicturesChoicePart(const PicturesState& state) {
   PageNode part = Group("choice", "picture-choice");

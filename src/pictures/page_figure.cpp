@@ -37,12 +37,7 @@ std::string PointedGroupSays(const PicturesState& state, const std::string& sure
 }  // namespace
 
 PageNode PicturesFigureOwnPart() {
-  PageNode file =
-      Node(PageKind::kFile, "file", "text-button bring-photo", words::kPicturesFigureOwn);
-  file.detail = "image/*";
-  file.role = "bytes";
-  file.on_input = "own-file";
-  return file;
+  return OwnFilePart("file", "text-button bring-photo", words::kPicturesFigureOwn, "image/*");
 }
 
 PageNode PicturesFigureAskPart(const PicturesState& state) {

@@ -59,12 +59,8 @@ void AddClasses(const PicturesLookAnswer& seen, std::string_view key, bool can_a
 }  // namespace
 
 PageNode NetworkTakePart() {
-  PageNode file =
-      Node(PageKind::kFile, "network", "text-button bring-network", words::kPicturesNetworkTake);
-  file.detail = ".onnx,.json";
-  file.role = "bytes";
-  file.on_input = "own-file";
-  return file;
+  return OwnFilePart("network", "text-button bring-network", words::kPicturesNetworkTake,
+                     ".onnx,.json");
 }
 
 PageNode NetworkPart(const PicturesState& state) {
