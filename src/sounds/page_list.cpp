@@ -81,8 +81,12 @@ PageNode SoundsListPart(const SoundsState& state, const View& view) {
     list.children.push_back(Paragraph("no-map", "note", words::kErrorNoWebgl));
   }
   PageNode ways = Group("ways", "actions");
-  if (view.can_draw)
-    ways.children.push_back(Button("back", "button", words::kSoundsBackToMap, "list"));
+  if (view.can_draw) {
+    // The map, whose key may have brought the list, has left the page, and the keyboard with it.
+    PageNode back = Button("back", "button", words::kSoundsBackToMap, "list");
+    back.focus = true;
+    ways.children.push_back(std::move(back));
+  }
   ways.children.push_back(Button("credits", "button", words::kSoundsWhose, "credits"));
   ways.children.push_back(Button("how", "button", words::kSoundsHowTitle, "how"));
   list.children.push_back(std::move(ways));

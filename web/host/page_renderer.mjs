@@ -129,7 +129,10 @@ export class PageRenderer {
       title.tabIndex = -1;  // read on from the top of the text that the link led to
       title.focus({ preventScroll: true });
     } else if (!dialog && isGone) {
-      /** @type {HTMLElement | null} */ (this.keeper)?.focus();  // what was pressed has gone with it
+      // What was pressed has gone with it: back to who says so, or to what now does the same.
+      const keeper = /** @type {HTMLElement | null} */ (this.keeper);
+      const press = active instanceof HTMLElement ? active.dataset.press : undefined;
+      (keeper ?? (press ? this.root.querySelector(`[data-press="${CSS.escape(press)}"]`) : null))?.focus();
     } else if (active instanceof HTMLButtonElement && active.disabled) {
       // What was pressed cannot be pressed again: the keyboard stays beside it.
       const beside = active.parentElement?.querySelector('button:not([disabled])');
@@ -177,8 +180,15 @@ export class PageRenderer {
       const isKept = child === this.canvas || (child instanceof Element && this.isWanted.has(child));
       if (!isKept) child.remove();
     }
+    const active = document.activeElement;
     let place = parent.firstChild;
     for (const element of wanted) {
+      // What is moved loses the focus: where it is within, the others go round it.
+      while (place && place !== element && element.parentNode === parent && element.contains(active)) {
+        const other = place;
+        place = other.nextSibling;
+        parent.append(other);
+      }
       if (place === element) place = element.nextSibling;
       else parent.insertBefore(element, place);
     }
