@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kTopSigns = 5;
+constexpr int kTopSigns = 5, kMostSeed = 1000000000;
 constexpr uintmax_t kMostDrawingBytes = 4 << 20;
 
 Result<std::vector<PenStroke>> OpenDrawing(const std::string& name) {
@@ -117,14 +117,21 @@ void PrintParts(const OpenedPen& pen, const StrokeParts& parts) {
 }
 
 Result<void> RunDraw(std::span<const std::string> arguments) {
-  static constexpr const char* kValues[] = {"--sign", "--against"};
-  static constexpr const char* kFlags[] = {"--json"};
+  static constexpr const char* kValues[] = {"--sign", "--against", "--seed"};
+  static constexpr const char* kFlags[] = {"--json", "--ghost"};
   TRY(const GivenOptions given, ReadOptions(arguments, "draw", kValues, kFlags));
   if (given.words.size() != 1) {
     return Fail(ErrorCode::kInvalidInput, "Give one drawing: draw STROKES.json.");
   }
   TRY(const std::vector<PenStroke> strokes, OpenDrawing(given.words[0]));
-  TRY(const OpenedPen pen, OpenPen(CacheFolder() / "pen/model"));
+  TRY(const int seed, given.Number("--seed", 0, kMostSeed, 1));
+  const bool is_ghost = given.Has("--ghost");
+  if (given.Has("--seed") && !is_ghost) {
+    return Fail(ErrorCode::kInvalidInput, "--seed goes with --ghost.");
+  }
+  TRY(const OpenedPen pen,
+      OpenPen(CacheFolder() / "pen/model",
+              is_ghost ? std::optional(static_cast<uint64_t>(seed)) : std::nullopt));
   PenReading reading(*pen.panels);
   reading.Look(DrawStrokes(strokes, FrameOfStrokes(strokes)));
   const Seen seen = {TopClasses(reading.logits(), kTopSigns),
@@ -140,8 +147,9 @@ Result<void> RunDraw(std::span<const std::string> arguments) {
   if (a == b) return Fail(ErrorCode::kInvalidInput, "Both are the same sign.");
   const StrokeParts parts = FindStrokeParts(reading, strokes, a, b);
   if (given.Has("--json")) {
-    const Json answer = {
+    Json answer = {
         {"strokes", strokes.size()}, {"top", TopJson(pen, seen)}, {"parts", PartsJson(pen, parts)}};
+    if (is_ghost) answer["ghost"] = seed;
     std::printf("%s\n", WriteJson(answer).c_str());
     return {};
   }
@@ -153,7 +161,7 @@ Result<void> RunDraw(std::span<const std::string> arguments) {
 }  // namespace
 
 const Verb kDrawVerb{
-    "draw", "draw STROKES.json [--sign A] [--against B] [--json]",
+    "draw", "draw STROKES.json [--sign A] [--against B] [--ghost [--seed N]] [--json]",
     "which sign a drawing is taken for, and by which stroke",
     "STROKES.json is a list of strokes, each a list of points [x, y], y down, in any unit. The "
     "five "
@@ -164,7 +172,8 @@ const Verb kDrawVerb{
     "far "
     "it\n"
     "is ahead of another sign instead. A sign is given itself, by its Typst name, or by number.\n"
-    "\"together\" is what two strokes do beyond what each does alone.\n",
+    "\"together\" is what two strokes do beyond what each does alone. --ghost asks the same network\n"
+    "with each layer's weights shuffled by --seed: what it draws as well was never a reason.\n",
     RunDraw};
 
 }  // namespace meander

@@ -120,6 +120,15 @@ Effects CountGroups(DrawingsState& state, std::string_view count) {
   const int wanted = NumberIn(count);
   return wanted < 0 ? Effects{} : SetGroupCount(state, wanted);
 }
+Effects TurnGhost(DrawingsState& state, std::string_view) {
+  state.look.ghost = !state.look.ghost;
+  state.latest.reset();  // the other one's
+  if (state.pinned.kind == Kind::kGroup) state.pinned = {};
+  Effects effects = LookedOtherwise(state);
+  effects.push_back(
+      SayEffect{std::string(state.look.ghost ? words::kInsideGhostOn : words::kInsideGhostOff)});
+  return effects;
+}
 // A sign's number, or "none".
 Effects AskAgainst(DrawingsState& state, std::string_view argument) {
   const int number = NumberIn(argument);
@@ -268,6 +277,7 @@ constexpr ListedAction kDrawingActions[] = {
     {"play", PlayLayers},
     {"groups", SlideGroups},
     {"group-count", CountGroups},
+    {"ghost", TurnGhost},
     {"against", AskAgainst},
     {"choose", ChooseRow},
     {"pick", OpenRowPick},

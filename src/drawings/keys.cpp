@@ -24,7 +24,7 @@ Effects MovePlace(DrawingsState& state, int columns, int rows) {
 
 // The next of the signs that it told, after the first; then none.
 Effects NextRival(DrawingsState& state) {
-  const DrawingsLookAnswer* seen = DrawingSeenNow(state);
+  const DrawingsLookAnswer* seen = TrainedSeenNow(state);
   if (seen == nullptr || seen->signs.size() < 2) return {};
   const auto at = std::ranges::find(seen->signs, state.look.b, &DrawnSign::index);
   const size_t next =
@@ -57,6 +57,7 @@ std::optional<Effects> DrawingKey(DrawingsState& state, std::string_view key) {
   if (key == "c" || key == "C") return act("clear");
   if (key == "n" || key == "N") return act("next-example");
   if (key == "x" || key == "X") return NextRival(state);
+  if (key == "g" || key == "G") return act("ghost");
   if (key == "l" || key == "L") return act("list");
   if (key == "s" || key == "S") return act("save-strokes");
   if (key == "?") return act("help");

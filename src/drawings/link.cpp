@@ -1,4 +1,4 @@
-// See link.h. Version byte · layer · groups · the sign it is asked against · what is pinned (kind,
+// See link.h. Version byte · from 2 on flags · layer · groups · the sign it is asked against · what is pinned (kind,
 // and two numbers where it is anything) · the strokes (pack/ink.h).
 #include "drawings/link.h"
 
@@ -8,7 +8,9 @@
 namespace meander {
 namespace {
 
-constexpr uint8_t kDrawingsLinkVersion = 1;
+// Version 1 knows no flags; it is still written where there are none, for those who have links of it.
+constexpr uint8_t kDrawingsLinkVersion = 2;
+constexpr uint8_t kShowsGhost = 1;
 
 bool MayBePinned(const DrawingTarget& target, const Ink& ink) {
   using Kind = DrawingTarget::Kind;
@@ -29,7 +31,9 @@ bool MayBePinned(const DrawingTarget& target, const Ink& ink) {
 
 std::string WriteDrawingsLink(const DrawingsLink& link) {
   ByteWriter out;
-  out.Put(kDrawingsLinkVersion);
+  const uint8_t flags = link.look.ghost ? kShowsGhost : 0;
+  out.Put(flags == 0 ? uint8_t{1} : kDrawingsLinkVersion);
+  if (flags != 0) out.Put(flags);
   out.Put(link.look.layer);
   out.Put(link.look.groups);
   out.Put(link.look.b);
@@ -44,10 +48,15 @@ std::string WriteDrawingsLink(const DrawingsLink& link) {
 
 Result<DrawingsLink> ReadDrawingsLink(std::string_view payload) {
   ByteReader in(AsBytes(payload));
-  if (in.Get<uint8_t>() > kDrawingsLinkVersion && in.ok()) {
+  const auto version = in.Get<uint8_t>();
+  if (version > kDrawingsLinkVersion && in.ok()) {
     return Fail(ErrorCode::kTooNew, std::string(words::kErrorLinkNew));
   }
   DrawingsLink link;
+  const uint8_t flags = version >= 2 ? in.Get<uint8_t>() : uint8_t{0};
+  // What there is no flag for, and a version that none asks for, nobody has written.
+  if (version == 0 || flags > kShowsGhost || (version == 2 && flags == 0)) in.MarkBad();
+  link.look.ghost = flags == kShowsGhost;
   link.look.layer = in.Get<uint8_t>();
   link.look.groups = in.Get<uint8_t>();
   link.look.b = in.Get<uint16_t>();
@@ -59,7 +68,7 @@ Result<DrawingsLink> ReadDrawingsLink(std::string_view payload) {
     link.pinned.b = in.Get<uint16_t>();
   }
   link.ink = GetInk(in);
-  const bool is_sound = in.ok() && in.AtEnd() && payload[0] >= 1 &&
+  const bool is_sound = in.ok() && in.AtEnd() &&
                         link.look.layer <= kDrawingEnd && link.look.groups >= 2 &&
                         link.look.groups <= kMostDrawingGroups &&
                         (link.look.b < kDrawnSignCount || link.look.b == kNoSign) &&

@@ -8,10 +8,13 @@
 
 namespace meander {
 
+inline constexpr uint32_t kDrawingGhostSeed = 1;
+
 struct DrawingLook {
   uint8_t layer = kDrawingDefaultLayer;
   uint8_t groups = 4;    // 2 … kMostDrawingGroups
   uint16_t b = kNoSign;  // what it is asked why it is not
+  bool ghost = false;    // asked of the network with its weights shuffled
   bool operator==(const DrawingLook&) const = default;
 };
 

@@ -72,7 +72,7 @@ std::vector<PickList> PicksOfDrawing(const DrawingsState& state) {
   std::vector<PickList> picks;
   picks.push_back(std::move(layer));
   picks.push_back(std::move(groups));
-  const DrawingsLookAnswer* seen = DrawingSeenNow(state);
+  const DrawingsLookAnswer* seen = TrainedSeenNow(state);
   if (seen == nullptr) return picks;
   const SignPair pair = SignsAsked(state);
   PickList against{Fill(words::kDrawingsPickWhy, {{"sign", SignName(seen->signs[0])}}),
@@ -188,7 +188,8 @@ Page DrawingsPage(const DrawingsState& state, const View& view) {
   page.title = TitleOfDrawings(state) + " · " + std::string(words::kAppName);
   const bool is_figure = IsFigure(view) && view.can_draw && !state.shows_list;
   if (!is_figure) page.nodes.push_back(RoomShellPart(view, {"inside", words::kDrawingsSkip}));
-  PageNode room = Group("room", "room inside drawings", "main");
+  PageNode room = Group(
+      "room", state.look.ghost ? "room inside drawings ghostly" : "room inside drawings", "main");
   if (is_figure) {
     room.style += " figure";
     room.children = {DrawingsStagePart(state, view), FigureBarOfDrawing(state, view)};

@@ -40,8 +40,9 @@ PageNode SignsPart(const DrawingsState& state) {
             : PercentText(sign.share),
         "-", pair.b == sign.index);
     row.on_press = "against";
-    row.argument = i == 0 || pair.b == sign.index ? "none" : std::to_string(sign.index);
-    row.label = Fill(i == 0 ? words::kDrawingsSignOpen : words::kDrawingsSignAgainst,
+    const bool is_asked = pair.a == sign.index;
+    row.argument = is_asked || pair.b == sign.index ? "none" : std::to_string(sign.index);
+    row.label = Fill(is_asked ? words::kDrawingsSignOpen : words::kDrawingsSignAgainst,
                      {{"sign", SignName(sign)}, {"share", PercentText(sign.share)}});
     row.style = i == 0 ? "bar-row share-row first-sign" : "bar-row share-row";
     block.children.push_back(std::move(row));
@@ -149,7 +150,7 @@ PageNode HelpDialog() {
   for (const std::string_view row :
        {words::kDrawingsKeyPlaces, words::kPicturesKeyLayers, words::kDrawingsKeyGroups,
         words::kDrawingsKeySheet, words::kDrawingsKeyAgainst, words::kPicturesKeyPin,
-        words::kDrawingsKeyList, words::kHelpKeyLeave}) {
+        words::kPicturesKeyGhost, words::kHelpKeyLeave}) {
     keys.children.push_back(Node(PageKind::kItem, row, {}, row));
   }
   body.children.push_back(std::move(keys));
@@ -173,6 +174,7 @@ PageNode HowDialog() {
   entry("strokes", words::kDrawingsWhich, words::kDrawingsHowStrokes);
   entry("groups", words::kTabGroups, words::kDrawingsHowGroups);
   entry("place", words::kPicturesThisPlace, words::kDrawingsHowPieces);
+  entry("ghost", words::kSideGhost, words::kDrawingsHowGhost);
   dialog.children.push_back(std::move(body));
   return dialog;
 }
@@ -238,10 +240,7 @@ PageNode DrawingsTrustPart(const DrawingsState& state) {
   if (const DrawingsStrokeAnswer* strokes = StrokesSeen(state)) {
     items.push_back(TrustItemPart("empty", words::kDrawingsTrustEmpty, strokes->empty_sign));
   }
-  PageNode strip = TrustStripPart(std::move(items), false, state.shows_list);
-  // No ghost is worked out here, so none is offered.
-  std::erase_if(strip.children, [](const PageNode& node) { return node.key == "ghost"; });
-  return strip;
+  return TrustStripPart(std::move(items), state.look.ghost, state.shows_list);
 }
 
 PageNode DrawingsDialogPart(const DrawingsState& state) {

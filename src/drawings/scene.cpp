@@ -197,7 +197,7 @@ std::string BesideSheet(const DrawingsState& state, const StageFrame& frame) {
     return StrokesInWords(state);
   }
   const DrawnSign& first = seen->signs[0];
-  return Fill(words::kDrawingsSignOpen,
+  return Fill(state.look.ghost ? words::kDrawingsGhostOpen : words::kDrawingsSignOpen,
               {{"sign", first.name}, {"share", PercentText(first.share)}});
 }
 

@@ -59,7 +59,8 @@ std::string Starred(const DrawingsState& state) {
     return std::string(state.asks_to_fetch ? words::kDrawingsNotRead : words::kDrawingsReading);
   }
   const DrawnSign& first = seen->signs[0];
-  std::string says =
+  std::string says = state.look.ghost ? std::string(words::kInsideGhostSays) + " " : "";
+  says +=
       Fill(first.share >= kSure ? words::kDrawingsSays : words::kDrawingsGuesses,
            {{"sign", SignName(first)}, {"share", std::to_string(std::lround(first.share * 100))}});
   const std::string decides = WhatDecides(state);
@@ -77,6 +78,11 @@ std::string WhatDecides(const DrawingsState& state) {
   const auto at = std::ranges::find(strokes->losses, deciding,
                                     [](const StrokeLoss& loss) { return int{loss.stroke}; });
   const std::string number = std::to_string(deciding + 1);
+  // The ghost is asked about the sign that the network itself sees, whatever it says first.
+  if (state.look.ghost) {
+    return Fill(at->loss > 0 ? words::kDrawingsGhostLeans : words::kDrawingsGhostAgainst,
+                {{"sign", SignName(state, SignsAsked(state).a)}, {"stroke", number}});
+  }
   if (at->top.index != seen->signs[0].index) {
     return Fill(words::kDrawingsDecides, {{"stroke", number}, {"other", SignName(at->top)}});
   }
@@ -89,10 +95,15 @@ std::string SignName(const DrawnSign& sign) {
 }
 
 std::string SignName(const DrawingsState& state, uint16_t number) {
-  if (state.latest) {
-    for (const DrawnSign& sign : state.latest->signs) {
-      if (sign.index == number) return SignName(sign);
-    }
+  const auto named = [&](const DrawingsLookAnswer& look) {
+    return std::ranges::find(look.signs, number, &DrawnSign::index);
+  };
+  if (state.latest && named(*state.latest) != state.latest->signs.end()) {
+    return SignName(*named(*state.latest));
+  }
+  for (const DrawingKnown& known : state.known) {
+    const auto* look = known.answer ? std::get_if<DrawingsLookAnswer>(&*known.answer) : nullptr;
+    if (look != nullptr && named(*look) != look->signs.end()) return SignName(*named(*look));
   }
   return Fill(words::kDrawingsSignNumber, {{"number", std::to_string(number)}});
 }
@@ -170,7 +181,8 @@ std::string PointedInDrawing(const DrawingsState& state) {
 std::string TitleOfDrawings(const DrawingsState& state) {
   const DrawingsLookAnswer* seen = DrawingSeen(state);
   if (seen == nullptr) return std::string(words::kDrawingsTitle);
-  return Fill(words::kDrawingsTitleOf, {{"sign", SignName(seen->signs[0])}});
+  return Fill(state.look.ghost ? words::kDrawingsTitleGhost : words::kDrawingsTitleOf,
+              {{"sign", SignName(seen->signs[0])}});
 }
 
 std::string AltOfDrawings(const DrawingsState& state) {

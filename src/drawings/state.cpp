@@ -49,7 +49,9 @@ Effects TakeRoomAnswer(DrawingsState& state, const RoomReply& reply) {
   const bool is_well =
       answer && answer->index() == state.asked.index() && FitsQuestion(*answer, state.asked);
   const auto* look = is_well ? std::get_if<DrawingsLookAnswer>(&*answer) : nullptr;
-  if (look != nullptr) state.latest = *look;
+  // The ghost is shown what it says itself, not what it is compared with.
+  const auto* looked = std::get_if<DrawingsLookQuestion>(&state.asked);
+  if (look != nullptr && (looked->ghost != 0) == state.look.ghost) state.latest = *look;
   if (!reply.is_whole && is_well) {
     DrawingKnown& known = KnownFor(state, state.asked);
     known.answer = std::move(*answer);
@@ -187,6 +189,7 @@ Effects TakeDrawingsLink(DrawingsState& state, std::string_view payload) {
   const auto at = std::ranges::find(state.examples, state.ink);
   state.example = at == state.examples.end() ? -1 : static_cast<int>(at - state.examples.begin());
   state.has_begun = true;
+  if (link->look.ghost != state.look.ghost) state.latest.reset();
   state.look = link->look;
   state.pinned = link->pinned;
   state.hovered = {};

@@ -28,6 +28,10 @@ const Answer* AnswerHere(const DrawingsState& state, const DrawingsQuestion& que
   return known != nullptr && known->answer ? std::get_if<Answer>(&*known->answer) : nullptr;
 }
 
+uint32_t GhostAsked(const DrawingsState& state) {
+  return state.look.ghost ? kDrawingGhostSeed : 0;
+}
+
 std::optional<uint16_t> PlaceOfTarget(const DrawingsState& state, const DrawingTarget& target) {
   if (target.kind != Kind::kPlace || target.a >= kDrawingLayers.size() ||
       target.b >= ToldPlacesOfDrawing(target.a)) {
@@ -39,11 +43,11 @@ std::optional<uint16_t> PlaceOfTarget(const DrawingsState& state, const DrawingT
 }  // namespace
 
 DrawingsQuestion DrawingLookWish(const DrawingsState& state) {
-  return DrawingsLookQuestion{InkWithLive(state)};
+  return DrawingsLookQuestion{InkWithLive(state), GhostAsked(state)};
 }
 
 SignPair SignsAsked(const DrawingsState& state) {
-  const DrawingsLookAnswer* seen = DrawingSeenNow(state);
+  const DrawingsLookAnswer* seen = TrainedSeenNow(state);
   if (seen == nullptr) return {};
   const uint16_t a = seen->signs[0].index;
   return {a, state.look.b == a ? kNoSign : state.look.b};
@@ -54,19 +58,22 @@ DrawingsQuestion DrawingGroupWish(const DrawingsState& state) {
   DrawingsGroupQuestion question{state.ink, state.look.layer, state.look.groups};
   question.a = pair.a;
   question.b = pair.b;
+  question.ghost = GhostAsked(state);
   return question;
 }
 
 DrawingsQuestion DrawingStrokeWish(const DrawingsState& state) {
   const SignPair pair = SignsAsked(state);
-  return DrawingsStrokeQuestion{state.ink, pair.a, pair.b};
+  return DrawingsStrokeQuestion{state.ink, pair.a, pair.b, GhostAsked(state)};
 }
 
 std::vector<DrawingsQuestion> DrawingWishes(const DrawingsState& state) {
   if (InkWithLive(state).empty()) return {};
   std::vector<DrawingsQuestion> wishes{DrawingLookWish(state)};
-  // The rest hangs on what it sees, and can wait until the pen is lifted.
-  if (state.is_drawing() || DrawingSeenNow(state) == nullptr) return wishes;
+  // The rest hangs on what the network itself sees, and can wait until the pen is lifted.
+  if (state.is_drawing()) return wishes;
+  if (state.look.ghost) wishes.push_back(DrawingsLookQuestion{state.ink});
+  if (TrainedSeenNow(state) == nullptr) return wishes;
   wishes.push_back(DrawingStrokeWish(state));
   if (HasDrawingGroups(state.look.layer)) wishes.push_back(DrawingGroupWish(state));
   return wishes;
@@ -78,6 +85,10 @@ const DrawingKnown* DrawingKnownOf(const DrawingsState& state, const DrawingsQue
 }
 
 const DrawingsLookAnswer* DrawingSeenNow(const DrawingsState& state) {
+  return AnswerHere<DrawingsLookAnswer>(state,
+                                        DrawingsLookQuestion{state.ink, GhostAsked(state)});
+}
+const DrawingsLookAnswer* TrainedSeenNow(const DrawingsState& state) {
   return AnswerHere<DrawingsLookAnswer>(state, DrawingsLookQuestion{state.ink});
 }
 const DrawingsLookAnswer* DrawingSeen(const DrawingsState& state) {

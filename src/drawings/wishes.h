@@ -10,7 +10,8 @@
 namespace meander {
 
 DrawingsQuestion DrawingLookWish(const DrawingsState& state);
-// Of what the first look sees; kNoSign before it has.
+// Of what the network itself sees first, also where its ghost is asked: it is asked about the same
+// sign. kNoSign before it has.
 struct SignPair {
   uint16_t a = kNoSign, b = kNoSign;
 };
@@ -25,6 +26,8 @@ const DrawingKnown* DrawingKnownOf(const DrawingsState& state, const DrawingsQue
 const DrawingsLookAnswer* DrawingSeen(const DrawingsState& state);
 // Of the sheet as it is.
 const DrawingsLookAnswer* DrawingSeenNow(const DrawingsState& state);
+// The same, never by the ghost.
+const DrawingsLookAnswer* TrainedSeenNow(const DrawingsState& state);
 const DrawingsGroupAnswer* DrawingGroupsSeen(const DrawingsState& state);
 const DrawingsStrokeAnswer* StrokesSeen(const DrawingsState& state);
 

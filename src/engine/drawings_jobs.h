@@ -16,7 +16,7 @@ namespace meander {
 // Of pen_layout.h.
 int TensorOfDrawing(uint8_t layer);
 
-// The network, with all that it looks into.
+// The network or its ghost, with all that it looks into.
 struct PenNetwork {
   std::vector<uint8_t> bytes;
   std::vector<PenSign> signs;

@@ -22,6 +22,7 @@ concept IsA = std::is_same_v<std::remove_const_t<M>, T>;
 template <class W, class M>
 void DrawingQuestion(W& with, M& m) {
   InkOf(with, m.ink);
+  with(m.ghost);
   if constexpr (requires { m.a; }) {
     with(m.a);
     with(m.b);

@@ -50,9 +50,12 @@ constexpr bool HasDrawingGroups(size_t layer) {
 inline constexpr uint8_t kMostDrawingGroups = 9;
 
 // --- questions -----------------------------------------------------------------------------------
+// `ghost`: asked of the network itself where it is 0, else of its ghost, whose weights are shuffled
+// by that seed (net/pennet/pen_ghost.h).
 // The signs that it may be, and a grid of every layer.
 struct DrawingsLookQuestion {
   Ink ink;
+  uint32_t ghost = 0;
   bool operator==(const DrawingsLookQuestion&) const = default;
 };
 // Groups of neurons in a layer, and what each does for sign a, or for a rather than b.
@@ -63,12 +66,14 @@ struct DrawingsGroupQuestion {
   uint16_t a = 0, b = kNoSign;
   uint8_t steps = 16;  // of the integral: a power of two, 1 … 64
   uint8_t stability_seeds = 10;
+  uint32_t ghost = 0;
   bool operator==(const DrawingsGroupQuestion&) const = default;
 };
 // What sign a, or how far it is ahead of b, loses without each stroke.
 struct DrawingsStrokeQuestion {
   Ink ink;
   uint16_t a = 0, b = kNoSign;
+  uint32_t ghost = 0;
   bool operator==(const DrawingsStrokeQuestion&) const = default;
 };
 using DrawingsQuestion =

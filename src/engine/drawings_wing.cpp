@@ -7,6 +7,7 @@
 
 #include "engine/drawings_jobs.h"
 #include "engine/library.h"
+#include "net/pennet/pen_ghost.h"
 
 namespace meander {
 namespace {
@@ -26,7 +27,8 @@ class DrawingsWing : public Wing {
       if (!desk.library.is_open()) return Fail(ErrorCode::kNotFound, "No pack is open yet.");
       TRY(const bool is_ready, Prepare(desk.library, id));
       if (!is_ready) return std::nullopt;
-      job = MakeDrawingsJob(SightFor(question), question);
+      TRY(std::unique_ptr<PenSight> sight, SightFor(question));
+      job = MakeDrawingsJob(std::move(sight), question);
     }
     const int rounds = job->rounds();
     if (!job->Step()) return RoomReply{WriteDrawingsAnswer(job->answer()), true};
@@ -58,7 +60,7 @@ class DrawingsWing : public Wing {
   Result<bool> Prepare(Library& library, RequestId who) {
     if (library.base_url() != base_url_) {
       base_url_ = library.base_url();
-      network_ = nullptr;
+      network_ = ghost_ = nullptr;
       signs_.clear();
       bytes_.clear();
       idle_.clear();
@@ -76,20 +78,38 @@ class DrawingsWing : public Wing {
       if (bytes) bytes_ = std::move(*bytes);
     }
     if (signs_.empty() || bytes_.empty()) return false;
-    auto made = std::make_shared<PenNetwork>();
-    made->signs = std::exchange(signs_, {});
-    made->bytes = std::exchange(bytes_, {});
-    TRY(const PenWeights weights, PenWeights::Open(made->bytes));
-    made->weights = std::make_unique<PenWeights>(weights);
-    made->panels = std::make_unique<PenPanels>(*made->weights);
-    network_ = std::move(made);
+    TRY(network_, Open(std::exchange(signs_, {}), std::exchange(bytes_, {})));
     return true;
   }
 
+  static Result<std::shared_ptr<const PenNetwork>> Open(std::vector<PenSign> signs,
+                                                        std::vector<uint8_t> bytes) {
+    auto made = std::make_shared<PenNetwork>();
+    made->signs = std::move(signs);
+    made->bytes = std::move(bytes);
+    TRY(const PenWeights weights, PenWeights::Open(made->bytes));
+    made->weights = std::make_unique<PenWeights>(weights);
+    made->panels = std::make_unique<PenPanels>(*made->weights);
+    return made;
+  }
+
+  // The network itself, or its ghost: one of them is kept, and those that are lent.
+  Result<std::shared_ptr<const PenNetwork>> NetworkFor(uint32_t ghost) {
+    if (ghost == 0) return network_;
+    if (ghost_ != nullptr && ghost_seed_ == ghost) return ghost_;
+    std::vector<uint8_t> bytes = network_->bytes;
+    MakePenGhost(bytes, ghost);
+    TRY(ghost_, Open(network_->signs, std::move(bytes)));
+    ghost_seed_ = ghost;
+    return ghost_;
+  }
+
   // One that stands at the same drawing already, or any, or a new one.
-  std::unique_ptr<PenSight> SightFor(const DrawingsQuestion& question) {
-    std::erase_if(idle_, [&](const auto& sight) { return sight->network != network_; });
-    if (idle_.empty()) return std::make_unique<PenSight>(network_);
+  Result<std::unique_ptr<PenSight>> SightFor(const DrawingsQuestion& question) {
+    const uint32_t ghost = std::visit([](const auto& asked) { return asked.ghost; }, question);
+    TRY(const std::shared_ptr<const PenNetwork> network, NetworkFor(ghost));
+    std::erase_if(idle_, [&](const auto& sight) { return sight->network != network; });
+    if (idle_.empty()) return std::make_unique<PenSight>(network);
     const Ink& ink =
         std::visit([](const auto& asked) -> const Ink& { return asked.ink; }, question);
     auto at = std::ranges::find_if(idle_, [&](const auto& sight) { return sight->ink == ink; });
@@ -102,7 +122,8 @@ class DrawingsWing : public Wing {
   std::string base_url_;
   std::vector<PenSign> signs_;  // until the network is whole
   std::vector<uint8_t> bytes_;
-  std::shared_ptr<const PenNetwork> network_;
+  std::shared_ptr<const PenNetwork> network_, ghost_;
+  uint32_t ghost_seed_ = 0;
   std::vector<std::unique_ptr<PenSight>> idle_;
   std::map<RequestId, std::unique_ptr<DrawingsJob>> jobs_;
 };

@@ -7,6 +7,7 @@
 #include "make/model.h"
 #include "make/open_model.h"
 #include "make/tensor_file.h"
+#include "net/pennet/pen_ghost.h"
 #include "pack/format.h"
 
 namespace meander {
@@ -56,7 +57,7 @@ Result<void> MakePenModel(const fs::path& source, const fs::path& target) {
   });
 }
 
-Result<OpenedPen> OpenPen(const fs::path& folder) {
+Result<OpenedPen> OpenPen(const fs::path& folder, std::optional<uint64_t> ghost) {
   const Result<std::vector<uint8_t>> file = ReadFile(folder / "model.meander");
   if (!file) {
     return Fail(ErrorCode::kNotFound, "The weights of what reads drawings are not in " +
@@ -71,6 +72,7 @@ Result<OpenedPen> OpenPen(const fs::path& folder) {
   TRY(const std::vector<uint8_t> signs, ReadStreamSection(folder, head, "signs"));
   TRY(opened.signs, ReadSigns(AsText(signs)));
   TRY(PenWeights weights, PenWeights::Open(opened.bytes));
+  if (ghost) MakePenGhost(opened.bytes, *ghost);  // `weights` looks into them
   opened.weights = std::make_unique<PenWeights>(weights);
   opened.panels = std::make_unique<PenPanels>(*opened.weights);
   return opened;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,8 @@ struct OpenedPen {
   std::vector<PenSign> signs;  // kSignCount
 };
 // Reads and verifies every file. kNotFound with the command that makes the folder when it is
-// missing.
-Result<OpenedPen> OpenPen(const std::filesystem::path& folder);
+// missing. `ghost`: with every layer's weights shuffled by that seed (net/pennet/pen_ghost.h).
+Result<OpenedPen> OpenPen(const std::filesystem::path& folder,
+                          std::optional<uint64_t> ghost = std::nullopt);
 
 }  // namespace meander

@@ -17,7 +17,7 @@ std::vector<float> GroupLead(const std::vector<PictureGroup>& groups, size_t gro
 // Land begins at this part of a group's greatest lead.
 inline constexpr float kLandFrom = 0.16f;
 
-// The place and shape alone: "Two spots, left and right".
+// The place and shape alone: "Two, side by side".
 std::string GroupShapeName(const std::vector<PictureGroup>& groups, size_t group);
 // One name a group; `kind`: the name of one of the look's classes, by its place among them.
 std::vector<std::string> GroupNames(const std::vector<PictureGroup>& groups,

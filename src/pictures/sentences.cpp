@@ -98,6 +98,16 @@ std::string GridSays(const PicturesState& state) {
       {{"layer", layer}, {"place", LowerFirst(PlaceInWords(side, static_cast<int>(most)))}});
 }
 
+// Even an empty layer speaks for one of them, and only the rest is shared out: else the lead and "the
+// truth" beside the quick guess would look at odds.
+std::string IfEmpty(const PicturesState& state, const PicturesShareAnswer& shares, float sign) {
+  const bool is_of_layer = state.look.method == PictureMethod::kIntegrated ||
+                           state.look.method == PictureMethod::kGradient;
+  if (!is_of_layer || std::fabs(shares.value_at_zero) < 0.005f) return {};
+  return Fill(words::kPicturesWhyIfEmpty, {{"value", Signed(sign * shares.value_at_zero)},
+                                           {"layer", LayerName(state.look.layer)}});
+}
+
 std::string WhySays(const PicturesState& state) {
   const PicturesShareAnswer* shares = SharesSeen(state);
   if (shares == nullptr || shares->places.empty()) return {};
@@ -111,6 +121,7 @@ std::string WhySays(const PicturesState& state) {
       {{"a", names.a},
        {"b", names.b},
        {"value", Plainly(names.b.empty() ? shares->value : std::fabs(shares->value))},
+       {"if_empty", IfEmpty(state, *shares, sign)},
        {"place", PlaceInWords(shares->side, static_cast<int>(most - shares->places.begin()))}}));
 }
 

@@ -102,6 +102,8 @@ Effects TakePicturesReply(PicturesState& state, const Reply& reply) {
   if (reply.id != state.request || state.request == 0) return {};
   if (const auto* progress = std::get_if<ProgressReply>(&reply.body)) {
     state.progress = *progress;
+    // What is still on its way is no time that the question took.
+    if (progress->bytes_total > progress->bytes_done) state.asked_s = state.now_s;
     return {ShowPageEffect{}};
   }
   if (const auto* room = std::get_if<RoomReply>(&reply.body)) return TakeRoomReply(state, *room);

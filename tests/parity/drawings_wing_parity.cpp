@@ -27,6 +27,8 @@ Result<std::vector<DrawingsQuestion>> QuestionsAbout(const std::string& pack) {
   for (size_t i = 0; i < drawings.size(); ++i) {
     questions.push_back(DrawingsLookQuestion{drawings[i]});
     if (i > 2) continue;
+    questions.push_back(DrawingsLookQuestion{drawings[i], static_cast<uint32_t>(i + 1)});
+    questions.push_back(DrawingsStrokeQuestion{drawings[i], 7, kNoSign, 1});
     const auto rival = static_cast<uint16_t>(40 + i);
     questions.push_back(DrawingsStrokeQuestion{drawings[i], 7, i == 0 ? kNoSign : rival});
     for (uint8_t layer = 2; layer <= kDrawingEnd; ++layer) {

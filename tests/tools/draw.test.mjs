@@ -73,9 +73,24 @@ test('one sign is weighed against another', () => {
   assert.deepEqual(drawn(file('seven.json', seven)).parts.without_two, [], 'pairs only of six or fewer');
 });
 
+test('the ghost has none of the knowledge, and a seed is a ghost', () => {
+  const sum = file('ghost.json', drawings['sum in three']);
+  const trained = drawn(sum), ghost = drawn(sum, '--ghost'), again = drawn(sum, '--ghost', '--seed', '1'), other = drawn(sum, '--ghost', '--seed', '2');
+  assert.deepEqual(ghost, again);
+  assert.equal(ghost.ghost, 1);
+  assert.equal(trained.ghost, undefined);
+  assert.notDeepEqual(ghost.top, other.top);
+  // Shuffled it is loud, and says the same whatever is drawn.
+  const first = Object.values(drawings).map((strokes, i) => drawn(file(`ghost${i}.json`, strokes), '--ghost').top[0].sign);
+  assert.equal(new Set(first).size, 1, `${first}`);
+  assert.notEqual(first[0], trained.top[0].sign);
+  assert.equal(drawn(sum, '--ghost', '--sign', 'sum').parts.of.sign, '∑');
+});
+
 test('a bad file or call is one sentence', () => {
   const good = file('good.json', drawings.pi);
   for (const [words, sentence] of /** @type {[string[], RegExp][]} */ ([
+    [[good, '--seed', '2'], /^--seed goes with --ghost/], [[good, '--ghost', '--seed', '-1'], /seed/],
     [[], /^Give one drawing/], [[good, good], /^Give one drawing/], [[path.join(folder, 'none.json')], /^There is no file/], [[''], /^There is no file/],
     [[folder], /no file with a drawing/], [['/dev/zero'], /no file with a drawing/], [[file('big.json', ' '.repeat(5 << 20))], /larger than 4 MB/],
     [[file('empty.json', '')], /The drawing/], [[file('half.json', '[[[1,2]')], /The drawing/], [[file('text.json', '"x"')], /list of strokes/],

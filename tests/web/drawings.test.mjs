@@ -76,6 +76,33 @@ test('the first visit needs no weights', async () => {
   await context.close();
 });
 
+test('the ghost says at one key what is left when it knows nothing, and its link opens it', async () => {
+  const { page, context, faults } = await open();
+  await ready(page);
+  await settled(page);
+  const first = await signs(page);
+  const losses = () => page.locator('[data-key="strokes"] .bar-value').allInnerTexts();
+  const trained = await losses();
+  await page.locator('#chart').focus();
+  await page.keyboard.press('g');
+  await page.locator('.side-says', { hasText: 'By the ghost' }).waitFor();
+  await page.locator('.side-says', { hasText: 'Asked about ∑ sum' }).waitFor();
+  await settled(page);
+  const ghostly = await signs(page);
+  assert.notDeepEqual(ghostly, first);
+  assert.notDeepEqual(await losses(), trained);
+  assert.equal(await page.locator('.trust-ghost').getAttribute('aria-pressed'), 'true');
+  await page.reload();
+  await ready(page);
+  await page.locator('.side-says', { hasText: 'Asked about ∑ sum' }).waitFor();
+  assert.deepEqual(await signs(page), ghostly);
+  await page.locator('.trust-ghost').click();
+  await page.locator('.side-says', { hasText: 'It reads the drawing as ∑ sum' }).waitFor();
+  assert.deepEqual(await signs(page), first);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('what is drawn with a mouse is read as the command line reads it, taken back, and in the link', async () => {
   const { page, context, faults } = await open();
   await ready(page);

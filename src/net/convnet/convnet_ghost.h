@@ -6,11 +6,17 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "net/convnet/convnet_weights.h"
 
 namespace meander {
+
+// Puts the numbers of layer number `index` of `count` into another order, where they lie in a
+// network's `bytes`.
+void ShuffleLayer(const ConvLayer& layer, int index, int count, uint64_t seed,
+                  std::span<uint8_t> bytes);
 
 struct ConvnetGhost {
   std::vector<uint8_t> storage;  // what `weights` looks into; moving keeps it in place

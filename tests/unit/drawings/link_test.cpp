@@ -31,6 +31,26 @@ TEST(DrawingsLink, ComesBackAsItWas) {
   EXPECT_TRUE(none->ink.empty());
 }
 
+// Links without a ghost stay what they were, for those whose page is older.
+TEST(DrawingsLink, TheGhostIsInTheLinkAndNoLinkWithoutItChanges) {
+  DrawingsLink link = MadeLink();
+  EXPECT_EQ(WriteDrawingsLink(link)[0], 1);
+  link.look.ghost = true;
+  const std::string text = WriteDrawingsLink(link);
+  const auto read = ReadDrawingsLink(text);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_TRUE(read->look == link.look);
+  EXPECT_EQ(read->ink, link.ink);
+  for (size_t length = 0; length < text.size(); ++length) {
+    EXPECT_FALSE(ReadDrawingsLink(text.substr(0, length))) << length;
+  }
+  for (const uint8_t flags : {0, 2, 3, 255}) {
+    std::string altered = text;
+    altered[1] = static_cast<char>(flags);
+    EXPECT_FALSE(ReadDrawingsLink(altered)) << int{flags};
+  }
+}
+
 TEST(DrawingsLink, ASignIsAFewHundredLetters) {
   DrawingsLink link;
   for (int stroke = 0; stroke < 4; ++stroke) {
@@ -56,7 +76,8 @@ TEST(DrawingsLink, WhatIsNotWholeOrNotOursIsRefusedInASentence) {
     altered[at] = static_cast<char>(byte);
     return ReadDrawingsLink(altered);
   };
-  EXPECT_EQ(with(0, 2).error().code, ErrorCode::kTooNew);
+  EXPECT_EQ(with(0, 3).error().code, ErrorCode::kTooNew);
+  EXPECT_EQ(with(0, 2).error().code, ErrorCode::kCorrupt) << "flags that there are none of";
   EXPECT_FALSE(with(0, 0));
   EXPECT_FALSE(with(1, 7)) << "a layer that is none";
   EXPECT_FALSE(with(2, 1)) << "too few groups";

@@ -154,6 +154,62 @@ TEST_F(SheetTest, KeysDoWhatThePageSays) {
   EXPECT_FALSE(DrawingKey(state_, "q")) << "the browser's";
 }
 
+uint32_t GhostOf(const DrawingsQuestion& question) {
+  return std::visit([](const auto& asked) { return asked.ghost; }, question);
+}
+
+TEST_F(SheetTest, TheGhostIsAskedAboutTheSignThatTheNetworkSees) {
+  Open();
+  AnswerAll();
+  auto asked = AskedIn(DrawingKey(state_, "g").value_or(Effects{}));
+  ASSERT_TRUE(asked && std::holds_alternative<DrawingsLookQuestion>(*asked));
+  EXPECT_EQ(GhostOf(*asked), kDrawingGhostSeed);
+  EXPECT_EQ(DrawingSeen(state_), nullptr) << "what the network said is not shown as the ghost's";
+  DrawingsLookAnswer ghost = MadeUpLook();
+  ghost.signs = {{90, "∂", "partial", .02f, 1}, {91, "∮", "contour", .01f, 1}};
+  asked = AskedIn(Answer(ghost));
+  ASSERT_TRUE(asked && std::holds_alternative<DrawingsStrokeQuestion>(*asked));
+  EXPECT_EQ(std::get<DrawingsStrokeQuestion>(*asked).a, 300) << "not the ghost's own first";
+  EXPECT_EQ(GhostOf(*asked), kDrawingGhostSeed);
+  AnswerAll();
+  EXPECT_EQ(DrawingSeen(state_)->signs[0].index, 90);
+  const std::string says = SentenceOfDrawing(state_);
+  EXPECT_TRUE(says.starts_with("By the ghost")) << says;
+  EXPECT_NE(says.find("∂ partial"), says.npos) << says;
+  EXPECT_NE(says.find("Asked about ∑ sum, it leans on stroke 2"), says.npos) << says;
+  EXPECT_EQ(TitleOfDrawings(state_), "A drawing, read by the ghost as ∂ partial");
+  for (DrawingKnown& known : state_.known) {
+    auto* strokes = known.answer ? std::get_if<DrawingsStrokeAnswer>(&*known.answer) : nullptr;
+    for (size_t i = 0; strokes != nullptr && i < strokes->losses.size(); ++i) {
+      strokes->losses[i].loss = -1;
+    }
+  }
+  EXPECT_NE(SentenceOfDrawing(state_).find("holds every stroke against it"), std::string::npos);
+  DrawingKey(state_, "G");
+  EXPECT_EQ(state_.request, 0u) << "the network's own answers are still here";
+  EXPECT_EQ(DrawingSeen(state_)->signs[0].index, 300);
+  EXPECT_TRUE(state_.is_first());
+}
+
+// A link opens with the ghost on: the network itself is asked as well, for the sign.
+TEST_F(SheetTest, ALinkWithTheGhostAsksBoth) {
+  DrawingsLink link;
+  link.ink = kMadeDrawings[0];
+  link.look.ghost = true;
+  Open(WriteDrawingsLink(link));
+  ASSERT_TRUE(std::holds_alternative<DrawingsLookQuestion>(state_.asked));
+  EXPECT_EQ(GhostOf(state_.asked), kDrawingGhostSeed);
+  DrawingsLookAnswer ghost = MadeUpLook();
+  ghost.signs[0].name = "ghostly";
+  auto asked = AskedIn(Answer(ghost));
+  ASSERT_TRUE(asked && std::holds_alternative<DrawingsLookQuestion>(*asked));
+  EXPECT_EQ(GhostOf(*asked), 0u);
+  Answer(MadeUpLook());
+  EXPECT_EQ(DrawingSeen(state_)->signs[0].name, "ghostly");
+  AnswerAll();
+  EXPECT_TRUE(HasAllDrawings(state_));
+}
+
 TEST_F(SheetTest, BadArgumentsDoNothing) {
   Open();
   AnswerAll();

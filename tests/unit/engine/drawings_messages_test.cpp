@@ -35,11 +35,11 @@ class DrawingMaker {
     const uint16_t a = Short(410), b = rng_.Below(2) == 1 ? kNoSign : uint16_t{410};
     switch (rng_.Below(3)) {
       case 0:
-        return DrawingsLookQuestion{Strokes()};
+        return DrawingsLookQuestion{Strokes(), Short(3)};
       case 1:
-        return DrawingsGroupQuestion{Strokes(), 5, 6, a, b, 8, 3};
+        return DrawingsGroupQuestion{Strokes(), 5, 6, a, b, 8, 3, Short(3)};
       default:
-        return DrawingsStrokeQuestion{Strokes(), a, b};
+        return DrawingsStrokeQuestion{Strokes(), a, b, Short(3)};
     }
   }
   DrawingsAnswer Answer() {

@@ -7,6 +7,7 @@
 #include "../pennet/made_pen.h"
 #include "engine/drawings_messages.h"
 #include "engine/drawings_wing.h"
+#include "net/pennet/pen_ghost.h"
 #include "fake_server.h"
 #include "net/pennet/stroke_parts.h"
 #include "pack/pen_sections.h"
@@ -78,14 +79,17 @@ class DrawingsTest : public testing::Test {
     }
     return std::get<Error>(*body);
   }
-  void LookPlainly(const Ink& ink, const std::vector<bool>& left_out = {}) {
+  static std::vector<float> PlainPicture(const Ink& ink, const std::vector<bool>& left_out = {}) {
     std::vector<PenStroke> strokes;
     for (const InkStroke& stroke : ink) {
       strokes.emplace_back();
       for (const InkPoint point : stroke)
         strokes.back().push_back({double(point.x), double(point.y)});
     }
-    pen_.reading.Look(DrawStrokes(strokes, FrameOfStrokes(strokes), left_out));
+    return DrawStrokes(strokes, FrameOfStrokes(strokes), left_out);
+  }
+  void LookPlainly(const Ink& ink, const std::vector<bool>& left_out = {}) {
+    pen_.reading.Look(PlainPicture(ink, left_out));
   }
 
   FakeServer server_;
@@ -177,6 +181,27 @@ TEST_F(DrawingsTest, TheSameDrawingIsToldAlikeAfterAnything) {
   engine_.Cancel(given_up);
   const auto again = Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross}).back();
   EXPECT_EQ(WriteDrawingsAnswer(again), WriteDrawingsAnswer(first));
+}
+
+// By a network of its own with the weights shuffled; the trained one is not touched by it.
+TEST_F(DrawingsTest, TheGhostIsAskedAndTheNetworkStaysWhatItIs) {
+  const auto trained = Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross}).back();
+  const auto ghost = Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross, 1}).back();
+  const auto other = Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross, 2}).back();
+  const auto strokes = Answers<DrawingsStrokeAnswer>(DrawingsStrokeQuestion{kCross, 3, 5, 1}).back();
+  EXPECT_EQ(WriteDrawingsAnswer(Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross}).back()),
+            WriteDrawingsAnswer(trained));
+  EXPECT_NE(WriteDrawingsAnswer(ghost), WriteDrawingsAnswer(trained));
+  EXPECT_NE(WriteDrawingsAnswer(ghost), WriteDrawingsAnswer(other));
+  MakePenGhost(pen_.bytes, 1);
+  const PenPanels panels(pen_.weights);
+  PenReading reading(panels);
+  reading.Look(PlainPicture(kCross));
+  const std::span<const float> logits = reading.logits();
+  const auto first = static_cast<size_t>(TopClasses(logits, 1)[0]);
+  EXPECT_EQ(ghost.signs[0].index, first);
+  EXPECT_EQ(ghost.signs[0].logit, logits[first]);
+  EXPECT_NEAR(strokes.value, logits[3] - logits[5], 1e-5);
 }
 
 TEST_F(DrawingsTest, ADrawingIsMadeAsLargeAsTheRoomThinks) {

@@ -61,8 +61,8 @@ TEST(PicturesGroupNames, WhatReachesFarIsNoSpot) {
 }
 
 TEST(PicturesGroupNames, TwoSpotsAreTwoWhereverTheyLie) {
-  EXPECT_EQ(NameOf(Both(Spot(0.3f, 0.4f), Spot(0.7f, 0.42f))), "Left and right");
-  EXPECT_EQ(NameOf(Both(Spot(0.5f, 0.2f), Spot(0.52f, 0.8f))), "Above and below");
+  EXPECT_EQ(NameOf(Both(Spot(0.3f, 0.4f), Spot(0.7f, 0.42f))), "Two, side by side");
+  EXPECT_EQ(NameOf(Both(Spot(0.5f, 0.2f), Spot(0.52f, 0.8f))), "Two, one above the other");
   EXPECT_EQ(NameOf(Both(Spot(0.8f, 0.8f), Spot(0.2f, 0.2f))), "Two, slanting down");
   EXPECT_EQ(NameOf(Both(Spot(0.2f, 0.8f), Spot(0.8f, 0.2f))), "Two, slanting up");
   // A speck beside a spot is none.
