@@ -172,7 +172,8 @@ const Verb kDrawVerb{
     "far "
     "it\n"
     "is ahead of another sign instead. A sign is given itself, by its Typst name, or by number.\n"
-    "\"together\" is what two strokes do beyond what each does alone. --ghost asks the same network\n"
+    "\"together\" is what two strokes do beyond what each does alone. --ghost asks the same "
+    "network\n"
     "with each layer's weights shuffled by --seed: what it draws as well was never a reason.\n",
     RunDraw};
 

@@ -1,5 +1,5 @@
-// See link.h. Version byte · from 2 on flags · layer · groups · the sign it is asked against · what is pinned (kind,
-// and two numbers where it is anything) · the strokes (pack/ink.h).
+// See link.h. Version byte · from 2 on flags · layer · groups · the sign it is asked against · what
+// is pinned (kind, and two numbers where it is anything) · the strokes (pack/ink.h).
 #include "drawings/link.h"
 
 #include "base/bytes.h"
@@ -8,7 +8,8 @@
 namespace meander {
 namespace {
 
-// Version 1 knows no flags; it is still written where there are none, for those who have links of it.
+// Version 1 knows no flags; it is still written where there are none, for those who have links of
+// it.
 constexpr uint8_t kDrawingsLinkVersion = 2;
 constexpr uint8_t kShowsGhost = 1;
 
@@ -68,9 +69,8 @@ Result<DrawingsLink> ReadDrawingsLink(std::string_view payload) {
     link.pinned.b = in.Get<uint16_t>();
   }
   link.ink = GetInk(in);
-  const bool is_sound = in.ok() && in.AtEnd() &&
-                        link.look.layer <= kDrawingEnd && link.look.groups >= 2 &&
-                        link.look.groups <= kMostDrawingGroups &&
+  const bool is_sound = in.ok() && in.AtEnd() && link.look.layer <= kDrawingEnd &&
+                        link.look.groups >= 2 && link.look.groups <= kMostDrawingGroups &&
                         (link.look.b < kDrawnSignCount || link.look.b == kNoSign) &&
                         MayBePinned(link.pinned, link.ink);
   if (!is_sound) return Fail(ErrorCode::kCorrupt, std::string(words::kErrorLink));

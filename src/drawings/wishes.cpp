@@ -28,9 +28,7 @@ const Answer* AnswerHere(const DrawingsState& state, const DrawingsQuestion& que
   return known != nullptr && known->answer ? std::get_if<Answer>(&*known->answer) : nullptr;
 }
 
-uint32_t GhostAsked(const DrawingsState& state) {
-  return state.look.ghost ? kDrawingGhostSeed : 0;
-}
+uint32_t GhostAsked(const DrawingsState& state) { return state.look.ghost ? kDrawingGhostSeed : 0; }
 
 std::optional<uint16_t> PlaceOfTarget(const DrawingsState& state, const DrawingTarget& target) {
   if (target.kind != Kind::kPlace || target.a >= kDrawingLayers.size() ||
@@ -85,8 +83,7 @@ const DrawingKnown* DrawingKnownOf(const DrawingsState& state, const DrawingsQue
 }
 
 const DrawingsLookAnswer* DrawingSeenNow(const DrawingsState& state) {
-  return AnswerHere<DrawingsLookAnswer>(state,
-                                        DrawingsLookQuestion{state.ink, GhostAsked(state)});
+  return AnswerHere<DrawingsLookAnswer>(state, DrawingsLookQuestion{state.ink, GhostAsked(state)});
 }
 const DrawingsLookAnswer* TrainedSeenNow(const DrawingsState& state) {
   return AnswerHere<DrawingsLookAnswer>(state, DrawingsLookQuestion{state.ink});

@@ -98,8 +98,8 @@ std::string GridSays(const PicturesState& state) {
       {{"layer", layer}, {"place", LowerFirst(PlaceInWords(side, static_cast<int>(most)))}});
 }
 
-// Even an empty layer speaks for one of them, and only the rest is shared out: else the lead and "the
-// truth" beside the quick guess would look at odds.
+// Even an empty layer speaks for one of them, and only the rest is shared out: else the lead and
+// "the truth" beside the quick guess would look at odds.
 std::string IfEmpty(const PicturesState& state, const PicturesShareAnswer& shares, float sign) {
   const bool is_of_layer = state.look.method == PictureMethod::kIntegrated ||
                            state.look.method == PictureMethod::kGradient;

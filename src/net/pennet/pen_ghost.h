@@ -1,5 +1,5 @@
-// The ghost of the network that reads drawings, as convnet/convnet_ghost.h makes that of the one that
-// looks at pictures.
+// The ghost of the network that reads drawings, as convnet/convnet_ghost.h makes that of the one
+// that looks at pictures.
 #pragma once
 
 #include <cstdint>

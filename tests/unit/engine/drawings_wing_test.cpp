@@ -7,8 +7,8 @@
 #include "../pennet/made_pen.h"
 #include "engine/drawings_messages.h"
 #include "engine/drawings_wing.h"
-#include "net/pennet/pen_ghost.h"
 #include "fake_server.h"
+#include "net/pennet/pen_ghost.h"
 #include "net/pennet/stroke_parts.h"
 #include "pack/pen_sections.h"
 
@@ -188,7 +188,8 @@ TEST_F(DrawingsTest, TheGhostIsAskedAndTheNetworkStaysWhatItIs) {
   const auto trained = Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross}).back();
   const auto ghost = Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross, 1}).back();
   const auto other = Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross, 2}).back();
-  const auto strokes = Answers<DrawingsStrokeAnswer>(DrawingsStrokeQuestion{kCross, 3, 5, 1}).back();
+  const auto strokes =
+      Answers<DrawingsStrokeAnswer>(DrawingsStrokeQuestion{kCross, 3, 5, 1}).back();
   EXPECT_EQ(WriteDrawingsAnswer(Answers<DrawingsLookAnswer>(DrawingsLookQuestion{kCross}).back()),
             WriteDrawingsAnswer(trained));
   EXPECT_NE(WriteDrawingsAnswer(ghost), WriteDrawingsAnswer(trained));
