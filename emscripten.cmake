@@ -1,4 +1,4 @@
-# CMake toolchain file for the two wasm modules; every -s flag lives here, each with its reason.
+# CMake toolchain file for the wasm modules; every -s flag lives here, each with its reason.
 # tools/setup_emscripten.sh writes toolchain.env (EMCC, EMXX, EMAR, EM_CONFIG); build scripts source it first.
 set(CMAKE_SYSTEM_NAME Generic)  # CMake ships no platform file called Emscripten
 set(CMAKE_SYSTEM_VERSION 1)

@@ -1,4 +1,4 @@
-// The program as a wasm module: three exports around one App. The page calls app_start once it has
+// The program as a wasm module: four exports around one App. The page calls app_start once it has
 // the options and app_frame for every frame the host asked for; app_complete and app_event are in
 // host/host_web.cpp.
 #include "app/app.h"

@@ -1,4 +1,5 @@
-// Splatting, blurring and ranking densities; contours are in land_contours.cpp.
+// Splatting, blurring and ranking densities; contours are in contours.cpp and
+// contour_lines.cpp.
 #include "canvas/land.h"
 
 #include <algorithm>

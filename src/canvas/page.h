@@ -1,7 +1,7 @@
 // What to say, as plain data: a keyed tree of headings, text, links, fields and lists with their
 // actions, visible or for screen readers only. One DOM renderer (web/host/page_renderer.mjs) shows
-// it in a browser; page_text.h writes it as plain text and page_html.h as static HTML for the first
-// paint. Nothing in it is markup: text is text.
+// it in a browser; PageText (page_text.cpp) writes it as plain text and PageHtml (page_html.cpp) as
+// static HTML for the first paint. Nothing in it is markup: text is text.
 #pragma once
 
 #include <cstdint>
@@ -79,7 +79,7 @@ struct PageNode {
   std::string text;
   std::string label;  // accessible name where the text is not enough
   std::string detail;
-  std::string href;  // https: or # only
+  std::string href;  // https:, # or ./ only
   std::string role;  // "main", "navigation", "complementary", "search", "" …
   // Actions go back to the room as (name, argument) pairs; empty: none.
   std::string on_press;   // click, Enter

@@ -56,8 +56,16 @@ struct SavePictureEffect {
   bool svg = false;
   bool palette = true;
 };
-// A file beside the page, answered by OnFile; the room has made sure of the address. One that
-// begins with "onnx:" is no file but a wish that web/host/onnx.mjs carries out.
+// A file beside the page, answered by OnFile; the room has made sure of the address. "pack:" in it
+// stands for the pack's folder (app/loader.cpp). What begins otherwise is no file but a wish, told
+// apart in web/host/host.mjs, and carried out there by
+//   "picture:", "camera:"                   own_picture.mjs (canvas/picture_wish.h)
+//   "brought:", "decoded:", "microphone:"   own_sound.mjs (sounds/own_sound.h)
+//   "onnx:"                                 own_network.mjs in the room of pictures
+//                                           (pictures/other_network.h), else onnx.mjs
+//                                           (inside/check.h)
+// In posters and letters the tool decodes pictures (cli/picture_answer.h); elsewhere, as in the
+// window, a wish is answered by an error.
 struct FetchFileEffect {
   std::string address;
 };
@@ -84,7 +92,9 @@ struct FlyToEffect {
 };
 // Back to before the last flight that comes back.
 struct ReturnCameraEffect {};
-// The page has changed by itself, as time passed.
+// Nothing is asked for but that the page is built anew: what a hover, a tick or time has changed.
+// Any other effect makes the page due as well, and so does every event but a hover, a wheel's and
+// a tick of sound (app/app_effects.cpp, app/app_events.cpp).
 struct ShowPageEffect {};
 // A picture for its place in the page (PageKind::kDrawn of that name): four bytes a pixel.
 struct ShowPictureEffect {
@@ -205,7 +215,9 @@ class Room {
   // A picture that is as it stands, not a map: the wheel and a finger moving up or down are the
   // page's, a finger moving sideways drags. The camera then shows world [-1, 1] from top to bottom.
   virtual bool HasFixedCamera() const { return false; }
-  // A handle: on a map, too, it is dragged, and in somebody's page one finger is enough.
+  // A handle: on a map, too, it is dragged, and in somebody's page one finger is enough. Of fixed
+  // pictures only cells are looked at for that, of maps only discs (App::TellHandles): what else
+  // takes drags has to have one of those in its place.
   virtual bool TakesDrag(uint32_t /*item*/) const { return false; }
   virtual Scene BuildScene(const View& view) const = 0;
   virtual Page BuildPage(const View& view) const = 0;

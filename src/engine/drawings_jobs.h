@@ -1,5 +1,8 @@
 // The answers to the questions of drawings_messages.h, each a job that does one piece at a time, at
-// most a look and a gradient, and may have something to show before it is done.
+// most a look and a gradient, and may have something to show before it is done. The first piece is
+// larger: making a job looks at the drawing, unless the reading stands there already, and making
+// that of strokes looks at an empty sheet and at the drawing again. The last of more than
+// kMostStrokesInPairs strokes looks back at the whole.
 #pragma once
 
 #include <memory>
@@ -47,7 +50,8 @@ class DrawingsJob {
   // Grows whenever answer() has become something to show.
   virtual int rounds() const = 0;
   virtual DrawingsAnswer answer() const = 0;
-  // The reading, when the job is over: nullptr where it may have been left on its way.
+  // The reading, once, when the job is over or is given up: never null. It stands at its `ink`, or
+  // that is empty, and the next job looks anew.
   virtual std::unique_ptr<PenSight> GiveBack() = 0;
 
  protected:

@@ -17,7 +17,8 @@
 namespace meander {
 
 // The stops on the way down, each a true cut whose numbers are not below 0
-// (net/pennet/pen_layout.h). Grids finer than 28 are told as means over blocks of places.
+// (net/pennet/pen_layout.h). Grids finer than 28 are told as means over blocks of places. What
+// stop, share, look … each mean is in docs/architecture.md, "Words of the house".
 struct DrawingLayer {
   std::string_view label;   // on the rail
   std::string_view tensor;  // as the network names it
@@ -50,8 +51,9 @@ constexpr bool HasDrawingGroups(size_t layer) {
 inline constexpr uint8_t kMostDrawingGroups = 9;
 
 // --- questions -----------------------------------------------------------------------------------
-// `ghost`: asked of the network itself where it is 0, else of its ghost, whose weights are shuffled
-// by that seed (net/pennet/pen_ghost.h).
+// Of every question, `ghost`: asked of the network itself where it is 0, else of its ghost, whose
+// weights are shuffled by that seed (net/pennet/pen_ghost.h).
+
 // The signs that it may be, and a grid of every layer.
 struct DrawingsLookQuestion {
   Ink ink;
@@ -83,7 +85,7 @@ using DrawingsQuestion =
 struct DrawnSign {
   uint16_t index = 0;
   std::string sign, name;  // "∩", "inter"
-  float share = 0;         // 0 … 1
+  float share = 0;         // probability, 0 … 1; 0 where only the name is told
   float logit = 0;
 };
 // Every told place: how much fires, and its four strongest channels; to within a five-hundredth.
@@ -99,9 +101,9 @@ struct DrawingsLookAnswer {
 struct DrawingGroup {
   float mass = 0;                // its part of all that the groups make up
   std::vector<float> strengths;  // [told places], each of the layer's strongest
-  float share = 0;               // of a - b, by the integral
+  float share = 0;               // of a - b, in logits, by the integral
   float without = 0;             // by how much a - b truly falls when it is taken out
-  float stability = 0;           // share of other starts that find it again
+  float stability = 0;           // part of other starts that find it again
 };
 // In rounds: groups, what each is worth, how often they are found again.
 struct DrawingsGroupAnswer {
@@ -113,12 +115,12 @@ struct DrawingsGroupAnswer {
 struct StrokeLoss {
   uint8_t stroke = 0;
   float value = 0, loss = 0;  // without it, and by how much less that is
-  float share = 0;            // of a, without it
+  float share = 0;            // probability of a, without it
   DrawnSign top;              // what it would be called then
 };
 // Of strokes that have not been left out yet there is none.
 struct DrawingsStrokeAnswer {
-  float value = 0, share = 0;  // with all of them
+  float value = 0, share = 0;  // with all of them; share: probability of a
   float empty_value = 0;       // of a sheet with nothing on it
   std::string empty_sign, empty_name;
   std::vector<StrokeLoss> losses;

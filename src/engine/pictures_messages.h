@@ -20,7 +20,8 @@ inline constexpr size_t kPictureLookBytes = size_t{224} * 224 * 3;
 inline constexpr float kPictureCrop = 0.875f;  // of a photo's shorter side is seen
 
 // The stops on the way down, each a true cut whose numbers are 0 … 6 (net/convnet/convnet_layout.h
-// and docs/decisions.md). Grids finer than 28 are told as means over blocks of places.
+// and docs/decisions.md). Grids finer than 28 are told as means over blocks of places. What stop,
+// share, look, seed … each mean is in docs/architecture.md, "Words of the house".
 struct PictureLayer {
   std::string_view label;   // on the rail
   std::string_view tensor;  // as the command line names it
@@ -96,7 +97,8 @@ enum class PictureMethod : uint8_t {
   kLime,        // of the picture: superpixels
   kActivation,  // where much fires, whatever it is for
 };
-// What speaks for class a (rather than b). Integrated, occlusion and LIME answers come in rounds.
+// What speaks for class a (rather than b), in logits. Integrated, occlusion and LIME answers come
+// in rounds.
 struct PicturesShareQuestion {
   PictureRef picture;
   uint8_t layer = kPictureDefaultLayer;  // of no matter to the methods of the picture
@@ -190,7 +192,7 @@ struct PicturesTakeAnswer {
 struct PictureClass {
   uint16_t index = 0;
   std::string name;
-  float share = 0;  // 0 … 1
+  float share = 0;  // probability, 0 … 1
   float logit = 0;
 };
 // Every told place: how much fires, and its four strongest channels; to within a five-hundredth.
@@ -205,28 +207,40 @@ struct PicturesLookAnswer {
 };
 struct PictureChannel {
   uint16_t channel = 0;
-  float value = 0;      // in the cell, or a share
+  float value = 0;      // in the cell; of a share answer in logits; of a group its weight
   float strongest = 0;  // anywhere on this picture
 };
 struct PicturesCellAnswer {
   std::vector<PictureChannel> channels;  // strongest first
   uint16_t more = 0;                     // others above 0
   float none_above = 0;                  // the strongest of those
-  float share_shown = 0;                 // of all that is above 0 in the cell
+  float share_shown = 0;                 // part of all that is above 0 in the cell, 0 … 1
   std::vector<float> numbers;            // the cell itself
-  // For every layer before: the share of the cell's strength that each told place there accounts
+  // For every layer before: the part of the cell's strength that each told place there accounts
   // for (gradient × activation, signed); for every layer after: by how much each told place's
-  // strength falls, as a share of it, when the cell is put to 0; itself: empty.
+  // strength falls, as a part of it, when the cell is put to 0; itself: empty.
   std::array<std::vector<float>, kPictureLayers.size()> other;
 };
+// `value` is the logit of a, or that less the logit of b, with every method. The rest by method:
+//
+//   method               places                   channels     sum       value_at_zero    gap
+//   kIntegrated,         logits for a rather      16 greatest  of all    with the layer   yes
+//   kGradient            than b                   by size      shares    all zeros
+//   kOcclusion           mean loss, in logits,    none         0         0                no
+//                        of the squares over it
+//   kLime                weights of superpixels   none         of all    the fit's, with  the fit's
+//                        spread evenly over them               weights   all covered
+//   kActivation          strength: √Σ a², for     16 strongest 0         0                no
+//                        no class                 anywhere
+//
+// Where there is one, gap = value - value_at_zero - sum: what the shares leave unexplained. Of
+// LIME it says how far the fit is off at the whole picture.
 struct PicturesShareAnswer {
   uint8_t side = 0;
-  std::vector<float> places;  // [side²]: what each speaks for a rather than b
-  std::vector<PictureChannel>
-      channels;  // the sixteen of greatest |share|; none of the picture's methods
-  float sum = 0, value = 0,
-        value_at_zero = 0;        // value: of logits; gap = value - value_at_zero - sum
-  uint16_t done = 0, in_all = 0;  // steps, squares, samples
+  std::vector<float> places;  // [side²]
+  std::vector<PictureChannel> channels;
+  float sum = 0, value = 0, value_at_zero = 0;
+  uint16_t done = 0, in_all = 0;  // steps, squares, samples; 1 of 1 for what comes at once
   // LIME alone.
   float r2 = 0;
   std::vector<uint8_t> segments;  // [224 · 224]: which superpixel
@@ -236,10 +250,11 @@ struct PictureGroup {
   float mass = 0;                        // its part of all that the groups make up
   std::vector<float> strengths;          // [told places], each of the layer's strongest
   std::vector<PictureChannel> channels;  // eight, value = weight
-  float share = 0, doubt = 0;            // of a - b; doubt: standard error over the steps so far
+  // Of a - b, in logits; doubt: its standard error over the steps so far.
+  float share = 0, doubt = 0;
   float without = 0;                 // by how much a - b truly falls when the group is taken out
   std::vector<float> class_effects;  // the same for each class of PicturesLookAnswer, in order
-  float stability = 0;               // share of other starts that find it again; with seeds
+  float stability = 0;               // part of other starts that find it again; with seeds
 };
 struct PicturesGroupAnswer {
   std::vector<PictureGroup> groups;  // by mass
@@ -247,7 +262,7 @@ struct PicturesGroupAnswer {
   float sum = 0, value = 0, value_at_zero = 0;
   uint16_t done = 0, in_all = 0;
   std::vector<PictureGroup> from;  // with layer_from
-  std::vector<float> flow;         // [from, groups], parts of `share` of the former
+  std::vector<float> flow;         // [from, groups], in logits: parts of `share` of the former
   // What no earlier group holds. Of the flow too the gap is what is left: value -
   // flow_value_at_zero - flow_no_group - the earlier groups' shares.
   float flow_no_group = 0, flow_value_at_zero = 0;
@@ -258,14 +273,16 @@ struct PicturesUnitAnswer {
   std::vector<float> values;  // [side²]
   float strongest = 0;
 };
+// Races are run in the probability of a; with b, in that of a where only the two are asked for
+// (RaceValue in net/convnet/place_race.h).
 struct PictureRace {
   PictureMethod method = PictureMethod::kIntegrated;
-  std::vector<float> deletion, insertion;  // share of class a at fractions 0, .1 … 1
+  std::vector<float> deletion, insertion;  // that, at fractions 0, .1 … 1
   float deletion_area = 0, insertion_area = 0;
 };
 struct PicturesRaceAnswer {
   std::vector<PictureRace> races;
-  // Over random orders: the middle, and where the middle 80 % lie.
+  // The same over random orders: the mean, and where the middle 80 % lie.
   std::vector<float> chance, chance_low, chance_high;
   float chance_area = 0;
   uint16_t done = 0, in_all = 0;

@@ -1,6 +1,7 @@
 // What the page and the engine say to each other, as plain data with a byte encoding. A target of
-// its own: all of the engine that app.wasm links. Answers are small and finished; progress and
-// errors are answers too; a cancelled request is answered once with kCancelled.
+// its own: all of the engine that every app_ROOM.wasm links, beside its own room's messages.
+// Answers are small and finished; progress and errors are answers too; a cancelled request is
+// answered once with kCancelled.
 #pragma once
 
 #include <cstdint>
@@ -66,7 +67,7 @@ using RequestBody =
 inline bool NeedsReader(const RequestBody& body) {
   if (const auto* gradient = std::get_if<GradientRequest>(&body)) return gradient->mix.meaning > 0;
   if (const auto* cloud = std::get_if<CloudRequest>(&body)) return cloud->mix.meaning > 0;
-  // Pictures are looked at by a network of their own, which their pack brings.
+  // Photos and drawings are looked at by networks of their own, which their packs bring.
   if (const auto* room = std::get_if<RoomRequest>(&body)) return room->wing == WingKind::kInside;
   return std::holds_alternative<MeaningRequest>(body) ||
          std::holds_alternative<OwnTextRequest>(body) || std::holds_alternative<WhyRequest>(body);

@@ -58,11 +58,11 @@ struct IconUnit {
   std::vector<IconLink> speaks;
 };
 struct IconLayer {
-  std::string tensor;  // "b11.exp", "head", "logits"
-  std::string fed_by;  // empty at the first
-  uint16_t side = 0;   // places a side of its grid
-  uint16_t tiles = 0;  // of its sheet
-  uint32_t pieces = 0;
+  std::string tensor;           // "b11.exp", "head", "logits"
+  std::string fed_by;           // empty at the first
+  uint16_t side = 0;            // places a side of its grid
+  uint16_t tiles = 0;           // of its sheet
+  uint32_t pieces = 0;          // places of its grid on all photos together; `waking` counts them
   std::vector<IconUnit> units;  // by channel
 };
 struct IconAtlas {

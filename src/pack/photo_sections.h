@@ -27,7 +27,8 @@ inline constexpr uint16_t kMostShownSide = 448;
 // Its side. Looks at the marks only; what else is in there is for whoever decodes it.
 Result<uint16_t> ReadShownPhoto(ByteSpan chunk);
 
-// "looks": a chunk a photo, what the network is given: 224 rows of 224 times three bytes.
+// "looks": a chunk a photo, what the network is given to look at: 224 rows of 224 times three
+// bytes.
 inline constexpr size_t kLookBytes = size_t{224} * 224 * 3;
 Result<void> CheckLook(ByteSpan chunk, uint32_t item_count);
 

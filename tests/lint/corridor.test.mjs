@@ -32,7 +32,7 @@ export const doors = {
     'inside', 'sounds', 'pictures', 'drawings', 'make', 'host', 'app'],
 };
 
-/** The rooms of the page's module, as src/app/CMakeLists.txt links them into app.wasm. @param {string} list */
+/** The rooms of the pages' modules (app_ROOM.wasm), as src/app/CMakeLists.txt lists them. @param {string} list */
 export function roomsOfThePage(list) {
   const deps = /add_room\(app_rooms[^)]*\bDEPS\s+([^)]*)\)/.exec(list)?.[1] ?? '';
   return ['canvas', ...deps.split(/\s+/).filter(Boolean)];

@@ -1,4 +1,4 @@
-// The imports of app.wasm. Each only forwards to Module.host (web/host/host.mjs), which does the
+// The imports of app_ROOM.wasm. Each only forwards to Module.host (web/host/host.mjs), which does the
 // work; the one that makes the drawing context uses Emscripten's own table of contexts.
 addToLibrary({
   host_now: () => Module['host'].now(),

@@ -1,6 +1,6 @@
-// The object behind app.wasm's imports: takes the program's wishes apart and hands each to the
-// service that does it; brings every answer and event back as bytes. One frame is asked of the
-// browser after an event or when the program asks, never otherwise.
+// The object behind the imports of app_ROOM.wasm: takes the program's wishes apart and hands each to the service that
+// does it; brings every answer and event back as bytes. One frame is asked of the browser after an event or when the
+// program asks, never otherwise.
 import { speak } from './voice.mjs';
 import { ByteReader, ByteWriter, bytesOf, EventKind, Op, textOf } from './wire.mjs';
 import { fetchBytes, FetchError } from './fetch.mjs';
@@ -8,7 +8,7 @@ import { copyText } from './clipboard.mjs';
 import { saveFile } from './files.mjs';
 
 /**
- * The functions app.wasm exports.
+ * The functions app_ROOM.wasm exports.
  * @typedef {object} AppModule
  * @property {Uint8Array} HEAPU8
  * @property {(bytes: number) => number} _malloc

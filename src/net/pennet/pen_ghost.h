@@ -1,5 +1,7 @@
-// The ghost of the network that reads drawings, as convnet/convnet_ghost.h makes that of the one
-// that looks at pictures.
+// The ghost of the network that reads drawings, made as convnet/convnet_ghost.h makes that of the
+// one that looks at pictures: the numbers of each layer's matrix are put into another order within
+// that layer, scales and biases stay with their outputs. The encoder's (net/ghost.h) shuffles its
+// biases too.
 #pragma once
 
 #include <cstdint>

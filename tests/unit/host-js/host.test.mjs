@@ -1,4 +1,4 @@
-// The object behind app.wasm's imports, with a made-up program and page: wishes go to their service,
+// The object behind the imports of app_ROOM.wasm, with a made-up program and page: wishes go to their service,
 // events come back as bytes, and a frame is asked for only then.
 import assert from 'node:assert/strict';
 import test from 'node:test';
