@@ -1,5 +1,8 @@
 // Keys while the stage has the focus: arrows move the place, [ ] or Page Up and Down the layer,
-// 2 … 9 how many groups, Z takes back, C clears, N another drawing, X asks against another sign.
+// Space plays through them, 2 … 9 how many groups, Z or Backspace takes back, C clears, N another
+// drawing, S saves the strokes, X asks against another sign, G the ghost, L the list, P or Enter
+// pins, Escape lets go, ? helps. What the reader is told of them: "drawings.key_…" in
+// web/words.json.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// See page.h: the whole, the rail and the stage.
+// See page.h: the whole, the rail, the picks over the stage, the stage and a figure's bar.
 #include "drawings/page.h"
 
 #include <utility>

@@ -1,4 +1,5 @@
-// The room's page: rail, stage, column, strip; its parts each in a file of its own.
+// The room's page. The whole, with rail, picks and stage, is in page.cpp; column, strip of trust,
+// dialogs and list twin are in page_side.cpp.
 #pragma once
 
 #include "canvas/page_parts.h"

@@ -1,4 +1,5 @@
-// The column beside the stage, the strip that says how far to trust it, and the dialogs.
+// See page.h: the column beside the stage, the strip that says how far to trust it, the dialogs,
+// and the list twin.
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>

@@ -5,7 +5,8 @@
 
 namespace meander {
 
-// At most 1 of 1024 beside what was drawn: straight stretches lose their points. The ends stay.
+// Straight stretches lose their points: none was farther than `most_off`, of the sheet's 1024, from
+// the line that is left. The ends stay. KeptStroke asks for 1.2, and for more where room is short.
 InkStroke FewerPoints(const InkStroke& stroke, double most_off);
 // The stroke that was drawn as it is kept: with so few points that all of `ink` with it stays
 // within what a drawing may have; empty where there is no more room for one.

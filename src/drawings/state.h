@@ -43,7 +43,8 @@ struct DrawingsState {
   DrawingLook look;
   DrawingTarget hovered, pinned;
   std::vector<DrawingKnown> known;
-  // The last look at anything: what is shown while the next is being worked out.
+  // The last look at anything by the one that is shown, the network or its ghost: what is seen
+  // while the next is being worked out.
   std::optional<DrawingsLookAnswer> latest;
 
   RequestId request = 0;  // one question at a time is under way
@@ -61,7 +62,7 @@ struct DrawingsState {
   int open_pick = -1;
   DrawingDialog dialog = DrawingDialog::kNone;
   bool shows_list = false;
-  // Of megabytes that are asked for first: as in the room of pictures.
+  // Of megabytes that are asked for first: as in the room Inside (inside/state.h).
   bool is_careful = false, may_fetch = false, asks_to_fetch = false;
   std::optional<DrawingsQuestion> not_here;
   std::string notice;

@@ -178,7 +178,7 @@ Effects AskDrawings(DrawingsState& state) {
   state.asks_to_fetch = false;
   if (next == wishes.end()) return effects;
   if (state.is_drawing() && state.now_s - state.live_s < kLiveEvery_s && state.live_s >= 0) {
-    return effects;  // TakeDue asks
+    return effects;  // LetDrawingsPass asks
   }
   // A pen that rests draws nothing new.
   if (state.is_drawing() && state.live_s >= 0 && state.asked == *next) return effects;

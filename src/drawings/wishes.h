@@ -10,8 +10,9 @@
 namespace meander {
 
 DrawingsQuestion DrawingLookWish(const DrawingsState& state);
-// Of what the network itself sees first, also where its ghost is asked: it is asked about the same
-// sign. kNoSign before it has.
+// What groups and strokes are asked about. a: what the network itself sees first, also where its
+// ghost is asked; kNoSign: it has not looked yet. b: what a is asked against; kNoSign: nothing, a
+// is asked about by itself.
 struct SignPair {
   uint16_t a = kNoSign, b = kNoSign;
 };
@@ -21,12 +22,13 @@ DrawingsQuestion DrawingStrokeWish(const DrawingsState& state);
 std::vector<DrawingsQuestion> DrawingWishes(const DrawingsState& state);
 
 const DrawingKnown* DrawingKnownOf(const DrawingsState& state, const DrawingsQuestion& question);
-// Of what is on the sheet; of what is under the pen, and for a moment after a change, the last one
-// there was. nullptr where nothing is drawn.
+// What the page shows, by the network or its ghost, whichever is on: the look at the sheet; while
+// the pen is down, and for half a second after a change, the last one there was, which may be of
+// other ink. nullptr where nothing is drawn, or nothing has come.
 const DrawingsLookAnswer* DrawingSeen(const DrawingsState& state);
-// Of the sheet as it is.
+// By the same, of the sheet as it is and nothing older; without the stroke under the pen.
 const DrawingsLookAnswer* DrawingSeenNow(const DrawingsState& state);
-// The same, never by the ghost.
+// The same, by the network itself also where the ghost is on.
 const DrawingsLookAnswer* TrainedSeenNow(const DrawingsState& state);
 const DrawingsGroupAnswer* DrawingGroupsSeen(const DrawingsState& state);
 const DrawingsStrokeAnswer* StrokesSeen(const DrawingsState& state);

@@ -1,4 +1,6 @@
-// Those actions that touch neither picture nor layer: lists, dialogs, what is pointed at.
+// Those actions that change neither which picture nor which layer: lists, dialogs, what is pointed
+// at, how close the grid is seen, what is copied and saved. LookedAgain and PictureTargetIn are
+// here for the other actions as well.
 #pragma once
 
 #include <optional>

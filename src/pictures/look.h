@@ -10,6 +10,16 @@
 
 namespace meander {
 
+// What each view asks beside a look at the picture, and with which words its column begins:
+//   kGrid        one place; shares, where it weighs by them          "At layer 11, upper left …"
+//   kGroups      groups with their shares; one place                 "Why not lynx? …"
+//   kWhy         shares by the look's method, and the quick guess    "cat leads lynx by 3.33 …"
+//   kWhatIf      shares by LIME, occlusion, integral; a race         "Take away first what …"
+//   kDictionary  one place                                           "Upper left is 402 channels …"
+//   kUnits       one channel or class on this picture                "Channel 402 fires hardest …"
+// wishes.cpp has the questions, sentences.cpp the words, page_side.cpp the blocks below them. So
+// "Why not lynx?" leads kGroups, and is a button in figures (page_figure.h); it asks for no other
+// view. kWhy is the tab "Why this one".
 enum class PictureView : uint8_t { kGrid, kGroups, kWhy, kWhatIf, kDictionary, kUnits };
 inline constexpr int kPictureViews = 6;
 inline constexpr std::string_view kPictureViewNames[kPictureViews] = {
@@ -68,7 +78,7 @@ struct PictureTarget {
     kPhoto,    // b: an item of the pack
     kSegment,  // b: a superpixel
     kSlice,    // b: PictureSlice
-    kFrame,    // b: a step of a growing picture
+    kFrame,    // b: a still of a growing picture, by its number; no mark is one, only an action
     kSource,   // b: a group of the earlier layer of a flow
   };
   Kind kind = Kind::kNone;

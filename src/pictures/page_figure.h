@@ -8,7 +8,9 @@ namespace meander {
 
 // A photo of the reader's own; on a phone nothing can be dropped.
 PageNode PicturesFigureOwnPart();
-// Which other kind is asked about; its press opens the list of them.
+// "Why not lynx?", in every view that asks about kinds: which other one is asked about. Its press
+// opens the list of them (PickClass in actions_view.cpp), a row of that sets it (SetClass in
+// actions.cpp); the view stays as it is.
 PageNode PicturesFigureAskPart(const PicturesState& state);
 
 }  // namespace meander

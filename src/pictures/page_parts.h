@@ -17,10 +17,10 @@ PageNode PicturesListPart(const PicturesState& state);  // the views as tables a
 PageNode PicturesDialogPart(const PicturesState& state);
 // Under the chart: other pictures, the reader's own, and what to cut the layer into.
 PageNode PicturesChoicePart(const PicturesState& state);
-// Asks for a network of the reader's own; which one looks, once there is one.
 // Takes a file of the reader's own; `kinds` as in HTML's accept.
 PageNode OwnFilePart(std::string_view key, std::string_view style, std::string_view text,
                      std::string_view kinds);
+// Asks for a network of the reader's own; which one looks, once there is one.
 PageNode NetworkTakePart();
 PageNode NetworkPart(const PicturesState& state);
 // Watching one form: the way it has come, its stills, and how to go on.

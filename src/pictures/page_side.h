@@ -1,11 +1,13 @@
-// The blocks of the column beside the stage, those that stand in a file of their own.
+// The blocks of the column beside the stage, and small parts that they share with one another and
+// with the list twin. They stand in page_side*.cpp, page_flow.cpp and page_network.cpp.
 #pragma once
 
 #include "pictures/page_parts.h"
 
 namespace meander {
 
-// Groups, and why a rather than b.
+// "Why cat, not lynx?", in four views: in Groups a row a group; in Grid (by shares), Why and What
+// if what the shares add up to.
 PageNode PictureWhyPart(const PicturesState& state);
 // How many groups, and whether an earlier layer's flow in.
 PageNode PictureGroupCountPart(const PicturesState& state);

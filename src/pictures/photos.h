@@ -1,5 +1,5 @@
 // Where the pixels come from: photos of the pack, sheets of icons, and a photo of the reader's own.
-// The browser decodes them, on a wish (FetchFileEffect "picture:…", web/host/picture.mjs).
+// The browser decodes them, on a wish (FetchFileEffect "picture:…", web/host/own_picture.mjs).
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// See state.h: arrivals, and what is asked when.
+// See state.h: arrivals, and what becomes due as time passes. What is asked when is in wishes.cpp.
 #include "pictures/state.h"
 
 #include <algorithm>

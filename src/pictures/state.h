@@ -92,7 +92,7 @@ struct PicturesState {
   bool is_calm = false;        // its reader wants no motion
   // Of the stage as it was last drawn; before that, what most have.
   float stage_width_px = 842, stage_height_px = 508;
-  // As in the room of sentences (inside/state.h): of megabytes that are asked for first.
+  // As in the room Inside (inside/state.h): of megabytes that are asked for first.
   bool is_careful = false, may_fetch = false, asks_to_fetch = false;
   std::optional<PicturesQuestion> not_here;
   std::string notice;
