@@ -98,7 +98,7 @@ TEXT
       sound) echo "Usage: meander sound PACK FILE [-k N] [--json]" ;;
       beat) echo "Usage: meander beat LINK [--wav F] [--midi F] [--bars N] [--tail] [--json] [--pack PACK]" ;;
       see) echo "Usage: meander see PHOTO [--layer L] [--attribute A[/B] [--method M] [--steps N] [--samples N] [--cover C] [--race]] [--nmf K [--stability N] [--flow L [--flow-groups K]]] [--ghost] [--seed N] [--whole] [--out DIR] [--json]" ;;
-      draw) echo "Usage: meander draw STROKES.json [--sign A] [--against B] [--json]" ;;
+      draw) echo "Usage: meander draw STROKES.json [--sign A] [--against B] [--ghost [--seed N]] [--json]" ;;
       icons) echo "Usage: meander icons [--layer L [--units N,N…]] [--opposite] [--form N] [--most N] [--steps N] [--side PX] [--seed S] [--out DIR] [--atlas DIR]" ;;
       pack) echo "Usage: meander pack RECIPE" ;;
       check) echo "Usage: meander check PACK [--seeds N] [--json]" ;;
