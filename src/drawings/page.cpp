@@ -116,7 +116,7 @@ PageNode ClearPart(const DrawingsState& state) {
   return clear;
 }
 
-PageNode ToolsPart(const DrawingsState& state) {
+PageNode ToolsPart(const DrawingsState& state, bool has_sheet) {
   PageNode part = Group("tools", "drawing-tools");
   PageNode buttons = Group("buttons", "drawing-buttons");
   buttons.children.push_back(UndoPart(state, "button compact"));
@@ -136,7 +136,8 @@ PageNode ToolsPart(const DrawingsState& state) {
     examples.children.push_back(std::move(one));
   }
   part.children.push_back(std::move(examples));
-  part.children.push_back(Paragraph("hint", "drawing-hint", words::kDrawingsHint));
+  // Beside the list, and where nothing can be drawn, there is no sheet to do it on.
+  if (has_sheet) part.children.push_back(Paragraph("hint", "drawing-hint", words::kDrawingsHint));
   return part;
 }
 
@@ -174,7 +175,7 @@ PageNode DrawingsStagePart(const DrawingsState& state, const View& view) {
   chart.detail = SentenceOfDrawing(state);
   holder.children.push_back(std::move(chart));
   stage.children.push_back(std::move(holder));
-  if (!is_figure) stage.children.push_back(ToolsPart(state));
+  if (!is_figure) stage.children.push_back(ToolsPart(state, view.can_draw && !state.shows_list));
   if (!state.shows_list && view.can_draw) {
     PageNode twin = DrawingsListPart(state);
     twin.show = PageShow::kReaderOnly;

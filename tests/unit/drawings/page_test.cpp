@@ -100,6 +100,18 @@ TEST_F(SheetTest, AnEmptySheetSaysSoEverywhere) {
   EXPECT_EQ(page.find("∑ sum"), page.npos) << "nothing of what was there";
 }
 
+TEST_F(SheetTest, NobodyIsAskedToDrawWhereNoSheetIs) {
+  Open();
+  AnswerAll();
+  EXPECT_NE(Said(state_).find("Draw with a finger"), std::string::npos);
+  View view = WideView();
+  view.can_draw = false;
+  EXPECT_EQ(PageText(DrawingsPage(state_, view)).find("Draw with a finger"), std::string::npos);
+  state_.shows_list = true;
+  EXPECT_EQ(Said(state_).find("Draw with a finger"), std::string::npos);
+  EXPECT_NE(Said(state_).find("Undo"), std::string::npos) << "what is there can be taken back";
+}
+
 TEST_F(SheetTest, EveryPressIsKnownAndKeysAreUniqueAmongSiblings) {
   Open();
   AnswerAll();
