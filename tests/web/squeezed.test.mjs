@@ -27,6 +27,8 @@ test('at twice the size every room is still a page: its head, its rooms, its fie
     'ideas.html': ['.pane .grip', '.article h1', '.walk-open', '.key-open'],
     'sentences.html': ['.end-words textarea >> nth=0', '.way-bar .play-button', '.travel-button'],
     'inside.html': ['.end-words textarea >> nth=0', '.end-words textarea >> nth=1', '.view-tab >> nth=7', '.rail .play-button', '.trust-list', '.side-says', '.inside-side .preset-button >> nth=0'],
+    'pictures.html': ['.view-tab >> nth=5', '.rail .play-button', '.thumb >> nth=7', '.own-photo', '.own-camera', '.slice-card >> nth=3', '.trust-list', '.side-says', '.group-row >> nth=3'],
+    'drawings.html': ['.drawing-buttons .button', '.drawing-buttons .text-button >> nth=1', '.drawing-example >> nth=9', '.rail .play-button', '.trust-list', '.side-says', '.stroke-row >> nth=3'],
   };
   for (const [name, its] of Object.entries(parts)) {
     const { page, context } = await open(name, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
@@ -94,6 +96,16 @@ test('in the system’s colours Play is seen, and so is where one stands', async
   const dots = await page.locator('.group-dot').evaluateAll((all) => all.map((dot) => getComputedStyle(dot).forcedColorAdjust));
   assert.ok(dots.length > 1 && dots.every((adjust) => adjust === 'none'), 'the groups keep their colours');
   await context.close();
+});
+
+test('in the system’s colours the picture that is chosen is seen to be', async () => {
+  for (const [name, choice] of [['pictures.html', '.thumb'], ['pictures.html', '.slice-card'], ['drawings.html', '.drawing-example']]) {
+    const { page, context } = await open(name, { forcedColors: 'active' });
+    const rings = await page.locator(choice).evaluateAll((all) => all.map((one) => [one.getAttribute('aria-pressed') !== null, getComputedStyle(one).outlineStyle === 'solid']));
+    assert.ok(rings.length > 3 && rings.some(([isChosen]) => isChosen), `${name}: ${choice}`);
+    assert.ok(rings.every(([isChosen, hasRing]) => isChosen === hasRing), `${choice}: ${JSON.stringify(rings)}`);
+    await context.close();
+  }
 });
 
 test('on a phone depth is in view whatever is looked at, and what is aimed at is 44 high', async () => {
