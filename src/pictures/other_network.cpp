@@ -19,7 +19,6 @@ constexpr std::string_view kAbout = "onnx:about", kStop = "onnx:stop", kOpen = "
                            kLook = "onnx:look;";
 // What WebAssembly has room for beside what the network needs to look.
 constexpr uint64_t kLargestModel_bytes = 256'000'000;
-constexpr size_t kLongestName = 120;
 
 bool EndsWith(std::string_view name, std::string_view end) {
   if (name.size() < end.size()) return false;
@@ -172,7 +171,7 @@ Effects TakeNetworkFile(PicturesState& state, std::string_view address, uint64_t
                         std::string_view name) {
   OtherNetwork& other = state.other;
   other.problem.clear();
-  const std::string whole = RepairUtf8(name), shown(Utf8Prefix(whole, kLongestName));
+  const std::string shown(name);
   if (IsModel(name) && bytes > kLargestModel_bytes) {
     return RefuseNetwork(other, Fill(words::kPicturesNetworkLarge,
                                      {{"file", shown},

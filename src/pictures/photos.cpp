@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "canvas/brought_file.h"
 #include "canvas/fill.h"
 #include "canvas/link.h"
 #include "canvas/picture_wish.h"
@@ -61,21 +62,17 @@ Effects ReadOwn(PicturesState& state, std::string address, std::string_view name
   return effects;
 }
 
-// "brought:3 1234 cat.jpg".
 Effects TakeChosen(PicturesState& state, std::string_view argument) {
-  const size_t first = argument.find(' ');
-  const size_t second = argument.find(' ', first == argument.npos ? first : first + 1);
-  if (second == argument.npos || !argument.starts_with("brought:")) return {};
-  uint64_t bytes = 0;
-  const std::string_view count = argument.substr(first + 1, second - first - 1);
-  const auto [end, failed] = std::from_chars(count.data(), count.data() + count.size(), bytes);
-  if (failed != std::errc() || end != count.data() + count.size()) return {};
-  const std::string_view address = argument.substr(0, first), name = argument.substr(second + 1);
-  if (IsNetworkFile(name)) return TakeNetworkFile(state, address, bytes, name);
-  if (bytes == 0 || bytes > kLargestFile_bytes) {
-    return FailOwn(state, bytes == 0 ? words::kPicturesNoPicture : words::kPicturesTooLarge);
+  const std::optional<BroughtFile> file = ReadBroughtFile(argument);
+  if (!file) return {};
+  if (IsNetworkFile(file->name)) {
+    return TakeNetworkFile(state, file->address, file->bytes, file->name);
   }
-  return ReadOwn(state, std::string(address), name);
+  if (file->bytes == 0 || file->bytes > kLargestFile_bytes) {
+    return FailOwn(state, file->bytes == 0 ? words::kPicturesNoPicture : words::kPicturesTooLarge);
+  }
+  return ReadOwn(state, std::string(file->address),
+                 file->name.empty() ? words::kPicturesOwnName : std::string_view(file->name));
 }
 
 bool IsOfOwn(const PicturesQuestion& question) {

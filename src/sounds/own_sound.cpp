@@ -2,12 +2,13 @@
 #include "sounds/own_sound.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <utility>
 
 #include "audio/decode.h"
 #include "audio/trim.h"
+#include "base/utf8.h"
+#include "canvas/brought_file.h"
 #include "canvas/whole_number.h"
 #include "canvas/words.h"
 #include "pack/join_tables.h"
@@ -43,13 +44,8 @@ Effects AskSpaceAgain(SoundsState& state, std::string_view sentence) {
 
 // The name of a file without its ending, or how many own sounds there are.
 std::string NameFrom(const SoundsState& state, std::string_view file) {
-  std::string name(file.substr(0, std::min(file.rfind('.'), file.size())));
-  std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 32; });
-  if (name.size() > kLongestName) {
-    size_t end = kLongestName;
-    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
-    name.resize(end);
-  }
+  file = file.substr(0, std::min(file.rfind('.'), file.size()));
+  std::string name(Utf8Prefix(file, kLongestName));
   if (!name.empty()) return name;
   return std::string(words::kSoundsOwnName) + " " + std::to_string(state.own.size() + 1);
 }
@@ -129,21 +125,15 @@ Effects CloseCard(SoundsState& state) {
   return {FetchFileEffect{std::string(kStopMicrophone)}};
 }
 
-// "brought:3 1234 rain.wav"
 Effects TakeChosen(SoundsState& state, std::string_view argument) {
-  const size_t first = argument.find(' '), second = argument.find(' ', first + 1);
-  if (!argument.starts_with("brought:") || second == argument.npos) {
+  const std::optional<BroughtFile> file = ReadBroughtFile(argument);
+  if (!file) {
     return Problem(state, words::kSoundsOwnNotSound);  // dropped text
   }
-  uint64_t bytes = 0;
-  const std::string_view size = argument.substr(first + 1, second - first - 1);
-  const auto [end, error] = std::from_chars(size.data(), size.data() + size.size(), bytes);
-  if (error != std::errc() || end != size.data() + size.size()) return {};
   state.own_wish.is_open = true;
-  if (bytes > kLargestSoundFile_bytes) return Problem(state, words::kSoundsOwnLarge);
-  state.own_wish.bytes = bytes;
-  return Begin(state, std::string(argument.substr(0, first)),
-               NameFrom(state, argument.substr(second + 1)));
+  if (file->bytes > kLargestSoundFile_bytes) return Problem(state, words::kSoundsOwnLarge);
+  state.own_wish.bytes = file->bytes;
+  return Begin(state, std::string(file->address), NameFrom(state, file->name));
 }
 
 // Where it was played its nearest sound of the pack stands in for it.

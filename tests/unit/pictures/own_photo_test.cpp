@@ -66,6 +66,16 @@ TEST(OwnPhoto, TheLastOneChosenIsShownUnderItsName) {
   EXPECT_EQ(PhotoName(state), "second.jpg");
 }
 
+TEST(OwnPhoto, ANameTurnsNoTitleRound) {
+  PicturesState state = OpenedPictures();
+  Take(state, Decode(state, Choose(state, "\u202Egpj.\nexe")));
+  ASSERT_TRUE(state.is_own());
+  EXPECT_EQ(PhotoName(state), "gpj. exe");
+  EXPECT_EQ(PicturesPage(state, View()).title.find("\u202E"), std::string::npos);
+  Take(state, Decode(state, Choose(state, "\u202E\u2069")));
+  EXPECT_EQ(PhotoName(state), "Your photo");
+}
+
 // In somebody's page, where the rows under the chart are not.
 TEST(OwnPhoto, AFigureTakesOneAndAsksAboutAnotherKind) {
   PicturesState state = OpenedPictures();

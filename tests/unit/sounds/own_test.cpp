@@ -43,6 +43,16 @@ TEST(OwnSound, IsPlacedNamedAndPutIntoTheChosenRing) {
   EXPECT_GE(state->own[0].nearest.size(), 10u);
 }
 
+TEST(OwnSound, ItsNameReadsInOneDirection) {
+  const auto state = OpenSmall();
+  Bring(*state, Wav(0.5f), "my\u202E\u2066 \nspoon.wav");
+  ASSERT_EQ(state->own.size(), 1u);
+  EXPECT_EQ(state->own[0].name, "my spoon");
+  Bring(*state, Wav(0.4f), "\u202E.wav");
+  ASSERT_EQ(state->own.size(), 2u);
+  EXPECT_EQ(state->own[1].name, "My sound 2");
+}
+
 TEST(OwnSound, NeverTravels) {
   const auto state = OpenSmall();
   Apply(*state, "ring", "1");
