@@ -2,9 +2,12 @@
 #include "canvas/brought_file.h"
 
 #include <charconv>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
+#include "canvas/fill.h"
+#include "canvas/words.h"
 
 namespace meander {
 namespace {
@@ -76,6 +79,15 @@ std::string FileNameShown(std::string_view name) {
   std::string text;
   for (const char32_t c : shown) AppendUtf8(c, text);
   return text;
+}
+
+std::string OthersLeftOutSentence(std::string_view text) {
+  const std::optional<uint64_t> count = TakeNumber(text);
+  if (!count || *count == 0) return {};
+  std::string name = FileNameShown(text);
+  if (name.empty()) name = "…";
+  return Fill(*count == 1 ? words::kBroughtOtherLeft : words::kBroughtOthersLeft,
+              {{"name", std::move(name)}, {"count", std::to_string(*count)}});
 }
 
 }  // namespace meander

@@ -25,4 +25,8 @@ std::optional<BroughtFile> ReadBroughtFile(std::string_view text);
 // what cannot be seen and what controls is left out; the ending stays, however long the name.
 std::string FileNameShown(std::string_view name);
 
+// "4 cat.jpg": of several files given at once this one was taken, four others were not. The
+// sentence for that; empty for any other text.
+std::string OthersLeftOutSentence(std::string_view text);
+
 }  // namespace meander

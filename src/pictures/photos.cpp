@@ -75,6 +75,14 @@ Effects TakeChosen(PicturesState& state, std::string_view argument) {
                  file->name.empty() ? words::kPicturesOwnName : std::string_view(file->name));
 }
 
+// Told behind the file that was taken.
+Effects TellOthersLeftOut(PicturesState& state, std::string_view argument) {
+  const std::string sentence = OthersLeftOutSentence(argument);
+  if (sentence.empty()) return {};
+  ShowPictureNotice(state, sentence);
+  return {SayEffect{sentence}, ShowPageEffect{}};
+}
+
 bool IsOfOwn(const PicturesQuestion& question) {
   return std::visit(
       [](const auto& asked) {
@@ -208,6 +216,7 @@ Effects TakeOwnPhotoReply(PicturesState& state, const Reply& reply) {
 
 Effects ApplyOwnPhoto(PicturesState& state, std::string_view action, std::string_view argument) {
   if (action == "own-file") return TakeChosen(state, argument);
+  if (action == "own-left-out") return TellOthersLeftOut(state, argument);
   if (action == "own-camera") {
     static_assert(kOwnWish.ends_with(':'));
     return ReadOwn(state, "camera", words::kPicturesFromCamera);

@@ -21,8 +21,8 @@ std::string ThumbName(uint32_t photo);
 Effect ShowThumb(uint32_t photo, const PictureTable& pixels);
 // Decoded pixels have come, or cannot.
 Effects TakePictureFile(PicturesState& state, std::string_view address, Result<ByteSpan> bytes);
-// Actions that begin with "own-": own-file "ADDRESS BYTES NAME" (web/host/kept_files.mjs),
-// own-camera, own-forget.
+// Actions that begin with "own-": own-file "ADDRESS BYTES NAME", own-left-out "COUNT NAME"
+// (canvas/brought_file.h), own-camera, own-forget.
 Effects ApplyOwnPhoto(PicturesState& state, std::string_view action, std::string_view argument);
 // The engine has made of it what the network is given, or says why not.
 Effects TakeOwnPhotoReply(PicturesState& state, const Reply& reply);

@@ -136,6 +136,14 @@ Effects TakeChosen(SoundsState& state, std::string_view argument) {
   return Begin(state, std::string(file->address), NameFrom(state, file->name));
 }
 
+// Told behind the file that was taken.
+Effects TellLeftOut(SoundsState& state, std::string_view argument) {
+  std::string sentence = OthersLeftOutSentence(argument);
+  if (sentence.empty()) return {};
+  Tell(state, std::move(sentence));
+  return {SayEffect{state.notice}, ShowPageEffect{}};
+}
+
 // Where it was played its nearest sound of the pack stands in for it.
 Effects Forget(SoundsState& state, std::string_view argument) {
   const int number = NumberIn(argument);
@@ -189,6 +197,7 @@ Effects ApplyOwn(SoundsState& state, std::string_view action, std::string_view a
   }
   if (action == "own-close") return CloseCard(state);
   if (action == "own-file") return TakeChosen(state, argument);
+  if (action == "own-left-out") return TellLeftOut(state, argument);
   if (action == "own-record") {
     if (wish.is_recording) return {FetchFileEffect{std::string(kStopMicrophone)}};
     Effects effects =

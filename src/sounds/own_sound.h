@@ -59,8 +59,9 @@ struct OwnSoundWish {
   VectorTable vectors;
 };
 
-// Actions that begin with "own-": own-open, own-file "ADDRESS BYTES NAME", own-record (again: that
-// was all of it), own-close, own-forget "ITEM".
+// Actions that begin with "own-": own-open, own-file "ADDRESS BYTES NAME", own-left-out "COUNT
+// NAME" (canvas/brought_file.h), own-record (again: that was all of it), own-close, own-forget
+// "ITEM".
 Effects ApplyOwn(SoundsState& state, std::string_view action, std::string_view argument);
 // Bytes of a wish have come (Room::OnFile), or did not.
 Effects TakeOwnFile(SoundsState& state, std::string_view address, Result<ByteSpan> bytes);

@@ -223,11 +223,11 @@ test('what is dropped or pasted reaches a room that takes pictures, and the othe
     const { host } = /** @type {any} */ (globalThis);
     /** @type {string[]} */
     const heard = [];
-    host.listenForBrought(document, (/** @type {string} */ text) => heard.push(`text ${text}`), (/** @type {string} */ kept) => heard.push(`picture ${kept}`));
-    const send = async (/** @type {'drop' | 'paste'} */ kind, /** @type {File | string} */ what, taken = false) => {
+    host.listenForBrought(document, (/** @type {string} */ text) => heard.push(`text ${text}`), (/** @type {string} */ action, /** @type {string} */ kept) => heard.push(`${action} ${kept}`));
+    const send = async (/** @type {'drop' | 'paste'} */ kind, /** @type {File | File[] | string} */ what, taken = false) => {
       const data = new DataTransfer();
       if (typeof what === 'string') data.setData('text/plain', what);
-      else data.items.add(what);
+      else for (const file of [what].flat()) data.items.add(file);
       const event = kind === 'drop' ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
         : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
       if (taken) document.body.addEventListener('drop', (each) => each.preventDefault(), { once: true });
@@ -238,10 +238,19 @@ test('what is dropped or pasted reaches a room that takes pictures, and the othe
     const cat = new File(['1234'], 'my cat.jpg', { type: 'image/jpeg' });
     const prevented = [await send('drop', cat), await send('drop', cat, true), await send('paste', cat), await send('drop', '#pictures.1Ab'),
       await send('paste', new File(['1'], 'notes.txt', { type: 'text/plain' }))];
+    // Of several one is told, the first picture, and how many were not; a network's two files belong together.
+    const [notes, dog, net, card] = ['notes.txt', 'dog.png', 'net.onnx', 'net.json'].map((name) => new File(['1'], name, { type: name === 'dog.png' ? 'image/png' : '' }));
+    await send('drop', [notes, cat, dog]);
+    await send('drop', [card, net]);
+    await send('drop', [card, notes]);
+    await send('drop', [card, dog, net]);
     return { heard, prevented };
   });
   // What another part of the page has taken is not brought twice.
-  assert.deepEqual(brought.heard, ['picture brought:1 4 my cat.jpg', 'picture brought:2 4 my cat.jpg', 'text #pictures.1Ab']);
+  assert.deepEqual(brought.heard, ['own-file brought:1 4 my cat.jpg', 'own-file brought:2 4 my cat.jpg', 'text #pictures.1Ab',
+    'own-file brought:3 4 my cat.jpg', 'own-left-out 2 my cat.jpg', 'own-file brought:4 1 net.onnx', 'own-file brought:5 1 net.json',
+    'own-file brought:6 1 net.json', 'own-left-out 1 net.json',
+    'own-file brought:7 1 net.onnx', 'own-file brought:8 1 net.json', 'own-file brought:9 1 dog.png']);
   assert.deepEqual(brought.prevented, [true, true, true, true, false]);
   await context.close();
 });

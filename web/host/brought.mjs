@@ -1,6 +1,6 @@
 // What a reader drops on the page or pastes where no field is: told to the room as one text, whatever it is; the room
 // says in a sentence what it cannot use. Nothing is read that was not dropped or pasted here.
-import { keepFile } from './kept_files.mjs';
+import { keepOne } from './kept_files.mjs';
 
 /** Bytes of it that are read: what a reader brings is small. */
 const LARGEST = 1 << 20;
@@ -17,7 +17,7 @@ const isPicture = (file) => file.type.startsWith('image/') || /\.(heic|heif|avif
 /**
  * @param {Document} document
  * @param {(text: string) => void} bring
- * @param {(kept: string) => void} [bringPicture] where a room takes pictures: "brought:3 1234 cat.jpg", as of a file that was chosen
+ * @param {(action: string, kept: string) => void} [bringPicture] where a room takes pictures: as of a file that was chosen
  */
 export function listenForBrought(document, bring, bringPicture) {
   document.addEventListener('dragover', (event) => {
@@ -32,7 +32,7 @@ export function listenForBrought(document, bring, bringPicture) {
     const file = dataTransfer.files[0];
     if (file && bringPicture) {
       // Whatever it is: the room says in a sentence what it cannot use.
-      if (!isTaken) for (const one of [...dataTransfer.files].slice(0, 4)) bringPicture(keepFile(one));
+      if (!isTaken) keepOne([...dataTransfer.files], isPicture, bringPicture);
       return;
     }
     const text = file ? await file.slice(0, LARGEST).text().catch(() => '')
@@ -40,10 +40,10 @@ export function listenForBrought(document, bring, bringPicture) {
     if (text) bring(text.slice(0, LARGEST));
   });
   document.addEventListener('paste', (event) => {
-    const picture = [...event.clipboardData?.files ?? []].find(isPicture);
-    if (picture && bringPicture && !isField(event.target)) {
+    const pictures = [...event.clipboardData?.files ?? []].filter(isPicture);
+    if (pictures.length > 0 && bringPicture && !isField(event.target)) {
       event.preventDefault();
-      bringPicture(keepFile(picture));
+      keepOne(pictures, isPicture, bringPicture);
       return;
     }
     const text = event.clipboardData?.getData('text/plain') ?? '';

@@ -1,4 +1,4 @@
-import { keepFile } from './kept_files.mjs';
+import { keepOne } from './kept_files.mjs';
 // What a reader does in the page, told to the room as (action, argument): listened for once at the root,
 // so that elements come and go without listeners of their own.
 
@@ -14,8 +14,8 @@ const SIDEWAYS = ['ArrowLeft', 'ArrowRight', 'Home', 'End'];
 /** What lies in rows of a group of class `both-ways`, like steps of a beat, is walked with, Shift said with it. */
 const BOTH_WAYS = ['ArrowUp', 'ArrowDown', ...SIDEWAYS];
 
-/** Files told at once. */
-const MOST_FILES = 4;
+/** Texts told at once, of those that were chosen together. */
+const MOST_TEXTS = 4;
 /** Bytes of a file that are read where its button says nothing else: what a reader brings is small. */
 const LARGEST_FILE = 1 << 20;
 
@@ -75,12 +75,16 @@ export function listenToPage(renderer) {
     const button = near(event, 'data-input');
     const input = event.target;
     if (!(button instanceof HTMLLabelElement) || !(input instanceof HTMLInputElement) || input.type !== 'file') return;
-    const files = [...input.files ?? []].slice(0, MOST_FILES);
+    const files = [...input.files ?? []];
     input.value = '';  // the same file may be chosen again
-    for (const file of files) tell(button, 'input', await said(button, file));
+    await tellFiles(button, files, MOST_TEXTS);
   });
-  /** What a button is told of a file: its text, or where its bytes can be had. @param {HTMLElement} button @param {File} file */
-  const said = (button, file) => (button.dataset.bytes ? keepFile(file) : textOfFile(file, mostOf(button)));
+  /** A button is told a file's text, or where its bytes can be had. @param {HTMLElement} button @param {File[]} files @param {number} most of texts */
+  const tellFiles = async (button, files, most) => {
+    const kinds = (button.querySelector('input')?.accept ?? '').replace('*', '');
+    if (button.dataset.bytes) keepOne(files, (file) => file.type.startsWith(kinds), (action, argument) => renderer.act(action, argument));
+    else for (const file of files.slice(0, most)) tell(button, 'input', await textOfFile(file, mostOf(button)));
+  };
   /** @param {HTMLElement} button */
   const mostOf = (button) => (Number(button.dataset.most) || 0) * 1e6 || LARGEST_FILE;
   // A text dropped anywhere goes to the button that takes such things.
@@ -93,10 +97,8 @@ export function listenToPage(renderer) {
     const data = event.dataTransfer;
     if (!button || !data || isField(event.target)) return;
     event.preventDefault();
-    // Only where bytes are asked for, several may belong together.
-    const files = [...data.files].slice(0, button.dataset.bytes ? MOST_FILES : 1);
-    for (const file of files) tell(button, 'input', await said(button, file));
-    if (files.length === 0) tell(button, 'input', data.getData('text/plain'));
+    if (data.files.length > 0) await tellFiles(button, [...data.files], 1);
+    else tell(button, 'input', data.getData('text/plain'));
   });
   // What is there to be copied is selected as soon as it is entered.
   root.addEventListener('focusin', (event) => {

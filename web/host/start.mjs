@@ -152,7 +152,7 @@ export async function start(scope, options, figure) {
     tell(EventKind.visibility, new ByteWriter().u8(!document.hidden).take()), { signal });
   listen(canvas, () => isGuest && !alone, tell, signal, handles);
   if (isGuest) openElsewhere(scope, root, () => link.now(), figure?.onRefused, signal);
-  if (!figure?.ui) listenForBrought(document, (text) => host.action('brought', text), options.room === 'pictures' ? (kept) => host.action('own-file', kept) : undefined);
+  if (!figure?.ui) listenForBrought(document, (text) => host.action('brought', text), options.room === 'pictures' ? (action, kept) => host.action(action, kept) : undefined);
   const first = link.now();
   surface.watch(signal, (isLost) => {
     // What a browser shows of a lost canvas is no picture: the still one stands in where it shows the same.

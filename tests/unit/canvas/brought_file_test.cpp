@@ -49,5 +49,17 @@ TEST(BroughtFile, OfALongNameTheEndingStays) {
   EXPECT_TRUE(shown.ends_with("猫.png"));
 }
 
+TEST(BroughtFile, SaysWhichOfSeveralWasTaken) {
+  const std::string two = OthersLeftOutSentence("1 cat.jpg"),
+                    ten = OthersLeftOutSentence("9 my \u202Ecat.jpg");
+  EXPECT_NE(two.find("cat.jpg was taken"), two.npos) << two;
+  EXPECT_NE(two.find("the other one"), two.npos) << two;
+  EXPECT_NE(ten.find("my cat.jpg was taken"), ten.npos) << ten;
+  EXPECT_NE(ten.find("9 others"), ten.npos) << ten;
+  for (const std::string_view text : {"", "9", "0 cat.jpg", "cat.jpg", "-1 cat.jpg"}) {
+    EXPECT_EQ(OthersLeftOutSentence(text), "") << text;
+  }
+}
+
 }  // namespace
 }  // namespace meander

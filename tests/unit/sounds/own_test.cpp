@@ -53,6 +53,15 @@ TEST(OwnSound, ItsNameReadsInOneDirection) {
   EXPECT_EQ(state->own[1].name, "My sound 2");
 }
 
+TEST(OwnSound, OfSeveralItSaysWhichOneIsTaken) {
+  const auto state = OpenSmall();
+  Apply(*state, "own-file", "brought:1 2000 rain.wav");
+  Apply(*state, "own-left-out", "1 rain.wav");
+  EXPECT_NE(state->notice.find("rain.wav was taken, the other one"), std::string::npos)
+      << state->notice;
+  EXPECT_EQ(state->own_wish.address, "brought:1");
+}
+
 TEST(OwnSound, NeverTravels) {
   const auto state = OpenSmall();
   Apply(*state, "ring", "1");
