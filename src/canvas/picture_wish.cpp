@@ -10,6 +10,7 @@ namespace meander {
 namespace {
 
 constexpr std::string_view kPicture = "picture:";
+constexpr uint8_t kAllRemarks = kPictureEndsEarly | kPictureFirstOfMany;
 
 struct Problem {
   std::string_view code, sentence;
@@ -19,6 +20,7 @@ constexpr Problem kProblems[] = {
     {"picture-pixels", words::kPicturePixels},
     {"picture-empty", words::kPictureEmpty},
     {"picture-kind", words::kPictureKind},
+    {"picture-cut", words::kPictureCut},
     {"picture-heic", words::kPictureHeic},
     {"picture-guarded", words::kPictureGuarded},
     {"camera-none", words::kPictureNoCamera},
@@ -67,17 +69,31 @@ std::vector<uint8_t> WritePictureAnswer(const PictureTable& picture) {
   return out.Take();
 }
 
-Result<PictureTable> ReadPictureAnswer(ByteSpan answer, int longest_side) {
+std::string PictureRemarkSentences(uint8_t remarks) {
+  std::string sentences;
+  if (remarks & kPictureEndsEarly) sentences = words::kPictureEndsEarly;
+  if (remarks & kPictureFirstOfMany) {
+    if (!sentences.empty()) sentences += ' ';
+    sentences += words::kPictureFirstOfMany;
+  }
+  return sentences;
+}
+
+Result<PictureTable> ReadPictureAnswer(ByteSpan answer, int longest_side, uint8_t* remarks) {
   ByteReader reader(answer);
   PictureTable picture;
   picture.width = reader.Get<uint32_t>();
   picture.height = reader.Get<uint32_t>();
   const auto most = static_cast<uint32_t>(longest_side);
-  const bool is_picture = reader.ok() && picture.width > 0 && picture.height > 0 &&
-                          picture.width <= most && picture.height <= most &&
-                          answer.size() == 8 + size_t{4} * picture.width * picture.height;
+  bool is_picture = reader.ok() && picture.width > 0 && picture.height > 0 &&
+                    picture.width <= most && picture.height <= most;
+  const size_t end = is_picture ? 8 + size_t{4} * picture.width * picture.height : 0;
+  const bool is_remarked = is_picture && answer.size() == end + 1;
+  is_picture = is_picture && (answer.size() == end ||
+                              (is_remarked && answer[end] > 0 && answer[end] <= kAllRemarks));
   if (!is_picture) return Fail(ErrorCode::kCorrupt, "picture-kind");
-  picture.rgba.assign(answer.begin() + 8, answer.end());
+  picture.rgba.assign(answer.begin() + 8, answer.begin() + static_cast<ptrdiff_t>(end));
+  if (remarks != nullptr) *remarks = is_remarked ? answer[end] : 0;
   picture.version = NextPictureVersion();
   return picture;
 }

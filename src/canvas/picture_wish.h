@@ -36,9 +36,19 @@ struct PictureAsked {
 };
 std::optional<PictureAsked> ReadPictureWish(std::string_view wish);
 
-// u32 width, u32 height, RGBA. kCorrupt where it is anything else, or larger than was wished.
+// What there is to say of a file whose picture was read all the same: one bit each.
+enum PictureRemark : uint8_t {
+  kPictureEndsEarly = 1,    // the file was cut off; what is missing is grey, or white
+  kPictureFirstOfMany = 2,  // of a moving one
+};
+// One sentence each, behind one another; empty: there is nothing to say.
+std::string PictureRemarkSentences(uint8_t remarks);
+
+// u32 width, u32 height, RGBA, and, where there are any, one byte of remarks. kCorrupt where it is
+// anything else, or larger than was wished.
 std::vector<uint8_t> WritePictureAnswer(const PictureTable& picture);
-Result<PictureTable> ReadPictureAnswer(ByteSpan answer, int longest_side = kLongestPictureSide);
+Result<PictureTable> ReadPictureAnswer(ByteSpan answer, int longest_side = kLongestPictureSide,
+                                       uint8_t* remarks = nullptr);
 
 // The sentence for the message of the error that OnFile is given; empty where the reader has gone
 // away from the camera and nothing is to be said.

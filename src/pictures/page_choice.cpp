@@ -51,6 +51,9 @@ PageNode OthersPart(const PicturesState& state) {
       OwnFilePart("file", "button drop own-photo", words::kPicturesOwnTake, "image/*"));
   part.children.push_back(std::move(row));
   part.children.push_back(NetworkPart(state));
+  if (state.is_own() && !state.own.remarks.empty()) {
+    part.children.push_back(Paragraph("remarks", "small remarks", state.own.remarks));
+  }
   // Elsewhere the stage says it.
   if (!state.own.problem.empty() && !state.is_own()) {
     part.children.push_back(Paragraph("problem", "small problem", state.own.problem));

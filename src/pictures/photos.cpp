@@ -44,6 +44,7 @@ Effects FailOwn(PicturesState& state, std::string_view problem) {
   // The one on show keeps its place; what could not be read must not give it its name.
   state.own.name = words::kPicturesOwnName;
   state.own.decoded = {};
+  state.own.decoded_remarks.clear();
   state.own.problem = problem;
   return {SayEffect{state.own.problem}, ShowPageEffect{}};
 }
@@ -124,8 +125,10 @@ Effects TakeOwnPixels(PicturesState& state, Result<ByteSpan> bytes) {
   if (!bytes) {
     return FailOwn(state, PictureFaultSentence(bytes.error().message));
   }
-  Result<PictureTable> decoded = ReadPictureAnswer(*bytes);
+  uint8_t remarks = 0;
+  Result<PictureTable> decoded = ReadPictureAnswer(*bytes, kLongestPictureSide, &remarks);
   if (!decoded) return FailOwn(state, words::kPicturesNoPicture);
+  state.own.decoded_remarks = PictureRemarkSentences(remarks);
   state.own.decoded = std::move(*decoded);
   state.own.address.clear();
   PicturesTakeQuestion question{static_cast<uint16_t>(state.own.decoded.width),
@@ -204,10 +207,17 @@ Effects TakeOwnPhotoReply(PicturesState& state, const Reply& reply) {
   state.own.pixels = SquareOf(state.own, *taken);
   state.own.rgb = taken->rgb;
   state.own.decoded = {};
+  state.own.remarks = std::exchange(state.own.decoded_remarks, {});
   state.photo = PictureRef::kOwn;
   state.pinned = state.hovered = {};
   state.look.a = state.look.b = kNoClass;  // those of another picture
   Append(effects, AskPictures(state));
+  if (!state.own.remarks.empty()) {
+    // It stands under the photos as well, but those may be out of view.
+    ShowPictureNotice(
+        state, state.notice.empty() ? state.own.remarks : state.notice + " " + state.own.remarks);
+    effects.push_back(SayEffect{state.own.remarks});
+  }
   effects.push_back(ShowThumb(PictureRef::kOwn, *state.own.pixels));
   effects.push_back(SetLinkEffect{true});
   effects.push_back(ShowPageEffect{});

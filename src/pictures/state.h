@@ -30,11 +30,14 @@ inline constexpr uint32_t kThumbSide_px = 108;
 struct OwnPhoto {
   std::string address, name;                   // address: what is being read; empty: nothing
   std::string problem;                         // one sentence
+  std::string remarks;                         // on the file of the one on show
   std::shared_ptr<const PictureTable> pixels;  // the square that the network sees
   std::vector<uint8_t> rgb;                    // kPictureLookBytes; empty: none
   RequestId request = 0;                       // a PicturesTakeQuestion under way
-  // As the browser decoded it, until the engine has answered.
+  // As the browser decoded it, and what there is to say of that file, until the engine has
+  // answered.
   PictureTable decoded;
+  std::string decoded_remarks;
 };
 
 // An answer that has come, or what stood in its way.

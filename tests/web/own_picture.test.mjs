@@ -28,14 +28,17 @@ const open = async () => {
   return reader;
 };
 
-/** @param {import('playwright-core').Page} page @param {string} wish */
+/** @typedef {{ width?: number, height?: number, left?: number, first?: number[], last?: number[], remarks?: number, code?: string }} Answer */
+
+/** @param {import('playwright-core').Page} page @param {string} wish @returns {Promise<Answer>} */
 const wished = (page, wish) => page.evaluate(async (asked) => {
   const { host } = /** @type {any} */ (globalThis);
   try {
     const answer = await host.carryOut(asked, globalThis);
     const sizes = new DataView(answer.buffer);
     const [width, height] = [sizes.getUint32(0, true), sizes.getUint32(4, true)];
-    return { width, height, left: answer.length - 8 - 4 * width * height, first: [...answer.slice(8, 12)], last: [...answer.slice(-4)] };
+    const end = 8 + 4 * width * height, left = answer.length - end;
+    return { width, height, left, first: [...answer.slice(8, 12)], last: [...answer.slice(end - 4, end)], ...(left > 0 && { remarks: answer[end] }) };
   } catch (error) {
     return { code: /** @type {Error} */ (error).message };
   }
@@ -77,13 +80,13 @@ const pngOf = (width, height, packed) => {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', head), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))]);
 };
 
-/** As a camera that was held on its side says it. @param {Uint8Array} jpeg @param {number} orientation */
-const turned = (jpeg, orientation) => {
+/** As a camera that was held on its side says it. @param {Uint8Array} jpeg @param {number} orientation @param {Uint8Array} [thumbnail] */
+const turned = (jpeg, orientation, thumbnail = Buffer.alloc(0)) => {
   const exif = Buffer.from('457869660000 4d4d002a00000008 0001 0112 0003 00000001 0000 0000 00000000'.replaceAll(' ', ''), 'hex');
   exif.writeUInt16BE(orientation, 6 + 8 + 2 + 8);
   const length = Buffer.alloc(2);
-  length.writeUInt16BE(exif.length + 2);
-  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, exif, jpeg.subarray(2)]);
+  length.writeUInt16BE(exif.length + thumbnail.length + 2);
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, exif, thumbnail, jpeg.subarray(2)]);
 };
 
 /** A JPEG whose upper left quarter is red, the rest blue. @param {import('playwright-core').Page} page @param {number} width @param {number} height */
@@ -103,10 +106,16 @@ test('pictures become pixels: upright, small, opaque, whatever their shape', asy
   const plain = await decoded(page, jpeg);
   assert.deepEqual([plain.width, plain.height, plain.left], [64, 32, 0]);
   assert.ok(plain.first && plain.first[0] > 200 && plain.first[2] < 60);
-  // Orientation 6: to be turned clockwise; the red corner comes to the upper right.
-  const upright = await decoded(page, turned(jpeg, 6));
-  assert.deepEqual([upright.width, upright.height], [32, 64]);
-  assert.ok(upright.first && upright.first[2] > 200 && upright.first[0] < 60, String(upright.first));
+  // Of the eight ways to hold a camera: where the red corner comes, and whether the picture stands on end. Orientation 6 is
+  // to be turned clockwise, so that the corner comes to the upper right.
+  for (const [orientation, corner] of ['first', '', 'last', '', 'first', '', 'last', ''].entries()) {
+    const upright = await decoded(page, turned(jpeg, orientation + 1));
+    assert.deepEqual([upright.width, upright.height], orientation < 4 ? [64, 32] : [32, 64], `orientation ${orientation + 1}`);
+    for (const end of /** @type {const} */ (['first', 'last'])) {
+      const [red, , blue] = upright[end] ?? [];
+      assert.ok(end === corner ? red > 200 && blue < 60 : blue > 200 && red < 60, `orientation ${orientation + 1}, ${end}: ${upright[end]}`);
+    }
+  }
   assert.deepEqual(await decoded(page, png(1, 1, () => [10, 20, 30, 255])), { width: 1, height: 1, left: 0, first: [10, 20, 30, 255], last: [10, 20, 30, 255] });
   const line = await decoded(page, png(20000, 1, () => [90, 90, 90, 255]));
   assert.deepEqual([line.width, line.height, line.first], [1024, 1, [90, 90, 90, 255]]);
@@ -119,7 +128,30 @@ test('pictures become pixels: upright, small, opaque, whatever their shape', asy
   // Of an animation the first frame: red, then green.
   const frame = (/** @type {number} */ index) => Buffer.from(`21f9040014000000 2c0000000001000100 00 02 02 ${index === 0 ? '4401' : '4c01'} 00`.replaceAll(' ', ''), 'hex');
   const gif = Buffer.concat([Buffer.from('GIF89a'), Buffer.from('01000100800000ff000000ff00', 'hex'), frame(0), frame(1), Buffer.from('3b', 'hex')]);
-  assert.deepEqual((await decoded(page, gif)).first, [255, 0, 0, 255]);
+  const moving = await decoded(page, gif);
+  assert.deepEqual([moving.first, moving.remarks], [[255, 0, 0, 255], 2]);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test('a file that ends early is read as far as it goes, and said to end early', async () => {
+  const { page, context, faults } = await open();
+  const jpeg = await jpegFrom(page, 640, 480);
+  const photo = turned(jpeg, 1, await jpegFrom(page, 16, 16));  // the thumbnail has an end of its own
+  const half = photo.subarray(0, Math.floor(photo.length * 0.6));
+  const cut = await decoded(page, half);
+  assert.deepEqual([cut.width, cut.height, cut.remarks], [640, 480, 1]);
+  assert.ok(cut.first && cut.first[0] > 200 && cut.first[2] < 60, 'what is there is read');
+  // What stands behind the end is nobody's loss: a second picture, a film, nothing at all.
+  for (const behind of [Buffer.alloc(0), Buffer.alloc(99), half]) {
+    assert.equal((await decoded(page, Buffer.concat([photo, behind]))).remarks, undefined);
+  }
+  const noise = png(64, 64, (x, y) => [(x * 37 + y * 91) % 256, (x * y * 7) % 256, 0, 255]);
+  assert.equal((await decoded(page, noise)).remarks, undefined);
+  const upper = await decoded(page, noise.subarray(0, Math.floor(noise.length * 0.7)));
+  assert.deepEqual([upper.width, upper.height, upper.remarks, upper.first], [64, 64, 1, [0, 0, 0, 255]]);
+  // Where a browser can draw nothing of it, that is not called no picture.
+  assert.deepEqual(await decoded(page, photo.subarray(0, 300)), { code: 'picture-cut' });
   assert.deepEqual(faults, []);
   await context.close();
 });

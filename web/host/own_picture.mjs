@@ -3,6 +3,7 @@
 // said as one of the codes below; the program has a sentence for each (src/canvas/picture_wish.h).
 import { fetchBytes, FetchError } from './fetch.mjs';
 import { keptFile } from './kept_files.mjs';
+import { Remark, remarksOn } from './picture_ends.mjs';
 import { LOOKED_AT, pictureKind } from './picture_kinds.mjs';
 
 /** @typedef {Window & typeof globalThis} Scope */
@@ -14,7 +15,7 @@ const LARGEST_CANVAS = 4096;
 const CAMERA_WAIT_MS = 400, CAMERA_PATIENCE_MS = 15_000;
 
 const Fault = Object.freeze({
-  gone: 'picture-gone', large: 'picture-large', pixels: 'picture-pixels', empty: 'picture-empty', kind: 'picture-kind',
+  gone: 'picture-gone', large: 'picture-large', pixels: 'picture-pixels', empty: 'picture-empty', kind: 'picture-kind', cut: 'picture-cut',
   unknown: 'picture-heic', guarded: 'picture-guarded', noCamera: 'camera-none', refused: 'camera-refused', stopped: 'camera-stopped',
 });
 
@@ -50,7 +51,7 @@ function isGuarded(scope) {
 }
 
 /**
- * u32 width, u32 height, RGBA; what is clear is on white, as natively (src/make/photo_file.h).
+ * u32 width, u32 height, RGBA; behind them a byte of remarks on the file, if there are any. What is clear is on white, as natively (src/make/photo_file.h).
  * @param {CanvasImageSource} source @param {number} width @param {number} height of the source @param {number} longest @param {Scope} scope
  */
 function pixelsOf(source, width, height, longest, scope) {
@@ -81,13 +82,35 @@ function pixelsOf(source, width, height, longest, scope) {
   }
 }
 
-/** For a browser that has no createImageBitmap for files, or not for this one. @param {Blob} blob @param {Scope} scope */
-async function imageOf(blob, scope) {
+/** @param {Uint8Array} pixels @param {number} remarks */
+function remarked(pixels, remarks) {
+  const out = new Uint8Array(pixels.length + 1);
+  out.set(pixels);
+  out[pixels.length] = remarks;
+  return out;
+}
+
+/** Of some kinds that were cut off a browser knows the size and draws nothing. @param {HTMLImageElement} image @param {Scope} scope */
+function showsAnything(image, scope) {
+  if (!(image.naturalWidth > 0)) return false;
+  const side = 64;
+  const { pen } = paper(side, side, scope);
+  pen.drawImage(image, 0, 0, side, side);
+  return pen.getImageData(0, 0, side, side).data.some((value) => value !== 0);
+}
+
+/**
+ * For a browser that has no createImageBitmap for files, or not for this one. What is not decoded whole is taken where it
+ * is known to be cut off. @param {Blob} blob @param {Scope} scope @param {boolean} isCut
+ */
+async function imageOf(blob, scope, isCut) {
   const address = scope.URL.createObjectURL(blob);
   try {
     const image = new scope.Image();
+    const loaded = new Promise((done) => { image.onload = done; image.onerror = done; });
     image.src = address;
-    await image.decode();
+    await (isCut ? loaded : image.decode());
+    if (isCut && !showsAnything(image, scope)) throw fault(Fault.cut);
     return { source: image, width: image.naturalWidth, height: image.naturalHeight, close: () => {} };
   } finally {
     // What is decoded stays with the element.
@@ -102,18 +125,26 @@ async function bitmapOf(blob, scope) {
   return { source: bitmap, width: bitmap.width, height: bitmap.height, close: () => bitmap.close() };
 }
 
+/** The code for a file of which nothing can be drawn. @param {string} kind @param {boolean} isCut */
+function undrawable(kind, isCut) {
+  if (['HEIC', 'RAW', 'AVIF'].includes(kind)) return Fault.unknown;
+  return isCut ? Fault.cut : Fault.kind;
+}
+
 /** Of an animation the first frame. @param {Blob} blob @param {number} longest @param {Scope} scope */
 export async function decode(blob, longest, scope) {
   if (blob.size > LARGEST_FILE) throw fault(Fault.large);
   if (blob.size === 0) throw fault(Fault.empty);
-  const first = await blob.slice(0, LOOKED_AT).arrayBuffer().catch(() => { throw fault(Fault.gone); });
-  const said = pictureKind(new Uint8Array(first));
+  const bytes = new Uint8Array(await blob.arrayBuffer().catch(() => { throw fault(Fault.gone); }));
+  const said = pictureKind(bytes.subarray(0, LOOKED_AT));
   if (said.width * said.height > MOST_PIXELS) throw fault(Fault.pixels);
-  const decoded = await bitmapOf(blob, scope).catch(() => imageOf(blob, scope))
-    .catch(() => { throw fault(['HEIC', 'RAW', 'AVIF'].includes(said.kind) ? Fault.unknown : Fault.kind); });
+  const remarks = remarksOn(said.kind, bytes), isCut = (remarks & Remark.endsEarly) !== 0;
+  const decoded = await bitmapOf(blob, scope).catch(() => imageOf(blob, scope, isCut))
+    .catch(() => { throw fault(undrawable(said.kind, isCut)); });
   try {
     if (decoded.width * decoded.height > MOST_PIXELS) throw fault(Fault.pixels);
-    return pixelsOf(decoded.source, decoded.width, decoded.height, longest, scope);
+    const pixels = pixelsOf(decoded.source, decoded.width, decoded.height, longest, scope);
+    return remarks === 0 ? pixels : remarked(pixels, remarks);
   } finally {
     decoded.close();
   }

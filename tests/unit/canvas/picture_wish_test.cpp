@@ -66,11 +66,36 @@ TEST(PictureWish, AnAnswerIsAPictureOrRefused) {
   EXPECT_FALSE(ReadPictureAnswer(WritePictureAnswer(picture)).has_value());
 }
 
+TEST(PictureWish, AnAnswerMayHaveRemarksOnItsFile) {
+  PictureTable picture;
+  picture.width = picture.height = 1;
+  picture.rgba = {1, 2, 3, 255};
+  std::vector<uint8_t> answer = WritePictureAnswer(picture);
+  uint8_t remarks = 9;
+  ASSERT_TRUE(ReadPictureAnswer(answer, kLongestPictureSide, &remarks).has_value());
+  EXPECT_EQ(remarks, 0);
+  EXPECT_EQ(PictureRemarkSentences(remarks), "");
+  answer.push_back(kPictureEndsEarly | kPictureFirstOfMany);
+  const auto read = ReadPictureAnswer(answer, kLongestPictureSide, &remarks);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->rgba, picture.rgba);
+  EXPECT_EQ(remarks, kPictureEndsEarly | kPictureFirstOfMany);
+  const std::string early = PictureRemarkSentences(kPictureEndsEarly),
+                    first = PictureRemarkSentences(kPictureFirstOfMany);
+  EXPECT_NE(early.find("ends early"), early.npos);
+  EXPECT_EQ(PictureRemarkSentences(remarks), early + " " + first);
+  for (const uint8_t unknown : {0, 4, 255}) {
+    answer.back() = unknown;
+    EXPECT_FALSE(ReadPictureAnswer(answer).has_value()) << int{unknown};
+  }
+}
+
 TEST(PictureWish, EveryFaultHasASentenceOfItsOwn) {
   std::set<std::string_view> sentences;
-  const std::string_view codes[] = {
-      "picture-gone", "picture-large",   "picture-pixels", "picture-empty",  "picture-kind",
-      "picture-heic", "picture-guarded", "camera-none",    "camera-refused", "picture-window"};
+  const std::string_view codes[] = {"picture-gone",   "picture-large",   "picture-pixels",
+                                    "picture-empty",  "picture-kind",    "picture-heic",
+                                    "picture-cut",    "picture-guarded", "camera-none",
+                                    "camera-refused", "picture-window"};
   for (const std::string_view code : codes) {
     EXPECT_TRUE(PictureFaultSentence(code).ends_with('.')) << code;
     sentences.insert(PictureFaultSentence(code));

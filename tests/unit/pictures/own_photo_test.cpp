@@ -26,8 +26,9 @@ std::string Choose(PicturesState& state, std::string_view file) {
   return AddressIn(ApplyToPictures(state, "own-file", "brought:1 900 " + std::string(file)));
 }
 // As the page decodes it; then the question to the engine.
-RequestId Decode(PicturesState& state, const std::string& address) {
+RequestId Decode(PicturesState& state, const std::string& address, uint8_t remarks = 0) {
   std::vector<uint8_t> bytes(8 + size_t{4} * kSide_px * kSide_px, 90);
+  if (remarks != 0) bytes.push_back(remarks);
   for (size_t i = 0; i < 8; ++i) bytes[i] = i % 4 == 0 ? kSide_px : 0;
   for (const Effect& effect : TakePictureFile(state, address, ByteSpan(bytes))) {
     if (const auto* ask = std::get_if<AskEngineEffect>(&effect)) return ask->request.id;
@@ -64,6 +65,33 @@ TEST(OwnPhoto, TheLastOneChosenIsShownUnderItsName) {
   EXPECT_FALSE(state.is_own()) << "the first would come under the second's name";
   Take(state, Decode(state, second));
   EXPECT_EQ(PhotoName(state), "second.jpg");
+}
+
+TEST(OwnPhoto, AFileThatEndsEarlyIsReadAndSaidToEndEarly) {
+  PicturesState state = OpenedPictures();
+  const auto says = [&] { return PageText(PicturesPage(state, View())); };
+  Take(state, Decode(state, Choose(state, "half.jpg"), 1));
+  ASSERT_TRUE(state.is_own());
+  EXPECT_NE(state.notice.find("ends early"), std::string::npos) << state.notice;
+  state.notice.clear();  // its time is over
+  EXPECT_NE(says().find("ends early"), std::string::npos) << "it stands where the photo is";
+  Take(state, Decode(state, Choose(state, "whole.jpg")));
+  EXPECT_EQ(says().find("ends early"), std::string::npos) << "not of the next one";
+  EXPECT_EQ(state.notice, "");
+}
+
+TEST(OwnPhoto, OfSeveralItSaysWhichOneIsLookedAt) {
+  PicturesState state = OpenedPictures();
+  const std::string address = Choose(state, "cat.jpg");
+  ApplyToPictures(state, "own-left-out", "9 cat.jpg");
+  EXPECT_NE(state.notice.find("cat.jpg was taken, the 9 others"), std::string::npos)
+      << state.notice;
+  Take(state, Decode(state, address, 2));
+  EXPECT_EQ(PhotoName(state), "cat.jpg");
+  EXPECT_NE(state.notice.find("9 others"), std::string::npos) << "it is not talked over";
+  EXPECT_NE(state.notice.find("first one is read"), std::string::npos) << state.notice;
+  ApplyToPictures(state, "own-left-out", "cat.jpg");
+  EXPECT_NE(state.notice.find("9 others"), std::string::npos) << "nobody's sentence";
 }
 
 TEST(OwnPhoto, ANameTurnsNoTitleRound) {
