@@ -173,7 +173,7 @@ async function showFirst() {
   if (!figure.room) {
     choices.start = 'still';
     choices.room = 'index';
-    choices.poster = '';  // nobody would see that something is wrong
+    choices.poster = choices.posterDark = '';  // nobody would see that something is wrong
     figure.showPoster(words.noRoom);
     return figure.become('failed');
   }
