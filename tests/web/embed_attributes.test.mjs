@@ -158,3 +158,27 @@ test('who has it dark sees the dark poster from the first moment, and nobody fet
     await reader.context.close();
   }
 });
+
+test('until the poster has come to the frame the one in its place stays, and one that never comes is not waited for', async () => {
+  const reader = await newReader(browser);
+  /** @type {() => void} */
+  let send = () => {};
+  const asked = new Promise((done) => { void reader.page.route('**/slow.svg', (route) => {
+    send = () => void route.fulfill({ body: '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"/>', contentType: 'image/svg+xml' });
+    done(undefined);
+  }); });
+  await reader.page.goto(page.with('room="ideas" poster="slow.svg"'));
+  await asked;
+  const frame = reader.page.frameLocator('#m1 >> iframe');
+  await frame.locator('.own-poster').waitFor({ state: 'attached' });
+  assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).is), 'waiting');
+  assert.equal(await reader.page.locator('#m1 >> iframe').evaluate((one) => getComputedStyle(one).opacity), '0');
+  send();
+  await condition(reader.page, 'poster');
+  assert.equal(await reader.page.locator('#m1 >> iframe').evaluate((one) => getComputedStyle(one).opacity), '1');
+  await reader.page.unroute('**/slow.svg');
+  await reader.page.route('**/slow.svg', () => {});
+  await reader.page.reload({ waitUntil: 'commit' });
+  await condition(reader.page, 'poster');
+  await reader.context.close();
+});
