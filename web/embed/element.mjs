@@ -68,7 +68,7 @@ export class MeanderFigure extends HTMLElement {
       const first = document.createElement('img');
       first.src = (theme === 'dark' && dark) || light || dark;
       first.alt = '';
-      Object.assign(first.style, { width: '100%', height: '100%', objectFit: 'cover' });
+      Object.assign(first.style, { width: '100%', height: '100%', objectFit: 'contain' });
       const either = document.createElement('picture');
       if (dark && theme !== 'light' && theme !== 'dark') {
         const source = document.createElement('source');
@@ -79,7 +79,7 @@ export class MeanderFigure extends HTMLElement {
       either.append(first);
       this.slotted.append(either);
     }
-    for (const own of this.querySelectorAll('img')) Object.assign(own.style, { display: 'block', width: '100%', height: '100%', objectFit: 'cover' });
+    for (const own of this.querySelectorAll('img')) Object.assign(own.style, { display: 'block', width: '100%', height: '100%', objectFit: 'contain' });
     Object.assign(this.style, { display: 'block', position: 'relative', overflow: 'hidden', borderRadius: '12px' });
     // Moved to another place in the page it goes on with what it showed.
     if (!this.frame) this.current = fragmentOf(this.getAttribute('state'));
