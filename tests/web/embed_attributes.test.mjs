@@ -175,6 +175,9 @@ test('until the poster has come to the frame the one in its place stays, and one
   assert.equal(await reader.page.locator('#m1 >> iframe').evaluate((one) => getComputedStyle(one).opacity), '0');
   send();
   await condition(reader.page, 'poster');
+  for (const image of [reader.page.locator('#m1 a img'), frame.locator('.own-poster img')]) {
+    assert.equal(await image.evaluate((one) => getComputedStyle(one).objectFit), 'contain', 'whole, whatever its shape');
+  }
   assert.equal(await reader.page.locator('#m1 >> iframe').evaluate((one) => getComputedStyle(one).opacity), '1');
   await reader.page.unroute('**/slow.svg');
   await reader.page.route('**/slow.svg', () => {});
