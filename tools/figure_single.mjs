@@ -122,7 +122,9 @@ export function singleFile({ dist, parts, figure }) {
 <meta name="color-scheme" content="light dark">
 <title>${escape(facts.title)}</title>
 <meta name="description" content="${escape(facts.alt)}">
-<style>${styleOf(path.join(dist, style))}</style>
+<style>${styleOf(path.join(dist, style))}
+/* The one picture is wider than a phone: whole, and a stage's begins at the top. */
+@media (max-width: 640px) { .room .poster img { left: 0; top: 0; transform: none; width: 100%; height: 100%; object-fit: contain; } .inside .poster img { object-position: top; } }</style>
 </head>
 <body>
 <div id="page">${shown}</div>

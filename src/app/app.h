@@ -93,7 +93,8 @@ class App {
   // Draws what the dialog shows and weighs what it offers, a piece a frame; true: more is to do.
   bool TendShare();
   Result<Picture> DrawPoster(ThemeKind theme, float pixel_ratio);
-  Result<std::vector<uint8_t>> SharedPoster();
+  Result<std::vector<uint8_t>> SharedPoster();  // of the chosen theme; where it is none, the light
+  Result<std::vector<uint8_t>> SharedPoster(ThemeKind theme);
   Result<std::vector<uint8_t>> SharedLetter();
   Result<std::vector<uint8_t>> SharedMotion();
   // All of it, as `meander figure` writes it, as one archive.

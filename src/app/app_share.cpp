@@ -91,10 +91,8 @@ Result<Picture> App::DrawPoster(ThemeKind theme, float pixel_ratio) {
   return DrawFigure(figure, theme);
 }
 
-Result<std::vector<uint8_t>> App::SharedPoster() {
-  const bool is_dark = share_.choices.theme == ShareTheme::kDark;
-  TRY(const Picture picture,
-      DrawPoster(is_dark ? ThemeKind::kDark : ThemeKind::kLight, kPosterRatio));
+Result<std::vector<uint8_t>> App::SharedPoster(ThemeKind theme) {
+  TRY(const Picture picture, DrawPoster(theme, kPosterRatio));
   PngOptions options{share_.figure.title, TextOf(share_, ShareText::kAlt), kPosterRatio, false,
                      AddressOf(share_.figure)};
   std::vector<uint8_t> png = WritePalettePng(picture, options);
@@ -104,6 +102,11 @@ Result<std::vector<uint8_t>> App::SharedPoster() {
     png = WritePalettePng(picture, options);
   }
   return png;
+}
+
+Result<std::vector<uint8_t>> App::SharedPoster() {
+  const bool is_dark = share_.choices.theme == ShareTheme::kDark;
+  return SharedPoster(is_dark ? ThemeKind::kDark : ThemeKind::kLight);
 }
 
 Result<std::vector<uint8_t>> App::SharedLetter() {
@@ -130,6 +133,10 @@ Result<std::vector<uint8_t>> App::SharedFolder() {
   };
   TRY(auto poster, SharedPoster());
   put(PosterName(share_), std::move(poster));
+  if (HasDarkPoster(share_)) {
+    TRY(auto dark, SharedPoster(ThemeKind::kDark));
+    put(DarkPosterName(share_), std::move(dark));
+  }
   TRY(auto letter, SharedLetter());
   put(LetterName(share_), std::move(letter));
   TRY(auto motion, SharedMotion());
@@ -159,6 +166,9 @@ void App::SaveShared(std::string_view which) {
     }
   };
   if (which == "poster") save(SharedPoster(), PosterName(share_), "image/png");
+  if (which == "poster-dark") {
+    save(SharedPoster(ThemeKind::kDark), DarkPosterName(share_), "image/png");
+  }
   if (which == "letter") save(SharedLetter(), LetterName(share_), "image/png");
   if (which == "folder") save(SharedFolder(), share_.file_stem + ".zip", "application/zip");
   if (which == "moving") save(SharedMotion(), share_.file_stem + "-letter.gif", "image/gif");

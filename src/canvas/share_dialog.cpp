@@ -54,12 +54,15 @@ void TypeAccent(ShareDialog& share, std::string_view text) {
 ShareFigure Chosen(const ShareDialog& share) {
   ShareFigure figure = share.figure;
   if (share.alt) figure.alt = *share.alt;
-  if (share.can_draw) figure.poster = PosterName(share);
+  if (!share.can_draw) return figure;
+  figure.poster = PosterName(share);
+  if (HasDarkPoster(share)) figure.poster_dark = DarkPosterName(share);
   return figure;
 }
 
 ShareFigure ChosenForLetter(const ShareDialog& share) {
   ShareFigure figure = Chosen(share);
+  figure.poster_dark.clear();  // letters are light
   if (share.can_draw) figure.poster = LetterName(share);
   return figure;
 }
@@ -147,6 +150,10 @@ std::string_view AccentProblem(const ShareDialog& share) {
 }
 
 std::string PosterName(const ShareDialog& share) { return share.file_stem + "-poster.png"; }
+bool HasDarkPoster(const ShareDialog& share) { return share.choices.theme == ShareTheme::kAuto; }
+std::string DarkPosterName(const ShareDialog& share) {
+  return share.file_stem + "-poster-dark.png";
+}
 std::string LetterName(const ShareDialog& share) { return share.file_stem + "-letter.png"; }
 
 ShareSize PictureSize(const ShareDialog& share) {

@@ -56,6 +56,9 @@ bool ApplyShare(ShareDialog& share, std::string_view action, std::string_view ar
 std::string_view AccentProblem(const ShareDialog& share);
 // The pictures' names beside the author's page.
 std::string PosterName(const ShareDialog& share);
+// Where the theme is the reader's, there is one for each.
+bool HasDarkPoster(const ShareDialog& share);
+std::string DarkPosterName(const ShareDialog& share);
 std::string LetterName(const ShareDialog& share);
 
 // The picture to be saved, whole.

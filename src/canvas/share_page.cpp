@@ -206,6 +206,11 @@ void AddEmbed(const ShareDialog& share, PageNode& column) {
   if (has_poster) {
     actions.children.push_back(
         Button("save-poster", "button", words::kSharePosterSave, "share-save", "poster"));
+    if (HasDarkPoster(share)) {
+      const std::string text =
+          std::string(words::kSharePosterSave) + ": " + std::string(words::kShareThemeDark);
+      actions.children.push_back(Button("save-dark", "button", text, "share-save", "poster-dark"));
+    }
   }
   if (share.can_draw) {
     actions.children.push_back(
@@ -213,8 +218,10 @@ void AddEmbed(const ShareDialog& share, PageNode& column) {
   }
   column.children.push_back(std::move(actions));
   if (has_poster) {
+    std::string names = PosterName(share);
+    if (HasDarkPoster(share)) names += ", " + DarkPosterName(share);
     column.children.push_back(
-        Paragraph("beside", "note", Fill(words::kSharePosterNote, {{"name", PosterName(share)}})));
+        Paragraph("beside", "note", Fill(words::kSharePosterNote, {{"name", names}})));
   }
   column.children.push_back(Paragraph("no-code", "small", words::kShareNoCode));
 }

@@ -54,12 +54,27 @@ std::string Unbroken(std::string_view address) {
   return out;
 }
 
-// The picture in a link: what readers without scripts, and letters, have of it.
-std::string PictureLink(const ShareFigure& figure, ShareSize size) {
-  std::string out = "<a" + Attribute("href", AddressOf(figure)) + ">";
-  if (figure.poster.empty()) return out + EscapedHtml(TitleOf(figure)) + "</a>";
-  return out + "<img" + Attribute("src", figure.poster) + Attribute("alt", figure.alt) +
-         Size("width", size.width_px) + Size("height", size.height_px) + "></a>";
+std::string PictureTag(const ShareFigure& figure, ShareSize size) {
+  return "<img" + Attribute("src", figure.poster) + Attribute("alt", figure.alt) +
+         Size("width", size.width_px) + Size("height", size.height_px) + ">";
+}
+
+// In a link: what readers without scripts, and letters, have of the figure.
+std::string Linked(const ShareFigure& figure, const std::string& picture) {
+  return "<a" + Attribute("href", AddressOf(figure)) + ">" +
+         (figure.poster.empty() ? EscapedHtml(TitleOf(figure)) : picture) + "</a>";
+}
+
+// The picture of the reader's own light, in a page that has both.
+std::string EitherPicture(const ShareFigure& figure, ShareSize size) {
+  const std::string picture = PictureTag(figure, size);
+  if (figure.poster_dark.empty()) return picture;
+  return "<picture><source media=\"(prefers-color-scheme: dark)\"" +
+         Attribute("srcset", Unbroken(figure.poster_dark)) + ">" + picture + "</picture>";
+}
+
+bool IsWhole(std::string_view address) {
+  return address.starts_with("https://") || address.starts_with("http://");
 }
 
 std::string Field(const char* name, std::string_view value) {
@@ -106,9 +121,8 @@ std::string FrameAddressOf(const ShareFigure& figure, const ShareChoices& choice
   if (choices.lock) address += "&lock=1";
   if (!choices.accent.empty()) address += "&accent=" + Percented(choices.accent);
   // The frame is on the site's own ground, not the author's: only a whole address leads anywhere.
-  const bool is_whole =
-      figure.poster.starts_with("https://") || figure.poster.starts_with("http://");
-  if (is_whole) address += "&poster=" + Percented(figure.poster);
+  if (IsWhole(figure.poster)) address += "&poster=" + Percented(figure.poster);
+  if (IsWhole(figure.poster_dark)) address += "&poster-dark=" + Percented(figure.poster_dark);
   address += "&title=" + Percented(TitleOf(figure));
   if (!figure.fragment.empty()) address += "#" + figure.fragment;
   return address;
@@ -119,12 +133,17 @@ std::string ComponentText(const ShareFigure& figure, const ShareChoices& choices
                     "></script>\n<meander-figure" + Attribute("room", figure.room);
   if (!figure.fragment.empty()) out += Attribute("state", figure.fragment);
   if (!figure.poster.empty()) out += Attribute("poster", figure.poster);
+  if (!figure.poster_dark.empty()) out += Attribute("poster-dark", figure.poster_dark);
   out += Attribute("title", TitleOf(figure)) + Attribute("theme", NameOf(choices.theme));
   out += Attribute("start", NameOf(choices.start));
-  out += Attribute("ratio", kRatios[static_cast<size_t>(choices.shape)]);
+  // Without one it is as wide in an article, and as high as it needs to be in a phone's column.
+  if (choices.shape != ShareShape::kWide) {
+    out += Attribute("ratio", kRatios[static_cast<size_t>(choices.shape)]);
+  }
   if (!choices.accent.empty()) out += Attribute("accent", choices.accent);
   if (choices.lock) out += " lock";
-  return out + ">\n  " + PictureLink(figure, SizeOf(choices.shape)) + "\n</meander-figure>\n";
+  return out + ">\n  " + Linked(figure, EitherPicture(figure, SizeOf(choices.shape))) +
+         "\n</meander-figure>\n";
 }
 
 std::string FrameText(const ShareFigure& figure, const ShareChoices& choices) {
@@ -154,7 +173,7 @@ std::string PlainText(const ShareFigure& figure) {
 }
 
 std::string LetterText(const ShareFigure& figure) {
-  std::string out = "<p>" + PictureLink(figure, {600, 315}) + "</p>\n";
+  std::string out = "<p>" + Linked(figure, PictureTag(figure, {600, 315})) + "</p>\n";
   return out + "<p><a" + Attribute("href", AddressOf(figure)) + ">" + EscapedHtml(TitleOf(figure)) +
          "</a></p>\n";
 }
@@ -165,9 +184,10 @@ std::string FigureJson(const ShareFigure& figure, const ShareChoices& choices) {
       "{\n" + Field("room", figure.room) + ",\n" + Field("state", figure.fragment) + ",\n" +
       Field("title", TitleOf(figure)) + ",\n" + Field("alt", figure.alt) + ",\n" +
       Field("link", AddressOf(figure)) + ",\n" + Field("frame", FrameAddressOf(figure, choices)) +
-      ",\n" + Field("poster", figure.poster) + ",\n" + Field("theme", NameOf(choices.theme)) +
-      ",\n" + Field("start", NameOf(choices.start)) + ",\n" + Field("accent", choices.accent) +
-      ",\n" + Field("credits", figure.credits) + ",\n";
+      ",\n" + Field("poster", figure.poster) + ",\n" + Field("poster_dark", figure.poster_dark) +
+      ",\n" + Field("theme", NameOf(choices.theme)) + ",\n" +
+      Field("start", NameOf(choices.start)) + ",\n" + Field("accent", choices.accent) + ",\n" +
+      Field("credits", figure.credits) + ",\n";
   out += "  \"lock\": " + std::string(choices.lock ? "true" : "false") + ",\n";
   return out + "  \"width\": " + std::to_string(size.width_px) +
          ",\n  \"height\": " + std::to_string(size.height_px) + "\n}\n";

@@ -41,6 +41,9 @@ struct ShareFigure {
   std::string poster;
   std::string credits = {};
   std::string action = {};  // on a letter's button; empty: it opens
+  // The same in the dark, for readers who have it dark where the theme is the reader's; empty: the
+  // one above is for all.
+  std::string poster_dark = {};
 };
 
 struct ShareSize {

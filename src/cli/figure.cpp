@@ -162,7 +162,9 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
                      whole.action};
   // On the site a figure lies at figures/NAME/; elsewhere its pictures lie beside what is pasted.
   const std::string here = base.empty() ? "" : base + "figures/" + out.filename().string() + "/";
-  figure.poster = here + "poster-light.webp";
+  figure.poster =
+      here + (choices.theme == ShareTheme::kDark ? "poster-dark.webp" : "poster-light.webp");
+  if (choices.theme == ShareTheme::kAuto) figure.poster_dark = here + "poster-dark.webp";
   TRY(const auto letter, LetterPng(*stage, AddressOf(figure)));
   TRY_VOID(folder.Put("letter.png", letter));
   TRY(const auto gif, LetterGif(*stage));
@@ -175,6 +177,7 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
   TRY_VOID(folder.Put("alt.txt", figure.alt + "\n"));
   ShareFigure lettered = figure;
   lettered.poster = here + "letter.png";
+  lettered.poster_dark.clear();
   TRY_VOID(folder.Put("markdown.md", MarkdownText(lettered)));
   TRY_VOID(folder.Put("letter.html", LetterText(lettered)));
   TRY_VOID(folder.Put("mail.html", MailHtml(lettered)));

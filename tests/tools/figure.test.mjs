@@ -125,7 +125,7 @@ for (const room of ['ideas', 'sentences', 'inside', 'sounds', 'pictures', 'drawi
     const oembed = JSON.parse(text('oembed.json'));
     assert.equal(oembed.type, 'rich');
     assert.ok(oembed.html.startsWith('<iframe src="https://x.org/meander/embed.html?room='));
-    assert.match(oembed.html, new RegExp(`;poster=https://x\\.org/meander/figures/${room}/poster-light\\.webp&`), 'a letter has another shape than a frame');
+    assert.match(oembed.html, new RegExp(`;poster=https://x\\.org/meander/figures/${room}/poster-light\\.webp&amp;poster-dark=https://x\\.org/meander/figures/${room}/poster-dark\\.webp&`), 'a letter has another shape than a frame');
     assert.equal(oembed.thumbnail_url, `https://x.org/meander/figures/${room}/letter.png`);
     const figure = JSON.parse(text('figure.json'));
     assert.equal(figure.title, 'A "<b>title</b>"');
@@ -139,7 +139,14 @@ test('without an address everything is beside everything, and no page promises c
   const got = run(['figure', 'sentences', '--out', path.join(folder, 'bare')]);
   assert.equal(got.status, 0, got.stderr);
   assert.ok(!fs.existsSync(path.join(folder, 'bare/page.html')));
-  assert.match(read('bare', 'component.html').toString(), / poster="poster-light\.webp"/);
+  const component = read('bare', 'component.html').toString();
+  assert.match(component, / poster="poster-light\.webp" poster-dark="poster-dark\.webp" /);
+  assert.match(component, /<source media="\(prefers-color-scheme: dark\)" srcset="poster-dark\.webp"><img src="poster-light\.webp" /);
+  assert.doesNotMatch(read('bare', 'letter.html').toString(), /dark/);
+  const dark = run(['figure', 'sentences', '--out', path.join(folder, 'night'), '--theme', 'dark']);
+  assert.equal(dark.status, 0, dark.stderr);
+  assert.match(read('night', 'component.html').toString(), / poster="poster-dark\.webp" title/);
+  assert.doesNotMatch(read('night', 'component.html').toString(), /poster-light/);
 });
 
 test('a list of figures is read with care', () => {

@@ -2,7 +2,7 @@
 // inside stays until there is something to show, and what the reader sees stays what it is.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { newReader, siteAndChromium } from './support.mjs';
+import { newReader, siteAndChromium, until } from './support.mjs';
 import { OWN_STATE, condition, figurePage, pressPicture } from './embed_support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -124,5 +124,64 @@ test('a shape that nobody could use is the nearest that one can', async () => {
   await reader.page.setViewportSize({ width: 376, height: 800 });
   await reader.page.waitForFunction(() => document.getElementById('m1')?.getBoundingClientRect().width === 360);
   assert.deepEqual(await size('16:9'), [360, 240], 'in a phone’s column it still can live');
+  await reader.context.close();
+});
+
+test('who has it dark sees the dark poster from the first moment, and nobody fetches the other', async () => {
+  const body = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"/>';
+  for (const [theme, colorScheme, wanted] of /** @type {const} */ ([['auto', 'dark', 'night'], ['auto', 'light', 'day'], ['dark', 'light', 'night'], ['light', 'dark', 'day']])) {
+    const reader = await newReader(browser, { colorScheme });
+    /** @type {string[]} */
+    const fetched = [];
+    await reader.page.route(/\/(day|night)\.svg$/, (route) => {
+      fetched.push(/(\w+)\.svg$/.exec(route.request().url())?.[1] ?? '');
+      return route.fulfill({ body, contentType: 'image/svg+xml' });
+    });
+    await reader.page.goto(page.with(`room="ideas" theme="${theme}" poster="day.svg" poster-dark="night.svg"`));
+    await condition(reader.page, 'poster');
+    const shown = reader.page.frameLocator('#m1 >> iframe').locator('.own-poster img');
+    /** @param {import('playwright-core').Locator} image @param {string} name */
+    const shows = (image, name) => until(() => image.evaluate((one, end) => one instanceof HTMLImageElement && one.complete && one.currentSrc.endsWith(end), `/${name}.svg`), `${theme} in the ${colorScheme} is the ${name}`);
+    await shows(shown, wanted);
+    // Before any frame has come, a figure without a link inside shows it itself.
+    await reader.page.evaluate((said) => {
+      const figure = document.createElement('meander-figure');
+      for (const [name, value] of Object.entries({ id: 'm2', room: 'ideas', theme: said, poster: 'day.svg', 'poster-dark': 'night.svg' })) figure.setAttribute(name, value);
+      document.body.append(figure);
+    }, theme);
+    await shows(reader.page.locator('#m2 >> slot img'), wanted);
+    assert.deepEqual([...new Set(fetched)], [wanted], `${theme} in the ${colorScheme}`);
+    // The page has its own switch: the poster goes with it.
+    const other = wanted === 'day' ? 'night' : 'day';
+    await reader.page.locator('#m1').evaluate((figure, said) => figure.setAttribute('theme', said), other === 'night' ? 'dark' : 'light');
+    await shows(shown, other);
+    await reader.context.close();
+  }
+});
+
+test('until the poster has come to the frame the one in its place stays, and one that never comes is not waited for', async () => {
+  const reader = await newReader(browser);
+  /** @type {() => void} */
+  let send = () => {};
+  const asked = new Promise((done) => { void reader.page.route('**/slow.svg', (route) => {
+    send = () => void route.fulfill({ body: '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"/>', contentType: 'image/svg+xml' });
+    done(undefined);
+  }); });
+  await reader.page.goto(page.with('room="ideas" poster="slow.svg"'));
+  await asked;
+  const frame = reader.page.frameLocator('#m1 >> iframe');
+  await frame.locator('.own-poster').waitFor({ state: 'attached' });
+  assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).is), 'waiting');
+  assert.equal(await reader.page.locator('#m1 >> iframe').evaluate((one) => getComputedStyle(one).opacity), '0');
+  send();
+  await condition(reader.page, 'poster');
+  for (const image of [reader.page.locator('#m1 a img'), frame.locator('.own-poster img')]) {
+    assert.equal(await image.evaluate((one) => getComputedStyle(one).objectFit), 'contain', 'whole, whatever its shape');
+  }
+  assert.equal(await reader.page.locator('#m1 >> iframe').evaluate((one) => getComputedStyle(one).opacity), '1');
+  await reader.page.unroute('**/slow.svg');
+  await reader.page.route('**/slow.svg', () => {});
+  await reader.page.reload({ waitUntil: 'commit' });
+  await condition(reader.page, 'poster');
   await reader.context.close();
 });

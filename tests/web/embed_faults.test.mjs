@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { condition, figurePage } from './embed_support.mjs';
-import { PATIENCE, newReader, siteAndChromium } from './support.mjs';
+import { PATIENCE, newReader, siteAndChromium, until } from './support.mjs';
 
 const { site, browser } = await siteAndChromium();
 const SIZE = { viewport: { width: 600, height: 400 } };
@@ -96,6 +96,32 @@ test('silence is given up after half a minute', async () => {
   await page.clock.runFor(31_000);
   await page.locator('.figure-note button').waitFor();
   assert.equal(await page.locator('#page .poster img').count(), 1);
+  await context.close();
+});
+
+test('who presses and scrolls on while it comes finds it alive, however long they were away', async () => {
+  const { page, context } = await newReader(browser, SIZE);
+  await page.clock.install();
+  await page.goto(`${site.address}embed.html?room=ideas`);
+  await page.waitForSelector('html[data-poster]', { state: 'attached' });
+  // Browsers draw nothing of a frame that is scrolled away: no frame comes until it is seen again.
+  await page.evaluate(() => {
+    const draw = window.requestAnimationFrame.bind(window);
+    /** @type {FrameRequestCallback[]} */
+    const held = [];
+    window.requestAnimationFrame = (callback) => held.push(callback);
+    Object.assign(window, { held, see: () => { window.requestAnimationFrame = draw; for (const callback of held) draw(callback); } });
+  });
+  await page.locator('#page').click({ position: { x: 300, y: 120 } });
+  // All has come that can; what is missing is to be drawn.
+  await until(() => page.evaluate(() => /** @type {any} */ (window).held.length > 0), 'it asks to draw');
+  for (let minutes = 0; minutes < 2; minutes += 1) await page.clock.runFor(60_000);
+  assert.equal(await page.locator('.figure-note button').count(), 0);
+  await page.evaluate(() => /** @type {any} */ (window).see());
+  await until(async () => {
+    await page.clock.runFor(100);
+    return page.evaluate(() => document.documentElement.dataset.ready !== undefined);
+  }, 'it is alive');
   await context.close();
 });
 

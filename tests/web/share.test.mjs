@@ -58,6 +58,9 @@ for (const [room, address] of [['ideas', `ideas.html#${WALK}`], ['sentences', 's
     const poster = await saved(page, '[data-press="share-save"][data-argument="poster"]');
     assert.ok(texts.Embed.includes(`src="${poster.name}"`), texts.Embed);
     assert.equal(await weight(page, 'Embed'), said(poster.bytes.length + Buffer.byteLength(texts.Embed)));
+    const dark = await saved(page, '[data-press="share-save"][data-argument="poster-dark"]');
+    assert.ok(texts.Embed.includes(`poster-dark="${dark.name}"`) && texts.Embed.includes(`srcset="${dark.name}"`), texts.Embed);
+    assert.notDeepEqual(dark.bytes, poster.bytes);
     assert.deepEqual([poster.bytes.readUInt32BE(16), poster.bytes.readUInt32BE(20)], [1200, 800]);
     await tab(page, 'Letter').click();
     const letter = await saved(page, '[data-press="share-save"][data-argument="letter"]');

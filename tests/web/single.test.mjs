@@ -56,6 +56,12 @@ for (const [room, link] of [['ideas', WALK], ['sentences', 'sentences'], ['insid
     }
     assert.deepEqual(asked, [address]);
     await context.close();
+    // Its still picture, drawn 600 wide, is whole on a phone as well.
+    const phone = await newReader(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+    await phone.page.goto(address);
+    const still = await phone.page.locator('.poster img').boundingBox();
+    assert.ok(still && still.x >= 0 && still.x + still.width <= 390, JSON.stringify(still));
+    await phone.context.close();
   });
 }
 

@@ -123,3 +123,31 @@ test('on a phone depth is in view whatever is looked at, and what is aimed at is
   }
   await context.close();
 });
+
+test('on a phone the ring of the keyboard is about the sentence that it is on, and crosses no line beside it', async () => {
+  const { page, context } = await open('inside.html', { viewport: { width: 390, height: 844 } });
+  for (const place of [0, 1]) {
+    const field = page.locator('.inside-texts textarea').nth(place);
+    await field.focus();
+    const { ring, beside, target } = await field.evaluate((element) => {
+      const ringed = /** @type {Element} */ (element.closest('.end-words'));
+      const own = getComputedStyle(element).outlineStyle !== 'none' ? element : ringed;
+      const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(own);
+      const reach = outlineStyle === 'none' ? NaN : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+      const box = own.getBoundingClientRect();
+      /** The letters themselves, without the room between lines. @param {Element} one */
+      const letters = (one) => {
+        const { top, bottom } = one.getBoundingClientRect();
+        const spare = (bottom - top - parseFloat(getComputedStyle(one).fontSize)) / 2;
+        return [top + spare, bottom - spare];
+      };
+      const others = [...document.querySelectorAll('.inside-texts .behind, .pick-word')].filter((one) => !ringed.contains(one));
+      return { ring: [box.top - reach, box.bottom + reach], beside: others.map(letters), target: element.getBoundingClientRect().height };
+    });
+    assert.ok(ring[1] > ring[0], 'there is one');
+    assert.ok(beside.length >= 4, `${beside.length}`);
+    for (const [top, bottom] of beside) assert.ok(bottom <= ring[0] || top >= ring[1], `${top} to ${bottom} beside ${ring}`);
+    assert.ok(target >= 44, 'a finger has as much as before');
+  }
+  await context.close();
+});

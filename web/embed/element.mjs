@@ -29,7 +29,7 @@ function addressOf(said) {
 }
 
 export class MeanderFigure extends HTMLElement {
-  static observedAttributes = [...PASSED, 'state', 'poster', 'lock', 'ratio'];
+  static observedAttributes = [...PASSED, 'state', 'poster', 'poster-dark', 'lock', 'ratio'];
 
   constructor() {
     super();
@@ -61,16 +61,25 @@ export class MeanderFigure extends HTMLElement {
     this.#fit();
     this.size.observe(this);
     this.slotted = document.createElement('slot');
-    const image = addressOf(this.getAttribute('poster'));
-    if (image && !this.querySelector('img')) {
+    const light = addressOf(this.getAttribute('poster')), dark = addressOf(this.getAttribute('poster-dark'));
+    if ((light || dark) && !this.querySelector('img')) {
       // At once, before the frame has come.
+      const theme = this.getAttribute('theme');
       const first = document.createElement('img');
-      first.src = image;
+      first.src = (theme === 'dark' && dark) || light || dark;
       first.alt = '';
-      Object.assign(first.style, { width: '100%', height: '100%', objectFit: 'cover' });
-      this.slotted.append(first);
+      Object.assign(first.style, { width: '100%', height: '100%', objectFit: 'contain' });
+      const either = document.createElement('picture');
+      if (dark && theme !== 'light' && theme !== 'dark') {
+        const source = document.createElement('source');
+        source.media = '(prefers-color-scheme: dark)';
+        source.srcset = dark;
+        either.append(source);
+      }
+      either.append(first);
+      this.slotted.append(either);
     }
-    for (const own of this.querySelectorAll('img')) Object.assign(own.style, { display: 'block', width: '100%', height: '100%', objectFit: 'cover' });
+    for (const own of this.querySelectorAll('img')) Object.assign(own.style, { display: 'block', width: '100%', height: '100%', objectFit: 'contain' });
     Object.assign(this.style, { display: 'block', position: 'relative', overflow: 'hidden', borderRadius: '12px' });
     // Moved to another place in the page it goes on with what it showed.
     if (!this.frame) this.current = fragmentOf(this.getAttribute('state'));
@@ -159,9 +168,12 @@ export class MeanderFigure extends HTMLElement {
     }
     if (this.hasAttribute('lock')) address.searchParams.set('lock', '1');
     const first = fragmentOf(this.getAttribute('state'));
-    const poster = addressOf(this.getAttribute('poster') || (first && this.querySelector('img')?.src));
-    // A picture is of the author's own state and of no other.
-    if (poster && poster.length <= LONGEST && first === this.current) address.searchParams.set('poster', poster);
+    const posters = { poster: this.getAttribute('poster') || (first && this.querySelector('img')?.src), 'poster-dark': this.getAttribute('poster-dark') };
+    for (const [name, said] of Object.entries(posters)) {
+      const poster = addressOf(said);
+      // A picture is of the author's own state and of no other.
+      if (poster && poster.length <= LONGEST && first === this.current) address.searchParams.set(name, poster);
+    }
     address.hash = this.current;
     this.condition = 'waiting';
     const frame = document.createElement('iframe');

@@ -54,12 +54,19 @@ export class Figure {
     tellParent(window, { type: 'figure', is: now, room: this.choices.room, title: this.choices.title || (this.card?.title ?? '') });
   }
 
+  /** The author's, in the theme that holds now; `dark` where that is the reader's own and there is one for it. */
+  #pictures() {
+    const { poster, posterDark, theme } = this.choices;
+    const light = poster || posterDark;
+    return { poster: theme === 'dark' ? posterDark || light : light, dark: theme === 'auto' && poster ? posterDark : '' };
+  }
+
   /** The poster of what the address says. @param {string} [sentence] instead of its own */
   showPoster(sentence) {
     const { cover, card, choices, index: { words } } = this;
     cover.replaceChildren();
     const isFirst = fragment() === '' && card !== null;
-    const poster = fragment() === this.pictured ? choices.poster : '';
+    const { poster, dark } = fragment() === this.pictured ? this.#pictures() : { poster: '', dark: '' };
     const showFirst = () => {
       // A picture that turns out not to be there may do so when the room is here already.
       if (!isFirst || !card || this.condition !== 'poster') return false;
@@ -69,7 +76,7 @@ export class Figure {
     };
     if (!poster && showFirst()) return;
     const own = this.isStill ? words.still : choices.start === 'near' ? words.near : words.own;
-    cover.append(ownView(document, { title: choices.title || (this.room?.name ?? 'Meander'), fact: 'Meander', poster, sentence: sentence ?? own,
+    cover.append(ownView(document, { title: choices.title || (this.room?.name ?? 'Meander'), fact: 'Meander', poster, dark, sentence: sentence ?? own,
       play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, fragment(), document) }, showFirst));
   }
 
@@ -82,7 +89,7 @@ export class Figure {
       // Anew, in a fresh page: a module that failed once would be remembered as failed.
       const address = new URL(location.href);
       if (!this.isStill) address.searchParams.set('start', 'now');
-      if (fragment() !== this.pictured) address.searchParams.delete('poster');
+      if (fragment() !== this.pictured) for (const name of ['poster', 'poster-dark']) address.searchParams.delete(name);
       if (address.href === location.href) location.reload();
       else location.replace(address);
     });

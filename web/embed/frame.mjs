@@ -8,6 +8,8 @@ import { make } from './poster.mjs';
 
 /** Its first module does not come for so long: it will not. */
 const PATIENCE_MS = 30_000;
+/** As long as an author's picture is waited for. */
+const PICTURE_MS = 10_000;
 /** Out of sight for so long, its drawing context is given back. */
 const REST_AFTER_MS = 8_000;
 
@@ -168,12 +170,20 @@ function tellSize(again = false) {
   tellHeight(window, heightFor(toldWidth, choices.ui === 'full'), new URLSearchParams(location.search).get('id')?.slice(0, 80) || 'meander');
 }
 
+/** What stood in its place stays until the author's picture has come, or does not come: a frame has a cache of its own. */
+const pictured = () => new Promise((/** @type {(now?: unknown) => void} */ done) => {
+  const image = /** @type {HTMLImageElement | null} */ (document.querySelector('.own-poster img'));
+  if (!image || image.complete) return done();
+  for (const end of ['load', 'error']) image.addEventListener(end, done);
+  setTimeout(done, PICTURE_MS);
+});
+
 /** The room's own words and pictures, or why there are none. */
 async function showFirst() {
   if (!figure.room) {
     choices.start = 'still';
     choices.room = 'index';
-    choices.poster = '';  // nobody would see that something is wrong
+    choices.poster = choices.posterDark = '';  // nobody would see that something is wrong
     figure.showPoster(words.noRoom);
     return figure.become('failed');
   }
@@ -183,7 +193,9 @@ async function showFirst() {
     figure.card = /** @type {import('./poster.mjs').Card} */ (await answer.json());
     await loadSheet(document, figure.card.sheet);
     figure.showPoster();
-    figure.become('poster');
+    await pictured();
+    // It may have been pressed meanwhile.
+    if (figure.condition === 'poster') figure.become('poster');
   } catch {
     figure.card = null;
     figure.showPoster();

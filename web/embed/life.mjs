@@ -7,6 +7,8 @@ import { absoluteOptions, start } from '../host/start.mjs';
 
 /** Nothing has come for so long: it will not. */
 const PATIENCE_MS = 30_000;
+/** A frame that took so long to come was not held up: nobody saw the figure. */
+const UNSEEN_MS = 1_000;
 
 /**
  * Until the live picture is complete; rejects where it will not be. What the room tells meanwhile goes to `wishes`.
@@ -31,7 +33,16 @@ const liveOrNot = (figure, wishes, ending) => new Promise((done, failed) => {
   wishes.onFailure = () => end(() => failed(new Error('a file did not come')));
   wishes.onProgress = () => {
     clearTimeout(timer);
-    if (!isOver) timer = window.setTimeout(() => wishes.onFailure(''), PATIENCE_MS);
+    if (!isOver) timer = window.setTimeout(giveUp, PATIENCE_MS);
+  };
+  /** Scrolled away nothing is drawn, so nothing can be complete: patience begins when it is seen again. */
+  const giveUp = () => {
+    const asked = performance.now();
+    requestAnimationFrame(() => {
+      if (isOver) return;
+      if (performance.now() - asked > UNSEEN_MS) wishes.onProgress();
+      else wishes.onFailure('');
+    });
   };
   ending.addEventListener('abort', () => end(() => failed(new Error('nobody wants it any more'))));
   wishes.onProgress();

@@ -12,6 +12,7 @@
  * @property {'auto' | 'minimal' | 'full'} ui
  * @property {boolean} lock
  * @property {string} poster absolute address of a picture, or ''
+ * @property {string} posterDark the same in the dark; '': one is for both
  * @property {string} title
  * @property {string} accent `#rrggbb`, or ''
  * @property {string} face family names, or ''
@@ -57,6 +58,7 @@ export function readFrameOptions(search, base) {
     ui: oneOf(said.get('ui'), /** @type {const} */ (['minimal', 'full'])),
     lock: ['1', 'true', ''].includes(said.get('lock') ?? 'no'),
     poster: pictureAddress(said.get('poster'), base),
+    posterDark: pictureAddress(said.get('poster-dark'), base),
     title: line(said.get('title')),
     accent: colorOf(said.get('accent')),
     face: faceOf(said.get('face')),

@@ -27,19 +27,23 @@ export function make(document, name, style, text = '') {
   return made;
 }
 
+/** The image in the reader's own light, where there is one for each: as in `srcset`. @param {HTMLImageElement} image @param {string} dark */
+function either(image, dark) {
+  const both = image.ownerDocument.createElement('picture');
+  const source = image.ownerDocument.createElement('source');
+  source.media = '(prefers-color-scheme: dark)';
+  source.srcset = dark;
+  both.append(source, image);
+  return both;
+}
+
 /** A picture in the reader's own light, or the author's; both as in `srcset`. @param {Document} document @param {string} light @param {string} dark @param {string} theme */
 function picture(document, light, dark, theme) {
   const image = document.createElement('img');
   image.alt = '';
   image.decoding = 'async';
   image.srcset = theme === 'dark' ? dark : light;
-  if (theme !== 'auto') return image;
-  const either = document.createElement('picture');
-  const source = document.createElement('source');
-  source.media = '(prefers-color-scheme: dark)';
-  source.srcset = dark;
-  either.append(source, image);
-  return either;
+  return theme === 'auto' ? either(image, dark) : image;
 }
 
 /**
@@ -59,8 +63,8 @@ export function showFirstView(page, card, choices) {
 }
 
 /**
- * A view of somebody's own: their picture, or a sentence. @param {Document} document
- * @param {{ title: string, fact: string, poster: string, sentence: string, play: string, open: string, href: string }} says
+ * A view of somebody's own: their picture (`dark`: another for readers who have it dark), or a sentence. @param {Document} document
+ * @param {{ title: string, fact: string, poster: string, dark: string, sentence: string, play: string, open: string, href: string }} says
  * @param {() => boolean} [instead] their picture did not come: whether something else was shown in its place
  */
 export function ownView(document, says, instead) {
@@ -74,7 +78,7 @@ export function ownView(document, says, instead) {
     image.referrerPolicy = 'no-referrer';
     image.addEventListener('error', () => { if (!instead?.()) holder.replaceWith(quiet(document, says.sentence)); });
     image.src = says.poster;
-    holder.append(image);
+    holder.append(says.dark ? either(image, says.dark) : image);
     view.append(holder);
   } else {
     view.append(quiet(document, says.sentence));

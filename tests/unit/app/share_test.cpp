@@ -83,16 +83,18 @@ TEST_F(ShareTest, WhatIsDrawnIsShownAndWeighedByWhatIsSaved) {
             std::make_tuple(std::string("share"), 600u, size_t{600 * 400 * 4}));
   Act("share-tab", "embed");
   const std::string code = TextIn("code");
-  Act("share-save", "poster");
-  Act("share-save", "letter");
-  Act("share-save", "moving");
-  Act("share-save", "folder");
-  ASSERT_EQ(host_.saved.size(), 4u);
-  EXPECT_EQ(host_.saved[3].mime, "application/zip");
-  EXPECT_GT(host_.saved[3].bytes.size(), host_.saved[0].bytes.size() + host_.saved[1].bytes.size() +
-                                             host_.saved[2].bytes.size());
+  for (const char* what : {"poster", "letter", "moving", "poster-dark", "folder"}) {
+    Act("share-save", what);
+  }
+  ASSERT_EQ(host_.saved.size(), 5u);
+  EXPECT_EQ(host_.saved[4].mime, "application/zip");
+  size_t parts = 0;
+  for (int i = 0; i < 4; ++i) parts += host_.saved[static_cast<size_t>(i)].bytes.size();
+  EXPECT_GT(host_.saved[4].bytes.size(), parts);
   EXPECT_EQ(host_.saved[2].mime, "image/gif");
   EXPECT_NE(code.find("src=\"" + host_.saved[0].name + "\""), std::string::npos) << code;
+  EXPECT_NE(code.find("poster-dark=\"" + host_.saved[3].name + "\""), std::string::npos) << code;
+  EXPECT_NE(host_.saved[3].bytes, host_.saved[0].bytes) << "drawn in the dark";
   const Page page = LastPage();
   const PageNode* tabs = Find(page.nodes.back(), "tabs");
   ASSERT_NE(tabs, nullptr);

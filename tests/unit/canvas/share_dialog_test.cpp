@@ -82,6 +82,11 @@ TEST(ShareDialog, EveryChoiceIsInTheCode) {
                            "accent=\"#FF79B4\"", "poster=\"from-a-to-b-poster.png\""}) {
     EXPECT_NE(code.find(part), code.npos) << part;
   }
+  EXPECT_EQ(code.find("poster-dark"), code.npos) << "of one theme there is one picture";
+  ApplyShare(share, "share-theme", "auto");
+  EXPECT_NE(TextOf(share, ShareText::kCode).find("poster-dark=\"from-a-to-b-poster-dark.png\""),
+            std::string::npos);
+  EXPECT_EQ(TextOf(share, ShareText::kMarkdown).find("dark"), std::string::npos);
   ApplyShare(share, "share-paste", "frame");
   EXPECT_NE(TextOf(share, ShareText::kCode).find("<iframe"), std::string::npos);
 }

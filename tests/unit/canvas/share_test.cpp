@@ -68,6 +68,31 @@ TEST(ShareText, TheComponentSaysEveryChoice) {
             "</meander-figure>\n");
 }
 
+TEST(ShareText, WhereTheThemeIsTheReadersBothPicturesAreNamed) {
+  ShareFigure figure = Walk();
+  figure.poster_dark = "https://x.org/meander/figures/m1/poster-dark.webp";
+  const std::string component = ComponentText(figure, {});
+  EXPECT_NE(component.find(" poster=\"https://x.org/meander/figures/m1/poster-light.webp\" "
+                           "poster-dark=\"https://x.org/meander/figures/m1/poster-dark.webp\" "),
+            component.npos)
+      << component;
+  EXPECT_NE(component.find("<picture><source media=\"(prefers-color-scheme: dark)\" "
+                           "srcset=\"https://x.org/meander/figures/m1/poster-dark.webp\">"
+                           "<img src=\"https://x.org/meander/figures/m1/poster-light.webp\" "),
+            component.npos)
+      << component;
+  EXPECT_NE(FrameAddressOf(figure, {})
+                .find("poster-light.webp&poster-dark=https://x.org/meander/"
+                      "figures/m1/poster-dark.webp&title="),
+            std::string::npos);
+  EXPECT_EQ(component.find("ratio"), component.npos) << "a phone's column is given more height";
+  EXPECT_EQ(LetterText(figure).find("dark"), std::string::npos) << "letters are light";
+  // In an image's `srcset` an address ends at a space.
+  figure.poster_dark = "at night \"x\".png";
+  EXPECT_NE(ComponentText(figure, {}).find("srcset=\"at%20night%20%22x%22.png\""),
+            std::string::npos);
+}
+
 TEST(ShareText, AFrameIsSandboxedAndHasTheSizeOfItsShape) {
   ShareChoices choices;
   choices.shape = ShareShape::kColumn;

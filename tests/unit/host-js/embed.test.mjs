@@ -8,14 +8,14 @@ import { contrast, pictureAddress, readFrameOptions } from '../../../web/embed/o
 const BASE = 'https://host.example/meander/embed.html';
 
 test('an address says what a figure is to be', () => {
-  assert.deepEqual(readFrameOptions('?room=ideas&theme=dark&lock=1&start=near&ui=full&poster=p.webp&title=From+A%0Ato+B&accent=%23AB12CD&face=Georgia,+serif', BASE), {
-    room: 'ideas', theme: 'dark', lock: true, start: 'near', ui: 'full', poster: 'https://host.example/meander/p.webp', title: 'From A to B', accent: '#ab12cd', face: 'Georgia, serif' });
+  assert.deepEqual(readFrameOptions('?room=ideas&theme=dark&lock=1&start=near&ui=full&poster=p.webp&poster-dark=d.webp&title=From+A%0Ato+B&accent=%23AB12CD&face=Georgia,+serif', BASE), {
+    room: 'ideas', theme: 'dark', lock: true, start: 'near', ui: 'full', poster: 'https://host.example/meander/p.webp', posterDark: 'https://host.example/meander/d.webp', title: 'From A to B', accent: '#ab12cd', face: 'Georgia, serif' });
 });
 
 test('what is not understood is as if it had not been said', () => {
-  const nothing = { room: '', theme: 'auto', lock: false, start: 'click', ui: 'minimal', poster: '', title: '', accent: '', face: '' };
+  const nothing = { room: '', theme: 'auto', lock: false, start: 'click', ui: 'minimal', poster: '', posterDark: '', title: '', accent: '', face: '' };
   assert.deepEqual(readFrameOptions('', BASE), nothing);
-  assert.deepEqual(readFrameOptions('?room=../x&theme=blue&lock=2&start=sound&ui=1&poster=javascript:alert(1)&accent=red&face=a;}b{', BASE), nothing);
+  assert.deepEqual(readFrameOptions('?room=../x&theme=blue&lock=2&start=sound&ui=1&poster=javascript:alert(1)&poster-dark=javascript:alert(1)&accent=red&face=a;}b{', BASE), nothing);
   assert.equal(readFrameOptions(`?title=${'x'.repeat(5000)}`, BASE).title.length, 160);
   assert.equal(readFrameOptions('?title=%E2%80%AEevil', BASE).title, 'evil');
   for (const poster of ['data:image/svg+xml,<svg/>', 'file:///etc/passwd', 'https://me:secret@x/', 'https://[', 'x'.repeat(3000)]) assert.equal(pictureAddress(poster, BASE), '', poster);
