@@ -151,3 +151,22 @@ test('on a phone the ring of the keyboard is about the sentence that it is on, a
   }
   await context.close();
 });
+
+test('on a phone what is said over everything is whole, and beside nothing', async () => {
+  for (const room of ['ideas', 'sentences', 'inside', 'sounds', 'pictures', 'drawings']) {
+    const { page, context } = await newReader(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.goto(`${site.address}${room}.html#${room}.broken`);
+    await page.locator('.toast').waitFor();
+    const seen = await page.locator('.toast').evaluate((toast) => {
+      const box = toast.getBoundingClientRect();
+      const inside = [[box.left + 30, box.top + 4], [box.right - 30, box.top + 4], [box.left + 30, box.bottom - 4], [box.right - 30, box.bottom - 4]];
+      return { left: box.left, right: innerWidth - box.right, below: innerHeight - box.bottom, lines: box.height / 18,
+        covered: inside.filter(([x, y]) => !toast.contains(document.elementFromPoint(x, y))).length };
+    });
+    assert.ok(seen.left >= 8 && seen.right >= 8 && seen.below >= 8, `${room}: ${JSON.stringify(seen)}`);
+    assert.equal(seen.covered, 0, `${room}: ${JSON.stringify(seen)}`);
+    // A sentence of eighty letters in three lines, not one word a line.
+    assert.ok(seen.lines < 6, `${room}: ${JSON.stringify(seen)}`);
+    await context.close();
+  }
+});
