@@ -74,7 +74,8 @@ function placeModule(file, done) {
   const known = done.get(file);
   if (known) return known;
   // Comments and indentation stay at home; their type imports would lead round in circles.
-  const code = fs.readFileSync(file, 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '');
+  // A comment behind code is one where no quote follows that might close a string.
+  const code = fs.readFileSync(file, 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '').replace(/ {2}\/\/ [^\n'"`]*$/gm, '');
   const source = code.replace(/((?:^|\})[^'\n]*\bfrom\s+|\bimport\s*\(\s*)'(\.[^']+)'/gm, (_, lead, target) =>
     `${lead}'./${placeModule(path.resolve(path.dirname(file), target), done)}'`).replace(/\n\s+/g, '\n');
   const address = place(path.basename(file), source);

@@ -70,7 +70,7 @@ export const onlyUsed = (tokens, sheets) => tokens.replace(/\/\*[^]*?\*\//g, '')
 /** @param {string} project @param {string[]} names style sheets in web @param {(css: string) => string} link */
 const sheetsOf = (project, names, link) => link(squeezed(names.map((name) => alwaysSmall(fs.readFileSync(path.join(project, 'web', name), 'utf8'))).join('\n')));
 
-const LIVING = ['pages/search.css', 'pages/dialog.css'];
+const LIVING = ['pages/search.css', 'pages/dialog.css', 'pages/inside_cards.css'];
 
 /** What nobody sees before a figure lives. @param {string} project @param {string[]} fonts @param {(css: string) => string} link pictures by where they went */
 export const livingCss = (project, fonts, link) => `${facesCss(fonts)}\n${sheetsOf(project, LIVING, link)}`;
@@ -88,7 +88,7 @@ export function placeEmbed({ project, tokens, words, rooms, living, place, link,
   const styles = (names) => sheetsOf(project, names, link);
   const shared = styles(['pages/base.css', 'pages/stage.css']), figure = styles(['pages/figure.css', 'embed/embed.css']);
   const forced = styles(['pages/forced.css']);
-  const sheets = rooms.map(({ styles: own }) => styles(own.map((name) => `pages/${name}.css`)));
+  const sheets = rooms.map(({ styles: own }) => styles(own.map((name) => `pages/${name}.css`).filter((name) => !LIVING.includes(name))));
   const colours = squeezed(onlyUsed(tokens, [shared, figure, forced, styles(LIVING), ...sheets].join('')));
   place('embed_base.css', `${colours}:root{--words:Vollkorn,Georgia,serif}${shared}`);
   place('embed.css', figure);
