@@ -185,6 +185,8 @@ Effects TakeNetworkFile(PicturesState& state, std::string_view address, uint64_t
                                                              : words::kPicturesNetworkNeedsModel)},
             ShowPageEffect{}};
   }
+  // What is still being opened is of a file before: its answer must not be taken for this one's.
+  other.opening.clear();
   other.stage = Stage::kAsking;
   return {FetchFileEffect{std::string(kAbout)}, ShowPageEffect{}};
 }

@@ -228,6 +228,24 @@ TEST(OtherNetwork, OneThatCannotBeOpenedLeavesTheOneBefore) {
   EXPECT_NE(world.state.other.problem.find("b.onnx"), std::string::npos);
 }
 
+// The files of before are not what is wanted any more: their answer must not take the place of it.
+TEST(OtherNetwork, AFileThatIsBroughtWhileAnotherIsBeingOpenedIsNotLost) {
+  World world;
+  world.Bring("a.onnx");
+  EXPECT_EQ(FetchIn(world.Bring("a.json")), "onnx:about");
+  const std::string before = FetchIn(world.Tell("onnx:about", "3"));
+  ASSERT_TRUE(before.starts_with("onnx:open;")) << before;
+  const Effects asked = ApplyToPictures(world.state, "own-file", "brought:2 900 another.json");
+  EXPECT_EQ(FetchIn(asked), "onnx:about");
+  world.Tell(before, kCard);
+  EXPECT_FALSE(world.state.other.is_ready()) << "that was the network of the file before";
+  const std::string now = FetchIn(world.Tell("onnx:about", "3"));
+  EXPECT_TRUE(now.starts_with("onnx:open;")) << now;
+  EXPECT_NE(now, before);
+  world.Tell(now, kCard);
+  EXPECT_TRUE(world.state.other.is_ready());
+}
+
 TEST(OtherNetwork, TooLargeAFileIsNeverOpened) {
   World world;
   const Effects effects = ApplyToPictures(world.state, "own-file", "brought:1 500000000 big.onnx");
