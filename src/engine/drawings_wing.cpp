@@ -49,8 +49,9 @@ class DrawingsWing : public Wing {
   void Forget(RequestId id) override {
     const auto at = jobs_.find(id);
     if (at == jobs_.end()) return;
-    if (at->second != nullptr && idle_.size() < kMostIdle) {
+    if (at->second != nullptr) {
       idle_.push_back(at->second->GiveBack());
+      if (idle_.size() > kMostIdle) idle_.erase(idle_.begin());  // the oldest
     }
     jobs_.erase(at);
   }
@@ -108,12 +109,18 @@ class DrawingsWing : public Wing {
   Result<std::unique_ptr<PenSight>> SightFor(const DrawingsQuestion& question) {
     const uint32_t ghost = std::visit([](const auto& asked) { return asked.ghost; }, question);
     TRY(const std::shared_ptr<const PenNetwork> network, NetworkFor(ghost));
-    std::erase_if(idle_, [&](const auto& sight) { return sight->network != network; });
-    if (idle_.empty()) return std::make_unique<PenSight>(network);
+    // Both are asked by turns where the ghost is on: neither's sights are thrown away for the
+    // other.
+    std::erase_if(idle_, [&](const auto& sight) {
+      return sight->network != network_ && sight->network != ghost_;
+    });
+    const auto of_it = [&](const auto& sight) { return sight->network == network; };
     const Ink& ink =
         std::visit([](const auto& asked) -> const Ink& { return asked.ink; }, question);
-    auto at = std::ranges::find_if(idle_, [&](const auto& sight) { return sight->ink == ink; });
-    if (at == idle_.end()) at = idle_.begin();
+    auto at = std::ranges::find_if(
+        idle_, [&](const auto& sight) { return of_it(sight) && sight->ink == ink; });
+    if (at == idle_.end()) at = std::ranges::find_if(idle_, of_it);
+    if (at == idle_.end()) return std::make_unique<PenSight>(network);
     std::unique_ptr<PenSight> sight = std::move(*at);
     idle_.erase(at);
     return sight;

@@ -40,9 +40,10 @@ for (const room of rooms) {
     await context.close();
   });
 
+  if (room === 'ideas') continue;  // its list takes the keyboard: above
   // Sounds: L locks a ring there, and with the map goes its keyboard, to the way back.
   const [key, inList] = room === 'sounds' ? ['n', 'list'] : ['l', 'chart'];
-  test(`${room}: opened and left by its key, the keyboard is not lost`, { skip: room === 'ideas' && 'its list takes the keyboard' }, async () => {
+  test(`${room}: opened and left by its key, the keyboard is not lost`, async () => {
     const { page, context, faults } = await newReader(browser);
     await page.goto(`${site.address}${room}.html`);
     await ready(page);

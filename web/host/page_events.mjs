@@ -1,6 +1,6 @@
-import { keepOne } from './kept_files.mjs';
 // What a reader does in the page, told to the room as (action, argument): listened for once at the root,
 // so that elements come and go without listeners of their own.
+import { keepOne } from './kept_files.mjs';
 
 /** @param {unknown} element @returns {element is HTMLInputElement | HTMLTextAreaElement} */
 const isField = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
