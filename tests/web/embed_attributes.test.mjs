@@ -23,6 +23,31 @@ test('attributes that hold nonsense throw nothing, and the figure is there', asy
   await reader.context.close();
 });
 
+test('as long as its page hides it a figure has no size: seen again it is the wide one, and what was wished is done', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  for (const [wish, becomes] of [[{ type: 'ask' }, 'poster'], [{ type: 'open', state: '' }, 'live']]) {
+    const sheet = reader.page.waitForResponse(/embed_ideas-\w+\.json$/);
+    await reader.page.evaluate((message) => {
+      document.body.style.display = 'none';
+      const figure = /** @type {any} */ (document.getElementById('m1'));
+      figure.remove();
+      document.body.append(figure);
+      figure.say(message);
+    }, wish);
+    await (await sheet).finished();
+    const inside = /** @type {import('playwright-core').Frame} */ (reader.page.frames().at(-1));
+    await inside.waitForLoadState('load');
+    assert.deepEqual(await inside.evaluate(() => [window.innerWidth, document.querySelectorAll('.poster').length]), [0, 0], 'nothing is chosen for nobody');
+    await reader.page.evaluate(() => { document.body.style.display = ''; });
+    await condition(reader.page, String(becomes));
+    const picture = reader.page.frameLocator('#m1 >> iframe').locator('.poster img');
+    if (becomes === 'poster') assert.match(await picture.evaluate((image) => /** @type {HTMLImageElement} */ (image).currentSrc), /embed-600x400/);
+  }
+  await reader.context.close();
+});
+
 test('until the frame says that it shows something the link inside is seen and can be pressed', async () => {
   const reader = await newReader(browser);
   await reader.page.route('**/embed.html*', (route) => route.fulfill({ status: 500, body: 'Broken.' }));

@@ -178,6 +178,12 @@ const pictured = () => new Promise((/** @type {(now?: unknown) => void} */ done)
   setTimeout(done, PICTURE_MS);
 });
 
+/** Until the page around has laid it out, or as long as that hides it, a frame has no size: nothing could tell what fits into it. */
+const sized = () => new Promise((/** @type {(now?: unknown) => void} */ done) => {
+  if (window.innerWidth > 0) done();
+  else window.addEventListener('resize', done, { once: true });
+});
+
 /** The room's own words and pictures, or why there are none. */
 async function showFirst() {
   if (!figure.room) {
@@ -192,6 +198,7 @@ async function showFirst() {
     if (!answer.ok) throw new Error(figure.room.card);
     figure.card = /** @type {import('./poster.mjs').Card} */ (await answer.json());
     await loadSheet(document, figure.card.sheet);
+    await sized();
     figure.showPoster();
     await pictured();
     // It may have been pressed meanwhile.
