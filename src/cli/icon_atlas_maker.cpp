@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/json_reader.h"
 #include "cli/cli.h"
+#include "cli/icon_crops.h"
 #include "cli/icon_facts.h"
 #include "make/icon_sheet.h"
 #include "net/convnet/picture_input.h"
@@ -130,6 +131,7 @@ Result<void> MakeIconAtlas(const OpenedConvnet& network, const std::vector<IconP
     sheets.push_back(std::move(sheet));
   }
   FindWhereUnitsFire(*network.panels, photos, atlas.layers);
+  FindSharesBelow(*network.panels, photos, atlas.layers);
   for (IconLayer& layer : atlas.layers) FindUnitsAlike(*network.weights, layer);
   ProgressLine progress("what units speak for");
   TryUnits(

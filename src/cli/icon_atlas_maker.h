@@ -15,7 +15,7 @@ struct AtlasMaking {
   float quality = 70;  // of the sheets
 };
 // Says on stdout how many icons each layer has, and how many fire more on theirs than on 99 % of
-// photo pieces.
+// photo crops.
 Result<void> MakeIconAtlas(const OpenedConvnet& network, const std::vector<IconPhoto>& photos,
                            const AtlasMaking& making);
 

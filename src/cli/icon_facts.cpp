@@ -6,24 +6,12 @@
 #include <numeric>
 
 #include "net/convnet/convnet_reading.h"
-#include "net/convnet/panel_product.h"
 #include "net/convnet/picture_input.h"
 
 namespace meander {
 namespace {
 
 constexpr size_t kCrops = 4, kCropsAPhoto = 2, kAlike = 5;
-
-// The layer's numbers before they are clipped, at the reading's look. All icon layers are products.
-std::vector<float> BeforeClipping(const ConvnetPanels& panels, const ConvnetReading& reading,
-                                  int tensor) {
-  const ConvLayer& layer = LayerOf(tensor - 1);
-  std::vector<float> raw(reading.tensor(tensor).size());
-  MultiplyPanels(panels.forward(tensor - 1), layer.inputs, layer.outputs,
-                 reading.tensor(tensor - 1).data(), layer.side_in * layer.side_in,
-                 {panels.bias(tensor - 1), nullptr, false}, raw.data());
-  return raw;
-}
 
 size_t BinOf(float value, float most) {
   if (!(value > 0)) return 0;
@@ -68,22 +56,19 @@ void NoteClasses(const ConvnetReading& reading, uint8_t photo, IconLayer& layer)
                            kWakingBins - 1)];
     unit.strongest = photo == 0 ? logit : std::max(unit.strongest, logit);
     unit.crops.push_back({photo, 0, logit});
-    if (unit.icon != kNoTile && logit < unit.on_icon) unit.share_below += 1;
   }
 }
 
-void NoteLayer(const ConvnetPanels& panels, const ConvnetReading& reading, uint8_t photo,
-               IconLayer& layer) {
+void NoteLayer(const ConvnetReading& reading, uint8_t photo, IconLayer& layer) {
   const int tensor = TensorNamed(layer.tensor);
+  if (tensor < 0) return;
   const std::span<const float> values = reading.tensor(tensor);
-  const std::vector<float> raw = BeforeClipping(panels, reading, tensor);
   const size_t channels = size_t(ShapeOfTensor(tensor).channels);
   for (size_t place = 0; place < values.size(); place += channels) {
     for (IconUnit& unit : layer.units) {
       const float value = values[place + unit.channel];
       ++unit.waking[BinOf(value, kClip)];
       unit.strongest = std::max(unit.strongest, value);
-      if (unit.icon != kNoTile && raw[place + unit.channel] < unit.on_icon) unit.share_below += 1;
     }
   }
   for (IconUnit& unit : layer.units) NoteCrops(values, channels, layer.side, photo, unit);
@@ -100,14 +85,13 @@ void FindWhereUnitsFire(const ConvnetPanels& panels, const std::vector<IconPhoto
       if (TensorNamed(layer.tensor) == kLogits) {
         NoteClasses(reading, static_cast<uint8_t>(photo), layer);
       } else {
-        NoteLayer(panels, reading, static_cast<uint8_t>(photo), layer);
+        NoteLayer(reading, static_cast<uint8_t>(photo), layer);
       }
     }
   }
   for (IconLayer& layer : layers) {
     layer.pieces = static_cast<uint32_t>(photos.size() * layer.side * layer.side);
     for (IconUnit& unit : layer.units) {
-      unit.share_below /= static_cast<float>(layer.pieces);
       for (const IconCrop& crop : unit.crops) {
         if (photos[crop.photo].weight > 1) unit.shown.push_back(crop);
       }

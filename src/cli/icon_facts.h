@@ -9,8 +9,7 @@
 
 namespace meander {
 
-// Places, strengths and how often, of every unit of every layer: one look at each photo. What a
-// unit's icon does to it (on_icon) is known already.
+// Places, strengths and how often, of every unit of every layer: one look at each photo.
 void FindWhereUnitsFire(const ConvnetPanels& panels, const std::vector<IconPhoto>& photos,
                         std::vector<IconLayer>& layers);
 

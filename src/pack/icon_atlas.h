@@ -38,8 +38,8 @@ struct IconUnit {
   std::array<uint16_t, kIconForms> forms = {kNoTile, kNoTile, kNoTile, kNoTile};
   // Before clipping, the mean over all places of the icon, and the greatest of them.
   float on_icon = 0, most_on_icon = 0;
-  // The share of all photo pieces on which it fires less than on its icon (the mean over its
-  // places); 0 without an icon.
+  // The share of photo crops as large as the icon on which it fires less than on its icon, both by
+  // their means over all places; 0 without an icon.
   float share_below = 0;
   // How often it wakes: photo pieces on which it is 0, then 26 even steps up to 6. Of a class: its
   // share of the answer, 0 … 1 in 27 even steps, a photo a piece.

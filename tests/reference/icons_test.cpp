@@ -6,6 +6,8 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/json_reader.h"
+#include "cli/icon_crops.h"
+#include "cli/icon_plan.h"
 #include "cli/icon_store.h"
 #include "make/convnet_model.h"
 #include "make/icon_sheet.h"
@@ -72,19 +74,42 @@ TEST(Icons, TheAtlasIsOfTheseWeightsAndWhole) {
   EXPECT_GE(icons, 1000u);
 }
 
-// From layer 8 on; the mean over an icon of stripes says less of a unit that waits for one edge.
+// Both by the mean over all places, of the icon and of photo crops as large as it.
 // docs/measures-pictures.md has the figures of each layer.
-TEST(Icons, UnitsFireMoreOnTheirIconsThanOnNearlyAllOfPhotos) {
+TEST(Icons, UnitsFireMoreOnTheirIconsThanOnNearlyAllCropsOfPhotos) {
   size_t icons = 0, above = 0;
-  for (const IconLayer& layer : Atlas().layers) {
-    if (TensorNamed(layer.tensor) < TensorNamed("b8.exp")) continue;
-    for (const IconUnit& unit : layer.units) {
+  const Json recipe = Recipe();
+  const IconAtlas atlas = Atlas();
+  for (size_t i = 0; i < atlas.layers.size(); ++i) {
+    size_t here = 0;
+    for (const IconUnit& unit : atlas.layers[i].units) {
       if (unit.icon == kNoTile) continue;
       ++icons;
-      above += unit.share_below >= .99f ? 1 : 0;
+      here += unit.share_below >= .99f ? 1 : 0;
     }
+    above += here;
+    EXPECT_EQ(
+        static_cast<size_t>(*JsonInteger(recipe["layers"][i], "fire_more_than_on_99_percent")),
+        here);
   }
   EXPECT_GE(static_cast<double>(above), .95 * static_cast<double>(icons));
+}
+
+TEST(Icons, SharesOfCropsAreFoundAgain) {
+  const Result<std::vector<IconPhoto>> photos = ReadIconPhotos();
+  ASSERT_TRUE(photos.has_value()) << photos.error().message;
+  const IconAtlas atlas = Atlas();
+  ASSERT_EQ(photos->size(), atlas.photos.size());
+  std::vector<IconLayer> found = {atlas.layers[0]};
+  for (IconUnit& unit : found[0].units) unit.share_below = 0;
+  FindSharesBelow(*Network().panels, *photos, found);
+  float least = 1;
+  for (size_t i = 0; i < found[0].units.size(); ++i) {
+    const float share = found[0].units[i].share_below;
+    EXPECT_NEAR(share, atlas.layers[0].units[i].share_below, 1e-3) << i;
+    if (found[0].units[i].icon != kNoTile) least = std::min(least, share);
+  }
+  EXPECT_LT(least, .99f) << "a unit that likes photos better than its icon is told";
 }
 
 // The recipe's command gives the tile again, up to what WebP leaves out.
