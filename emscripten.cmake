@@ -27,6 +27,8 @@ add_compile_options(-msimd128 -fno-exceptions "$<$<COMPILE_LANGUAGE:CXX>:-fno-c+
 
 function(fast_room NAME)
   target_compile_options(${NAME} PRIVATE -O3)
+  # Headers that were read for -Oz are no use here.
+  set_target_properties(${NAME} PROPERTIES DISABLE_PRECOMPILE_HEADERS ON)
 endfunction()
 
 # add_wasm_module(TARGET [GL] EXPORTS names…): an ES module with a factory function.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the pack of one explorer and lays dist/ out with it, while tools/run.mjs serves what is there:
-# later.sh ROOM. Says how far it is as any step does; ends when who asked for it is gone.
+# Builds what is not built yet, makes the pack of one explorer and lays dist/ out with it, while tools/run.mjs
+# serves what is there: later.sh ROOM. Says how far it is as any step does; ends when who asked for it is gone.
 set -euo pipefail
 MEANDER_ROOT="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 export MEANDER_ROOT MEANDER_PROGRESS=each
@@ -18,5 +18,7 @@ trap 'kill "$watcher" 2>/dev/null || true' EXIT
 
 source "$TOOLS/build.sh" --all
 source "$TOOLS/packs.sh"
+# The first one was made by a smaller tool, whose steps this one takes over, and of whose pack others are made.
+make_pack "$(rooms | head -n 1)"
 make_pack "$later_room"
 lay_out

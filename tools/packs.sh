@@ -34,7 +34,7 @@ pack_state() {  # RECIPE
     drawings) files+=(tools/pen_sources.txt) ;;
     *) files+=(tools/sources.txt) ;;
   esac
-  echo "$(state_of "${files[@]}")-$model_state-$(sha256sum "$BUILD/native/src/cli/meander-cli" | cut -c1-16)"
+  echo "$(state_of "${files[@]}")-$model_state-$(sha256sum "$TOOL" | cut -c1-16)"
 }
 is_made() {  # ROOM
   local recipe; recipe=$(explorer "$1" 2)
@@ -53,7 +53,7 @@ make_pack() {  # ROOM
     say "Making the pack of $1; the first time takes some minutes."
     # shellcheck disable=SC1090
     [ "$fetch" = - ] || source "$TOOLS/$fetch"
-    "$BUILD/native/src/cli/meander-cli" pack "$recipe" >/dev/null || fail "the pack of $1 could not be made."
+    "$TOOL" pack "$recipe" >/dev/null || fail "the pack of $1 could not be made."
     stamp "$BUILD/pack-$recipe.stamp" "$state"
   fi
   unlock 6
@@ -67,9 +67,9 @@ lay_out() {
   state="$(cd "$MEANDER_ROOT" && { echo "$model_state $fonts_state $node_state $rooms_here ${lines_recipe:-sentences} $(cat "$CACHE/stamps/onnxruntime-web" 2>/dev/null) ${site_url:-}"
     [ -z "${site_figures:-}" ] || cat "$site_figures"
     local room; for room in $rooms_here; do find "build/packs/$(explorer "$room" 2)" -type f -printf '%p %s %T@\n'; done | sort
-    find web tools/site*.mjs tools/explorers.txt tools/tokens.py data/design data/tours build/native.stamp build/web.stamp -type f -printf '%p %s %T@\n' | sort; } | sha256sum | cut -c1-16)"
+    { find web tools/site*.mjs tools/explorers.txt tools/tokens.py data/design data/tours build/{native,web,first}.stamp -type f -printf '%p %s %T@\n' 2>/dev/null || true; } | sort; } | sha256sum | cut -c1-16)"
   if ! is_stamped "$BUILD/site.stamp" "$state" || [ ! -e "$MEANDER_ROOT/dist/index.html" ]; then
-    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --cache "$CACHE" --rooms "$rooms_here" --lines "${lines_recipe:-sentences}" ${site_figures:+--url "$site_url" --figures "$site_figures"}
+    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --tool "$TOOL" --cache "$CACHE" --rooms "$rooms_here" --lines "${lines_recipe:-sentences}" ${site_figures:+--url "$site_url" --figures "$site_figures"}
     stamp "$BUILD/site.stamp" "$state"
   fi
   unlock 8

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Serves dist/ and meanwhile makes what later explorers need, one after the other:
-// node tools/run.mjs [ROOM…] -- FOLDER [--port N] [--host H]. The terminal and /coming.json, which the waiting
+// node tools/run.mjs [--build-too] [ROOM…] -- FOLDER [--port N] [--host H]. With --build-too the programs of
+// these rooms are not built yet; whoever makes the first of them builds all. The terminal and /coming.json, which the waiting
 // pages read, say how far each is. An explorer that cannot be made is one sentence; the others go on.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -9,6 +10,9 @@ import readline from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readExplorers } from './explorers.mjs';
 import { serveAsAsked } from './server.mjs';
+
+/** About how long building the programs of all rooms but the first takes on two cores, in the background. */
+const BUILDS_S = 900;
 
 const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -91,7 +95,8 @@ export async function makeRoom({ room, name, usual_s, command, progress, say, ru
 /** @param {string[]} words */
 async function main(words) {
   const end = words.indexOf('--');
-  const rooms = words.slice(0, end);
+  const builds = words[0] === '--build-too';
+  const rooms = words.slice(builds ? 1 : 0, end);
   const explorers = readExplorers(project);
   const named = JSON.parse(fs.readFileSync(path.join(project, 'web/words.json'), 'utf8'));
   /** @type {Record<string, Progress>} */
@@ -115,8 +120,8 @@ async function main(words) {
   process.on('SIGHUP', () => stop(129));
   for (const room of rooms) {
     const name = named[`shell.${room}`] ?? room;
-    const usual_s = explorers.find((explorer) => explorer.room === room)?.usual_s ?? 300;
-    console.error(`${name} is made now, in the background (about ${Math.ceil(usual_s / 60)} minutes on two cores); its page says how far it is and opens by itself.`);
+    const usual_s = (explorers.find((explorer) => explorer.room === room)?.usual_s ?? 300) + (builds && room === rooms[0] ? BUILDS_S : 0);
+    console.error(`${name} is made now, in the background (${usual_s > 60 ? `about ${Math.ceil(usual_s / 60)} minutes` : 'about a minute'} on two cores); its page says how far it is and opens by itself.`);
     const made = await makeRoom({ room, name, usual_s, progress: coming[room], command: ['nice', '-n', '10', 'bash', path.join(project, 'tools/later.sh')],
       say: (line) => console.error(line), running: (child) => { at_work = child; } });
     if (made) console.error(`${name} is there: ${address}${room}.html`);

@@ -1,5 +1,5 @@
-# The default verb: everything that the first explorer needs, then the address; what later ones need is made
-# meanwhile.
+# The default verb: everything that the first explorer needs, then the address; what later ones need is built
+# and made meanwhile.
 
 run_arguments=("$@")
 while [ $# -gt 0 ]; do
@@ -10,9 +10,9 @@ while [ $# -gt 0 ]; do
   esac
   shift 2
 done
-source "$TOOLS/build.sh" --all
+source "$TOOLS/build.sh" --first
 source "$TOOLS/packs.sh"
 make_pack "$(rooms | head -n 1)"
 lay_out
 # shellcheck disable=SC2046
-exec node "$TOOLS/run.mjs" $(later_rooms) -- "$MEANDER_ROOT/dist" "${run_arguments[@]}"
+exec node "$TOOLS/run.mjs" $([ $build_what = all ] || echo --build-too) $(later_rooms) -- "$MEANDER_ROOT/dist" "${run_arguments[@]}"

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Lays out dist/, a folder that any static host can serve: node tools/site.mjs --out DIR --build DIR
-// --cache DIR --rooms "ROOM…" [--lines PACK] [--url BASE --figures FILE]. The rooms named are those whose packs are made; the others get a page that waits
-// for theirs. Names carry the hash of their content, everything that shrinks has a .br beside it, all addresses
+// [--tool FILE] --cache DIR --rooms "ROOM…" [--lines PACK] [--url BASE --figures FILE]. The rooms named are those
+// whose packs are made; the others get a page that waits for theirs. Names carry the hash of their content, everything that shrinks has a .br beside it, all addresses
 // are relative. Written to DIR.partial, then put in place file by file, pages last: what is open goes on.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
@@ -30,6 +30,8 @@ const words = JSON.parse(fs.readFileSync(path.join(project, 'web/words.json'), '
 const out = path.resolve(option('--out', 'dist'));
 const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
+/** The native tool: all of it, or what a first ./meander waits for. */
+const tool = path.resolve(option('--tool', path.join(build, 'native/src/cli/meander-cli')));
 const partial = `${out}.partial`;
 const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
@@ -173,7 +175,7 @@ const engineOf = (room) => (fs.existsSync(path.join(build, `web/src/engine/engin
 
 /** "How this was worked out": measured, drawn, written. @param {string} pack */
 function placeHow(pack) {
-  const { measures, light, dark } = measure({ tool: path.join(build, 'native/src/cli/meander-cli'), pack, work: path.join(build, 'how') });
+  const { measures, light, dark } = measure({ tool, pack, work: path.join(build, 'how') });
   placeSheet('how.css');
   const pictures = { light: place('example-light.svg', light), dark: place('example-dark.svg', dark) };
   write('how.html', fill('how.html', { how: howHtml(measures, words, pictures) }));
@@ -202,7 +204,7 @@ async function main() {
   for (const { room, pack: name, first } of EXPLORERS.filter((explorer) => READY.includes(explorer.room))) {
     const folder = path.join(build, 'packs', name);
     const pack = placePack(folder, `packs/${name}`, 'pack.meander');
-    const posters = makePosters({ room, tool: path.join(build, 'native/src/cli/meander-cli'), pack: folder, work: path.join(build, 'posters', room), cache, place });
+    const posters = makePosters({ room, tool, pack: folder, work: path.join(build, 'posters', room), cache, place });
     // A program of its own for every room (src/app/CMakeLists.txt).
     const [appModule, appWasm] = ['mjs', 'wasm'].map((end) => place(`app_${room}.${end}`, read(build, `web/src/app/app_${room}.${end}`)));
     const preloads = [`<link rel="modulepreload" href="${appModule}">`, `<link rel="preload" href="${appWasm}" as="fetch" crossorigin>`].join('\n');
@@ -240,7 +242,7 @@ async function main() {
   placeHow(path.join(build, 'packs/wikipedia'));
   const figures = option('--figures', '');
   if (figures) {
-    placeFigures({ figures: readFigures(fs.readFileSync(figures, 'utf8'), figures), url: option('--url', ''), tool: path.join(build, 'native/src/cli/meander-cli'), folder: partial });
+    placeFigures({ figures: readFigures(fs.readFileSync(figures, 'utf8'), figures), url: option('--url', ''), tool, folder: partial });
   }
   await compress();
   const sizes = firsts.map(([room, addresses]) => /** @type {[string, number]} */ ([room, firstViewBytes(addresses)]));

@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "base/files.h"
-#include "engine/every_wing.h"
+#include "engine/answers.h"
 
 namespace meander {
 
-InProcessEngine::InProcessEngine() : engine_(MakeEveryWing()) {}
+InProcessEngine::InProcessEngine() : engine_(MakeWing()) {}
 
 void InProcessEngine::Ask(ByteSpan bytes) {
   if (auto request = ReadRequest(bytes)) engine_.Ask(std::move(*request));

@@ -5,19 +5,12 @@
 
 #include "base/files.h"
 #include "base/json_reader.h"
-#include "cli/check_drawings.h"
-#include "cli/check_parts.h"
-#include "cli/check_pictures.h"
-#include "cli/check_sounds.h"
 #include "cli/cli.h"
 #include "cli/head_file.h"
 #include "cli/opened_pack.h"
+#include "cli/pack_kinds.h"
 #include "make/layout.h"
 #include "make/quality.h"
-#include "pack/neuron_sections.h"
-#include "pack/pen_sections.h"
-#include "pack/photo_sections.h"
-#include "pack/sound_sections.h"
 
 namespace meander {
 namespace {
@@ -134,28 +127,10 @@ Result<void> RunCheck(std::span<const std::string> arguments) {
   const std::filesystem::path head_file = HeadFileOf(folder);
   TRY(const std::vector<uint8_t> head_bytes, ReadFile(head_file));
   TRY(const PackHead head, ReadPackHead(head_bytes));
-  if (head.Find("shelves") != nullptr) {
-    TRY(const Json figures, CheckLines(head_file.parent_path(), head));
-    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
-    return {};
-  }
-  if (head.Find(kNeuronsSection) != nullptr) {
-    TRY(const Json figures, CheckNeurons(head_file.parent_path(), head));
-    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
-    return {};
-  }
-  if (head.Find(kExamplesSection) != nullptr) {
-    TRY(const Json figures, CheckDrawings(head_file.parent_path(), head));
-    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
-    return {};
-  }
-  if (head.Find(kPhotosSection) != nullptr) {
-    TRY(const Json figures, CheckPictures(head_file.parent_path(), head));
-    Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
-    return {};
-  }
-  if (head.Find(kClipsSection) != nullptr) {
-    TRY(const Json figures, CheckSounds(folder));
+  const std::filesystem::path chunks = head_file.has_parent_path() ? head_file.parent_path() : ".";
+  for (const CheckedKind& kind : CheckedKinds()) {
+    if (head.Find(kind.section) == nullptr) continue;
+    TRY(const Json figures, kind.check(chunks, head));
     Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
     return {};
   }

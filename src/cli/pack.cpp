@@ -6,11 +6,7 @@
 #include <thread>
 
 #include "cli/cli.h"
-#include "cli/known_answers.h"
-#include "make/convnet_model.h"
-#include "make/make_pack.h"
-#include "make/model.h"
-#include "make/pen_model.h"
+#include "cli/pack_kinds.h"
 
 namespace meander {
 namespace {
@@ -20,12 +16,10 @@ namespace fs = std::filesystem;
 std::atomic<bool> interrupted = false;
 
 Result<void> RunPack(std::span<const std::string> arguments) {
-  if (arguments.size() == 3 && arguments[0] == "--model")
-    return MakeModel(arguments[1], arguments[2]);
-  if (arguments.size() == 3 && arguments[0] == "--convnet")
-    return MakeConvnetModel(arguments[1], arguments[2]);
-  if (arguments.size() == 3 && arguments[0] == "--pen")
-    return MakePenModel(arguments[1], arguments[2]);
+  for (const NetworkKind& kind : NetworkKinds()) {
+    if (arguments.size() == 3 && arguments[0] == kind.option)
+      return kind.make(arguments[1], arguments[2]);
+  }
   if (arguments.size() != 1) return Fail(ErrorCode::kInvalidInput, "Name one recipe: pack RECIPE.");
   MakeOptions options;
   options.project = ProjectFolder();
@@ -60,8 +54,7 @@ Result<void> RunPack(std::span<const std::string> arguments) {
     line->Show(share);
     return !interrupted;
   };
-  options.known_answers = AnswersOfPhotos;
-  TRY_VOID(MakePack(options));
+  TRY_VOID(MakePackHere(options));
   line = nullptr;
   std::printf("%s\n", options.target.c_str());
   return {};

@@ -66,7 +66,8 @@ class Wing {
   virtual void CountReadings(RequestId id, ProgressReply& progress) const = 0;
   virtual void Forget(RequestId id) = 0;  // answered or cancelled
 };
-// Defined once in every wasm engine: its room's wing, or none.
+// Defined once in every program with an engine, by the wing_*.cpp that it links: its room's wing,
+// those of all rooms, or none.
 std::unique_ptr<Wing> MakeWing();
 
 }  // namespace meander

@@ -1,4 +1,4 @@
-// The engine of every room that has none of its own.
+// The engine of every room that has none of its own, and natively of a program without such rooms.
 #include "engine/answers.h"
 
 namespace meander {

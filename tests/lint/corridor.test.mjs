@@ -34,7 +34,7 @@ export const doors = {
 
 /** The rooms of the pages' modules (app_ROOM.wasm), as src/app/CMakeLists.txt lists them. @param {string} list */
 export function roomsOfThePage(list) {
-  const deps = /add_room\(app_rooms[^)]*\bDEPS\s+([^)]*)\)/.exec(list)?.[1] ?? '';
+  const deps = /add_choice\(app_rooms[^)]*\bDEPS\s+([^)]*)\)/.exec(list)?.[1] ?? '';
   return ['canvas', ...deps.split(/\s+/).filter(Boolean)];
 }
 const ofThePage = roomsOfThePage(fs.readFileSync(path.join(root, 'src/app/CMakeLists.txt'), 'utf8'));
@@ -84,7 +84,7 @@ test('the rule notices a door to the right', () => {
     assert.equal(complaintsAbout(`src/${room}/x.cpp`, '#include "engine/protocol.h"\n').length, 0, room);
   }
   assert.equal(complaintsAbout('src/ideas/x.cpp', '#include "engine/sentences_messages.h"\n').length, 1);
-  assert.deepEqual(roomsOfThePage('add_room(app_rooms SOURCES rooms.cpp DEPS app ideas tides)'), ['canvas', 'app', 'ideas', 'tides']);
+  assert.deepEqual(roomsOfThePage('add_choice(app_rooms SOURCES rooms.cpp DEPS app ideas tides)'), ['canvas', 'app', 'ideas', 'tides']);
   assert.equal(complaintsAbout('src/ideas/state.cpp', '#include <imgui.h>\n').length, 1);
   assert.equal(complaintsAbout('src/base/x.h', '#ifdef __EMSCRIPTEN__\n').length, 1);
   assert.equal(complaintsAbout('src/host/x.h', '#include "base/bytes.h"\n').length, 0);

@@ -13,7 +13,7 @@ import { heard, leftOfAll, notBegun, tick } from '../../tools/run.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const STAND_INS = {
-  'tools/build.sh': 'mkdir -p "$BUILD"; model_state=m fonts_state=f node_state=n\n',
+  'tools/build.sh': 'mkdir -p "$BUILD"; model_state=m fonts_state=f node_state=n build_what=all TOOL="$BUILD/native/src/cli/meander-cli"\n',
   'tools/explorers.txt': '# made up\nideas wikipedia positions - 60\nsentences sentences shelves texts.sh 120\nsounds sounds places - 60\n',
   'tools/texts.sh': 'fetch_texts() { [ -e "$MEANDER_ROOT/network" ] || { say "meander: thing could not be fetched: no route to host. Is there a network?"; return 1; }; }\nstep texts fetch_texts\n',
   'tools/site.mjs': `import fs from 'node:fs';
@@ -31,6 +31,18 @@ echo made >"$MEANDER_ROOT/build/packs/$2/pack.meander"
 echo "$2" >>"$MEANDER_ROOT/finished"
 `,
 };
+
+/** Where nothing was built: the first explorer's programs at once, all of them when a gate opens. */
+const NOTHING_BUILT = `mkdir -p "$BUILD"; model_state=m fonts_state=f node_state=n
+build_what=all TOOL="$BUILD/native/src/cli/meander-cli"
+if [ ! -e "$TOOL" ]; then
+  case "$1" in --first) build_what=first TOOL="$BUILD/native/src/cli/meander-first" ;; *)
+    say "  build-native: 7 of 70 files, 600 s left"
+    until [ -e "$MEANDER_ROOT/gate-build" ]; do sleep 0.05; done
+    mv "$MEANDER_ROOT/tool" "$TOOL"; echo built >>"$MEANDER_ROOT/built" ;;
+  esac
+fi
+`;
 
 /** Whether anything of the project still runs. @param {string} folder */
 const isAlive = (folder) => fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name)).some((pid) => {
@@ -122,6 +134,37 @@ test('the address comes with the first explorer; a later one opens when its pack
   assert.deepEqual(JSON.parse(await again.get('coming.json')), { rooms: {} });
   assert.deepEqual(made.lines('begun'), ['wikipedia', 'sentences', 'sounds']);
   assert.doesNotMatch(again.said(), /background/);
+});
+
+test('where nothing was built the address waits for the first explorer’s programs alone', async (t) => {
+  const made = project(t);
+  const [tool, first] = ['meander-cli', 'meander-first'].map((name) => made.at(`build/native/src/cli/${name}`));
+  fs.copyFileSync(tool, first);
+  fs.appendFileSync(tool, '# all of it\n');
+  fs.renameSync(tool, made.at('tool'));
+  fs.writeFileSync(made.at('tools/build.sh'), NOTHING_BUILT);
+  made.open('gate-wikipedia', 'gate-sentences', 'gate-sounds', 'network');
+  const run = await start(made);
+  assert.equal(await run.get('ideas.html'), 'ideas is here', run.said());
+  assert.deepEqual([made.lines('finished'), made.lines('built')], [['wikipedia'], []]);
+  await until(async () => (await run.told('sentences')).step === 'build-native', 'the building');
+  const { detail, left_s } = await run.told('sentences');
+  assert.equal(detail, '7 of 70 files');
+  assert.ok(left_s >= 600, `${left_s} s left`);
+  // The time of building stands in what the first of them is said to take.
+  assert.match(run.said(), /^Sentences is made now, in the background \(about 17 minutes on two cores\)/m);
+  made.open('gate-build');
+  await until(async () => await run.get('sounds.html') === 'sounds is here', 'the last room');
+  assert.deepEqual([await run.get('ideas.html'), await run.get('sentences.html')], ['ideas is here', 'sentences is here']);
+  assert.match(run.said(), /^Sounds is made now, in the background \(about a minute on two cores\)/m);
+  assert.deepEqual(made.lines('built'), ['built']);
+  // The whole tool takes the first pack over before it makes another one of it.
+  assert.deepEqual(made.lines('finished'), ['wikipedia', 'wikipedia', 'sentences', 'sounds']);
+  run.program.kill('SIGTERM');
+  await run.ended;
+  const again = await start(made);
+  assert.deepEqual(JSON.parse(await again.get('coming.json')), { rooms: {} });
+  assert.equal(made.lines('finished').length, 4);
 });
 
 test('a source that does not come is one sentence; the server and the other explorers go on', async (t) => {

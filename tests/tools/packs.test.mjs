@@ -22,7 +22,7 @@ function copyOfProject(t) {
 
 /** @param {string} project @param {string} script @returns {string[]} lines it prints */
 function inShell(project, script) {
-  const whole = `set -euo pipefail; source "$MEANDER_ROOT/tools/common.sh"; model_state=encoder; source "$TOOLS/packs.sh"; ${script}`;
+  const whole = `set -euo pipefail; source "$MEANDER_ROOT/tools/common.sh"; model_state=encoder TOOL="$BUILD/native/src/cli/meander-cli"; source "$TOOLS/packs.sh"; ${script}`;
   return execFileSync('bash', ['-c', whole], { env: { ...process.env, MEANDER_ROOT: project, HOME: project } })
     .toString().trim().split('\n');
 }

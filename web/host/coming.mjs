@@ -50,6 +50,7 @@ export function leftInWords(seconds, words) {
 function stepInWords(step, words) {
   if (step === '') return words['coming.begins'];
   if (step === 'site') return words['coming.laying_out'];
+  if (step.startsWith('build-')) return words['coming.building'];
   return /^[a-z0-9@:/._-]+$/.test(step) ? words['coming.fetching'] : step;
 }
 

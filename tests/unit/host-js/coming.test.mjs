@@ -17,6 +17,7 @@ test('every state is said in plain words', () => {
     detail: '40 %', left: 'about 2 minutes left', next: words['coming.opens'], share: 0.5 });
   assert.equal(shownFor({ ...making, step: '' }, 'Sentences', words).step, 'Beginning');
   for (const step of ['lines-registry', 'npm:@some/thing', 'shakespeare']) assert.equal(shownFor({ ...making, step }, 'Sentences', words).step, words['coming.fetching']);
+  for (const step of ['build-native', 'build-web']) assert.equal(shownFor({ ...making, step }, 'Sentences', words).step, words['coming.building']);
   assert.equal(shownFor({ ...making, step: 'site' }, 'Sentences', words).step, words['coming.laying_out']);
   assert.equal(shownFor({ ...making, state: 'waits' }, 'Sounds', words).step, words['coming.waits']);
   const failed = shownFor({ ...making, state: 'failed', sentence: 'Is there a network?' }, 'Sentences', words);

@@ -1,6 +1,6 @@
-// See every_wing.h.
-#include "engine/every_wing.h"
-
+// All rooms' wings in one engine, for programs that are every room's: the command line and the
+// window. A page's engine has its own room's wing alone.
+#include "engine/answers.h"
 #include "engine/drawings_wing.h"
 #include "engine/inside_wing.h"
 #include "engine/pictures_wing.h"
@@ -38,6 +38,6 @@ class EveryWing : public Wing {
 
 }  // namespace
 
-std::unique_ptr<Wing> MakeEveryWing() { return std::make_unique<EveryWing>(); }
+std::unique_ptr<Wing> MakeWing() { return std::make_unique<EveryWing>(); }
 
 }  // namespace meander
