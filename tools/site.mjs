@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 // Lays out dist/, a folder that any static host can serve: node tools/site.mjs --out DIR --build DIR
-// [--tool FILE] --cache DIR --rooms "ROOM…" [--lines PACK] [--url BASE --figures FILE]. The rooms named are those
-// whose packs are made; the others get a page that waits for theirs. Names carry the hash of their content, everything that shrinks has a .br beside it, all addresses
-// are relative. Written to DIR.partial, then put in place file by file, pages last: what is open goes on.
+// [--tool FILE] --cache DIR --rooms "ROOM…" [--lines PACK] [--url BASE --figures FILE] [--in-haste].
+// The rooms named are those whose packs are made; the others get a page that waits for theirs. Names carry the
+// hash of their content, everything that shrinks has a .br beside it, all addresses are relative. In haste, for
+// who waits for a first address, nothing is compressed at its best. Written to DIR.partial, then put in place
+// file by file, pages last: what is open goes on.
 import { execFileSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -32,6 +34,7 @@ const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 /** The native tool: all of it, or what a first ./meander waits for. */
 const tool = path.resolve(option('--tool', path.join(build, 'native/src/cli/meander-cli')));
+const inHaste = given.includes('--in-haste');
 const partial = `${out}.partial`;
 const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
@@ -141,7 +144,7 @@ async function compress() {
     if (done / all < told + 0.1 || done === all) return;
     told = done / all;
     console.log(`  site: ${(done / 1e6).toFixed(1)} of ${(all / 1e6).toFixed(1)} MB compressed, ${Math.round((Date.now() - begun) / 1000 * (1 / told - 1))} s left`);
-  });
+  }, inHaste);
 }
 
 /**
@@ -157,7 +160,7 @@ async function clickBytes(addresses, modules) {
   let sum = 0;
   for (const address of [...names.filter((name) => !before.has(name)).map((name) => `a/${name}`), ...addresses]) {
     const bytes = read(partial, address);
-    sum += (await brotli(bytes, path.join(cache, 'brotli')) ?? bytes).length;
+    sum += (await brotli(bytes, path.join(cache, 'brotli'), inHaste) ?? bytes).length;
   }
   return sum;
 }
