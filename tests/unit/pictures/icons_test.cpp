@@ -167,7 +167,10 @@ TEST(PicturesIcons, PhotosThatAreNotLookedAtComeAsThumbsFirst) {
   PicturesState state = OpenedPictures();
   ASSERT_GE(state.photos.size(), 2u);
   state.head.sections.push_back({std::string(kThumbsSection), 1, false, {}});
-  for (PackPhoto& photo : state.photos) photo.is_asked = false;
+  for (PackPhoto& photo : state.photos) {
+    photo.is_asked = false;
+    photo.pixels = nullptr;
+  }
   state.photos[0].is_asked = true;
   state.photos[0].pixels = std::make_shared<const PictureTable>();
   const std::vector<std::string> thumbs = SectionsIn(FetchPhotos(state));
@@ -182,6 +185,7 @@ TEST(PicturesIcons, PhotosThatAreNotLookedAtComeAsThumbsFirst) {
   EXPECT_TRUE(TakePictureFile(state, std::string(kPackThumbWish) + "9999;AAAA", ByteSpan(decoded)).empty());
   state.photo = 1;
   EXPECT_EQ(SectionsIn(FetchPhotos(state)), std::vector<std::string>{"photos"}) << "chosen, it comes";
+  state.photos[1].pixels = std::make_shared<const PictureTable>();
   const std::vector<std::string> rest = SectionsIn(FetchRest(state));
   EXPECT_EQ(std::ranges::count(rest, "photos"), std::ptrdiff_t(state.photos.size()) - 2);
 }
