@@ -5,8 +5,10 @@ bench_arguments=("${@:2}")  # what a comparison itself takes, such as --pairs FI
 [ -z "$wanted" ] || [ -e "$MEANDER_ROOT/bench/$wanted.bench.mjs" ] || misuse "there is no comparison \"$wanted\"; bench/ holds: $(cd "$MEANDER_ROOT/bench" && echo *.bench.mjs | sed 's/\.bench\.mjs//g')."
 set --
 source "$TOOLS/setup.sh" --for-bench
-source "$TOOLS/site.sh"
-if [ -z "$wanted" ] || [ "$wanted" = pictures ]; then source "$TOOLS/pictures.sh"; fi
+# What asks no page needs none.
+if [ "$wanted" = captum ]; then source "$TOOLS/build.sh" --native; else source "$TOOLS/site.sh"; fi
+if [ -z "$wanted" ] || [ "$wanted" = captum ]; then source "$TOOLS/setup_captum.sh"; fi
+if [ -z "$wanted" ] || [ "$wanted" = pictures ] || [ "$wanted" = captum ]; then source "$TOOLS/pictures.sh"; fi
 if [ -z "$wanted" ] || [ "$wanted" = pen ]; then source "$TOOLS/pen.sh"; fi
 cd "$MEANDER_ROOT"
 for comparison in bench/*.bench.mjs; do

@@ -52,7 +52,7 @@ Usage: ./meander bench [NAME [arguments]]
 
 Compares with peers, each comparison in one interleaved run, with its goal and whether it was met. NAME
 is one of them, by itself: encoder (reading in the page), native (reading here), firstview (what
-travels), map (redraws), pictures (looking at a photo), pen (reading a drawing), layout, walk, gradient (its own --pairs FILE.jsonl), or another bench/NAME.bench.mjs. On a busy machine use the
+travels), map (redraws), pictures (looking at a photo), pen (reading a drawing), captum (integrated gradients), layout, walk, gradient (its own --pairs FILE.jsonl), or another bench/NAME.bench.mjs. On a busy machine use the
 ratios, or give it the processor: chrt -r 5 ./meander bench NAME. MEANDER_BENCH_ROUNDS makes it short.
 TEXT
   window) cat <<'TEXT' ;;

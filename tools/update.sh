@@ -22,5 +22,5 @@ while read -r name version _; do
     *) newest=$(newest_of "$name" || true) ;;
   esac
   [ "$newest" = "$version" ] || echo "$name $version ${newest:-unknown}"
-done < <(cat tools/*sources.txt)
+done < <(cat tools/*sources.txt bench/captum/sources.txt)
 say "To move one: change its version and sha256 where it stands (tools/*sources.txt, tools/*requirements.txt, or package.json and then npm install --package-lock-only), and run ./meander test."
