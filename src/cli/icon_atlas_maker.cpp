@@ -36,14 +36,11 @@ class IconLooker {
     reading_->Look(PictureOf(icon.pixels));
     const std::span<const float> values = reading_->tensor(tensor);
     const size_t channels = size_t(ShapeOfTensor(tensor).channels);
-    double sum = 0;
+    unit.on_icon = MeanOverPlaces(values, channels, unit.channel);
     unit.most_on_icon = values[unit.channel];
     for (size_t i = unit.channel; i < values.size(); i += channels) {
-      sum += double{values[i]};
       unit.most_on_icon = std::max(unit.most_on_icon, values[i]);
     }
-    unit.on_icon = static_cast<float>(sum * static_cast<double>(channels) /
-                                      static_cast<double>(values.size()));
   }
 
  private:
@@ -131,7 +128,7 @@ Result<void> MakeIconAtlas(const OpenedConvnet& network, const std::vector<IconP
     sheets.push_back(std::move(sheet));
   }
   FindWhereUnitsFire(*network.panels, photos, atlas.layers);
-  FindSharesBelow(*network.panels, photos, atlas.layers);
+  TRY_VOID(FindSharesBelow(*network.panels, photos, atlas.layers));
   for (IconLayer& layer : atlas.layers) FindUnitsAlike(*network.weights, layer);
   ProgressLine progress("what units speak for");
   TryUnits(

@@ -1,9 +1,6 @@
 // See icon_crops.h.
 #include "cli/icon_crops.h"
 
-#include <algorithm>
-#include <span>
-
 #include "net/convnet/convnet_reading.h"
 #include "net/convnet/picture_input.h"
 
@@ -18,50 +15,41 @@ std::vector<int> StartsOfCrops(int side) {
   return starts;
 }
 
-std::vector<uint8_t> CropOf(std::span<const uint8_t> pixels, int left, int top, int side) {
-  std::vector<uint8_t> crop;
-  crop.reserve(size_t(side) * size_t(side) * 3);
-  for (int y = top; y < top + side; ++y) {
-    const auto row =
-        pixels.subspan((size_t(y) * kPictureSide + size_t(left)) * 3, size_t(side) * 3);
-    crop.insert(crop.end(), row.begin(), row.end());
-  }
-  return crop;
-}
-
-void CountBelow(std::span<const float> values, size_t channels, IconLayer& layer) {
-  std::vector<double> sums(channels, 0);
-  for (size_t place = 0; place < values.size(); place += channels) {
-    for (size_t channel = 0; channel < channels; ++channel)
-      sums[channel] += values[place + channel];
-  }
-  const auto places = static_cast<double>(values.size() / channels);
-  for (IconUnit& unit : layer.units) {
-    const auto mean = static_cast<float>(sums[unit.channel] / places);
-    if (unit.icon != kNoTile && mean < unit.on_icon) unit.share_below += 1;
-  }
-}
-
 }  // namespace
 
-void FindSharesBelow(const ConvnetPanels& panels, const std::vector<IconPhoto>& photos,
-                     std::vector<IconLayer>& layers) {
+float MeanOverPlaces(std::span<const float> values, size_t channels, size_t channel) {
+  double sum = 0;
+  for (size_t i = channel; i < values.size(); i += channels) sum += double{values[i]};
+  return static_cast<float>(sum * static_cast<double>(channels) /
+                            static_cast<double>(values.size()));
+}
+
+Result<void> FindSharesBelow(const ConvnetPanels& panels, const std::vector<IconPhoto>& photos,
+                             std::vector<IconLayer>& layers) {
   for (IconLayer& layer : layers) {
     const int tensor = TensorNamed(layer.tensor), side = IconSide(tensor);
     if (tensor < 0) continue;
+    const auto channels = size_t(ShapeOfTensor(tensor).channels);
     const std::vector<int> starts = StartsOfCrops(side);
     ConvnetReading reading(panels, {side, tensor, false});
     for (const IconPhoto& photo : photos) {
+      const PhotoPixels pixels{kPictureSide, kPictureSide, 3, photo.pixels};
       for (const int top : starts) {
         for (const int left : starts) {
-          reading.Look(PictureOf(CropOf(photo.pixels, left, top, side)));
-          CountBelow(reading.tensor(tensor), size_t(ShapeOfTensor(tensor).channels), layer);
+          TRY(const std::vector<uint8_t> crop, ShrinkPhoto(pixels, {left, top, side}, side));
+          reading.Look(PictureOf(crop));
+          for (IconUnit& unit : layer.units) {
+            if (unit.icon == kNoTile) continue;
+            const float mean = MeanOverPlaces(reading.tensor(tensor), channels, unit.channel);
+            if (mean < unit.on_icon) unit.share_below += 1;
+          }
         }
       }
     }
     const auto crops = static_cast<float>(photos.size() * starts.size() * starts.size());
     for (IconUnit& unit : layer.units) unit.share_below /= crops;
   }
+  return {};
 }
 
 }  // namespace meander

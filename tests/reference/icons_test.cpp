@@ -102,7 +102,7 @@ TEST(Icons, SharesOfCropsAreFoundAgain) {
   ASSERT_EQ(photos->size(), atlas.photos.size());
   std::vector<IconLayer> found = {atlas.layers[0]};
   for (IconUnit& unit : found[0].units) unit.share_below = 0;
-  FindSharesBelow(*Network().panels, *photos, found);
+  ASSERT_TRUE(FindSharesBelow(*Network().panels, *photos, found).has_value());
   float least = 1;
   for (size_t i = 0; i < found[0].units.size(); ++i) {
     const float share = found[0].units[i].share_below;
