@@ -37,7 +37,6 @@ class App {
   void Frame();
 
   bool is_complete() const { return told_ready_; }
-  bool has_finer_to_come() const { return room_->HasFinerToCome(); }
   const Room& room() const { return *room_; }
   const View& view() const { return view_; }
   // Where frames are drawn; 0, the window's own, unless there is no window.

@@ -211,8 +211,6 @@ class Room {
   virtual std::vector<SoundBlock> MixSound(const SoundNews&) { return {}; }
 
   virtual bool IsComplete() const = 0;  // everything the first complete picture needs is there
-  // What makes the complete picture finer is on its way; a still one waits for it.
-  virtual bool HasFinerToCome() const { return false; }
   virtual Rect Bounds() const = 0;      // of the whole map, world
   // A picture that is as it stands, not a map: the wheel and a finger moving up or down are the
   // page's, a finger moving sideways drags. The camera then shows world [-1, 1] from top to bottom.

@@ -55,15 +55,7 @@ Result<void> StillStage::RunUntilComplete() {
   for (int turn = 0; turn < kMostTurns && !app_.is_complete(); ++turn) {
     if (!Turn()) break;
   }
-  if (app_.is_complete()) {
-    // The page begins to fetch what is finer when its first picture stands: no file of that.
-    const std::vector<std::string> files = files_;
-    for (int turn = 0; turn < kMostTurns && app_.has_finer_to_come(); ++turn) {
-      if (!Turn()) break;
-    }
-    files_ = files;
-    return {};
-  }
+  if (app_.is_complete()) return {};
   return Fail(ErrorCode::kCorrupt,
               failure_.empty() ? "The first picture never became complete." : failure_);
 }

@@ -57,11 +57,9 @@ void FetchSections(const PicturesState& state, IconBook& book, std::string_view 
   }
 }
 
-// Of what is drawn.
-void FetchSheets(const PicturesState& state, IconBook& book, Effects& effects) {
+void FetchSheets(const std::vector<int>& layers, IconBook& book, Effects& effects) {
   if (book.atlas == nullptr) return;
-  const StageFrame stage{state.stage_width_px, state.stage_height_px};
-  for (const int layer : LayersDrawn(state, stage)) {
+  for (const int layer : layers) {
     const int known = layer < 0 ? -1 : AtlasLayer(book, layer);
     if (known < 0) continue;
     const auto i = static_cast<size_t>(known);
@@ -112,18 +110,22 @@ std::optional<UnitIcon> IconOf(const PicturesState& state, int layer, uint16_t u
 Effects FetchIcons(PicturesState& state) {
   Effects effects;
   IconsKnown& icons = state.icons;
-  // The photo comes first; who asks before megabytes are fetched does without.
-  if (state.is_careful && !state.may_fetch) return effects;
   icons.is_begun = true;
-  state.wants_rest |= state.look.view == PictureView::kUnits;
+  // The small ones are of the first picture; who asks before megabytes are fetched does without the
+  // rest.
+  const bool may_fetch = !state.is_careful || state.may_fetch;
+  state.wants_rest |= may_fetch && state.look.view == PictureView::kUnits;
   const bool has_first = state.head.Find(kFirstUnitsSection) != nullptr &&
                          state.head.Find(kFirstIconsSection) != nullptr;
+  const std::vector<int> layers =
+      LayersDrawn(state, StageFrame{state.stage_width_px, state.stage_height_px});
   if (has_first && !state.wants_rest) {
+    if (layers.empty()) return effects;  // a small stage shows groups alone
     FetchSections(state, icons.first, kFirstUnitsSection, kFirstIconsSection, effects);
-    FetchSheets(state, icons.first, effects);
-  } else {
+    FetchSheets(layers, icons.first, effects);
+  } else if (may_fetch) {
     FetchSections(state, icons.whole, kUnitsSection, kIconsSection, effects);
-    FetchSheets(state, icons.whole, effects);
+    FetchSheets(layers, icons.whole, effects);
   }
   return effects;
 }
@@ -131,11 +133,6 @@ Effects FetchIcons(PicturesState& state) {
 bool HasFirstIcons(const PicturesState& state) {
   const IconsKnown& icons = state.icons;
   return state.wants_rest || !icons.first.is_asked || icons.has_failed || HasSheets(icons.first);
-}
-
-bool HasAllIcons(const PicturesState& state) {
-  const SectionRef* units = state.head.Find(kUnitsSection);
-  return units == nullptr || (state.wants_rest && HasSheets(state.icons.whole));
 }
 
 Effects TakeIconChunk(PicturesState& state, std::string_view section, const ChunkRef& chunk,
@@ -169,9 +166,8 @@ std::optional<Effects> TakeIconSheet(PicturesState& state, std::string_view addr
   for (IconBook* book : {&state.icons.first, &state.icons.whole}) {
     const auto sheet = std::ranges::find(book->sheets, address, &IconSheetKnown::wish);
     if (address.empty() || sheet == book->sheets.end()) continue;
-    Result<PictureTable> picture =
-        bytes ? ReadPictureAnswer(*bytes, kLongestSheetSide)
-              : Result<PictureTable>(std::unexpected(bytes.error()));
+    Result<PictureTable> picture = bytes ? ReadPictureAnswer(*bytes, kLongestSheetSide)
+                                         : Result<PictureTable>(std::unexpected(bytes.error()));
     if (!picture) {
       state.icons.has_failed |= book == &state.icons.first;
       return Effects{};

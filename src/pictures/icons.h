@@ -1,6 +1,6 @@
 // The pictures that units fire for, grown once by `meander icons` (data/trained/pictures): sheets
-// of the pack, a layer each, fetched and decoded after the photo: small ones for a first picture, and
-// what is known of units with the large ones once it is complete.
+// of the pack, a layer each, fetched and decoded after the photo: small ones for a first picture,
+// and what is known of units with the large ones once it is complete.
 #pragma once
 
 #include <memory>
@@ -28,8 +28,6 @@ std::optional<UnitIcon> TileOf(const PicturesState& state, int layer, uint16_t t
 Effects FetchIcons(PicturesState& state);
 // The first picture's are here, or are none.
 bool HasFirstIcons(const PicturesState& state);
-// What is drawn has its large ones, or the pack has none.
-bool HasAllIcons(const PicturesState& state);
 // Sections "units" and "icons", and the first picture's.
 Effects TakeIconChunk(PicturesState& state, std::string_view section, const ChunkRef& chunk,
                       Result<ByteSpan> bytes);

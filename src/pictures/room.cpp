@@ -43,9 +43,6 @@ class PicturesRoom : public Room {
     return PhotoShown(state_) != nullptr &&
            (!state_.is_example() || (HasAllPictures(state_) && HasFirstIcons(state_)));
   }
-  bool HasFinerToCome() const override {
-    return IsComplete() && (!state_.is_careful || state_.may_fetch) && !HasAllIcons(state_);
-  }
   Rect Bounds() const override { return {{-1, -1}, {1, 1}}; }
   bool HasFixedCamera() const override { return true; }
   Scene BuildScene(const View& view) const override {

@@ -68,7 +68,8 @@ std::vector<std::string> WishesIn(const Effects& effects) {
 }
 
 // The index and the list have come; what was wished for then.
-std::vector<std::string> Arrive(PicturesState& state, std::string_view units_section = kUnitsSection,
+std::vector<std::string> Arrive(PicturesState& state,
+                                std::string_view units_section = kUnitsSection,
                                 std::string_view icons_section = kIconsSection,
                                 const std::string& file = "b11-0123456789abcdef.webp") {
   const std::vector<uint8_t> atlas = WriteIconAtlas(SmallAtlas());
@@ -117,9 +118,9 @@ TEST(PicturesIcons, AreAskedForOnceAndFoundByTheirUnit) {
 TEST(PicturesIcons, SmallOnesComeForTheFirstPictureAndTheRestAfterIt) {
   PicturesState state = WithFirstSections();
   EXPECT_TRUE(HasFirstIcons(state)) << "nobody has asked yet";
-  EXPECT_EQ(SectionsIn(FetchIcons(state)),
-            (std::vector<std::string>{std::string(kFirstUnitsSection),
-                                      std::string(kFirstIconsSection)}));
+  EXPECT_EQ(
+      SectionsIn(FetchIcons(state)),
+      (std::vector<std::string>{std::string(kFirstUnitsSection), std::string(kFirstIconsSection)}));
   EXPECT_FALSE(HasFirstIcons(state));
   const std::vector<std::string> first =
       Arrive(state, kFirstUnitsSection, kFirstIconsSection, "first-0123456789abcdef.webp");
@@ -128,7 +129,6 @@ TEST(PicturesIcons, SmallOnesComeForTheFirstPictureAndTheRestAfterIt) {
   const std::vector<uint8_t> small = Decoded(24, 2, 1);
   TakePictureFile(state, first[0], ByteSpan(small));
   EXPECT_TRUE(HasFirstIcons(state));
-  EXPECT_FALSE(HasAllIcons(state));
   ASSERT_TRUE(IconOf(state, kPictureDefaultLayer, 7));
   EXPECT_EQ(IconOf(state, kPictureDefaultLayer, 7)->sheet->width, 24u);
   EXPECT_EQ(FactsOfUnit(state, kPictureDefaultLayer, 7), nullptr) << "those come with the rest";
@@ -138,12 +138,12 @@ TEST(PicturesIcons, SmallOnesComeForTheFirstPictureAndTheRestAfterIt) {
   EXPECT_NE(std::ranges::find(rest, kIconsSection), rest.end());
   const std::vector<std::string> whole = Arrive(state);
   ASSERT_EQ(whole.size(), 1u);
-  EXPECT_EQ(IconOf(state, kPictureDefaultLayer, 7)->sheet->width, 24u) << "until the large one is here";
+  EXPECT_EQ(IconOf(state, kPictureDefaultLayer, 7)->sheet->width, 24u)
+      << "until the large one is here";
   const std::vector<uint8_t> large = Decoded(48, 4, 9);
   TakePictureFile(state, whole[0], ByteSpan(large));
   EXPECT_EQ(IconOf(state, kPictureDefaultLayer, 7)->sheet->width, 48u);
   EXPECT_NE(FactsOfUnit(state, kPictureDefaultLayer, 7), nullptr);
-  EXPECT_TRUE(HasAllIcons(state));
 }
 
 TEST(PicturesIcons, SmallOnesThatDoNotComeAreNotWaitedFor) {
@@ -177,14 +177,17 @@ TEST(PicturesIcons, PhotosThatAreNotLookedAtComeAsThumbsFirst) {
   EXPECT_EQ(thumbs, std::vector<std::string>(state.photos.size() - 1, std::string(kThumbsSection)));
   EXPECT_TRUE(FetchPhotos(state).empty()) << "each once";
   const std::vector<uint8_t> decoded = Decoded(3, 3, 9);
-  const Effects shown = TakePictureFile(state, std::string(kPackThumbWish) + "1;AAAA", ByteSpan(decoded));
+  const Effects shown =
+      TakePictureFile(state, std::string(kPackThumbWish) + "1;AAAA", ByteSpan(decoded));
   ASSERT_EQ(shown.size(), 1u);
   ASSERT_TRUE(std::holds_alternative<ShowPictureEffect>(shown[0]));
   EXPECT_EQ(std::get<ShowPictureEffect>(shown[0]).name, ThumbName(1));
   EXPECT_EQ(state.photos[1].pixels, nullptr) << "a thumb is nothing to look at";
-  EXPECT_TRUE(TakePictureFile(state, std::string(kPackThumbWish) + "9999;AAAA", ByteSpan(decoded)).empty());
+  EXPECT_TRUE(
+      TakePictureFile(state, std::string(kPackThumbWish) + "9999;AAAA", ByteSpan(decoded)).empty());
   state.photo = 1;
-  EXPECT_EQ(SectionsIn(FetchPhotos(state)), std::vector<std::string>{"photos"}) << "chosen, it comes";
+  EXPECT_EQ(SectionsIn(FetchPhotos(state)), std::vector<std::string>{"photos"})
+      << "chosen, it comes";
   state.photos[1].pixels = std::make_shared<const PictureTable>();
   const std::vector<std::string> rest = SectionsIn(FetchRest(state));
   EXPECT_EQ(std::ranges::count(rest, "photos"), std::ptrdiff_t(state.photos.size()) - 2);
@@ -196,6 +199,29 @@ TEST(PicturesIcons, AreNotFetchedUnaskedWhereBytesAreDear) {
   EXPECT_TRUE(FetchIcons(state).empty());
   state.may_fetch = true;
   EXPECT_FALSE(FetchIcons(state).empty());
+}
+
+TEST(PicturesIcons, SmallOnesComeWhereBytesAreDearAndTheRestIsAskedFor) {
+  PicturesState state = WithFirstSections();
+  state.is_careful = true;
+  const std::vector<std::string> first = {std::string(kFirstUnitsSection),
+                                          std::string(kFirstIconsSection)};
+  state.look.view = PictureView::kUnits;
+  state.look.has_unit = true;
+  EXPECT_EQ(SectionsIn(FetchIcons(state)), first);
+  EXPECT_FALSE(state.wants_rest);
+  state.may_fetch = true;
+  EXPECT_EQ(SectionsIn(FetchIcons(state)),
+            (std::vector<std::string>{std::string(kUnitsSection), std::string(kIconsSection)}));
+}
+
+TEST(PicturesIcons, WhereNoIconIsDrawnNoneIsWaitedFor) {
+  PicturesState state = WithFirstSections();
+  state.look.view = PictureView::kWhatIf;
+  EXPECT_TRUE(FetchIcons(state).empty());
+  EXPECT_TRUE(HasFirstIcons(state));
+  state.look.view = PictureView::kWhy;
+  EXPECT_EQ(SectionsIn(AskPictures(state)).size(), 2u) << "another view draws some";
 }
 
 TEST(PicturesIcons, WhatIsDamagedIsNoIcon) {
