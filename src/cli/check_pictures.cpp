@@ -58,8 +58,8 @@ Result<void> TakePhotoChunk(const SectionRef& section, const ChunkRef& chunk, By
 }
 
 // Of each layer's units how many have an icon.
-Result<Json> CheckSheets(const std::filesystem::path& folder, const IconAtlas& atlas,
-                         ByteSpan list, int tile) {
+Result<Json> CheckSheets(const std::filesystem::path& folder, const IconAtlas& atlas, ByteSpan list,
+                         int tile) {
   TRY(const std::vector<IconSheet> sheets, ReadIconSheets(list));
   Json counts = Json::object();
   for (const IconLayer& layer : atlas.layers) {
@@ -99,7 +99,8 @@ Result<Json> CheckPictures(const std::filesystem::path& folder, const PackHead& 
   TRY([[maybe_unused]] const ConvnetWeights weights, ConvnetWeights::Open(found.joined["convnet"]));
   if (head.encoder_id != kConvnetId || found.names.size() != head.item_count ||
       found.shown != head.item_count ||
-      (head.Find(kThumbsSection) != nullptr && found.thumbs != head.item_count) || found.looks != head.item_count) {
+      (head.Find(kThumbsSection) != nullptr && found.thumbs != head.item_count) ||
+      found.looks != head.item_count) {
     return Fail(ErrorCode::kCorrupt, "This pack of photos is damaged: its sections do not fit.");
   }
   Json result;
@@ -110,8 +111,8 @@ Result<Json> CheckPictures(const std::filesystem::path& folder, const PackHead& 
   }
   if (head.Find(kFirstUnitsSection) != nullptr) {
     TRY(const IconAtlas first, ReadIconAtlas(found.joined[std::string(kFirstUnitsSection)]));
-    TRY(const Json icons, CheckSheets(folder, first, found.joined[std::string(kFirstIconsSection)],
-                                      kFirstIconTile));
+    TRY(const Json icons,
+        CheckSheets(folder, first, found.joined[std::string(kFirstIconsSection)], kFirstIconTile));
     if (icons != result["icons"]) {
       return Fail(ErrorCode::kCorrupt, "This pack is damaged: its first icons are others.");
     }

@@ -58,8 +58,8 @@ Result<std::vector<KnownAnswer>> ReadKnownAnswers(ByteSpan chunk);
 // of icons are "icons", a stream: a WebP file beside the head for each of its layers, which is no
 // chunk: a sheet may be larger than one, and only a browser reads it.
 inline constexpr std::string_view kUnitsSection = "units", kIconsSection = "icons";
-// "first_units" and "first_icons", both or neither: the same with each unit's icon alone and tiles of
-// kFirstIconTile pixels, a quarter of the bytes: what a first picture takes.
+// "first_units" and "first_icons", both or neither: the same with each unit's icon alone and tiles
+// of kFirstIconTile pixels, a quarter of the bytes: what a first picture takes.
 inline constexpr std::string_view kFirstUnitsSection = "first_units",
                                   kFirstIconsSection = "first_icons";
 inline constexpr int kFirstIconTile = 32;
