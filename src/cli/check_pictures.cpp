@@ -21,7 +21,7 @@ namespace {
 struct PicturesFound {
   std::map<std::string, std::vector<uint8_t>> joined;
   std::vector<std::string> names;
-  size_t shown = 0, looks = 0, answers = 0;
+  size_t shown = 0, thumbs = 0, looks = 0, answers = 0;
   uint64_t largest_shown = 0;
 };
 
@@ -30,11 +30,17 @@ Result<void> TakePhotoChunk(const SectionRef& section, const ChunkRef& chunk, By
   if (section.name == "titles") {
     TRY(std::vector<std::string> names, ReadTitles(bytes, chunk.item_count));
     std::ranges::move(names, std::back_inserter(found.names));
-  } else if (section.name == kPhotosSection) {
+  } else if (section.name == kPhotosSection || section.name == kThumbsSection) {
     TRY(const uint16_t side, ReadShownPhoto(bytes));
     TRY(const Photo photo, ReadPhoto(bytes));
-    if (photo.width != side || photo.height != side || chunk.item_count != 1) {
+    const bool is_thumb = section.name == kThumbsSection;
+    if (photo.width != side || photo.height != side || chunk.item_count != 1 ||
+        (is_thumb && side > kMostThumbSide)) {
       return Fail(ErrorCode::kCorrupt, "This pack is damaged: a photo is not as large as it says.");
+    }
+    if (is_thumb) {
+      ++found.thumbs;
+      return {};
     }
     found.largest_shown = std::max<uint64_t>(found.largest_shown, bytes.size());
     ++found.shown;
@@ -52,8 +58,8 @@ Result<void> TakePhotoChunk(const SectionRef& section, const ChunkRef& chunk, By
 }
 
 // Of each layer's units how many have an icon.
-Result<Json> CheckSheets(const std::filesystem::path& folder, const IconAtlas& atlas,
-                         ByteSpan list) {
+Result<Json> CheckSheets(const std::filesystem::path& folder, const IconAtlas& atlas, ByteSpan list,
+                         int tile) {
   TRY(const std::vector<IconSheet> sheets, ReadIconSheets(list));
   Json counts = Json::object();
   for (const IconLayer& layer : atlas.layers) {
@@ -68,7 +74,7 @@ Result<Json> CheckSheets(const std::filesystem::path& folder, const IconAtlas& a
     TRY(const Photo photo, ReadPhoto(bytes));
     const int rows = (layer.tiles + kIconColumns - 1) / kIconColumns;
     if (bytes.size() != sheet->byte_count || Hash64(bytes) != sheet->hash ||
-        photo.height < rows * kIconTile) {
+        photo.height < rows * tile) {
       return Fail(ErrorCode::kCorrupt, "This pack is damaged: " + sheet->file + " was altered.");
     }
   }
@@ -92,13 +98,24 @@ Result<Json> CheckPictures(const std::filesystem::path& folder, const PackHead& 
       ReadClassNames(AsText(found.joined["classes"])));
   TRY([[maybe_unused]] const ConvnetWeights weights, ConvnetWeights::Open(found.joined["convnet"]));
   if (head.encoder_id != kConvnetId || found.names.size() != head.item_count ||
-      found.shown != head.item_count || found.looks != head.item_count) {
+      found.shown != head.item_count ||
+      (head.Find(kThumbsSection) != nullptr && found.thumbs != head.item_count) ||
+      found.looks != head.item_count) {
     return Fail(ErrorCode::kCorrupt, "This pack of photos is damaged: its sections do not fit.");
   }
   Json result;
   if (head.Find(kUnitsSection) != nullptr) {
     TRY(const IconAtlas atlas, ReadIconAtlas(found.joined[std::string(kUnitsSection)]));
-    TRY(result["icons"], CheckSheets(folder, atlas, found.joined[std::string(kIconsSection)]));
+    TRY(result["icons"],
+        CheckSheets(folder, atlas, found.joined[std::string(kIconsSection)], kIconTile));
+  }
+  if (head.Find(kFirstUnitsSection) != nullptr) {
+    TRY(const IconAtlas first, ReadIconAtlas(found.joined[std::string(kFirstUnitsSection)]));
+    TRY(const Json icons,
+        CheckSheets(folder, first, found.joined[std::string(kFirstIconsSection)], kFirstIconTile));
+    if (icons != result["icons"]) {
+      return Fail(ErrorCode::kCorrupt, "This pack is damaged: its first icons are others.");
+    }
   }
   result["photos"] = head.item_count;
   result["licences"] = Json::object();

@@ -138,7 +138,8 @@ Result<void> MakeIconAtlas(const OpenedConvnet& network, const std::vector<IconP
   std::filesystem::create_directories(making.target, failed);
   Json layers = Json::array();
   for (size_t i = 0; i < atlas.layers.size(); ++i) {
-    TRY(const std::vector<uint8_t> file, WriteIconSheet(sheets[i].tiles, making.quality));
+    TRY(const std::vector<uint8_t> file,
+        WriteIconSheet(sheets[i].tiles, kIconTile, making.quality));
     TRY_VOID(WriteFile(making.target / (atlas.layers[i].tensor + ".webp"), file));
     layers.push_back(LayerJson(atlas.layers[i], sheets[i], file.size()));
   }

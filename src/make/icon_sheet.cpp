@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstring>
 
+#include "make/photo_file.h"
 #include "pack/icon_atlas.h"
 
 namespace meander {
@@ -34,24 +35,45 @@ std::vector<uint8_t> ShrinkSquare(std::span<const uint8_t> pixels, int side, int
 }
 
 Result<std::vector<uint8_t>> WriteIconSheet(const std::vector<std::vector<uint8_t>>& tiles,
-                                            float quality) {
-  constexpr size_t kRow = size_t{kIconColumns} * kIconTile * 3;
+                                            int side, float quality) {
+  const size_t tile_row = size_t(side) * 3, row = kIconColumns * tile_row;
   const size_t rows = (tiles.size() + kIconColumns - 1) / kIconColumns;
-  std::vector<uint8_t> sheet(std::max<size_t>(rows, 1) * kIconTile * kRow, 128);
+  std::vector<uint8_t> sheet(std::max<size_t>(rows, 1) * size_t(side) * row, 128);
   for (size_t i = 0; i < tiles.size(); ++i) {
-    const size_t at = i / kIconColumns * kIconTile * kRow + i % kIconColumns * kIconTile * 3;
-    for (size_t y = 0; y < size_t{kIconTile}; ++y) {
-      std::memcpy(&sheet[at + y * kRow], &tiles[i][y * kIconTile * 3], kIconTile * 3);
+    const size_t at = i / kIconColumns * size_t(side) * row + i % kIconColumns * tile_row;
+    for (size_t y = 0; y < size_t(side); ++y) {
+      std::memcpy(&sheet[at + y * row], &tiles[i][y * tile_row], tile_row);
     }
   }
   uint8_t* encoded = nullptr;
   const size_t size =
-      WebPEncodeRGB(sheet.data(), kIconColumns * kIconTile, static_cast<int>(sheet.size() / kRow),
-                    static_cast<int>(kRow), quality, &encoded);
+      WebPEncodeRGB(sheet.data(), kIconColumns * side, static_cast<int>(sheet.size() / row),
+                    static_cast<int>(row), quality, &encoded);
   if (size == 0) return Fail(ErrorCode::kUnavailable, "A sheet of icons could not be written.");
   std::vector<uint8_t> file(encoded, encoded + size);
   WebPFree(encoded);
   return file;
+}
+
+Result<std::vector<uint8_t>> SmallerIconSheet(std::span<const uint8_t> file, int count, int side,
+                                              float quality) {
+  TRY(const Photo sheet, ReadPhoto(file));
+  const int rows = (count + kIconColumns - 1) / kIconColumns;
+  if (sheet.width < kIconColumns * kIconTile || sheet.height < rows * kIconTile) {
+    return Fail(ErrorCode::kCorrupt, "A sheet of icons is smaller than its tiles.");
+  }
+  const size_t row = size_t(sheet.width) * 3, tile_row = size_t{kIconTile} * 3;
+  std::vector<std::vector<uint8_t>> tiles;
+  for (int i = 0; i < count; ++i) {
+    const size_t top = size_t(i / kIconColumns) * kIconTile, left = size_t(i % kIconColumns);
+    std::vector<uint8_t> tile;
+    for (size_t y = top; y < top + kIconTile; ++y) {
+      const auto from = sheet.rgb.begin() + static_cast<std::ptrdiff_t>(y * row + left * tile_row);
+      tile.insert(tile.end(), from, from + static_cast<std::ptrdiff_t>(tile_row));
+    }
+    tiles.push_back(ShrinkSquare(tile, kIconTile, side));
+  }
+  return WriteIconSheet(tiles, side, quality);
 }
 
 }  // namespace meander

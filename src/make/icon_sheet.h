@@ -1,4 +1,4 @@
-// Sheets of icons: tiles of kIconTile pixels, kIconColumns in a row, as one WebP file by libwebp.
+// Sheets of icons: square tiles, kIconColumns in a row, as one WebP file by libwebp.
 // Native tools only.
 #pragma once
 
@@ -14,8 +14,12 @@ namespace meander {
 // the area that it covers; `to` ≤ `side`.
 std::vector<uint8_t> ShrinkSquare(std::span<const uint8_t> pixels, int side, int to);
 
-// `tiles`: kIconTile² · 3 bytes each. `quality`: 0 … 100.
+// `tiles`: `side`² · 3 bytes each. `quality`: 0 … 100.
 Result<std::vector<uint8_t>> WriteIconSheet(const std::vector<std::vector<uint8_t>>& tiles,
-                                            float quality);
+                                            int side, float quality);
+// A sheet of `count` tiles of kIconTile pixels with tiles of `side` ≤ kIconTile instead. kCorrupt
+// where it is smaller than its tiles.
+Result<std::vector<uint8_t>> SmallerIconSheet(std::span<const uint8_t> file, int count, int side,
+                                              float quality);
 
 }  // namespace meander

@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "make/convnet_model.h"
+#include "make/icon_sheet.h"
 #include "make/open_model.h"
 #include "make/pack_writer.h"
 #include "make/photo_file.h"
@@ -22,16 +23,33 @@ namespace meander {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr size_t kMostShownBytes = 40'000, kMostPhotos = 64;
+constexpr size_t kMostShownBytes = 40'000, kMostThumbBytes = 5'000, kMostPhotos = 64;
+constexpr float kFirstIconQuality = 70;
 constexpr double kUsualShare = 0.875;  // of the shorter side, as the network was taught
 
 struct PicturesContent {
   std::vector<std::string> names;
-  std::vector<std::vector<uint8_t>> shown, looks;
+  std::vector<std::vector<uint8_t>> shown, thumbs, looks;
   std::vector<PhotoFacts> facts;
   Credits credits;
   std::vector<std::string> missing;  // photos that this system has not
 };
+
+// Which tile is whose, and nothing else of units.
+IconAtlas IconsAlone(const IconAtlas& atlas) {
+  IconAtlas alone{atlas.weights, {}, {}};
+  for (const IconLayer& layer : atlas.layers) {
+    IconLayer& kept = alone.layers.emplace_back();
+    kept = {layer.tensor, layer.fed_by, layer.side, layer.tiles, 0, {}};
+    for (const IconUnit& unit : layer.units) {
+      if (unit.icon == kNoTile) continue;
+      IconUnit& one = kept.units.emplace_back();
+      one.channel = unit.channel;
+      one.icon = unit.icon;
+    }
+  }
+  return alone;
+}
 
 // What set-up says of its photos, by name.
 Result<std::map<std::string, Json>> ReadPhotoList(const fs::path& file) {
@@ -142,6 +160,9 @@ class PicturesMaker {
     const int side = std::min<int>(kMostShownSide, square.side);
     TRY(const std::vector<uint8_t> small, ShrinkPhoto(pixels, square, side));
     TRY(std::vector<uint8_t> shown, WriteJpeg(small, side, kMostShownBytes));
+    const int thumb_side = std::min<int>(kMostThumbSide, square.side);
+    TRY(const std::vector<uint8_t> smallest, ShrinkPhoto(pixels, square, thumb_side));
+    TRY(std::vector<uint8_t> thumb, WriteJpeg(smallest, thumb_side, kMostThumbBytes));
     PhotoFacts facts;
     facts.width = static_cast<uint16_t>(photo.width);
     facts.height = static_cast<uint16_t>(photo.height);
@@ -151,6 +172,7 @@ class PicturesMaker {
     TRY(facts.licence, LicenceNamed(licence));
     content_.looks.push_back(std::move(look));
     content_.shown.push_back(std::move(shown));
+    content_.thumbs.push_back(std::move(thumb));
     content_.facts.push_back(facts);
     return {};
   }
@@ -168,6 +190,7 @@ class PicturesMaker {
                               kPhotoFactBytes));
     const std::vector<uint32_t> one_each(content_.names.size(), 1);
     TRY_VOID(writer.PutChunks(kPhotosSection, false, one_each, content_.shown));
+    TRY_VOID(writer.PutChunks(kThumbsSection, false, one_each, content_.thumbs));
     TRY_VOID(writer.PutChunks(kLooksSection, false, one_each, content_.looks));
     TRY_VOID(writer.PutStream(kCreditsSection, false, WriteCredits(content_.credits)));
     TRY_VOID(CopyNetwork(writer, folder));
@@ -205,18 +228,29 @@ class PicturesMaker {
     if (atlas.weights != weights) {
       return Fail(ErrorCode::kMismatch, "The icons of " + name + " are another network's.");
     }
-    std::vector<IconSheet> sheets;
+    std::vector<IconSheet> sheets, first;
     for (const IconLayer& layer : atlas.layers) {
       if (layer.tiles == 0) continue;
       TRY(const std::vector<uint8_t> sheet,
           ReadFile(file.parent_path() / (layer.tensor + ".webp")));
-      const uint64_t hash = Hash64(sheet);
-      sheets.push_back({layer.tensor, "sheet-" + layer.tensor + "-" + HexOf(hash) + ".webp",
-                        static_cast<uint32_t>(sheet.size()), hash});
-      TRY_VOID(WriteFile(folder / sheets.back().file, sheet));
+      TRY(const std::vector<uint8_t> small,
+          SmallerIconSheet(sheet, layer.tiles, kFirstIconTile, kFirstIconQuality));
+      TRY_VOID(PutSheet(folder, layer.tensor, "sheet-", sheet, sheets));
+      TRY_VOID(PutSheet(folder, layer.tensor, "first-", small, first));
     }
+    TRY_VOID(writer.PutStream(kFirstUnitsSection, false, WriteIconAtlas(IconsAlone(atlas))));
+    TRY_VOID(writer.PutStream(kFirstIconsSection, false, WriteIconSheets(first)));
     TRY_VOID(writer.PutStream(kUnitsSection, false, bytes));
     return writer.PutStream(kIconsSection, false, WriteIconSheets(sheets));
+  }
+
+  static Result<void> PutSheet(const fs::path& folder, const std::string& tensor,
+                               const char* prefix, const std::vector<uint8_t>& bytes,
+                               std::vector<IconSheet>& sheets) {
+    const uint64_t hash = Hash64(bytes);
+    sheets.push_back({tensor, prefix + tensor + "-" + HexOf(hash) + ".webp",
+                      static_cast<uint32_t>(bytes.size()), hash});
+    return WriteFile(folder / sheets.back().file, bytes);
   }
 
   // For people and their tools: whose each photo is.

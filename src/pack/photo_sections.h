@@ -24,6 +24,9 @@ inline constexpr std::string_view kPhotosSection = "photos", kLooksSection = "lo
 // "photos": a chunk a photo, which is a whole JPEG file, so that a browser shows it by its address:
 // the square that the network sees of it, kMostShownSide pixels a side or fewer.
 inline constexpr uint16_t kMostShownSide = 448;
+// "thumbs", may be absent: the same, kMostThumbSide pixels a side or fewer.
+inline constexpr std::string_view kThumbsSection = "thumbs";
+inline constexpr uint16_t kMostThumbSide = 108;
 // Its side. Looks at the marks only; what else is in there is for whoever decodes it.
 Result<uint16_t> ReadShownPhoto(ByteSpan chunk);
 
@@ -55,6 +58,11 @@ Result<std::vector<KnownAnswer>> ReadKnownAnswers(ByteSpan chunk);
 // of icons are "icons", a stream: a WebP file beside the head for each of its layers, which is no
 // chunk: a sheet may be larger than one, and only a browser reads it.
 inline constexpr std::string_view kUnitsSection = "units", kIconsSection = "icons";
+// "first_units" and "first_icons", both or neither: the same with each unit's icon alone and tiles
+// of kFirstIconTile pixels, a quarter of the bytes: what a first picture takes.
+inline constexpr std::string_view kFirstUnitsSection = "first_units",
+                                  kFirstIconsSection = "first_icons";
+inline constexpr int kFirstIconTile = 32;
 inline constexpr uint32_t kMostSheetBytes = 4 << 20;
 struct IconSheet {
   std::string tensor;  // IconLayer::tensor

@@ -61,6 +61,9 @@ inline constexpr SectionVersion kSectionVersions[] = {
     {"answers", 1},
     {"units", 1},
     {"icons", 1},
+    {"thumbs", 1},
+    {"first_units", 1},
+    {"first_icons", 1},
     // presets_section.h
     {"presets", 1},
     // net/model_layout.h

@@ -1,5 +1,6 @@
 // The pictures that units fire for, grown once by `meander icons` (data/trained/pictures): sheets
-// of the pack, a layer each, fetched and decoded after the photos.
+// of the pack, a layer each, fetched and decoded after the photo: small ones for a first picture,
+// and what is known of units with the large ones once it is complete.
 #pragma once
 
 #include <memory>
@@ -25,7 +26,9 @@ std::optional<UnitIcon> TileOf(const PicturesState& state, int layer, uint16_t t
 
 // Asks for the atlas, and for the sheets of what is drawn, as far as they are not here.
 Effects FetchIcons(PicturesState& state);
-// Sections "units" and "icons".
+// The first picture's are here, or are none.
+bool HasFirstIcons(const PicturesState& state);
+// Sections "units" and "icons", and the first picture's.
 Effects TakeIconChunk(PicturesState& state, std::string_view section, const ChunkRef& chunk,
                       Result<ByteSpan> bytes);
 // A sheet has been decoded; nullopt: it is no sheet that was asked for.

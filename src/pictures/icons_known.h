@@ -15,12 +15,18 @@ struct IconSheetKnown {
   std::string wish;                            // as it was asked for; empty: not yet
   std::shared_ptr<const PictureTable> pixels;  // null: not here
 };
-struct IconsKnown {
+struct IconBook {
   bool is_asked = false;
   std::vector<std::vector<uint8_t>> unit_chunks, list_chunks;  // until all of them are here
   std::shared_ptr<const IconAtlas> atlas;                      // null: not here
   std::vector<IconSheet> list;                                 // files of the sheets
   std::vector<IconSheetKnown> sheets;                          // one a layer of the atlas
+};
+// Icons alone, small, for a first picture; and all there is, which comes after it.
+struct IconsKnown {
+  bool is_begun = false;
+  bool has_failed = false;  // something of the first ones did not come: they are not waited for
+  IconBook first, whole;
 };
 
 }  // namespace meander

@@ -65,7 +65,13 @@ Effects TakePicturesChunk(PicturesState& state, std::string_view section, const 
     return {FetchFileEffect{std::string(kPackPhotoWish) + std::to_string(chunk.first_item) + ";" +
                             EncodeBase64Url(AsText(*bytes))}};
   }
-  if (section == kUnitsSection || section == kIconsSection) {
+  if (section == kThumbsSection) {
+    if (!bytes || chunk.first_item >= state.photos.size()) return {};
+    return {FetchFileEffect{std::string(kPackThumbWish) + std::to_string(chunk.first_item) + ";" +
+                            EncodeBase64Url(AsText(*bytes))}};
+  }
+  if (section == kUnitsSection || section == kIconsSection || section == kFirstUnitsSection ||
+      section == kFirstIconsSection) {
     return TakeIconChunk(state, section, chunk, std::move(bytes));
   }
   if (section == "classes") {

@@ -12,6 +12,7 @@
 #include "canvas/link.h"
 #include "canvas/picture_wish.h"
 #include "canvas/words.h"
+#include "pack/photo_sections.h"
 #include "pictures/icons.h"
 #include "pictures/wishes.h"
 
@@ -153,12 +154,38 @@ Effects FetchPhotos(PicturesState& state) {
                 .pixels == nullptr) {
       continue;
     }
+    const bool has_thumbs = state.head.Find(kThumbsSection) != nullptr;
     if (photo.is_asked) continue;
+    if (item != state.photo && has_thumbs && !state.wants_rest) {
+      if (!std::exchange(photo.is_thumb_asked, true)) {
+        effects.push_back(FetchEffect{std::string(kThumbsSection), item});
+      }
+      continue;
+    }
     photo.is_asked = true;
     effects.push_back(FetchEffect{"photos", item});
   }
   return effects;
 }
+
+namespace {
+// Of a photo of the pack: which, where the wish begins so.
+std::optional<uint32_t> ItemOfWish(const PicturesState& state, std::string_view address,
+                                   std::string_view beginning) {
+  if (!address.starts_with(beginning)) return std::nullopt;
+  const std::string_view rest = address.substr(beginning.size());
+  uint32_t item = 0;
+  std::from_chars(rest.data(), rest.data() + rest.size(), item);
+  if (item >= state.photos.size()) return std::nullopt;
+  return item;
+}
+
+Effects TakeThumb(const PicturesState& state, uint32_t item, const Result<ByteSpan>& bytes) {
+  if (!bytes || state.photos[item].pixels != nullptr) return {};
+  const Result<PictureTable> decoded = ReadPictureAnswer(*bytes);
+  return decoded ? Effects{ShowThumb(item, *decoded)} : Effects{};
+}
+}  // namespace
 
 Effects TakePictureFile(PicturesState& state, std::string_view address, Result<ByteSpan> bytes) {
   if (address.starts_with("onnx:")) return TakeNetworkAnswer(state, address, std::move(bytes));
@@ -167,24 +194,31 @@ Effects TakePictureFile(PicturesState& state, std::string_view address, Result<B
     return TakeOwnPixels(state, std::move(bytes));
   }
   if (std::optional<Effects> icons = TakeIconSheet(state, address, bytes)) return *icons;
-  if (!address.starts_with(kPackPhotoWish)) return {};
-  const std::string_view rest = address.substr(kPackPhotoWish.size());
-  uint32_t item = 0;
-  std::from_chars(rest.data(), rest.data() + rest.size(), item);
-  if (item >= state.photos.size()) return {};
+  if (const auto thumb = ItemOfWish(state, address, kPackThumbWish)) {
+    return TakeThumb(state, *thumb, bytes);
+  }
+  const std::optional<uint32_t> item = ItemOfWish(state, address, kPackPhotoWish);
+  if (!item) return {};
   Result<PictureTable> decoded =
       bytes ? ReadPictureAnswer(*bytes) : Result<PictureTable>(std::unexpected(bytes.error()));
-  PackPhoto& photo = state.photos[item];
+  PackPhoto& photo = state.photos[*item];
   photo.is_lost = !decoded;
   Effects effects;
   if (decoded) {
     photo.pixels = std::make_shared<const PictureTable>(std::move(*decoded));
-    effects.push_back(ShowThumb(item, *photo.pixels));
+    effects.push_back(ShowThumb(*item, *photo.pixels));
   }
   Append(effects, FetchPhotos(state));
   Append(effects, FetchIcons(state));
   if (state.other.is_on) Append(effects, AskPictures(state));  // it is given these pixels
   effects.push_back(ShowPageEffect{});
+  return effects;
+}
+
+Effects FetchRest(PicturesState& state) {
+  state.wants_rest = true;
+  Effects effects = FetchPhotos(state);
+  Append(effects, FetchIcons(state));
   return effects;
 }
 

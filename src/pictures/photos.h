@@ -11,8 +11,13 @@ namespace meander {
 
 // "picture:1024:bytes;photo-3;…": a photo of the pack, its bytes after the second semicolon.
 inline constexpr std::string_view kPackPhotoWish = "picture:1024:bytes;photo-";
-// Asks for what is shown and not here.
+inline constexpr std::string_view kPackThumbWish = "picture:1024:bytes;thumb-";
+// Asks for what is shown and not here: the photo that is looked at, then the others as thumbs, and
+// as they are once the first picture is complete.
 Effects FetchPhotos(PicturesState& state);
+// From now on all there is is wanted: what is finer than the first picture, and what is known of
+// units.
+Effects FetchRest(PicturesState& state);
 // Asks for the names of all kinds, once.
 Effects FetchClasses(PicturesState& state);
 // The name of a thumb, as the page and the effect that shows it know it: "photo-3", "photo-own".

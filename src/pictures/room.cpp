@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "pictures/figure.h"
+#include "pictures/icons.h"
 #include "pictures/keys.h"
 #include "pictures/link.h"
 #include "pictures/page.h"
@@ -39,7 +40,8 @@ class PicturesRoom : public Room {
   }
 
   bool IsComplete() const override {
-    return PhotoShown(state_) != nullptr && (!state_.is_example() || HasAllPictures(state_));
+    return PhotoShown(state_) != nullptr &&
+           (!state_.is_example() || (HasAllPictures(state_) && HasFirstIcons(state_)));
   }
   Rect Bounds() const override { return {{-1, -1}, {1, 1}}; }
   bool HasFixedCamera() const override { return true; }
@@ -74,6 +76,7 @@ class PicturesRoom : public Room {
  private:
   PicturesState state_;
   bool moves_ = false;  // the page changes with every frame
+  bool was_complete_ = false;
 };
 
 bool PicturesRoom::Advance(const View& view) {
@@ -95,6 +98,15 @@ bool PicturesRoom::Advance(const View& view) {
 
 Effects PicturesRoom::TakeDue(double now_s, bool& more) {
   Effects effects = LetPicturesPass(state_, now_s, more);
+  // A frame after the first complete picture, so that nothing that it does without comes before it.
+  const bool may_fetch = !state_.is_careful || state_.may_fetch;
+  if (!state_.wants_rest && may_fetch && IsComplete()) {
+    if (std::exchange(was_complete_, true)) {
+      for (Effect& effect : FetchRest(state_)) effects.push_back(std::move(effect));
+    } else {
+      more = true;
+    }
+  }
   if (!moves_) return effects;
   for (Effect& effect : AskPictures(state_)) effects.push_back(std::move(effect));
   effects.push_back(ShowPageEffect{});

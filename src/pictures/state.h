@@ -23,6 +23,7 @@ struct PackPhoto {
   std::string name, maker, license, address;
   std::shared_ptr<const PictureTable> pixels;  // null: not here
   bool is_asked = false, is_lost = false;
+  bool is_thumb_asked = false;
 };
 // A thumb in the page: its side in pixels, twice what it is shown at.
 inline constexpr uint32_t kThumbSide_px = 108;
@@ -66,6 +67,8 @@ struct PicturesState {
   std::vector<std::vector<uint8_t>> class_chunks;
   bool asked_classes = false, lost_classes = false;
   IconsKnown icons;
+  // The first picture is complete, or something is looked at that takes more than it.
+  bool wants_rest = false;
   WatchedForm form;  // Units: what grows in this page
   OwnPhoto own;
   OtherNetwork other;

@@ -332,7 +332,7 @@ Effects AskPictures(PicturesState& state) {
   Effects effects = RestFormUnlessSeen(state);
   Append(effects, AskAnswers(state));
   // Icons come after the first photo; then with what is looked at.
-  if (state.icons.is_asked) Append(effects, FetchIcons(state));
+  if (state.icons.is_begun) Append(effects, FetchIcons(state));
   // A card names kinds that this photo is not taken for.
   const bool may_fetch = !state.is_careful || state.may_fetch;
   if (state.look.view == PictureView::kUnits && may_fetch && !state.lost_classes) {

@@ -11,20 +11,35 @@ import { copied, dist, newReader, openByTitle, PATIENCE, project, ready, siteAnd
 const { site, browser } = await siteAndChromium();
 
 test('the first complete picture weighs at most 1.2 MB and asks nobody else', async () => {
-  const { page, context, elsewhere, faults } = await newReader(browser);
-  /** @type {string[]} */
-  const asked = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await page.goto(`${site.address}ideas.html`);
-  await ready(page);
-  const files = [...new Set(asked)].filter((name) => !name.startsWith('blob'));
-  const bytes = files.reduce((sum, name) => {
-    const file = path.join(dist, name === '/' ? 'index.html' : name);
-    if (!fs.existsSync(file)) return sum;
-    return sum + fs.statSync(fs.existsSync(`${file}.br`) ? `${file}.br` : file).size;
-  }, 0);
-  console.log(`first view: ${files.length} requests, ${bytes} bytes as they travel`);
-  assert.ok(bytes <= 1_200_000, `${bytes} bytes`);
+  for (const room of ROOMS) {
+    const { page, context, elsewhere, faults } = await newReader(browser);
+    /** @type {import('playwright-core').Request[]} */
+    const asked = [];
+    page.on('request', (request) => asked.push(request));
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (document.documentElement?.dataset.ready === undefined) return;
+        Object.assign(window, { readyAt: Date.now() });
+        observer.disconnect();
+      }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
+    });
+    await page.goto(`${site.address}${room}.html`);
+    await ready(page);
+    const readyAt = await page.evaluate(() => /** @type {any} */ (window).readyAt);
+    // What a room fetches when its picture stands makes nobody wait.
+    const before = asked.filter((request) => request.timing().startTime <= readyAt);
+    const files = [...new Set(before.map((request) => new URL(request.url()).pathname))].filter((name) => !name.startsWith('blob'));
+    const bytes = files.reduce((sum, name) => {
+      const file = path.join(dist, name === '/' ? 'index.html' : name);
+      if (!fs.existsSync(file)) return sum;
+      return sum + fs.statSync(fs.existsSync(`${file}.br`) ? `${file}.br` : file).size;
+    }, 0);
+    console.log(`first view of ${room}: ${files.length} requests, ${bytes} bytes as they travel`);
+    assert.ok(bytes > 400_000 && bytes <= 1_200_000, `${room}: ${bytes} bytes`);
+    assert.deepEqual(elsewhere, []);
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
   const weight = (/** @type {RegExp} */ name) => fs.readdirSync(path.join(dist, 'a')).filter((file) => name.test(file))
     .map((file) => fs.statSync(path.join(dist, 'a', file)).size)[0];
   for (const room of ROOMS) {
@@ -33,9 +48,6 @@ test('the first complete picture weighs at most 1.2 MB and asks nobody else', as
   }
   // The issue asks for 80 kB: 79.9 before closeness by spelling came in, 80.7 with it, 81.9 with the door for a room’s own wing.
   assert.ok(weight(/^engine-.*\.wasm\.br$/) <= 82_500);
-  assert.deepEqual(elsewhere, []);
-  assert.deepEqual(faults, []);
-  await context.close();
 });
 
 test('the page is whole before its program has arrived', async () => {

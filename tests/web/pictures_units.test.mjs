@@ -112,9 +112,14 @@ test('from a channel to the kinds it speaks for, and to where it fires in the ph
 test('only the sheets of layers that are drawn are fetched, the others with their view', async () => {
   const { page, context, asked } = await open({ viewport: { width: 1280, height: 800 } });
   await settled(page);
-  const sheets = () => asked.filter((name) => name.startsWith('sheet-')).sort();
+  /** @param {string} beginning */
+  const named = (beginning) => asked.filter((name) => name.startsWith(beginning)).sort();
+  const sheets = () => named('sheet-');
   await page.waitForFunction(() => performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/sheet-')).length >= 4);
   assert.deepEqual(sheets(), ['sheet-b11.exp.webp', 'sheet-b15.exp.webp', 'sheet-b5.exp.webp', 'sheet-b8.exp.webp']);
+  // Small ones came before any of them, for the first picture.
+  assert.deepEqual(named('first-b'), sheets().map((name) => name.replace('sheet-', 'first-')));
+  assert.ok(asked.findLastIndex((name) => name.startsWith('first-')) < asked.findIndex((name) => name.startsWith('sheet-')));
   await page.locator('.card-button').first().click();
   await page.waitForFunction(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/sheet-logits')));
   assert.ok(sheets().every((name) => !name.startsWith('sheet-b1.')), 'nothing shows layer 1');

@@ -29,8 +29,8 @@ void KnowUnits(PicturesState& state) {
   classes.tensor = "logits";
   classes.fed_by = "head";
   atlas->layers.push_back(classes);
-  state.icons.atlas = atlas;
-  state.icons.sheets.resize(atlas->layers.size());
+  state.icons.whole.atlas = atlas;
+  state.icons.whole.sheets.resize(atlas->layers.size());
 }
 // All that can be pressed, as "action argument".
 void AddPresses(const PageNode& node, std::vector<std::string>& presses) {
@@ -178,9 +178,9 @@ TEST(PicturesCards, OnlyLayersThatAreDrawnNeedTheirIcons) {
 TEST(PicturesCards, OtherSheetsComeWithWhatIsLookedAt) {
   PicturesState state = OpenedPictures();
   KnowUnits(state);
-  state.icons.is_asked = true;
-  state.icons.list = {{"b11.exp", "b11-0123456789abcdef.webp", 10, 1},
-                      {"logits", "logits-0123456789abcdef.webp", 10, 1}};
+  state.icons.is_begun = state.icons.whole.is_asked = true;
+  state.icons.whole.list = {{"b11.exp", "b11-0123456789abcdef.webp", 10, 1},
+                            {"logits", "logits-0123456789abcdef.webp", 10, 1}};
   const auto wishes = [](const Effects& effects) {
     std::vector<std::string> all;
     for (const Effect& effect : effects) {
