@@ -18,7 +18,7 @@ constexpr std::array kMapSizes = {
 // The strip beside the lines, as high as they are (web/pages/sentences.css).
 constexpr std::array kStripSizes = {
     NamedSize{"1280x800", {1280, 800, 274, 744, 1, false}},
-    NamedSize{"820x1180", {820, 1180, 180, 824, 1, false}},
+    NamedSize{"820x1180", {820, 1180, 180, 855, 1, false}},
     NamedSize{"390x844", {390, 844, 78, 716, 2, false}},
     NamedSize{"embed-600x400", {600, 400, 56, 400, 1, true}},
     NamedSize{"embed-600x400-2x", {600, 400, 56, 400, 2, true}},
@@ -27,8 +27,8 @@ constexpr std::array kStripSizes = {
 // The stage, between the rail and the column of what is seen (web/pages/inside.css).
 constexpr std::array kStageSizes = {
     NamedSize{"1280x800", {1280, 800, 842, 569, 1, false}},
-    NamedSize{"820x1180", {820, 1180, 820, 456, 1, false}},
-    NamedSize{"390x844", {390, 844, 390, 430, 2, false}},
+    NamedSize{"820x1180", {820, 1180, 820, 463, 1, false}},
+    NamedSize{"390x844", {390, 844, 390, 352, 2, false}},
     NamedSize{"embed-600x400", {600, 400, 600, 400 - kStageEdges.wide_px, 1, true}},
     NamedSize{"embed-600x400-2x", {600, 400, 600, 400 - kStageEdges.wide_px, 2, true}},
     NamedSize{"embed-360x480", {360, 480, 360, 480 - kStageEdges.narrow_px, 2, true}},
@@ -46,7 +46,7 @@ constexpr std::array kBeatSizes = {
 // The stage above the row of other pictures (web/pages/pictures.css).
 constexpr std::array kPhotoSizes = {
     NamedSize{"1280x800", {1280, 800, 842, 508, 1, false}},
-    NamedSize{"820x1180", {820, 1180, 820, 420, 1, false}},
+    NamedSize{"820x1180", {820, 1180, 820, 352, 1, false}},
     NamedSize{"390x844", {390, 844, 390, 790, 2, false}},
     NamedSize{"embed-600x400", {600, 400, 600, 400 - kStageEdges.wide_px, 1, true}},
     NamedSize{"embed-600x400-2x", {600, 400, 600, 400 - kStageEdges.wide_px, 2, true}},
@@ -54,8 +54,8 @@ constexpr std::array kPhotoSizes = {
 };
 // The stage above the row of what is done to a drawing (web/pages/drawings.css).
 constexpr std::array kSheetSizes = {
-    NamedSize{"1280x800", {1280, 800, 842, 536, 1, false}},
-    NamedSize{"820x1180", {820, 1180, 820, 448, 1, false}},
+    NamedSize{"1280x800", {1280, 800, 842, 506, 1, false}},
+    NamedSize{"820x1180", {820, 1180, 820, 346, 1, false}},
     NamedSize{"390x844", {390, 844, 390, 868, 2, false}},
     NamedSize{"embed-600x400", {600, 400, 600, 400 - kStageEdges.wide_px, 1, true}},
     NamedSize{"embed-600x400-2x", {600, 400, 600, 400 - kStageEdges.wide_px, 2, true}},

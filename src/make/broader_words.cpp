@@ -105,6 +105,10 @@ constexpr std::array kWords = std::to_array<BroaderWord>({
     {"mathematics", "mathematics", Breadth::kField,
      "theorem equation algebra geometry mathematical number integer vector polynomial statistical "
      "statistics probability"},
+    {"number", "numbers", Breadth::kField,
+     "integer numeral decimal fraction digit prime arithmetic numerical"},
+    {"algebra", "algebra", Breadth::kField,
+     "equation polynomial algebraic linear matrix vector operation"},
     {"computing", "computing", Breadth::kField,
      "computer software program data algorithm digital internet programming computation"},
     {"media", "media", Breadth::kField,

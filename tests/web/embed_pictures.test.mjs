@@ -1,4 +1,5 @@
-// A figure's poster is its first live frame, in every room: the same picture, but for what compressing it costs.
+// A figure's poster is its first live frame, in every room: the same picture, but for what compressing it costs. A
+// page's still picture is drawn for the chart that the page has.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import test from 'node:test';
@@ -30,6 +31,22 @@ for (const room of ROOMS) {
       await context.close();
     });
   }
+}
+
+for (const room of ROOMS) {
+  test(`${room}: its page’s still pictures are as large as its chart`, async () => {
+    for (const [width, height] of [[1280, 800], [820, 1180], [390, 844]]) {
+      const { page, context } = await newReader(browser, { viewport: { width, height } });
+      await page.goto(`${site.address}${room}.html`);
+      const { chart, still } = await page.evaluate(() => {
+        const box = /** @type {HTMLElement} */ (document.querySelector('.chart')).getBoundingClientRect();
+        const source = /** @type {HTMLSourceElement} */ ([...document.querySelectorAll('.poster source')].find((one) => matchMedia(/** @type {HTMLSourceElement} */ (one).media).matches));
+        return { chart: [box.width, box.height], still: [source.width, source.height] };
+      });
+      for (const side of [0, 1]) assert.ok(Math.abs(chart[side] - still[side]) <= 4, `${room} at ${width} × ${height}: a chart of ${chart}, a picture of ${still}`);
+      await context.close();
+    }
+  });
 }
 
 // Of Ideas the map and the path are the same; names still stand otherwise, and smaller ones are not there.
