@@ -6,6 +6,7 @@
 
 #include "engine/known_lines.h"
 #include "space/line_path.h"
+#include "text/manner.h"
 #include "text/word_set.h"
 
 namespace meander {
@@ -69,6 +70,7 @@ class GradientSearch::Impl {
   size_t next_ = 0;  // stretch, slot or step of the phase
   AllowedLines allowed_;
   bool ends_have_names_ = false;
+  Manner manner_of_ends_;
   std::vector<KnownLine> fixed_;
   std::vector<Stretch> stretches_;
   KnownLines known_;
@@ -116,6 +118,10 @@ void GradientSearch::Impl::Begin() {
   for (const FixedLine& fixed : question_.fixed) {
     fixed_.push_back(known_.Know(space_.RowOf(fixed.query, question_.shares), fixed.text));
     ends_have_names_ |= HasName(fixed.text);
+    const Manner manner = MannerOf(fixed.text);
+    manner_of_ends_.asks |= manner.asks;
+    manner_of_ends_.cries |= manner.cries;
+    manner_of_ends_.is_old |= manner.is_old;
   }
   for (size_t i = 0; i + 1 < question_.fixed.size(); ++i) {
     Stretch stretch{i, i + 1, CosineOf(fixed_[i].row, fixed_[i + 1].row), 0, {}};
@@ -181,6 +187,8 @@ PathCandidate GradientSearch::Impl::CandidateOf(uint32_t line, int32_t angle, in
   if (!ends_have_names_ && HasName(text_of_(line))) {
     candidate.cost += static_cast<uint32_t>(question_.weights.name * kCosineOne / 16);
   }
+  const int strange = StrangeManners(MannerOf(text_of_(line)), manner_of_ends_);
+  candidate.cost += static_cast<uint32_t>(question_.weights.manner * strange * kCosineOne / 16);
   candidate.via_bits = ViaBitsOf(line);
   return candidate;
 }

@@ -22,6 +22,7 @@ struct PathWeights {
   int backwards = 128;               // for each unit of cosine that a step fails to gain
   int least_gain = kCosineOne / 20;  // of cos to b − cos to a, a step of a way of eight
   int name = 2;                      // radians/16 for a line with a name in it that no end has
+  int manner = 1;                    // radians/16 for each way of speaking that no end has
   int letters = 8;  // radians/16 for a step between lines of which no run of letters is of both,
                     // where spelling alone counts
   uint32_t beam = 160;  // candidates a stop
