@@ -189,6 +189,11 @@ PathCandidate GradientSearch::Impl::CandidateOf(uint32_t line, int32_t angle, in
   }
   const int strange = StrangeManners(MannerOf(text_of_(line)), manner_of_ends_);
   candidate.cost += static_cast<uint32_t>(question_.weights.manner * strange * kCosineOne / 16);
+  int echoed = 0;
+  for (const KnownLine& fixed : fixed_) {
+    echoed = std::max(echoed, SharedMarks(known_.Of(line).letters, fixed.letters));
+  }
+  candidate.cost += CostOfEcho(echoed, question_.weights);
   candidate.via_bits = ViaBitsOf(line);
   return candidate;
 }

@@ -9,7 +9,7 @@ PathWeights WeightsOf(int scenic) {
   // 50 is what the bench and its reader chose.
   PathWeights weights;
   constexpr int kSteps[] = {0, 0, 0, 0, 0, 0, 2, 8, 32, 100, 256};
-  constexpr int kWidest[] = {100, 97, 94, 90, 86, 82, 81, 80, 78, 76, 74};
+  constexpr int kWidest[] = {100, 97, 94, 90, 86, 81, 81, 80, 78, 76, 74};
   const int notch = std::clamp(scenic, 0, 100) / 10;
   weights.step = kSteps[notch];
   weights.widest = kWidest[notch];
@@ -39,6 +39,9 @@ uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights) {
              : static_cast<uint32_t>(missing) * static_cast<uint32_t>(weights.backwards) / 16;
 }
 
+uint32_t CostOfEcho(int shared, const PathWeights& weights) {
+  return static_cast<uint32_t>(int64_t{kCosineOne} * weights.echo * (100 - shared) / 1600);
+}
 uint32_t CostOfLetters(int shared, int share, const PathWeights& weights) {
   return static_cast<uint32_t>(int64_t{kCosineOne} * weights.letters / 16 * (100 - shared) * share /
                                10000);

@@ -253,6 +253,23 @@ TEST(PathWeights, WhatIsTwiceAsFarBeyondTheNearestCostsFourTimesAsMuch) {
   EXPECT_LT(CostOfFarther(kHalfTurn, 256), 1u << 24) << "the farthest there can be";
 }
 
+TEST_F(GradientSearchTest, LinesShowTheWordsOfAnEnd) {
+  const auto shown = [&](int echo) {
+    GradientQuestion question = Question();
+    question.weights.echo = echo;
+    const auto found = Find(question);
+    EXPECT_TRUE(found);
+    int shared = 0;
+    for (size_t i = 0; found && i < found->stops.size(); ++i) {
+      const LetterMarks marks = LetterMarksOf(lines_[found->stops[i].line]);
+      shared += std::max(SharedMarks(marks, LetterMarksOf(question.fixed[0].text)),
+                         SharedMarks(marks, LetterMarksOf(question.fixed[1].text)));
+    }
+    return shared;
+  };
+  EXPECT_GT(shown(64), shown(0));
+}
+
 TEST(PathWeights, WidthCostsBeyondWhatIsAllowedOnly) {
   const PathWeights weights;
   EXPECT_EQ(CostOfWidth(0, kCosineOne, weights), 0u);
