@@ -118,10 +118,7 @@ void GradientSearch::Impl::Begin() {
   for (const FixedLine& fixed : question_.fixed) {
     fixed_.push_back(known_.Know(space_.RowOf(fixed.query, question_.shares), fixed.text));
     ends_have_names_ |= HasName(fixed.text);
-    const Manner manner = MannerOf(fixed.text);
-    manner_of_ends_.asks |= manner.asks;
-    manner_of_ends_.cries |= manner.cries;
-    manner_of_ends_.is_old |= manner.is_old;
+    manner_of_ends_ = EitherManner(manner_of_ends_, MannerOf(fixed.text));
   }
   for (size_t i = 0; i + 1 < question_.fixed.size(); ++i) {
     Stretch stretch{i, i + 1, CosineOf(fixed_[i].row, fixed_[i + 1].row), 0, {}};
@@ -180,8 +177,7 @@ bool GradientSearch::Impl::IsSaidByAnEnd(uint32_t line) {
 
 // `angle`: off the stop's point of the way; `nearest`: that of the nearest candidate.
 PathCandidate GradientSearch::Impl::CandidateOf(uint32_t line, int32_t angle, int32_t nearest) {
-  PathCandidate candidate;
-  candidate.line = line;
+  PathCandidate candidate{.line = line, .via_bits = ViaBitsOf(line)};
   candidate.cost = CostOfAngle(angle, question_.weights.off_way) +
                    CostOfFarther(angle - nearest, question_.weights.farther);
   if (!ends_have_names_ && HasName(text_of_(line))) {
@@ -190,11 +186,9 @@ PathCandidate GradientSearch::Impl::CandidateOf(uint32_t line, int32_t angle, in
   const int strange = StrangeManners(MannerOf(text_of_(line)), manner_of_ends_);
   candidate.cost += static_cast<uint32_t>(question_.weights.manner * strange * kCosineOne / 16);
   int echoed = 0;
-  for (const KnownLine& fixed : fixed_) {
-    echoed = std::max(echoed, SharedMarks(known_.Of(line).letters, fixed.letters));
-  }
+  const LetterMarks& shown = known_.Of(line).letters;
+  for (const auto& end : fixed_) echoed = std::max(echoed, SharedMarks(shown, end.letters));
   candidate.cost += CostOfEcho(echoed, question_.weights);
-  candidate.via_bits = ViaBitsOf(line);
   return candidate;
 }
 

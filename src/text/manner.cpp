@@ -55,6 +55,10 @@ Manner MannerOf(std::string_view line) {
   return manner;
 }
 
+Manner EitherManner(const Manner& a, const Manner& b) {
+  return {a.asks || b.asks, a.cries || b.cries, a.is_old || b.is_old};
+}
+
 int StrangeManners(const Manner& line, const Manner& ends) {
   return (line.asks && !ends.asks) + (line.cries && !ends.cries) + (line.is_old && !ends.is_old);
 }

@@ -13,6 +13,9 @@ struct Manner {
 };
 Manner MannerOf(std::string_view line);
 
+// What either does.
+Manner EitherManner(const Manner& a, const Manner& b);
+
 // In how many ways `line` speaks as `ends`, all ends taken together, never do.
 int StrangeManners(const Manner& line, const Manner& ends);
 
