@@ -6,6 +6,7 @@
 
 #include "engine/known_lines.h"
 #include "space/line_path.h"
+#include "text/manner.h"
 #include "text/word_set.h"
 
 namespace meander {
@@ -58,7 +59,7 @@ class GradientSearch::Impl {
   const Stretch& StretchInto(int stop) const;
   const KnownLine& At(int stop, uint32_t line);
   int32_t ProgressOf(const Stretch& stretch, int stop, uint32_t line) const;
-  PathCandidate CandidateOf(uint32_t line, int32_t cosine);
+  PathCandidate CandidateOf(uint32_t line, int32_t angle, int32_t nearest);
   uint32_t ViaBitsOf(uint32_t line) const;
   bool IsSaidByAnEnd(uint32_t line);
 
@@ -69,6 +70,7 @@ class GradientSearch::Impl {
   size_t next_ = 0;  // stretch, slot or step of the phase
   AllowedLines allowed_;
   bool ends_have_names_ = false;
+  Manner manner_of_ends_;
   std::vector<KnownLine> fixed_;
   std::vector<Stretch> stretches_;
   KnownLines known_;
@@ -116,6 +118,7 @@ void GradientSearch::Impl::Begin() {
   for (const FixedLine& fixed : question_.fixed) {
     fixed_.push_back(known_.Know(space_.RowOf(fixed.query, question_.shares), fixed.text));
     ends_have_names_ |= HasName(fixed.text);
+    manner_of_ends_ = EitherManner(manner_of_ends_, MannerOf(fixed.text));
   }
   for (size_t i = 0; i + 1 < question_.fixed.size(); ++i) {
     Stretch stretch{i, i + 1, CosineOf(fixed_[i].row, fixed_[i + 1].row), 0, {}};
@@ -172,14 +175,20 @@ bool GradientSearch::Impl::IsSaidByAnEnd(uint32_t line) {
                              [&](const KnownLine& fixed) { return AreTwins(words, fixed.words); });
 }
 
-PathCandidate GradientSearch::Impl::CandidateOf(uint32_t line, int32_t cosine) {
-  PathCandidate candidate;
-  candidate.line = line;
-  candidate.cost = CostOfAngle(ArcCosine(cosine), question_.weights.off_way);
+// `angle`: off the stop's point of the way; `nearest`: that of the nearest candidate.
+PathCandidate GradientSearch::Impl::CandidateOf(uint32_t line, int32_t angle, int32_t nearest) {
+  PathCandidate candidate{.line = line, .via_bits = ViaBitsOf(line)};
+  candidate.cost = CostOfAngle(angle, question_.weights.off_way) +
+                   CostOfFarther(angle - nearest, question_.weights.farther);
   if (!ends_have_names_ && HasName(text_of_(line))) {
     candidate.cost += static_cast<uint32_t>(question_.weights.name * kCosineOne / 16);
   }
-  candidate.via_bits = ViaBitsOf(line);
+  const int strange = StrangeManners(MannerOf(text_of_(line)), manner_of_ends_);
+  candidate.cost += static_cast<uint32_t>(question_.weights.manner * strange * kCosineOne / 16);
+  int echoed = 0;
+  const LetterMarks& shown = known_.Of(line).letters;
+  for (const auto& end : fixed_) echoed = std::max(echoed, SharedMarks(shown, end.letters));
+  candidate.cost += CostOfEcho(echoed, question_.weights);
   return candidate;
 }
 
@@ -200,13 +209,16 @@ void GradientSearch::Impl::FillSlot(size_t slot) {
   const Stretch& stretch = StretchInto(stop);
   const int from = question_.fixed[stretch.from].stop, to = question_.fixed[stretch.to].stop;
   const PointOnWay point(stretch.ends_angle, static_cast<double>(stop - from) / (to - from));
+  int32_t nearest = kHalfTurn;  // the first that is tried is the nearest
   const auto try_index = [&](uint32_t index) {
     const uint32_t line = allowed_.LineAt(index);
     if (std::ranges::binary_search(question_.banned, line) || IsSaidByAnEnd(line)) return;
     if (std::ranges::find(candidates_here, line, &PathCandidate::line) != candidates_here.end()) {
       return;
     }
-    candidates_here.push_back(CandidateOf(line, point.CosineTo(stretch.cosines[index])));
+    const int32_t angle = ArcCosine(point.CosineTo(stretch.cosines[index]));
+    nearest = std::min(nearest, angle);
+    candidates_here.push_back(CandidateOf(line, angle, nearest));
   };
   for (const uint32_t index : point.Nearest(stretch.cosines, size_t{2} * question_.weights.beam)) {
     if (candidates_here.size() < question_.weights.beam) try_index(index);
@@ -219,8 +231,7 @@ void GradientSearch::Impl::FillSlot(size_t slot) {
         asked.push_back(index);
       }
     }
-    const auto nearest = point.NearestAmong(stretch.cosines, asked, kViaCandidates);
-    std::ranges::for_each(nearest, try_index);
+    std::ranges::for_each(point.NearestAmong(stretch.cosines, asked, kViaCandidates), try_index);
   }
   for (const PathCandidate& candidate : candidates_here) candidates[slot].push_back(candidate.line);
 }

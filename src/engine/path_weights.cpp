@@ -8,8 +8,8 @@ namespace meander {
 PathWeights WeightsOf(int scenic) {
   // 50 is what the bench and its reader chose.
   PathWeights weights;
-  constexpr int kSteps[] = {0, 0, 0, 1, 1, 2, 6, 16, 40, 100, 256};
-  constexpr int kWidest[] = {100, 98, 95, 92, 88, 84, 82, 80, 78, 76, 74};
+  constexpr int kSteps[] = {0, 0, 0, 0, 0, 0, 2, 8, 32, 100, 256};
+  constexpr int kWidest[] = {100, 97, 94, 90, 86, 81, 81, 80, 78, 76, 74};
   const int notch = std::clamp(scenic, 0, 100) / 10;
   weights.step = kSteps[notch];
   weights.widest = kWidest[notch];
@@ -18,6 +18,10 @@ PathWeights WeightsOf(int scenic) {
 
 uint32_t CostOfAngle(int32_t angle, int sixteenths) {
   return static_cast<uint32_t>(angle) * 4u * static_cast<uint32_t>(sixteenths) / 16;
+}
+uint32_t CostOfFarther(int32_t beyond, int sixteenths) {
+  const auto square = static_cast<uint64_t>(beyond) * static_cast<uint64_t>(beyond);  // ≤ 2²⁸
+  return static_cast<uint32_t>(square * static_cast<uint64_t>(sixteenths) >> 14);
 }
 uint32_t CostOfStep(int32_t angle, int sixteenths) {
   const auto square = static_cast<uint64_t>(angle) * static_cast<uint64_t>(angle);  // ≤ 2²⁸
@@ -35,6 +39,9 @@ uint32_t CostOfGain(int32_t gain, int32_t least, const PathWeights& weights) {
              : static_cast<uint32_t>(missing) * static_cast<uint32_t>(weights.backwards) / 16;
 }
 
+uint32_t CostOfEcho(int shared, const PathWeights& weights) {
+  return static_cast<uint32_t>(int64_t{kCosineOne} * weights.echo * (100 - shared) / 1600);
+}
 uint32_t CostOfLetters(int shared, int share, const PathWeights& weights) {
   return static_cast<uint32_t>(int64_t{kCosineOne} * weights.letters / 16 * (100 - shared) * share /
                                10000);

@@ -209,6 +209,7 @@ TEST_F(GradientSearchTest, NoStepIsAsWideAsBetweenTheNearestLines) {
   const auto widest = [&](int too_wide) {
     GradientQuestion question = Question();
     question.weights.step = 0;
+    question.weights.farther = 0;  // of so few lines it leaves no choice
     question.weights.too_wide = too_wide;
     const auto found = Find(question);
     EXPECT_TRUE(found);
@@ -229,11 +230,51 @@ TEST_F(GradientSearchTest, NoStepIsAsWideAsBetweenTheNearestLines) {
   EXPECT_LT(widest(question.weights.too_wide), widest(0));
 }
 
+// What stands far off the way is dear by itself, however near the rest of the way is.
+TEST_F(GradientSearchTest, NoLineStandsFarOffTheWay) {
+  const auto farthest = [&](int farther) {
+    GradientQuestion question = Question();
+    question.weights.farther = farther;
+    const auto found = Find(question);
+    EXPECT_TRUE(found);
+    int departure = 0;
+    for (const FoundStop& stop : found->stops) {
+      departure = std::max(departure, std::abs(stop.place.departure));
+    }
+    return departure;
+  };
+  EXPECT_LE(farthest(4096), farthest(0));
+}
+
+TEST(PathWeights, WhatIsTwiceAsFarBeyondTheNearestCostsFourTimesAsMuch) {
+  EXPECT_EQ(CostOfFarther(0, 256), 0u);
+  EXPECT_EQ(CostOfFarther(kAngleOne / 8, 256), 4u * CostOfFarther(kAngleOne / 16, 256));
+  EXPECT_EQ(CostOfFarther(kAngleOne, 16), CostOfAngle(kAngleOne, 16)) << "both of one radian";
+  EXPECT_LT(CostOfFarther(kHalfTurn, 256), 1u << 24) << "the farthest there can be";
+}
+
+TEST_F(GradientSearchTest, LinesShowTheWordsOfAnEnd) {
+  const auto shown = [&](int echo) {
+    GradientQuestion question = Question();
+    question.weights.echo = echo;
+    const auto found = Find(question);
+    EXPECT_TRUE(found);
+    int shared = 0;
+    for (size_t i = 0; found && i < found->stops.size(); ++i) {
+      const LetterMarks marks = LetterMarksOf(lines_[found->stops[i].line]);
+      shared += std::max(SharedMarks(marks, LetterMarksOf(question.fixed[0].text)),
+                         SharedMarks(marks, LetterMarksOf(question.fixed[1].text)));
+    }
+    return shared;
+  };
+  EXPECT_GT(shown(64), shown(0));
+}
+
 TEST(PathWeights, WidthCostsBeyondWhatIsAllowedOnly) {
   const PathWeights weights;
   EXPECT_EQ(CostOfWidth(0, kCosineOne, weights), 0u);
   EXPECT_EQ(CostOfWidth(kCosineOne, kCosineOne, weights), 0u);
-  EXPECT_EQ(CostOfWidth(kCosineOne + 16, kCosineOne, weights), 512u);
+  EXPECT_EQ(CostOfWidth(kCosineOne + 16, kCosineOne, weights), 320u);
   EXPECT_LT(CostOfWidth(kCosineOne * 22 / 7, 0, weights), 1u << 24) << "the widest there can be";
 }
 
