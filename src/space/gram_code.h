@@ -34,6 +34,7 @@ class GramCounter {
 };
 
 using GramCode = std::array<int8_t, kGramDim>;
+double LengthOf(const GramCode& code);  // Euclidean
 
 // Direction of the sum of the rows, kGramCodeLength long up to rounding; all 0 where there is
 // nothing. The table has kGramBuckets rows of kGramDim.
