@@ -8,7 +8,10 @@ source "$TOOLS/setup.sh"
 mkdir -p "$BUILD" 2>/dev/null || fail "nothing can be written in $MEANDER_ROOT; please copy the project to a folder of your own."
 lock "$BUILD/lock" 8 build
 # Folders that were configured for another place of the project, cache or compiler are begun again.
-build_place="$MEANDER_ROOT $CACHE $(cat "$CACHE/toolchain.env")"
+# Another version at the same place counts as another: it takes no headers that its forerunner has read.
+build_place="$MEANDER_ROOT $CACHE $(cat "$CACHE/toolchain.env") $(
+  # shellcheck disable=SC1091
+  source "$CACHE/toolchain.env"; cat "$(dirname "${EMCC:-}")/emscripten-version.txt" "$CACHE/emscripten/versions.txt" 2>/dev/null || true)"
 is_stamped "$BUILD/place.stamp" "$build_place" ||
   { rm -rf "$BUILD/native" "$BUILD/web" "$BUILD/asan" "$BUILD/fuzz" "$BUILD"/{native,web,first}.stamp; stamp "$BUILD/place.stamp" "$build_place"; }
 build_native() {  # PROGRAM
@@ -20,10 +23,10 @@ build_web() {  # MODULE…
   cmake -S "$MEANDER_ROOT" -B "$BUILD/web" -G Ninja -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_TOOLCHAIN_FILE="$MEANDER_ROOT/emscripten.cmake" && ninja -C "$BUILD/web" -j "$JOBS" "$@"
 }
-# Whether these were all built, and from these sources or, without a state, any.
-are_built() {  # STAMP STATE FILE…
-  local stamp="$BUILD/$1.stamp" state="$2" file; shift 2
-  if [ -n "$state" ]; then is_stamped "$stamp" "$state" || return 1; elif [ ! -e "$stamp" ]; then return 1; fi
+# Whether these were all built from the sources as they are.
+are_built() {  # STAMP FILE…
+  local file
+  is_stamped "$BUILD/$1.stamp" "$build_state" || return 1; shift
   for file in "$@"; do [ -e "$BUILD/$file" ] || return 1; done
 }
 native_files=(native/src/cli/meander-cli)
@@ -31,20 +34,22 @@ web_files=(web/src/app/app_ideas.wasm web/src/engine/{engine,engine_inside,engin
 first_files=(native/src/cli/meander-first web/src/app/app_ideas.wasm web/src/engine/engine.wasm)
 # Nothing to do is found out in milliseconds, without asking CMake.
 build_state="$(state_of_build)"
-[ $build_what != first ] || ! are_built native "" "${native_files[@]}" || ! are_built web "" "${web_files[@]}" || build_what=all
+# Stamps alone say that all was built once: a link that failed or was stopped leaves no program behind, and who
+# has seen all rooms must not be sent back to one.
+[ $build_what != first ] || [ ! -e "$BUILD/native.stamp" ] || [ ! -e "$BUILD/web.stamp" ] || build_what=all
 TOOL="$BUILD/native/src/cli/meander-cli"
 if [ $build_what = first ]; then
   TOOL="$BUILD/native/src/cli/meander-first"
-  if ! are_built first "$build_state" "${first_files[@]}"; then
+  if ! are_built first "${first_files[@]}"; then
     step build-native-first build_native meander-first
     step build-web-first build_web app_ideas_web engine_web
     stamp "$BUILD/first.stamp" "$build_state"
   fi
-elif ! are_built native "$build_state" "${native_files[@]}"; then
+elif ! are_built native "${native_files[@]}"; then
   step build-native build_native meander-cli
   stamp "$BUILD/native.stamp" "$build_state"
 fi
-if [ $build_what = all ] && ! are_built web "$build_state" "${web_files[@]}"; then
+if [ $build_what = all ] && ! are_built web "${web_files[@]}"; then
   step build-web build_web app_web engine_web engine_inside_web engine_pictures_web engine_drawings_web
   stamp "$BUILD/web.stamp" "$build_state"
 fi

@@ -19,6 +19,8 @@ trap 'kill "$watcher" 2>/dev/null || true' EXIT
 source "$TOOLS/build.sh" --all
 source "$TOOLS/packs.sh"
 # The first one was made by a smaller tool, whose steps this one takes over, and of whose pack others are made.
+# Its page is laid out at its best now, whatever becomes of the others.
 make_pack "$(rooms | head -n 1)"
+lay_out
 make_pack "$later_room"
 lay_out

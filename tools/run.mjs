@@ -95,7 +95,7 @@ export async function makeRoom({ room, name, usual_s, command, progress, say, ru
 /** @param {string[]} words */
 async function main(words) {
   const end = words.indexOf('--');
-  const builds = words[0] === '--build-too';
+  let builds = words[0] === '--build-too';
   const rooms = words.slice(builds ? 1 : 0, end);
   const explorers = readExplorers(project);
   const named = JSON.parse(fs.readFileSync(path.join(project, 'web/words.json'), 'utf8'));
@@ -120,10 +120,11 @@ async function main(words) {
   process.on('SIGHUP', () => stop(129));
   for (const room of rooms) {
     const name = named[`shell.${room}`] ?? room;
-    const usual_s = (explorers.find((explorer) => explorer.room === room)?.usual_s ?? 300) + (builds && room === rooms[0] ? BUILDS_S : 0);
+    const usual_s = (explorers.find((explorer) => explorer.room === room)?.usual_s ?? 300) + (builds ? BUILDS_S : 0);
     console.error(`${name} is made now, in the background (${usual_s > 60 ? `about ${Math.ceil(usual_s / 60)} minutes` : 'about a minute'} on two cores); its page says how far it is and opens by itself.`);
     const made = await makeRoom({ room, name, usual_s, progress: coming[room], command: ['nice', '-n', '10', 'bash', path.join(project, 'tools/later.sh')],
       say: (line) => console.error(line), running: (child) => { at_work = child; } });
+    builds &&= !made;
     if (made) console.error(`${name} is there: ${address}${room}.html`);
   }
 }

@@ -167,6 +167,33 @@ test('where nothing was built the address waits for the first explorer’s progr
   assert.equal(made.lines('finished').length, 4);
 });
 
+test('who has seen all rooms is not sent back to one: how much is built is told by stamps, not by programs', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander build '));
+  // build.sh as it is, up to where it has decided; nothing is fetched and nothing compiled.
+  const decided = fs.readFileSync(path.join(root, 'tools/build.sh'), 'utf8').split('TOOL="$BUILD/native/src/cli/meander-cli"')[0]
+    .replace('source "$TOOLS/setup.sh"', 'mkdir -p "$CACHE"; : >"$CACHE/toolchain.env"');
+  fs.writeFileSync(path.join(folder, 'decide.sh'), `set -euo pipefail\nverb=run\nsource "${root}/tools/common.sh"\nBUILD="$PWD/build"\nset -- --first\n${decided}\necho $build_what\n`);
+  const decides = () => {
+    const { stdout, stderr } = spawnSync('bash', ['decide.sh'], { cwd: folder, encoding: 'utf8', env: { ...process.env, MEANDER_ROOT: root, MEANDER_CACHE: path.join(folder, 'cache') } });
+    return stdout.trim() || stderr;
+  };
+  try {
+    assert.equal(decides(), 'first');
+    fs.writeFileSync(path.join(folder, 'build/native.stamp'), 'of other sources');
+    assert.equal(decides(), 'first', 'no page but one was ever built');
+    fs.writeFileSync(path.join(folder, 'build/web.stamp'), 'of other sources');
+    assert.equal(decides(), 'all');
+    // Another version of the compiler at the same place: headers that the old one has read are gone.
+    fs.mkdirSync(path.join(folder, 'cache/emscripten'), { recursive: true });
+    fs.mkdirSync(path.join(folder, 'build/web'));
+    fs.writeFileSync(path.join(folder, 'cache/emscripten/versions.txt'), 'emscripten 4');
+    assert.equal(decides(), 'first');
+    assert.equal(fs.existsSync(path.join(folder, 'build/web')), false);
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('a source that does not come is one sentence; the server and the other explorers go on', async (t) => {
   const made = project(t);
   made.open('gate-wikipedia', 'gate-sentences', 'gate-sounds');
