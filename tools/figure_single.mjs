@@ -78,6 +78,9 @@ function opener(here) {
   void import(addresses.get(options.main) ?? '');
 }
 
+/** What stands for larger files while those travel (docs/format.md, of photos): in here they are. */
+const FOR_THE_WIRE = /^(first-|first_units-|first_icons-|thumbs-)/;
+
 /**
  * @param {{ dist: string, parts: string, figure: string }} given folders: the built site, what `figure --parts` wrote, the figure's own
  * @returns {string} the page
@@ -98,7 +101,7 @@ export function singleFile({ dist, parts, figure }) {
   put(path.basename(options.appWasm), path.join(dist, options.appWasm));
   for (const font of options.fonts) put(path.basename(font), path.join(dist, font));
   for (const file of JSON.parse(fs.readFileSync(path.join(parts, 'files.json'), 'utf8'))) {
-    if (!/\.(ttf)$/.test(file) && !file.endsWith('model.meander')) put(path.basename(file), file);
+    if (!/\.(ttf)$/.test(file) && !file.endsWith('model.meander') && !FOR_THE_WIRE.test(path.basename(file))) put(path.basename(file), file);
   }
   put('prepared.bin', path.join(parts, 'prepared.bin'));
   const folder = path.join(dist, 'a');

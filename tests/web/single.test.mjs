@@ -31,8 +31,7 @@ function make(name, link) {
 for (const [room, link] of [['ideas', WALK], ['sentences', 'sentences'], ['inside', 'inside'], ['sounds', 'sounds'], ['pictures', 'pictures'], ['drawings', 'drawings']]) {
   test(`${room}: one file from disk is the whole figure, and asks nobody`, async () => {
     const { file, figure } = make(room, link);
-    // The one of photos has small icons and thumbs, with which its first picture is drawn, beside the large ones: 4.1 MB.
-    assert.ok(fs.statSync(file).size < 4_200_000, `${fs.statSync(file).size} bytes`);
+    assert.ok(fs.statSync(file).size < 4_000_000, `${fs.statSync(file).size} bytes`);
     const { page, context, faults } = await newReader(browser);
     /** @type {string[]} */
     const asked = [];
