@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <thread>
 
-#include "base/files.h"
 #include "base/json_reader.h"
 #include "cli/cli.h"
 #include "cli/head_file.h"
@@ -124,13 +123,11 @@ void Print(const std::string& title, const PackHead& head, bool as_json, Json re
 Result<void> RunCheck(std::span<const std::string> arguments) {
   TRY(const CheckArguments parsed, Parse(arguments));
   TRY(const std::filesystem::path folder, FindPack(parsed.pack));
-  const std::filesystem::path head_file = HeadFileOf(folder);
-  TRY(const std::vector<uint8_t> head_bytes, ReadFile(head_file));
-  TRY(const PackHead head, ReadPackHead(head_bytes));
-  const std::filesystem::path chunks = head_file.has_parent_path() ? head_file.parent_path() : ".";
+  TRY(const HeadOnDisk on_disk, ReadHeadOnDisk(folder, kPackHead));
+  TRY(const PackHead head, ReadPackHead(on_disk.bytes));
   for (const CheckedKind& kind : CheckedKinds()) {
     if (head.Find(kind.section) == nullptr) continue;
-    TRY(const Json figures, kind.check(chunks, head));
+    TRY(const Json figures, kind.check(on_disk.folder, head));
     Print("The pack \"" + head.name + "\" is whole.", head, parsed.json, figures);
     return {};
   }
