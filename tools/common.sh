@@ -126,10 +126,23 @@ need_room() {
   [ "$free" -ge "$2" ] || fail "the disk is full: $2 MB are needed below $1, $free MB are free."
 }
 
-# Only one set-up a cache and one build a checkout at a time; whoever comes second waits.
+# Only one set-up a cache and one build a checkout at a time; whoever comes second waits, and says how far
+# the other one is.
+lock_tells_s=10
 lock() {  # FILE DESCRIPTOR WHAT
   { eval "exec $2>\"\$1\""; } 2>/dev/null || fail "nothing can be written in $(dirname "$1")."
-  flock -n "$2" || { say "Another $3 is running; waiting for it."; flock "$2"; }
+  flock -n "$2" && return
+  say "Another $3 is running; waiting for it."
+  local begun=$SECONDS
+  until flock -w "$lock_tells_s" "$2"; do say "  waited $((SECONDS - begun)) s; it is at$(newest_step)"; done
+}
+# The step whose log was written last, with what it counted.
+newest_step() {
+  local name count
+  name=$(cd "$CACHE/logs" 2>/dev/null && ls -t -- *.log 2>/dev/null | head -n 1) || name=""
+  [ -n "$name" ] || { printf ' its first step.'; return; }
+  count=$(tail -c 4000 "$CACHE/logs/$name" | grep -aoE '^\[[0-9]+/[0-9]+\]' | tail -n 1 | tr -d '[]') || count=""
+  printf ' %s%s.' "${name%.log}" "${count:+, ${count%/*} of ${count#*/}}"
 }
 unlock() { eval "exec $1>&-"; }
 

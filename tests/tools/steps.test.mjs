@@ -141,6 +141,20 @@ test('who comes second waits and says so, then goes on', async () => {
   assert.equal(answered, 'mine\n');
 });
 
+test('who waits is told now and then how far the other one is', async () => {
+  const busy = 'work() { echo "[3/7] a file"; read -r line; }; lock "$CACHE/lock" 9 build; step knit work; unlock 9';
+  const first = spawn('bash', ['-c', script(busy)], { env: env(), stdio: ['pipe', 'ignore', 'pipe'] });
+  await new Promise((done) => { first.stderr.on('data', (part) => { if (String(part).includes('knit')) setTimeout(done, 300); }); });
+  const second = spawn('bash', ['-c', script('lock_tells_s=1; lock "$CACHE/lock" 9 build; echo mine')], { env: env(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let [said, answered] = ['', ''];
+  second.stdout.on('data', (part) => { answered += part; });
+  await new Promise((done) => { second.stderr.on('data', (part) => { said += part; if (said.includes('waited 2 s')) done(undefined); }); });
+  assert.match(said, /^Another build is running; waiting for it\.\n {2}waited 1 s; it is at knit, 3 of 7\.\n/);
+  first.stdin.end('go on\n');
+  assert.equal(await new Promise((done) => { second.on('close', done); }), 0);
+  assert.equal(answered, 'mine\n');
+});
+
 /** A folder with an emcc that says it is of this version. @param {string} version */
 function emccOf(version) {
   const bin = path.join(folder, `emcc ${version}`, 'upstream/emscripten');
