@@ -216,6 +216,11 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
     return;
   }
   if (head_ && HandleShare(action, argument)) return;
+  // Of Share, and of buttons that a room may have beside it.
+  if (head_ && (action == "save-png" || action == "save-svg")) {
+    Run(room_->SavePicture(action == "save-svg"));
+    return;
+  }
   if (action == "copied") return Notice(words::kShareCopied);
   if (action == "copy-refused") Notice(words::kClipboardRefused);  // the room shows the text itself
   if (action == "engine-fault") {

@@ -95,6 +95,43 @@ PageNode NoticePart(std::string_view notice) {
   return toast;
 }
 
+PageNode KeysPart(std::initializer_list<std::string_view> rows) {
+  PageNode keys = Node(PageKind::kList, "keys", "keys");
+  for (const std::string_view row : rows) {
+    keys.children.push_back(Node(PageKind::kItem, row, {}, row));
+  }
+  return keys;
+}
+
+PageNode CreditsPart() {
+  PageNode credit = Paragraph("credit", "small", {});
+  PageNode link = Node(PageKind::kLink, "link", {}, words::kHelpCredits);
+  link.href = "./credits.html";
+  credit.children.push_back(std::move(link));
+  return credit;
+}
+
+PageNode TablePart(std::string_view key, std::string_view label,
+                   std::initializer_list<std::string_view> names) {
+  PageNode table = Node(PageKind::kTable, key, "list-table");
+  table.label = label;
+  PageNode head = Node(PageKind::kRow, "head", "list-row");
+  for (const std::string_view name : names) {
+    head.children.push_back(Node(PageKind::kHeadCell, name, {}, name));
+  }
+  table.children.push_back(std::move(head));
+  return table;
+}
+
+void AddTableRow(PageNode& table, std::string_view key, std::initializer_list<std::string> cells) {
+  PageNode row = Node(PageKind::kRow, key, "list-row");
+  int column = 0;
+  for (const std::string& cell : cells) {
+    row.children.push_back(Node(PageKind::kCell, "c" + std::to_string(column++), {}, cell));
+  }
+  table.children.push_back(std::move(row));
+}
+
 PageNode RoomNavPart(std::string_view current) {
   struct Stop {
     std::string_view room, name, href;

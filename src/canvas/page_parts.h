@@ -2,6 +2,7 @@
 // with its river of rooms, an empty dialog, a notice.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,13 @@ PageNode RoomShellPart(const View& view, ShellSays says);
 PageNode NoticePart(std::string_view notice);
 // An empty dialog with its head; pressing beside it, or Escape, is "close".
 PageNode DialogPart(std::string_view key, std::string_view title);
+// What keys do, a row each; and the way to everybody's names.
+PageNode KeysPart(std::initializer_list<std::string_view> rows);
+PageNode CreditsPart();
+// A table of a list twin: its heads, then rows.
+PageNode TablePart(std::string_view key, std::string_view label,
+                   std::initializer_list<std::string_view> names);
+void AddTableRow(PageNode& table, std::string_view key, std::initializer_list<std::string> cells);
 // The way to the explorers that exist, as stops on a little river; `current` is Room::Name().
 PageNode RoomNavPart(std::string_view current);
 

@@ -51,7 +51,7 @@ struct SaveFileEffect {
   std::string name, mime;
   std::vector<uint8_t> bytes;
 };
-// The app draws BuildFigure().
+// The app draws BuildFigure(). A letter's picture has few colours and is small; a photo keeps all.
 struct SavePictureEffect {
   bool svg = false;
   bool palette = true;
@@ -231,6 +231,9 @@ class Room {
   virtual Figure BuildPoster(float width_px, float height_px) const {
     return BuildFigure(width_px, height_px);
   }
+  // The reader saves that picture: as PNG, or as SVG. Overridden where a palette's colours are too
+  // few for it, or where something of it is still to come.
+  virtual Effects SavePicture(bool svg) { return {SavePictureEffect{svg}}; }
   // What else can be taken along, beside the link in the Share dialog: buttons of the room's own.
   virtual std::vector<PageNode> BesideLink() const { return {}; }
   virtual std::string LinkPayload() const = 0;  // canvas/link wraps it: version, room, checksum

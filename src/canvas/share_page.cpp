@@ -207,9 +207,8 @@ void AddEmbed(const ShareDialog& share, PageNode& column) {
     actions.children.push_back(
         Button("save-poster", "button", words::kSharePosterSave, "share-save", "poster"));
     if (HasDarkPoster(share)) {
-      const std::string text =
-          std::string(words::kSharePosterSave) + ": " + std::string(words::kShareThemeDark);
-      actions.children.push_back(Button("save-dark", "button", text, "share-save", "poster-dark"));
+      actions.children.push_back(
+          Button("save-dark", "button", words::kSharePosterSaveDark, "share-save", "poster-dark"));
     }
   }
   if (share.can_draw) {
@@ -267,9 +266,7 @@ void AddMarkdown(const ShareDialog& share, PageNode& column) {
 
 void AddPicture(const ShareDialog& share, PageNode& column) {
   if (!share.wants_tall) {
-    if (!share.wants_tall) {
-      column.children.push_back(Paragraph("what", "read", words::kSharePictureWhat));
-    }
+    column.children.push_back(Paragraph("what", "read", words::kSharePictureWhat));
   }
   column.children.push_back(ChoicePart(
       "picture-shape", words::kShareShape, "share-picture",

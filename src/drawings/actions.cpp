@@ -253,9 +253,6 @@ Effects TellNotice(DrawingsState& state, std::string_view text) {
   return {};
 }
 Effects CopyTheLink(DrawingsState&, std::string_view) { return {CopyLinkEffect{}}; }
-// The Share dialog's.
-Effects SaveAsPng(DrawingsState&, std::string_view) { return {SavePictureEffect{false, true}}; }
-Effects SaveAsSvg(DrawingsState&, std::string_view) { return {SavePictureEffect{true, true}}; }
 Effects KeyOfPage(DrawingsState& state, std::string_view key) {
   return DrawingKey(state, key).value_or(Effects{});
 }
@@ -275,7 +272,7 @@ constexpr ListedAction kDrawingActions[] = {
     {"again", TryAgain},        {"stop", StopAsking},          {"help", OpenHelp},
     {"trust", OpenTrust},       {"close", CloseDialog},        {"list", ToggleList},
     {"dismiss", DismissNotice}, {"notice", TellNotice},        {"copy-link", CopyTheLink},
-    {"save-png", SaveAsPng},    {"save-svg", SaveAsSvg},       {"page-key", KeyOfPage},
+    {"page-key", KeyOfPage},
 };
 
 }  // namespace

@@ -147,19 +147,11 @@ PageNode HelpDialog() {
     body.children.push_back(Paragraph(text.substr(0, 12), "read", text));
   }
   body.children.push_back(Heading(3, "keys-title", "heading", words::kInsideHelpKeys));
-  PageNode keys = Node(PageKind::kList, "keys", "keys");
-  for (const std::string_view row :
-       {words::kDrawingsKeyPlaces, words::kPicturesKeyLayers, words::kDrawingsKeyGroups,
-        words::kDrawingsKeySheet, words::kDrawingsKeyAgainst, words::kPicturesKeyPin,
-        words::kPicturesKeyGhost, words::kHelpKeyLeave}) {
-    keys.children.push_back(Node(PageKind::kItem, row, {}, row));
-  }
-  body.children.push_back(std::move(keys));
-  PageNode credit = Paragraph("credit", "small", {});
-  PageNode link = Node(PageKind::kLink, "link", {}, words::kHelpCredits);
-  link.href = "./credits.html";
-  credit.children.push_back(std::move(link));
-  body.children.push_back(std::move(credit));
+  body.children.push_back(
+      KeysPart({words::kDrawingsKeyPlaces, words::kPicturesKeyLayers, words::kDrawingsKeyGroups,
+                words::kDrawingsKeySheet, words::kDrawingsKeyAgainst, words::kPicturesKeyPin,
+                words::kPicturesKeyGhost, words::kHelpKeyLeave}));
+  body.children.push_back(CreditsPart());
   dialog.children.push_back(std::move(body));
   return dialog;
 }
@@ -178,26 +170,6 @@ PageNode HowDialog() {
   entry("ghost", words::kSideGhost, words::kDrawingsHowGhost);
   dialog.children.push_back(std::move(body));
   return dialog;
-}
-
-PageNode TableOf(std::string_view key, std::string_view label,
-                 std::initializer_list<std::string_view> names) {
-  PageNode table = Node(PageKind::kTable, key, "list-table");
-  table.label = label;
-  PageNode head = Node(PageKind::kRow, "head", "list-row");
-  for (const std::string_view name : names) {
-    head.children.push_back(Node(PageKind::kHeadCell, name, {}, name));
-  }
-  table.children.push_back(std::move(head));
-  return table;
-}
-void AddCells(PageNode& table, const std::string& key, std::initializer_list<std::string> cells) {
-  PageNode row = Node(PageKind::kRow, key, "list-row");
-  int column = 0;
-  for (const std::string& cell : cells) {
-    row.children.push_back(Node(PageKind::kCell, "c" + std::to_string(column++), {}, cell));
-  }
-  table.children.push_back(std::move(row));
 }
 
 }  // namespace
@@ -251,39 +223,39 @@ PageNode DrawingsDialogPart(const DrawingsState& state) {
 PageNode DrawingsListPart(const DrawingsState& state) {
   PageNode list = Group("list", "inside-list");
   list.children.push_back(Paragraph("says", "note", SentenceOfDrawing(state)));
-  PageNode signs = TableOf("signs", words::kPicturesThinks,
-                           {words::kDrawingsListSign, words::kPicturesListSure});
+  PageNode signs = TablePart("signs", words::kPicturesThinks,
+                             {words::kDrawingsListSign, words::kPicturesListSure});
   if (const DrawingsLookAnswer* seen = DrawingSeen(state)) {
     for (const DrawnSign& sign : seen->signs) {
-      AddCells(
+      AddTableRow(
           signs, "sign-" + std::to_string(sign.index),
           {SignName(sign), Fill(words::kTrustPercent, {{"value", Decimals(sign.share * 100, 1)}})});
     }
   }
   list.children.push_back(std::move(signs));
-  PageNode strokes =
-      TableOf("strokes", words::kDrawingsWhich,
-              {words::kDrawingsListStroke, words::kDrawingsListLoss, words::kDrawingsListWithout});
+  PageNode strokes = TablePart(
+      "strokes", words::kDrawingsWhich,
+      {words::kDrawingsListStroke, words::kDrawingsListLoss, words::kDrawingsListWithout});
   if (const DrawingsStrokeAnswer* told = StrokesSeen(state)) {
     for (const StrokeLoss& loss : told->losses) {
-      AddCells(strokes, "stroke-" + std::to_string(loss.stroke),
-               {std::to_string(loss.stroke + 1), Signed(loss.loss), SignName(loss.top)});
+      AddTableRow(strokes, "stroke-" + std::to_string(loss.stroke),
+                  {std::to_string(loss.stroke + 1), Signed(loss.loss), SignName(loss.top)});
     }
   }
   list.children.push_back(std::move(strokes));
-  PageNode table = TableOf("groups", words::kTabGroups,
-                           {words::kPicturesListGroup, words::kPicturesListSays,
-                            words::kPicturesListTruth, words::kPicturesListSeeds});
+  PageNode table = TablePart("groups", words::kTabGroups,
+                             {words::kPicturesListGroup, words::kPicturesListSays,
+                              words::kPicturesListTruth, words::kPicturesListSeeds});
   if (const DrawingsGroupAnswer* groups = DrawingGroupsSeen(state)) {
     const int side = kDrawingLayers[state.look.layer].told_side;
     for (size_t g = 0; g < groups->groups.size(); ++g) {
       const DrawingGroup& group = groups->groups[g];
-      AddCells(table, "group-" + std::to_string(g),
-               {DrawingGroupName(*groups, g, side), Signed(group.share), Signed(group.without),
-                AreSeedsTold(*groups)
-                    ? Fill(words::kTrustOfTen,
-                           {{"count", std::to_string(std::lround(10 * group.stability))}})
-                    : std::string(words::kInsideWaiting)});
+      AddTableRow(table, "group-" + std::to_string(g),
+                  {DrawingGroupName(*groups, g, side), Signed(group.share), Signed(group.without),
+                   AreSeedsTold(*groups)
+                       ? Fill(words::kTrustOfTen,
+                              {{"count", std::to_string(std::lround(10 * group.stability))}})
+                       : std::string(words::kInsideWaiting)});
     }
   }
   list.children.push_back(std::move(table));

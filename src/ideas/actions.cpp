@@ -158,8 +158,6 @@ Effects CopyLink(IdeasState& state, std::string_view) {
   if (state.tour.is_on && PayloadOf(state).empty()) return Notice(state, words::kTourTooLong);
   return {SetLinkEffect{false}, CopyLinkEffect{}};
 }
-Effects SavePng(IdeasState&, std::string_view) { return {SavePictureEffect{false, true}}; }
-Effects SaveSvg(IdeasState&, std::string_view) { return {SavePictureEffect{true, false}}; }
 
 Effects List(IdeasState& state, std::string_view) { return ToggleList(state); }
 
@@ -214,8 +212,6 @@ constexpr Listed kActions[] = {
     {"drop-stop", DropStop},
     {"name", NameJourney},
     {"copy-link", CopyLink},
-    {"save-png", SavePng},
-    {"save-svg", SaveSvg},
     {"list", List},
     {"copy-refused", CopyByHand},
     {"sheet", NextSheet},

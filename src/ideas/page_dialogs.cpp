@@ -59,24 +59,16 @@ PageNode HelpPart(const IdeasState& state) {
   how.children.push_back(std::move(there));
   body.children.push_back(std::move(how));
   body.children.push_back(Heading(3, "keys-title", "heading", words::kHelpKeys));
-  PageNode keys = Node(PageKind::kList, "keys", "keys");
-  for (const std::string_view row :
-       {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack, words::kHelpKeyZoom,
-        words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyWalk, words::kHelpKeyReplay,
-        words::kHelpKeyTour, words::kHelpKeyOther, words::kHelpKeyList, words::kHelpKeyListKeys,
-        words::kHelpKeyKey, words::kHelpKeyLeave}) {
-    keys.children.push_back(Node(PageKind::kItem, row, {}, row));
-  }
-  body.children.push_back(std::move(keys));
+  body.children.push_back(KeysPart(
+      {words::kHelpKeyArrows, words::kHelpKeyEnter, words::kHelpKeyBack, words::kHelpKeyZoom,
+       words::kHelpKeyJourney, words::kHelpKeySearch, words::kHelpKeyWalk, words::kHelpKeyReplay,
+       words::kHelpKeyTour, words::kHelpKeyOther, words::kHelpKeyList, words::kHelpKeyListKeys,
+       words::kHelpKeyKey, words::kHelpKeyLeave}));
   PageNode more = Group("more", "actions");
   more.children.push_back(Button("stored", "button", words::kStoredTitle, "stored"));
   more.children.push_back(Button("journeys", "button", words::kJourneyAll, "journeys"));
   body.children.push_back(std::move(more));
-  PageNode credit = Paragraph("credit", "small", {});
-  PageNode link = Node(PageKind::kLink, "link", {}, words::kHelpCredits);
-  link.href = "./credits.html";
-  credit.children.push_back(std::move(link));
-  body.children.push_back(std::move(credit));
+  body.children.push_back(CreditsPart());
   dialog.children.push_back(std::move(body));
   return dialog;
 }

@@ -218,7 +218,7 @@ Effects IdeasRoom::Do(PanelPress press) {
     case PanelPress::kCopyLink:
       return Apply(state_, "copy-link", "");
     case PanelPress::kPicture:
-      return Apply(state_, "save-png", "");
+      return SavePicture(false);
     case PanelPress::kOpenTapped:
       return AndKeep(OpenArticle(state_, state_.tapped));
     case PanelPress::kReplay:

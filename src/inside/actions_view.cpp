@@ -120,8 +120,6 @@ Effects List(InsideState& state, std::string_view) {
   return {};
 }
 Effects CopyLink(InsideState&, std::string_view) { return {CopyLinkEffect{}}; }
-Effects SavePng(InsideState&, std::string_view) { return {SavePictureEffect{false, true}}; }
-Effects SaveSvg(InsideState&, std::string_view) { return {SavePictureEffect{true, true}}; }
 Effects Fetch(InsideState& state, std::string_view) {
   state.may_fetch = true;
   return AskNext(state);
@@ -172,8 +170,6 @@ constexpr Listed kViewActions[] = {
     {"close", Close},
     {"list", List},
     {"copy-link", CopyLink},
-    {"save-png", SavePng},
-    {"save-svg", SaveSvg},
     {"fetch", Fetch},
     {"stop", Stop},
     {"again", TryAgain},

@@ -14,19 +14,11 @@ PageNode InsideHelpPart(const InsideState&) {
   body.children.push_back(Paragraph("read", "read", words::kInsideHelpRead));
   body.children.push_back(Paragraph("trust", "read", words::kInsideHelpTrust));
   body.children.push_back(Heading(3, "keys-title", "heading", words::kInsideHelpKeys));
-  PageNode keys = Node(PageKind::kList, "keys", "keys");
-  for (const std::string_view row :
-       {words::kInsideKeyWords, words::kInsideKeyLayers, words::kInsideKeyPlay,
-        words::kInsideKeyPin, words::kInsideKeyHide, words::kInsideKeyGhost,
-        words::kInsideKeyGroups, words::kInsideKeyViews, words::kHelpKeyLeave}) {
-    keys.children.push_back(Node(PageKind::kItem, row, {}, row));
-  }
-  body.children.push_back(std::move(keys));
-  PageNode credit = Paragraph("credit", "small", {});
-  PageNode link = Node(PageKind::kLink, "link", {}, words::kHelpCredits);
-  link.href = "./credits.html";
-  credit.children.push_back(std::move(link));
-  body.children.push_back(std::move(credit));
+  body.children.push_back(
+      KeysPart({words::kInsideKeyWords, words::kInsideKeyLayers, words::kInsideKeyPlay,
+                words::kInsideKeyPin, words::kInsideKeyHide, words::kInsideKeyGhost,
+                words::kInsideKeyGroups, words::kInsideKeyViews, words::kHelpKeyLeave}));
+  body.children.push_back(CreditsPart());
   dialog.children.push_back(std::move(body));
   return dialog;
 }

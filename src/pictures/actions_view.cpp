@@ -83,9 +83,6 @@ Effects Notice(PicturesState& state, std::string_view sentence) {
   return {};
 }
 Effects CopyLink(PicturesState&, std::string_view) { return {CopyLinkEffect{}}; }
-// The Share dialog's. A photo keeps all its colours.
-Effects SavePng(PicturesState&, std::string_view) { return {SavePictureEffect{false, false}}; }
-Effects SaveSvg(PicturesState&, std::string_view) { return {SavePictureEffect{true, false}}; }
 
 struct ViewAction {
   std::string_view name;
@@ -107,8 +104,6 @@ constexpr ViewAction kViewActions[] = {
     {"dismiss", Dismiss},
     {"notice", Notice},
     {"copy-link", CopyLink},
-    {"save-png", SavePng},
-    {"save-svg", SaveSvg},
     {"numbers", Numbers},
 };
 

@@ -20,20 +20,12 @@ PageNode HelpOfPictures() {
   body.children.push_back(Paragraph("read", "read", words::kPicturesHelpRead));
   body.children.push_back(Paragraph("trust", "read", words::kPicturesHelpTrust));
   body.children.push_back(Heading(3, "keys-title", "heading", words::kInsideHelpKeys));
-  PageNode keys = Node(PageKind::kList, "keys", "keys");
-  for (const std::string_view row :
-       {words::kPicturesKeyPlaces, words::kPicturesKeyLayers, words::kPicturesKeySlices,
-        words::kPicturesKeyGroups, words::kPicturesKeyFlow, words::kPicturesKeyPhotos,
-        words::kPicturesKeyGrow, words::kPicturesKeyPin, words::kPicturesKeyGhost,
-        words::kHelpKeyLeave}) {
-    keys.children.push_back(Node(PageKind::kItem, row, {}, row));
-  }
-  body.children.push_back(std::move(keys));
-  PageNode credit = Paragraph("credit", "small", {});
-  PageNode link = Node(PageKind::kLink, "link", {}, words::kHelpCredits);
-  link.href = "./credits.html";
-  credit.children.push_back(std::move(link));
-  body.children.push_back(std::move(credit));
+  body.children.push_back(
+      KeysPart({words::kPicturesKeyPlaces, words::kPicturesKeyLayers, words::kPicturesKeySlices,
+                words::kPicturesKeyGroups, words::kPicturesKeyFlow, words::kPicturesKeyPhotos,
+                words::kPicturesKeyGrow, words::kPicturesKeyPin, words::kPicturesKeyGhost,
+                words::kHelpKeyLeave}));
+  body.children.push_back(CreditsPart());
   dialog.children.push_back(std::move(body));
   return dialog;
 }

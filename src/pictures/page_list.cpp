@@ -14,26 +14,6 @@
 
 namespace meander {
 
-PageNode ListTable(std::string_view key, std::string_view label,
-                   std::initializer_list<std::string_view> names) {
-  PageNode table = Node(PageKind::kTable, key, "list-table");
-  table.label = label;
-  PageNode head = Node(PageKind::kRow, "head", "list-row");
-  for (const std::string_view name : names) {
-    head.children.push_back(Node(PageKind::kHeadCell, name, {}, name));
-  }
-  table.children.push_back(std::move(head));
-  return table;
-}
-void AddListRow(PageNode& table, std::string_view key, std::initializer_list<std::string> cells) {
-  PageNode row = Node(PageKind::kRow, key, "list-row");
-  int column = 0;
-  for (const std::string& cell : cells) {
-    row.children.push_back(Node(PageKind::kCell, "c" + std::to_string(column++), {}, cell));
-  }
-  table.children.push_back(std::move(row));
-}
-
 std::vector<size_t> StrongestPlaces(const std::vector<float>& values) {
   constexpr size_t kMost = 12;  // of hundreds nobody hears the rest
   std::vector<size_t> order(values.size());
@@ -47,28 +27,28 @@ std::vector<size_t> StrongestPlaces(const std::vector<float>& values) {
 namespace {
 
 PageNode KindsTable(const PicturesState& state) {
-  PageNode table = ListTable("kinds", words::kPicturesThinks,
+  PageNode table = TablePart("kinds", words::kPicturesThinks,
                              {words::kPicturesListKind, words::kPicturesListSure});
   const PicturesLookAnswer* seen = LookSeen(state);
   if (seen == nullptr) return table;
   for (const PictureClass& known : seen->classes) {
-    AddListRow(table, "kind-" + std::to_string(known.index),
-               {ClassName(state, known.index),
-                Fill(words::kTrustPercent, {{"value", Decimals(known.share * 100, 1)}})});
+    AddTableRow(table, "kind-" + std::to_string(known.index),
+                {ClassName(state, known.index),
+                 Fill(words::kTrustPercent, {{"value", Decimals(known.share * 100, 1)}})});
   }
   return table;
 }
 
 PageNode GroupsOfPicture(const PicturesState& state) {
   PageNode table =
-      ListTable("groups", words::kTabGroups,
+      TablePart("groups", words::kTabGroups,
                 {words::kPicturesListGroup, words::kPicturesListSays, words::kPicturesListDoubt,
                  words::kPicturesListTruth, words::kPicturesListSeeds});
   const PicturesGroupAnswer* groups = GroupsSeen(state);
   if (groups == nullptr) return table;
   for (size_t g = 0; g < groups->groups.size(); ++g) {
     const PictureGroup& group = groups->groups[g];
-    AddListRow(
+    AddTableRow(
         table, "group-" + std::to_string(g),
         {GroupName(state, g), Signed(group.share), Plainly(group.doubt), Signed(group.without),
          group.stability > 0 ? Fill(words::kTrustOfTen,
@@ -79,7 +59,7 @@ PageNode GroupsOfPicture(const PicturesState& state) {
 }
 
 PageNode PlacesTable(const PicturesState& state) {
-  PageNode table = ListTable(
+  PageNode table = TablePart(
       "places", words::kTabGrid,
       {words::kPicturesListPlace, words::kPicturesListFires, words::kPicturesListChannel});
   const PicturesLookAnswer* seen = LookSeen(state);
@@ -87,21 +67,21 @@ PageNode PlacesTable(const PicturesState& state) {
   const PictureGrid& grid = seen->grids[state.look.layer];
   const int side = kPictureLayers[state.look.layer].told_side;
   for (const size_t place : StrongestPlaces(grid.strength)) {
-    AddListRow(table, "place-" + std::to_string(place),
-               {PlaceInWords(side, static_cast<int>(place)), Plainly(grid.strength[place]),
-                std::to_string(grid.channels[4 * place])});
+    AddTableRow(table, "place-" + std::to_string(place),
+                {PlaceInWords(side, static_cast<int>(place)), Plainly(grid.strength[place]),
+                 std::to_string(grid.channels[4 * place])});
   }
   return table;
 }
 
 PageNode SharesTable(const PicturesState& state, PictureMethod method) {
   const std::string name = UpperFirst(PictureMethodName(method));
-  PageNode table = ListTable("shares-" + std::string(PictureMethodKey(method)), name,
+  PageNode table = TablePart("shares-" + std::string(PictureMethodKey(method)), name,
                              {words::kPicturesListPlace, words::kPicturesListSays});
   const auto* shares = PictureAnswerTo<PicturesShareAnswer>(state, ShareWish(state, method));
   if (shares == nullptr) return table;
   for (const size_t place : StrongestPlaces(shares->places)) {
-    AddListRow(
+    AddTableRow(
         table, "place-" + std::to_string(place),
         {PlaceInWords(shares->side, static_cast<int>(place)), Signed(shares->places[place])});
   }
@@ -110,28 +90,28 @@ PageNode SharesTable(const PicturesState& state, PictureMethod method) {
 
 PageNode RaceTable(const PicturesState& state) {
   PageNode table =
-      ListTable("race", words::kInsideRace,
+      TablePart("race", words::kInsideRace,
                 {words::kPicturesListWay, words::kPicturesListAway, words::kPicturesListBack});
   const PicturesRaceAnswer* race = RaceSeen(state);
   if (race == nullptr) return table;
   for (const PictureRace& one : race->races) {
-    AddListRow(table, PictureMethodKey(one.method),
-               {UpperFirst(PictureMethodName(one.method)), TwoDecimals(one.deletion_area),
-                TwoDecimals(one.insertion_area)});
+    AddTableRow(table, PictureMethodKey(one.method),
+                {UpperFirst(PictureMethodName(one.method)), TwoDecimals(one.deletion_area),
+                 TwoDecimals(one.insertion_area)});
   }
-  AddListRow(table, "chance",
-             {std::string(words::kPicturesChance), TwoDecimals(race->chance_area), std::string()});
+  AddTableRow(table, "chance",
+              {std::string(words::kPicturesChance), TwoDecimals(race->chance_area), std::string()});
   return table;
 }
 
 PageNode CellOfPicture(const PicturesState& state) {
-  PageNode table = ListTable(
+  PageNode table = TablePart(
       "cell", words::kPicturesEntries,
       {words::kPicturesListChannel, words::kPicturesListFires, words::kPicturesListStrongest});
   const PicturesCellAnswer* cell = CellSeen(state);
   if (cell == nullptr) return table;
   for (const PictureChannel& channel : cell->channels) {
-    AddListRow(
+    AddTableRow(
         table, "channel-" + std::to_string(channel.channel),
         {std::to_string(channel.channel), Plainly(channel.value), Plainly(channel.strongest)});
   }

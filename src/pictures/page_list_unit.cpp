@@ -14,35 +14,35 @@ namespace meander {
 namespace {
 
 PageNode PlacesOfUnit(const PicturesState& state) {
-  PageNode table = ListTable("unit", words::kPicturesUnitWhere,
+  PageNode table = TablePart("unit", words::kPicturesUnitWhere,
                              {words::kPicturesListPlace, words::kPicturesListFires});
   const PicturesUnitAnswer* unit = UnitSeen(state);
   if (unit == nullptr) return table;
   for (const size_t place : StrongestPlaces(unit->values)) {
-    AddListRow(table, "place-" + std::to_string(place),
-               {PlaceInWords(unit->side, static_cast<int>(place)), Plainly(unit->values[place])});
+    AddTableRow(table, "place-" + std::to_string(place),
+                {PlaceInWords(unit->side, static_cast<int>(place)), Plainly(unit->values[place])});
   }
   return table;
 }
 
 PageNode LinksOfUnit(const PicturesState& state, std::string_view key, std::string_view label,
                      int layer, std::span<const IconLink> links) {
-  PageNode table = ListTable(key, label, {words::kPicturesListUnit, words::kPicturesListValue});
+  PageNode table = TablePart(key, label, {words::kPicturesListUnit, words::kPicturesListValue});
   for (const IconLink& link : links) {
-    AddListRow(table, std::string(key) + "-" + std::to_string(link.to),
-               {UnitName(state, layer, link.to), Signed(link.value)});
+    AddTableRow(table, std::string(key) + "-" + std::to_string(link.to),
+                {UnitName(state, layer, link.to), Signed(link.value)});
   }
   return table;
 }
 
 PageNode FormTable(const WatchedForm& form) {
-  PageNode table = ListTable("form", words::kPicturesGrowTitle,
+  PageNode table = TablePart("form", words::kPicturesGrowTitle,
                              {words::kPicturesListStep, words::kPicturesListFires});
   for (size_t still = 0; still < form.stills.size(); ++still) {
     if (form.stills[still].pixels == nullptr) continue;
-    AddListRow(table, "still-" + std::to_string(still),
-               {std::to_string(kFormStills[still]),
-                still == 0 ? std::string() : Plainly(form.stills[still].value, 1)});
+    AddTableRow(table, "still-" + std::to_string(still),
+                {std::to_string(kFormStills[still]),
+                 still == 0 ? std::string() : Plainly(form.stills[still].value, 1)});
   }
   return table;
 }

@@ -55,6 +55,7 @@ class PicturesRoom : public Room {
   Figure BuildPoster(float width_px, float height_px) const override {
     return PicturesPoster(state_, width_px, height_px);
   }
+  Effects SavePicture(bool svg) override { return {SavePictureEffect{svg, false}}; }
   Figure BuildFigureAt(float at, float width_px, float height_px) const override {
     return PicturesFigure(state_, width_px, height_px, at);
   }

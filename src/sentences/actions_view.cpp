@@ -122,8 +122,6 @@ Effects CopyLink(SentencesState&, std::string_view) { return {CopyLinkEffect{}};
 Effects CopyPoem(SentencesState& state, std::string_view) {
   return {CopyTextEffect{PoemOf(state)}};
 }
-Effects SavePng(SentencesState&, std::string_view) { return {SavePictureEffect{false, true}}; }
-Effects SaveSvg(SentencesState&, std::string_view) { return {SavePictureEffect{true, true}}; }
 Effects Listen(SentencesState& state, std::string_view) {
   if (!state.can_speak) return {};
   if (std::exchange(state.is_speaking, !state.is_speaking)) return {SpeakEffect{{}}};
@@ -191,8 +189,6 @@ constexpr Listed kActions[] = {
     {"again", TryAgain},
     {"copy-link", CopyLink},
     {"copy-poem", CopyPoem},
-    {"save-png", SavePng},
-    {"save-svg", SaveSvg},
     {"listen", Listen},
     {"speaking", Speaking},
     {"notice", Notice},

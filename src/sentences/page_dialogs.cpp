@@ -17,18 +17,10 @@ PageNode SentencesHelpPart(const SentencesState& state) {
   body.children.push_back(Paragraph("mix", "read", words::kSentencesHelpMix));
   body.children.push_back(Paragraph("trust", "read", words::kSentencesHelpTrust));
   body.children.push_back(Heading(3, "keys-title", "heading", words::kHelpKeys));
-  PageNode keys = Node(PageKind::kList, "keys", "keys");
-  for (const std::string_view row :
-       {words::kSentencesKeyStops, words::kSentencesKeyOthers, words::kSentencesKeyPlay,
-        words::kSentencesKeyHold, words::kSentencesKeyPuck, words::kHelpKeyLeave}) {
-    keys.children.push_back(Node(PageKind::kItem, row, {}, row));
-  }
-  body.children.push_back(std::move(keys));
-  PageNode credit = Paragraph("credit", "small", {});
-  PageNode link = Node(PageKind::kLink, "link", {}, words::kHelpCredits);
-  link.href = "./credits.html";
-  credit.children.push_back(std::move(link));
-  body.children.push_back(std::move(credit));
+  body.children.push_back(
+      KeysPart({words::kSentencesKeyStops, words::kSentencesKeyOthers, words::kSentencesKeyPlay,
+                words::kSentencesKeyHold, words::kSentencesKeyPuck, words::kHelpKeyLeave}));
+  body.children.push_back(CreditsPart());
   dialog.children.push_back(std::move(body));
   return dialog;
 }

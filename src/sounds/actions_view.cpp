@@ -127,16 +127,6 @@ Effects SaveTail(SoundsState& state, std::string_view argument) {
 Effects Wav(SoundsState& state, std::string_view) { return SaveWav(state); }
 Effects Midi(SoundsState& state, std::string_view) { return SaveMidi(state); }
 Effects CopyLink(SoundsState&, std::string_view) { return {CopyLinkEffect{}}; }
-// With the makers' names in it.
-Effects Picture(SoundsState& state, const SavePictureEffect& picture) {
-  if (state.map.has_credits()) return {picture};
-  state.waits_to_save = picture;
-  return FetchWhole(state, kCreditsSection);
-}
-Effects Png(SoundsState& state, std::string_view) { return Picture(state, SavePictureEffect{}); }
-Effects Svg(SoundsState& state, std::string_view) {
-  return Picture(state, SavePictureEffect{true});
-}
 Effects List(SoundsState& state, std::string_view) {
   state.shows_list = !state.shows_list;
   state.search.is_open = false;
@@ -175,8 +165,6 @@ constexpr std::pair<std::string_view, Action> kActions[] = {
     {"copy-credits", CopyCredits},
     {"save-wav", Wav},
     {"save-midi", Midi},
-    {"save-png", Png},
-    {"save-svg", Svg},
     {"save-bars", SaveBars},
     {"save-tail", SaveTail},
     {"list", List},
@@ -191,6 +179,13 @@ constexpr std::pair<std::string_view, Action> kActions[] = {
 };
 
 }  // namespace
+
+Effects SaveSoundsPicture(SoundsState& state, bool svg) {
+  const SavePictureEffect picture{svg};
+  if (state.map.has_credits()) return {picture};
+  state.waits_to_save = picture;
+  return FetchWhole(state, kCreditsSection);
+}
 
 std::vector<int> NumbersIn(std::string_view text) {
   std::vector<int> numbers;

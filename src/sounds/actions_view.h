@@ -21,5 +21,7 @@ uint32_t SpareSound(const SoundsState& state);
 // Actions that begin with "search" or "filter-" (actions_search.cpp).
 Effects ApplyToSearch(SoundsState& state, std::string_view action, std::string_view argument);
 Effects ApplyToView(SoundsState& state, std::string_view action, std::string_view argument);
+// With the makers' names in it, which may be still to come.
+Effects SaveSoundsPicture(SoundsState& state, bool svg);
 
 }  // namespace meander

@@ -12,6 +12,7 @@
 #include "canvas/steady_names.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
+#include "sounds/actions_view.h"
 #include "sounds/beat.h"
 #include "sounds/figure.h"
 #include "sounds/keys.h"
@@ -85,6 +86,7 @@ class SoundsRoom : public Room {
   Figure BuildPoster(float width_px, float height_px) const override {
     return SoundsPoster(state_, width_px, height_px);
   }
+  Effects SavePicture(bool svg) override { return SaveSoundsPicture(state_, svg); }
   std::vector<PageNode> BesideLink() const override {
     return {Button("wav", "button", words::kSoundsWav, "save"),
             Button("midi", "button", words::kSoundsMidi, "save-midi"),

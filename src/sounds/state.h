@@ -120,7 +120,7 @@ Effects LetTimePass(SoundsState& state, double now_s, bool& more);
 //   search-clear · filter-region "T" · filter-licence "L"
 //   looking and taking along (actions_view.h): hear "ITEM" · hear-pointed "ITEM" · pin "ITEM" ·
 //   unpin · go "ITEM" (flies there and pins) · ring "T" (chooses) · ring-close · grid-at "T S" ·
-//   page "N" (of steps) · copy-link · copy-credits · save-wav · save-midi · save-png · save-svg ·
+//   page "N" (of steps) · copy-link · copy-credits · save-wav · save-midi ·
 //   save-bars "N" · save-tail "1|0" · list · help · credits · how · save · keep · keep-close ·
 //   close · notice "TEXT" · dismiss
 //   own-… (own_sound.h) · why-… (why_near.h)

@@ -136,8 +136,8 @@ TEST_F(FifthRoomInApp, ALinkOpensTheSameWayElsewhere) {
 
 TEST_F(FifthRoomInApp, PicturesAreSavedAsPngAndSvg) {
   Open("islands.AQEEAwwDJ-ck");
-  Act("picture", "png");
-  Act("picture", "svg");
+  Act("save-png", "");
+  Act("save-svg", "");
   ASSERT_EQ(host_.saved.size(), 2u);
   EXPECT_EQ(host_.saved[0].name, "a-way-among-forty-islands.png");
   const std::vector<uint8_t>& png = host_.saved[0].bytes;

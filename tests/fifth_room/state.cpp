@@ -104,7 +104,6 @@ Effects Apply(IslandsState& state, std::string_view action, std::string_view arg
   if (action == "undo") return TakeBack(state);
   if (action == "stop") return GiveUp(state);
   if (action == "copy-link") return {CopyLinkEffect{}};
-  if (action == "picture") return {SavePictureEffect{argument == "svg", true}};
   if (action == "notice") state.notice = argument;
   if (action == "recalled islands" && state.stops.empty()) return TakeLink(state, argument);
   return {};

@@ -36,7 +36,7 @@ Effects StartIslands(IslandsState& state, const PackHead& head);
 Effects TakeIslands(IslandsState& state, const ChunkRef& chunk, Result<ByteSpan> bytes);
 Effects TakeReply(IslandsState& state, const Reply& reply);
 // "open" "7" rows there; "forget", "undo", "stop" (gives up what is under way), "notice",
-// "copy-link", "picture" "svg" or "png", "recalled islands" (what the browser kept).
+// "copy-link", "recalled islands" (what the browser kept).
 Effects Apply(IslandsState& state, std::string_view action, std::string_view argument);
 Effects MoveCursor(IslandsState& state, Point2 direction);
 // The way from a link; an empty payload is no way.

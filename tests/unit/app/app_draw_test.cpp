@@ -239,7 +239,7 @@ TEST_F(AppDrawTest, AFlightEndsWhereItWasWishedAndANewSizeKeepsThePlace) {
 
 TEST_F(AppDrawTest, APictureIsSavedAsPng) {
   OpenAndDraw();
-  Act("picture", "png");
+  Act("save-png");
   ASSERT_EQ(host_.saved.size(), 1u);
   EXPECT_EQ(host_.saved[0].name, "tiny-a-map-of-forty-things.png");
   EXPECT_EQ(AsText(host_.saved[0].bytes).substr(1, 3), "PNG");

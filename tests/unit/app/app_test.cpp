@@ -193,7 +193,8 @@ TEST_F(AppTest, TheThemeIsToggledKeptAndRecalled) {
 TEST_F(AppTest, AnSvgNeedsNoContextAndAPngSaysItDoes) {
   Open(false);
   Run();
-  Act("picture", "svg");
+  const size_t told = room_->actions.size();
+  Act("save-svg");
   ASSERT_EQ(host_.saved.size(), 1u);
   EXPECT_EQ(host_.saved[0].name, "tiny-a-map-of-forty-things.svg");
   EXPECT_EQ(host_.saved[0].mime, "image/svg+xml");
@@ -201,7 +202,8 @@ TEST_F(AppTest, AnSvgNeedsNoContextAndAPngSaysItDoes) {
   EXPECT_EQ(svg.substr(0, 4), "<svg");
   // A postcard says where it can be walked.
   EXPECT_NE(svg.find("<a href=\"https://x/tiny.html"), svg.npos);
-  Act("picture", "png");
+  Act("save-png");
+  EXPECT_EQ(room_->actions.size(), told) << "no room has to know how";
   EXPECT_EQ(host_.saved.size(), 1u);
   EXPECT_EQ(host_.said.back(), words::kErrorNoWebgl);
 }

@@ -59,7 +59,6 @@ class TinyRoom final : public Room {
     if (action == "meaning") return {AskEngineEffect{{NextRequestId(), MeaningRequest{"x", 3}}}};
     if (action == "stop") return {SetLinkEffect{true}, SayEffect{"Stopped."}};
     if (action == "missing") return {FetchEffect{"sounds", 0}};
-    if (action == "picture") return {SavePictureEffect{argument == "svg", true}};
     if (action == "fly") return {FlyToEffect{{{-.1f, -.1f}, {.1f, .1f}}, false}};
     return {};
   }

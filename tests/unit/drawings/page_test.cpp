@@ -133,18 +133,6 @@ TEST_F(SheetTest, EveryPressIsKnownAndKeysAreUniqueAmongSiblings) {
   }
 }
 
-// The Share dialog asks every room for its picture.
-TEST_F(SheetTest, ItsPictureIsSaved) {
-  Open();
-  for (const bool svg : {false, true}) {
-    const Effects effects = ApplyToDrawings(state_, svg ? "save-svg" : "save-png", "");
-    ASSERT_EQ(effects.size(), 1u);
-    const auto* save = std::get_if<SavePictureEffect>(&effects[0]);
-    ASSERT_NE(save, nullptr);
-    EXPECT_EQ(save->svg, svg);
-  }
-}
-
 TEST_F(SheetTest, TheListSaysWhatThePictureShows) {
   Open();
   AnswerAll();

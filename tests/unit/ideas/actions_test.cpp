@@ -226,8 +226,6 @@ TEST(Actions, SharingAsksForLinkWordsAndPicture) {
   EXPECT_EQ(JourneySentence(state),
             "A path of 3 stops, from Artisan bread to Moss calendar, crossing Biology & health, "
             "Technology.");
-  EXPECT_FALSE(Only<SavePictureEffect>(Apply(state, "save-png", "")).at(0).svg);
-  EXPECT_TRUE(Only<SavePictureEffect>(Apply(state, "save-svg", "")).at(0).svg);
 }
 
 TEST(Actions, NoticesAreSaidAndDismissed) {

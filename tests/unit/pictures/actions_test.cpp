@@ -7,6 +7,7 @@
 #include "pictures/actions_view.h"
 #include "pictures/keys.h"
 #include "pictures/photos.h"
+#include "pictures/room.h"
 
 namespace meander {
 namespace {
@@ -118,17 +119,12 @@ TEST(PicturesActions, AThumbIsTheMeanOfWhatLiesUnderIt) {
   for (size_t i = 0; i < shown->rgba.size(); i += 4) ASSERT_EQ(shown->rgba[i], 90) << i;
 }
 
-// The Share dialog asks every room for its picture.
-TEST(PicturesActions, ItsPictureIsSaved) {
-  PicturesState state = OpenedPictures();
-  for (const bool svg : {false, true}) {
-    const Effects effects = ApplyToPictures(state, svg ? "save-svg" : "save-png", "");
-    ASSERT_EQ(effects.size(), 1u);
-    const auto* save = std::get_if<SavePictureEffect>(&effects[0]);
-    ASSERT_NE(save, nullptr);
-    EXPECT_EQ(save->svg, svg);
-    EXPECT_FALSE(save->palette) << "a photo keeps its colours";
-  }
+TEST(PicturesActions, ASavedPhotoKeepsItsColours) {
+  const Effects effects = MakePicturesRoom()->SavePicture(false);
+  ASSERT_EQ(effects.size(), 1u);
+  const auto* save = std::get_if<SavePictureEffect>(&effects[0]);
+  ASSERT_NE(save, nullptr);
+  EXPECT_FALSE(save->palette);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "small_sounds.h"
+#include "sounds/actions_view.h"
 #include "sounds/link.h"
 
 namespace meander {
@@ -314,14 +315,14 @@ TEST(SoundsState, APacksBeatKeepsItsNameAlsoFromALink) {
 
 TEST(SoundsState, APictureWaitsForTheMakersNamesButNotForEver) {
   const auto state = OpenSmall();
-  const Effects asked = Apply(*state, "save-png", "");
+  const Effects asked = SaveSoundsPicture(*state, false);
   EXPECT_EQ(Find<SavePictureEffect>(asked), nullptr);
   ASSERT_NE(Find<FetchEffect>(asked), nullptr);
   const ChunkRef chunk = SmallSounds().head.Find("credits")->chunks[0];
   const Effects failed =
       TakeChunk(*state, "credits", chunk, Fail(ErrorCode::kUnavailable, "It did not come."));
   EXPECT_NE(Find<SavePictureEffect>(failed), nullptr);
-  Apply(*state, "save-svg", "");
+  SaveSoundsPicture(*state, true);
   Credits credits;
   credits.packages.push_back({"kit", "1.2", "npm"});
   for (uint32_t item = 0; item < kSmallSounds; ++item) {
