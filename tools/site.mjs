@@ -225,6 +225,7 @@ async function main() {
     firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'engine_runner.mjs', ...engine]
       .map((file) => /** @type {string} */ (placed.get(file))), ...drawn]]);
   }
+  write('hosting.md', read(project, 'docs/hosting.md'));
   const coming = EXPLORERS.filter(({ room }) => !READY.includes(room));
   if (coming.length > 0) {
     placeSheet('coming.css');

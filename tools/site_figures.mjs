@@ -8,6 +8,7 @@ import path from 'node:path';
 /** What may be said of a figure, and how the command line calls it. */
 const OPTIONS = ['title', 'alt', 'theme', 'start', 'shape', 'accent'];
 const MOST = 500;
+const LONGEST = 2000;  // characters of a title or another text
 
 /**
  * @typedef {{ name: string, link: string, arguments: string[] }} Asked
@@ -32,6 +33,7 @@ export function readFigures(text, file) {
     if (names.has(name)) throw new Error(`${which} is the second that is called ${name}`);
     names.add(name);
     if (typeof link !== 'string' || link === '' || link.startsWith('-')) throw new Error(`${which} needs a "link"`);
+    if (link.length > 20_000 || link.includes('\0')) throw new Error(`${which} has a "link" that is none`);
     for (const key of Object.keys(figure)) {
       if (!['name', 'link', 'lock', ...OPTIONS].includes(key)) throw new Error(`${which}: "${key}" is not understood`);
     }
@@ -39,6 +41,7 @@ export function readFigures(text, file) {
     const said = OPTIONS.flatMap((option) => {
       if (figure[option] === undefined) return [];
       if (typeof figure[option] !== 'string') throw new Error(`${which}: "${option}" is a text`);
+      if (figure[option].length > LONGEST || figure[option].includes('\0')) throw new Error(`${which}: "${option}" is longer than ${LONGEST} characters, or no text`);
       return [`--${option}`, figure[option]];
     });
     return { name, link, arguments: [...said, ...(lock ? ['--lock'] : [])] };

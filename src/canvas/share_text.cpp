@@ -21,7 +21,8 @@ std::string Size(const char* name, int pixels) {
   return " " + std::string(name) + "=\"" + std::to_string(pixels) + "\"";
 }
 
-// What stands between `?` and `#` must not hold what ends it, nor what a letter program cuts at.
+}  // namespace
+
 std::string Percented(std::string_view text) {
   constexpr std::string_view kPlain =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~/:";
@@ -40,6 +41,8 @@ std::string Percented(std::string_view text) {
   return out;
 }
 
+namespace {
+
 // An address in Markdown or plain text ends at a space or a bracket.
 std::string Unbroken(std::string_view address) {
   std::string out;
@@ -56,7 +59,9 @@ std::string Unbroken(std::string_view address) {
 
 std::string PictureTag(const ShareFigure& figure, ShareSize size) {
   return "<img" + Attribute("src", figure.poster) + Attribute("alt", figure.alt) +
-         Size("width", size.width_px) + Size("height", size.height_px) + ">";
+         Size("width", size.width_px) + Size("height", size.height_px) +
+         // In a column narrower than it, also where no style sheet of the page says so.
+         " style=\"max-width:100%;height:auto\">";
 }
 
 // In a link: what readers without scripts, and letters, have of the figure.
@@ -152,7 +157,10 @@ std::string FrameText(const ShareFigure& figure, const ShareChoices& choices) {
          Attribute("title", TitleOf(figure)) + Size("width", size.width_px) +
          Size("height", size.height_px) +
          " loading=\"lazy\" sandbox=\"allow-scripts allow-popups "
-         "allow-popups-to-escape-sandbox\" frameborder=\"0\"></iframe>\n";
+         "allow-popups-to-escape-sandbox\" frameborder=\"0\" "
+         // No wider than a phone's column; and where light and dark of page and figure differ, a
+         // browser paints the frame's corners, which are not ours to leave clear.
+         "style=\"border:0;max-width:100%;border-radius:12px\"></iframe>\n";
 }
 
 std::string MarkdownText(const ShareFigure& figure) {

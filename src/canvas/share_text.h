@@ -76,6 +76,9 @@ std::string OembedJson(const ShareFigure& figure, const ShareChoices& choices,
 // "64 kB", "0.6 kB", "1.1 MB"; of bytes that were counted.
 std::string WeightText(uint64_t bytes);
 
+// A part of an address: what stands between `?` and `#` must not hold what ends it, nor what a
+// letter program cuts at.
+std::string Percented(std::string_view text);
 std::string OneLine(std::string_view text);          // what breaks it becomes a space
 std::string EscapedHtml(std::string_view text);      // one line, also within quotes
 std::string EscapedMarkdown(std::string_view text);  // one line

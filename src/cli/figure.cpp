@@ -1,11 +1,13 @@
 // An author's whole hand-over for one figure, in one folder: what he pastes, what he sends, and the
 // pictures for both.
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <iterator>
 
 #include "base/files.h"
 #include "base/json_reader.h"
+#include "base/utf8.h"
 #include "canvas/png.h"
 #include "canvas/share_mail.h"
 #include "cli/cli.h"
@@ -57,12 +59,30 @@ Result<ShareChoices> ReadChoices(const GivenOptions& given) {
   return choices;
 }
 
+// Whether a host is named, a port is one, and no secret or control character is in it.
+bool NamesAPlace(std::string_view base) {
+  const size_t begin = base.find("://") + 3;
+  const std::string_view place = base.substr(begin, base.find('/', begin) - begin);
+  const size_t colon = place.rfind(':');
+  const std::string_view host = place.substr(0, colon);
+  if (host.empty() || place.find('@') != place.npos) return false;
+  for (const char c : base) {
+    if (static_cast<uint8_t>(c) <= ' ' || c == 0x7F) return false;
+  }
+  if (colon == place.npos || host.starts_with('[') != host.ends_with(']'))
+    return colon == place.npos;
+  int port = 0;
+  const auto [end, error] =
+      std::from_chars(place.data() + colon + 1, place.data() + place.size(), port);
+  return error == std::errc() && end == place.data() + place.size() && port > 0 && port <= 65535;
+}
+
 // "https://x/meander/"
 Result<std::string> ReadBase(const GivenOptions& given, const StateLink& link) {
   std::string base = given.Text("--url", link.base);
   if (base.empty()) return base;
   if (base.size() > 2000 || (!base.starts_with("https://") && !base.starts_with("http://")) ||
-      base.find_first_of(" \t\r\n\"<>?#") != base.npos) {
+      base.find_first_of("\"<>?#\\") != base.npos || !NamesAPlace(base)) {
     return Fail(ErrorCode::kInvalidInput,
                 "--url is where the site lies, like https://your.host/meander/.");
   }
@@ -154,14 +174,15 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
   const Figure whole = stage->room().BuildFigure(kLetterWidth_px, kLetterHeight_px);
   ShareFigure figure{link.room,
                      link.fragment,
-                     given.Text("--title", whole.title),
-                     given.Text("--alt", whole.alt_text),
+                     RepairUtf8(given.Text("--title", whole.title)),
+                     RepairUtf8(given.Text("--alt", whole.alt_text)),
                      base,
                      "",
                      whole.credits,
                      whole.action};
   // On the site a figure lies at figures/NAME/; elsewhere its pictures lie beside what is pasted.
-  const std::string here = base.empty() ? "" : base + "figures/" + out.filename().string() + "/";
+  const std::string here =
+      base.empty() ? "" : base + "figures/" + Percented(out.filename().string()) + "/";
   figure.poster =
       here + (choices.theme == ShareTheme::kDark ? "poster-dark.webp" : "poster-light.webp");
   if (choices.theme == ShareTheme::kAuto) figure.poster_dark = here + "poster-dark.webp";

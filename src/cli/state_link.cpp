@@ -61,10 +61,15 @@ Result<StateLink> ReadStateLink(const std::string& link) {
     }
   }
   if (found.room.empty()) {
-    // "https://x/ideas.html", or the name alone.
+    // "https://x/ideas.html", "https://x/embed.html?room=ideas&theme=dark", or the name alone.
     std::string name = is_address ? address.substr(0, address.find('?')) : link;
     if (is_address) name = name.substr(name.rfind('/') + 1);
     if (name.ends_with(".html")) name.resize(name.size() - 5);
+    constexpr std::string_view kAsked = "room=";
+    if (const size_t asked = address.find(kAsked); name == "embed" && asked != address.npos) {
+      name = address.substr(asked + kAsked.size());
+      name.resize(std::min(name.find('&'), name.size()));
+    }
     if (!IsPlainName(name)) return refuse();
     found.room = name;
   }

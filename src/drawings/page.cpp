@@ -156,7 +156,7 @@ PageNode DrawingsStagePart(const DrawingsState& state, const View& view) {
   const bool is_work = state.request != 0 && !state.is_drawing() && !state.is_first();
   head.children.push_back(is_work ? StageProgressPart(state.progress, words::kPicturesComing)
                                   : Group("progress", "stage-progress", "group"));
-  if (is_figure) {  // somebody draws here without its tools
+  if (is_figure && !view.is_locked) {  // somebody draws here without its tools
     head.children.push_back(UndoPart(state, "text-button"));
     head.children.push_back(ClearPart(state));
   }

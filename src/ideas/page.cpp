@@ -24,7 +24,7 @@ PageNode ChartPart(const IdeasState& state) {
 }
 
 // Twins of what is drawn on the chart, for keyboards and screen readers.
-PageNode TwinsPart(const IdeasState& state) {
+PageNode TwinsPart(const IdeasState& state, const View& view) {
   PageNode twins = Group("twins", "twins");
   const auto twin = [&](std::string_view key, std::string_view text, std::string_view action) {
     PageNode button = Node(PageKind::kCanvasTwin, key, {}, text);
@@ -32,9 +32,11 @@ PageNode TwinsPart(const IdeasState& state) {
     button.show = PageShow::kReaderOnly;
     twins.children.push_back(std::move(button));
   };
-  twin("in", words::kZoomIn, "zoom-in");
-  twin("out", words::kZoomOut, "zoom-out");
-  twin("fit", words::kZoomFit, "zoom-fit");
+  if (!view.is_locked) {
+    twin("in", words::kZoomIn, "zoom-in");
+    twin("out", words::kZoomOut, "zoom-out");
+    twin("fit", words::kZoomFit, "zoom-fit");
+  }
   if (!state.journey.is_empty() && !state.is_example) {
     twin("copy", words::kShareCopyLink, "copy-link");
     twin("picture", words::kJourneyPicture, "save-png");
@@ -48,7 +50,7 @@ PageNode StagePart(const IdeasState& state, const View& view) {
   // From and To stand in for the search while a walk is looked for, the legend while two journeys
   // are.
   if (ShowsFigure(state, view)) {
-    stage.children.push_back(TwinsPart(state));
+    stage.children.push_back(TwinsPart(state, view));
     return stage;
   }
   const bool is_list = state.shows_list || !view.can_draw;
@@ -74,7 +76,7 @@ PageNode StagePart(const IdeasState& state, const View& view) {
   } else if (state.replay.is_open) {
     stage.children.push_back(ReplayPart(state));
   }
-  stage.children.push_back(TwinsPart(state));
+  stage.children.push_back(TwinsPart(state, view));
   return stage;
 }
 

@@ -87,8 +87,9 @@ PageNode PicturesStagePart(const PicturesState& state, const View& view) {
   const bool asks = LookSeen(state) != nullptr && !state.other.is_on &&
                     state.look.view != PictureView::kDictionary &&
                     state.look.view != PictureView::kUnits;
-  if (is_figure && asks) head.children.push_back(PicturesFigureAskPart(state));
-  if (is_figure) head.children.push_back(PicturesFigureOwnPart());
+  const bool may_ask = is_figure && !view.is_locked;
+  if (may_ask && asks) head.children.push_back(PicturesFigureAskPart(state));
+  if (may_ask) head.children.push_back(PicturesFigureOwnPart());
   stage.children.push_back(std::move(head));
   if (!is_figure) {
     stage.children.push_back(PickSentencePart(PicturePicks(state), state.open_pick));

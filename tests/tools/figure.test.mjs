@@ -53,6 +53,8 @@ test('what is asked wrongly is one sentence', () => {
     [['figure', 'ideas'], /^Usage: meander figure LINK/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', 'javascript:alert(1)'], /--url is where the site lies/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', 'https://x/"><script>'], /--url is where the site lies/],
+    ...['https://', 'https:///x', 'https://h:99999/', 'https://h:8x/', 'http://u:p@h/', 'https://h/\x01'].map((url) =>
+      /** @type {[string[], RegExp]} */ ([['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', url], /--url is where the site lies/])),
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--accent', 'red'], /--accent takes # and six digits/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--accent', '#FFEEFF'], /too faint/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--start', 'soon'], /--start is click, near or still/],
@@ -149,6 +151,17 @@ test('without an address everything is beside everything, and no page promises c
   assert.doesNotMatch(read('night', 'component.html').toString(), /poster-light/);
 });
 
+test('an odd folder is a part of an address like any other, and a frame of a room is that room', () => {
+  const name = 'Coffee #1? 10%25';
+  const got = run(['figure', 'https://x.org/m/embed.html?room=drawings&theme=dark', '--out', path.join(folder, name)]);
+  assert.equal(got.status, 0, got.stderr);
+  const encoded = 'https://x.org/m/figures/Coffee%20%231%3F%2010%2525/';
+  for (const file of ['component.html', 'markdown.md', 'page.html', 'oembed.json', 'letter.html']) {
+    assert.ok(read(name, file).toString().includes(encoded), file);
+    assert.ok(!read(name, file).toString().includes('Coffee #1'), file);
+  }
+});
+
 test('a list of figures is read with care', () => {
   /** @param {unknown} list */
   const wrong = (list) => () => readFigures(typeof list === 'string' ? list : JSON.stringify(list), 'f.json');
@@ -162,4 +175,6 @@ test('a list of figures is read with care', () => {
   for (const link of ['', undefined, 7, '--out']) assert.throws(wrong([{ name: 'a', link }]), /needs a "link"/);
   assert.throws(wrong([{ name: 'a', link: 'ideas', out: '/etc' }]), /"out" is not understood/);
   assert.throws(wrong([{ name: 'a', link: 'ideas', title: 5 }]), /"title" is a text/);
+  for (const title of ['a\0b', 'x'.repeat(3_000_000)]) assert.throws(wrong([{ name: 'a', link: 'ideas', title }]), /longer than 2000 characters, or no text/);
+  for (const link of ['ide\0as', 'x'.repeat(30_000)]) assert.throws(wrong([{ name: 'a', link }]), /"link" that is none/);
 });

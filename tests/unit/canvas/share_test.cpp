@@ -64,7 +64,8 @@ TEST(ShareText, TheComponentSaysEveryChoice) {
             "accent=\"#0B6E75\" lock>\n"
             "  <a href=\"https://x.org/meander/ideas.html#ideas.AQEB-_x\">"
             "<img src=\"https://x.org/meander/figures/m1/poster-light.webp\" "
-            "alt=\"A path of 7 stops.\" width=\"640\" height=\"360\"></a>\n"
+            "alt=\"A path of 7 stops.\" width=\"640\" height=\"360\" "
+            "style=\"max-width:100%;height:auto\"></a>\n"
             "</meander-figure>\n");
 }
 
@@ -101,6 +102,7 @@ TEST(ShareText, AFrameIsSandboxedAndHasTheSizeOfItsShape) {
   EXPECT_NE(frame.find("sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\""),
             frame.npos);
   EXPECT_NE(frame.find("?room=ideas&amp;poster="), frame.npos) << frame;
+  EXPECT_NE(frame.find("max-width:100%"), frame.npos) << "a phone's column is narrower";
 }
 
 TEST(ShareText, NoTitleGetsOutOfItsPlace) {

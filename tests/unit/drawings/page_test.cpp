@@ -87,6 +87,10 @@ TEST_F(SheetTest, AFigureTakesStrokesBackAndSaysWhatDecides) {
   EXPECT_NE(text().find("sure. Stroke 2 decides it"), std::string::npos) << text();
   EXPECT_NE(text().find("it would say = equals."), std::string::npos) << "no stars: " << text();
   EXPECT_EQ(text().find("% %"), std::string::npos) << text();
+  view.is_locked = true;
+  EXPECT_EQ(text().find("Clear"), std::string::npos) << "an author's drawing stays: " << text();
+  EXPECT_EQ(text().find("Undo"), std::string::npos) << text();
+  view.is_locked = false;
   ApplyToDrawings(state_, "clear", "");
   EXPECT_NE(text().find("Draw a sign here"), std::string::npos) << text();
 }
