@@ -31,9 +31,19 @@ StageLetter BeginStageLetter(Figure& figure, float above_px) {
   return letter;
 }
 
+std::string WithPlainSpaces(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view space : {"\u202f", "\u00a0"}) {
+    for (size_t at = 0; (at = plain.find(space, at)) != plain.npos;) {
+      plain.replace(at, space.size(), " ");
+    }
+  }
+  return plain;
+}
+
 float AddLetterLines(Figure& figure, Point2 at_px, std::string_view text, Face face, float size_px,
                      float line_px, float width_px, size_t most_lines, Paint paint) {
-  std::vector<std::string> lines = BrokenLines(face, size_px, text, width_px);
+  std::vector<std::string> lines = BrokenLines(face, size_px, WithPlainSpaces(text), width_px);
   if (lines.size() > most_lines) {
     // Too wide with the next word in it: cut where it ends, with an ellipsis.
     lines[most_lines - 1] =
@@ -61,7 +71,8 @@ float AddLetterShares(Figure& figure, std::span<const LetterShare> shares, Point
     figure.rects.push_back({whole, 2 * unit, {Token::kRule, 1}});
     const float part = whole.width() * std::clamp(one.share, 0.01f, 1.f);
     figure.rects.push_back({{whole.low, {bar + part, whole.high.y}}, 2 * unit, {Token::kInk2, 1}});
-    add(at_px.x + width_px - TextWidth(face, size, one.percent), one.percent);
+    const std::string percent = WithPlainSpaces(one.percent);
+    add(at_px.x + width_px - TextWidth(face, size, percent), percent);
     at_px.y += 30 * unit;
   }
   return at_px.y;

@@ -20,6 +20,8 @@ struct StageLetter {
 
 // Gives the chart its place in a figure that knows its size, `above_px` units below the upper edge.
 StageLetter BeginStageLetter(Figure& figure, float above_px);
+// With plain spaces where the faces have no other: before a percent sign stand narrow or kept ones.
+std::string WithPlainSpaces(std::string_view text);
 // Words broken at spaces into at most `most_lines`, the last cut with an ellipsis; the y after it.
 float AddLetterLines(Figure& figure, Point2 at_px, std::string_view text, Face face, float size_px,
                      float line_px, float width_px, size_t most_lines, Paint paint);

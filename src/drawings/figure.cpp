@@ -38,15 +38,17 @@ Figure BlankFigure(const DrawingsState& state, float width_px, float height_px) 
   return figure;
 }
 
-// What the shipped faces can set; signs that they lack are left to the page.
-std::string Settable(std::string_view text, Face face) {
-  if (FaceHas(face, text)) return std::string(text);
+// What the shipped faces can set; signs that they lack are left to the page, and leave no gap.
+std::string Settable(std::string_view given, Face face) {
+  const std::string text = WithPlainSpaces(given);
+  if (FaceHas(face, text)) return text;
   std::string plain;
   for (size_t at = 0; at < text.size();) {
     size_t next = at + 1;
     while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
-    const std::string_view one = text.substr(at, next - at);
-    if (FaceHas(face, one)) plain += one;
+    const std::string_view one = std::string_view(text).substr(at, next - at);
+    const bool is_second_space = one == " " && (plain.empty() || plain.ends_with(' '));
+    if (FaceHas(face, one) && !is_second_space) plain += one;
     at = next;
   }
   return plain;

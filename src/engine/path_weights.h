@@ -19,7 +19,7 @@ struct PathWeights {
   int step = 0;
   int widest = 81;                   // hundredths of the widest step between the nearest lines
   int too_wide = 320;                // for each radian beyond it
-  int backwards = 128;               // for each unit of cosine that a step fails to gain
+  int backwards = 256;               // for each unit of cosine that a step fails to gain
   int least_gain = kCosineOne / 20;  // of cos to b − cos to a, a step of a way of eight
   int name = 2;                      // radians/16 for a line with a name in it that no end has
   int manner = 1;                    // radians/16 for each way of speaking that no end has

@@ -80,7 +80,7 @@ std::string NoteOf(const IdeasState& state, uint32_t item) {
 PageNode RowPart(const IdeasState& state, size_t place, bool is_cursor) {
   const uint32_t item = state.list.rows[place];
   const auto topic = static_cast<size_t>(state.map.TopicOf(item));
-  PageNode row = Node(PageKind::kRow, std::to_string(item), "list-row");
+  PageNode row = Node(PageKind::kRow, std::to_string(item), "list-row item-row");
   row.value = static_cast<float>(place + 2);  // after the head
   row.current = item == state.list.close_to;
   PageNode kind = Node(PageKind::kCell, "topic", "in-topic");
@@ -121,7 +121,7 @@ PageNode ListRowsPart(const IdeasState& state, const View& view) {
   const size_t cursor = CursorPlace(state);
   if (!view.on_paper) shown.insert(cursor);
   PageNode scroll = Group("scroll", "list-scroll");
-  PageNode table = Node(PageKind::kTable, "table", "list-table");
+  PageNode table = Node(PageKind::kTable, "table", "list-table items-table");
   table.label = words::kListShow;
   table.value = static_cast<float>(count + 1);
   table.on_input = "list-rows";

@@ -44,16 +44,6 @@ Figure Blank(const PicturesState& state, float width_px, float height_px) {
   return figure;
 }
 
-// As the faces can set it: they have no narrow space, as stands before a percent sign.
-std::string Settable(std::string_view text) {
-  constexpr std::string_view kNarrowSpace = "\u202f";
-  std::string plain(text);
-  for (size_t at = 0; (at = plain.find(kNarrowSpace, at)) != plain.npos;) {
-    plain.replace(at, kNarrowSpace.size(), " ");
-  }
-  return plain;
-}
-
 }  // namespace
 
 Figure PicturesFigure(const PicturesState& state, float width_px, float height_px, float at) {
@@ -63,7 +53,7 @@ Figure PicturesFigure(const PicturesState& state, float width_px, float height_p
   const PicturesState still = StillOf(state, at);
   figure.scene =
       PicturesScene(still, StageFrame{{figure.chart_px.width(), figure.chart_px.height()}});
-  float y = AddLetterLines(figure, {left, letter.top_px + 74 * unit}, Settable(PhotoName(still)),
+  float y = AddLetterLines(figure, {left, letter.top_px + 74 * unit}, PhotoName(still),
                            Face::kWordMedium, 31 * unit, 38 * unit, width, 2, {Token::kInk, 1});
   if (const PicturesLookAnswer* seen = LookSeen(still)) {
     std::vector<LetterShare> guesses;
@@ -73,8 +63,8 @@ Figure PicturesFigure(const PicturesState& state, float width_px, float height_p
     }
     y = AddLetterShares(figure, guesses, {left, y + 14 * unit}, width, unit);
   }
-  AddLetterLines(figure, {left, y + 34 * unit}, Settable(SentenceOfPicture(still)), Face::kUi,
-                 19 * unit, 27 * unit, width, letter.is_tall ? 4 : 8, {Token::kInk2, 1});
+  AddLetterLines(figure, {left, y + 34 * unit}, SentenceOfPicture(still), Face::kUi, 19 * unit,
+                 27 * unit, width, letter.is_tall ? 4 : 8, {Token::kInk2, 1});
   EndStageLetter(figure, letter, PhotoCredit(still));
   return figure;
 }

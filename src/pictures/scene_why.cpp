@@ -82,7 +82,8 @@ void DrawChannelBars(PictureBrush& brush, const Rect& area,
     name.item = ItemOf({PictureTarget::Kind::kChannel, static_cast<uint8_t>(layer), one.channel});
     const std::string said = Signed(one.value);
     brush.Label({area.high.x, y}, said, Face::kUi, 12, {Token::kInk, 1}, LabelPlace::kLeft);
-    const Rect bar{{left + 38, y - 5}, {area.high.x - 46, y + 5}};
+    // All bars have one zero, also of those whose picture has not come.
+    const Rect bar{{icon.high.x + 46, y - 5}, {area.high.x - 46, y + 5}};
     if (bar.width() > 24) brush.SignedBar(bar, one.value / most);
   }
 }

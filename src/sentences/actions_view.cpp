@@ -99,6 +99,7 @@ Effects Controls(SentencesState& state, std::string_view) {
 }
 Effects List(SentencesState& state, std::string_view) {
   state.shows_list = !state.shows_list;
+  state.shows_controls = false;  // on a phone the sheet would lie over it
   return {};
 }
 Effects AllPresets(SentencesState& state, std::string_view) {

@@ -297,11 +297,14 @@ PageNode BarPart(const SentencesState& state, const View& view) {
   track.children.push_back(std::move(scrub));
   track.children.push_back(Node(PageKind::kText, "where", "where small", where));
   bar.children.push_back(std::move(track));
-  PageNode travel = Button("travel", "travel-button", {}, "controls");
+  const Space space = LeadingSpace(state.ask.mix);
+  const std::string_view corner = space == Space::kMeaning    ? "travel-button by-meaning"
+                                  : space == Space::kSpelling ? "travel-button by-spelling"
+                                                              : "travel-button by-sound";
+  PageNode travel = Button("travel", corner, {}, "controls");
   travel.label = words::kBarTravel;
   travel.pressed = state.shows_controls;
   travel.children.push_back(Icon("travel"));
-  const Space space = LeadingSpace(state.ask.mix);
   travel.children.push_back(Node(PageKind::kText, "by", "small",
                                  space == Space::kMeaning    ? words::kBarByMeaning
                                  : space == Space::kSpelling ? words::kBarBySpelling

@@ -102,7 +102,7 @@ void AddRiver(const SentencesState& state, Painter& paint, const std::vector<Poi
         if (begin >= end) continue;
         // Where two pale halves meet, their round ends would lie on one another as a dark dot.
         const float half_px = std::max(Distance(hop.middle, is_second ? hop.to : hop.from), 1.f);
-        const float trim = is_casing || opacity >= 1 ? 0 : std::min(1.4f / half_px, 0.2f);
+        const float trim = is_casing || opacity >= 1 ? 0 : std::min(0.9f / half_px, 0.2f);
         StrokeMark& stroke =
             is_second ? paint.Stroke(hop.middle, hop.second_control, hop.to, width_px, color)
                       : paint.Stroke(hop.from, hop.first_control, hop.middle, width_px, color);

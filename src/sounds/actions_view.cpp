@@ -129,7 +129,7 @@ Effects Midi(SoundsState& state, std::string_view) { return SaveMidi(state); }
 Effects CopyLink(SoundsState&, std::string_view) { return {CopyLinkEffect{}}; }
 Effects List(SoundsState& state, std::string_view) {
   state.shows_list = !state.shows_list;
-  state.search.is_open = false;
+  state.search.is_open = state.keep_is_open = false;  // on a phone the sheet would lie over it
   return WantNeighbors(state);
 }
 Effects Keep(SoundsState& state, std::string_view) {

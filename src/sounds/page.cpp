@@ -80,7 +80,7 @@ PageNode RoomPart(const SoundsState& state, const View& view) {
   PageNode keep = KeepPart(state, view);
   if (IsPhone(view)) {
     keep.children.push_back(TransportPart(state));
-    keep.children.push_back(WaysPart());
+    keep.children.push_back(WaysPart(is_list));
     keep.children.push_back(Button("close", "button", words::kDialogClose, "keep"));
   }
   room.children.push_back(std::move(keep));

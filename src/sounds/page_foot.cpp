@@ -6,9 +6,10 @@
 
 namespace meander {
 
-PageNode WaysPart() {
+PageNode WaysPart(bool is_list) {
   PageNode ways = Group("ways", "map-ways");
-  ways.children.push_back(Button("list", "text-button", words::kSoundsAsList, "list"));
+  ways.children.push_back(Button("list", "text-button",
+                                 is_list ? words::kSoundsBackToMap : words::kSoundsAsList, "list"));
   ways.children.push_back(Button("credits", "text-button", words::kSoundsWhose, "credits"));
   ways.children.push_back(Button("how", "text-button", words::kSoundsHowTitle, "how"));
   return ways;
@@ -24,7 +25,7 @@ PageNode MapFootPart(const SoundsState& state) {
                  {{"title", TitleOfBeat(state)},
                   {"what", Fill(words::kSoundsCount, {{"count", WithCommas(state.map.count())}})}});
   foot.children.push_back(Paragraph("count", "map-count", words));
-  foot.children.push_back(WaysPart());
+  foot.children.push_back(WaysPart(false));
   return foot;
 }
 

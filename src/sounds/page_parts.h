@@ -26,7 +26,7 @@ PageNode WhyNearPart(const SoundsState& state);
 // page_foot.cpp: what the map is, below it, and the ways to its other forms.
 PageNode MapFootPart(const SoundsState& state);
 // On a phone these stand in the sheet.
-PageNode WaysPart();
+PageNode WaysPart(bool is_list);
 // Only where the map is printed.
 PageNode PaperPart(const SoundsState& state);
 // page_grid.cpp: the twin of the steps.

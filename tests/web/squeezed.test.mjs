@@ -40,6 +40,47 @@ test('at twice the size every room is still a page: its head, its rooms, its fie
   }
 });
 
+test('no room is wider than its window, whatever is in it that only readers of screens meet', async () => {
+  for (const name of ['ideas', 'sentences', 'inside', 'pictures', 'drawings', 'sounds']) {
+    const { page, context } = await open(`${name}.html`, { viewport: { width: 1280, height: 800 } });
+    const [wide, high] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+    assert.ok(wide <= 1280 && high <= 800, `${name}: ${wide} × ${high}`);
+    await context.close();
+  }
+});
+
+test('as a list on a phone: whole words, beside each other, pushed along where they are many', async () => {
+  for (const [name, action] of [['inside', 'list'], ['pictures', 'list'], ['drawings', 'list'], ['sentences', 'list'], ['sounds', 'list']]) {
+    const { page, context } = await open(`${name}.html`, { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.evaluate((press) => /** @type {HTMLElement} */ (document.querySelector(`[data-press="${press}"]`)).click(), action);
+    const cells = page.locator('.list-table:visible td, .sounds-list:visible .sound-row');
+    await cells.first().waitFor();
+    const found = await page.evaluate(() => {
+      const seen = [...document.querySelectorAll('.list-table td, .list-table th')].filter((cell) => cell.getBoundingClientRect().width > 1);
+      const cut = seen.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent);
+      const crossed = seen.filter((cell) => {
+        const next = cell.nextElementSibling?.getBoundingClientRect(), box = cell.getBoundingClientRect();
+        return next && getComputedStyle(cell).position !== 'sticky' && next.left < box.right - 1 && next.top < box.bottom - 1 && next.bottom > box.top + 1;
+      }).map((cell) => cell.textContent);
+      return { cut, crossed };
+    });
+    assert.deepEqual(found, { cut: [], crossed: [] }, name);
+    assert.equal(await page.locator('.controls.open, .keep.open').count(), 0, `${name}: nothing lies over it`);
+    await context.close();
+  }
+});
+
+test('a view that is chosen is in view on a phone', async () => {
+  const { page, context } = await open('inside.html', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.evaluate(() => /** @type {HTMLElement} */ ([...document.querySelectorAll('.view-tab')].at(-1)).click());
+  await page.locator('.view-tab[aria-pressed]').last().waitFor();
+  await page.waitForFunction(() => {
+    const tab = /** @type {HTMLElement} */ (document.querySelector('.view-tab[aria-pressed]')).getBoundingClientRect();
+    return tab.left >= 0 && tab.right <= innerWidth;
+  });
+  await context.close();
+});
+
 test('the same size in a frame is a figure: no head, nothing to type', async () => {
   const host = await startHost((_, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html' });

@@ -6,6 +6,7 @@ import { attributes, elementName } from './page_elements.mjs';
 import { listenToPage } from './page_events.mjs';
 import { listenToHands } from './page_hands.mjs';
 import { ladder, tracks } from './page_ladder.mjs';
+import { showChosen } from './page_rows.mjs';
 import { arc, bar, hops, pair, puck, river, scrub } from './page_signs.mjs';
 import { slide } from './page_slide.mjs';
 import { ties } from './page_ties.mjs';
@@ -54,6 +55,10 @@ export class PageRenderer {
     this.pictures = new Map();
     /** @type {[HTMLElement, PageNode][]} gliding words, placed once all lines stand */
     this.slides = [];
+    /** @type {WeakSet<Element>} chosen ones of rows, and since when */
+    this.wasChosen = new WeakSet();
+    /** @type {Element[]} */
+    this.chosen = [];
     /** @type {HTMLElement | null} what had the focus before a dialog opened */
     this.before = null;
     /** @type {HTMLElement | null} */
@@ -81,10 +86,12 @@ export class PageRenderer {
     this.keeper = null;
     this.isWanted = new WeakSet();
     this.slides = [];
+    this.chosen = [];
     const wasReading = active !== null && active.closest('article') !== null;
     this.children(this.root, page.nodes);  // the still page's elements have the same keys and are taken over
     this.moveFocus(hadDialog, wasReading, active?.isConnected === false, active);
     for (const [overlay, node] of this.slides) slide(overlay, this.root, node);
+    showChosen(this.chosen);
     this.tellPlaces();
     this.isShowing = false;
   }
@@ -199,6 +206,8 @@ export class PageRenderer {
     this.isWanted.add(element);
     setAttributes(element, attributes(node));
     this.noteFocus(/** @type {HTMLElement} */ (element), node);
+    if (!node.pressed) this.wasChosen.delete(element);
+    else if (!this.wasChosen.has(element)) this.wasChosen.add(element), this.chosen.push(element);
     switch (node.kind) {
       case Kind.chart: this.chart(element, node); break;
       case Kind.field: case Kind.textArea: this.field(/** @type {HTMLInputElement} */ (element), node); break;

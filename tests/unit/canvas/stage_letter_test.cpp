@@ -46,6 +46,18 @@ TEST(StageLetter, WhatIsTooLongEndsWithAnEllipsisInItsLastLine) {
   for (const TextMark& line : figure.texts) EXPECT_LE(TextWidth(Face::kUi, 19, line.text), 120);
 }
 
+TEST(StageLetter, ASpaceThatTheFacesLackIsAPlainOne) {
+  Figure figure = OfSize(1200, 630);
+  const std::string said = "It is 42\u00a0% sure, or 51\u202f% so.";
+  AddLetterLines(figure, {36, 74}, said, Face::kUi, 19, 27, 400, 2, kInk);
+  const LetterShare share[] = {{"tiger cat", .4f, "40\u202f%"}};
+  AddLetterShares(figure, share, {36, 100}, 336, 1);
+  ASSERT_EQ(figure.texts.size(), 3u);
+  EXPECT_EQ(figure.texts[0].text, "It is 42 % sure, or 51 % so.");
+  EXPECT_EQ(figure.texts[2].text, "40 %");
+  for (const TextMark& text : figure.texts) EXPECT_TRUE(FaceHas(text.face, text.text)) << text.text;
+}
+
 TEST(StageLetter, AShareIsABarOfItsLengthAndTheFirstIsBold) {
   Figure figure = OfSize(1200, 630);
   const LetterShare shares[] = {{"Egyptian cat", .75f, "75 %"},

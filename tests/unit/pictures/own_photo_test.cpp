@@ -112,11 +112,11 @@ TEST(OwnPhoto, AFigureTakesOneAndAsksAboutAnotherKind) {
   view.frame_ui = FrameUi::kFigure;
   const auto text = [&] { return PageText(PicturesPage(state, view)); };
   EXPECT_NE(text().find("Your own photo"), std::string::npos) << text();
-  EXPECT_NE(text().find("Why not lynx?"), std::string::npos) << text();
+  EXPECT_NE(text().find("[Why not lynx?]"), std::string::npos) << text();
   EXPECT_EQ(text().find("% %"), std::string::npos) << text();
   view.is_locked = true;
   EXPECT_EQ(text().find("Your own photo"), std::string::npos) << text();
-  EXPECT_EQ(text().find("Why not lynx?"), std::string::npos) << text();
+  EXPECT_EQ(text().find("[Why not lynx?]"), std::string::npos) << text();
   view.is_locked = false;
   AnswerAllOf(state, ApplyToPictures(state, "pin", "2 0 1"));
   ASSERT_EQ(state.pinned.kind, PictureTarget::Kind::kGroup);
