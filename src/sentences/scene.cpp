@@ -6,6 +6,7 @@
 
 #include "canvas/fill.h"
 #include "canvas/label_box.h"
+#include "canvas/labels.h"
 #include "canvas/stop_groups.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
@@ -191,24 +192,18 @@ Scene StripScene(const SentencesState& state, const StripFrame& strip,
 
 namespace {
 
-// A line that would lie on one before it, the current one being the first, is not named: closer in
-// it is.
+// Lines stand beside their stops where neither another line nor a stop is, the current one first;
+// what finds no such place is not named: closer in it is.
 void KeepWhatIsFree(Scene& scene, const View& view) {
-  constexpr float kGap_px = 3;
+  constexpr float kGap_px = 2;
   std::vector<Rect> taken;
-  std::erase_if(scene.labels, [&](const LabelMark& name) {
-    Rect box = LabelBoxAt(name, ScreenFromWorld(view.camera, view.viewport, name.at)).bounds_px;
-    box = {box.low - Point2{kGap_px, kGap_px}, box.high + Point2{kGap_px, kGap_px}};
-    const bool is_free =
-        std::ranges::none_of(taken, [&](const Rect& other) { return other.Overlaps(box); });
-    if (is_free) taken.push_back(box);
-    return !is_free;
-  });
+  for (const DiscMark& disc : scene.discs) {
+    const Point2 at = ScreenFromWorld(view.camera, view.viewport, disc.at);
+    const Point2 half{CapsuleHalf_px(disc) + kGap_px, disc.radius_px + kGap_px};
+    taken.push_back({at - half, at + half});
+  }
+  scene.labels = PlaceStopNames(scene.labels, view.camera, view.viewport, taken);
 }
-
-}  // namespace
-
-namespace {
 
 // Stops on one spot share a disc and one name: the current line's, or the first's.
 void AddMapStop(const SentencesState& state, const View& view, const StopGroup& group,

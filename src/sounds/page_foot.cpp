@@ -29,6 +29,23 @@ PageNode MapFootPart(const SoundsState& state) {
   return foot;
 }
 
+namespace {
+
+// "● · · · | • …": loud, soft and silent steps, a stroke between beats.
+std::string StepsInSigns(const SoundsState& state, int track) {
+  constexpr int kLoud = 5, kStepsABeat = 4;
+  const Track& steps = state.pattern.tracks[static_cast<size_t>(track)];
+  std::string signs;
+  for (int step = 0; step < state.pattern.step_count; ++step) {
+    if (step > 0) signs += step % kStepsABeat == 0 ? "|" : "";
+    const int loudness = steps.steps[static_cast<size_t>(step)];
+    signs += loudness >= kLoud ? "●" : loudness > 0 ? "•" : "·";
+  }
+  return signs;
+}
+
+}  // namespace
+
 PageNode PaperPart(const SoundsState& state) {
   PageNode paper = Group("paper", "for-paper");
   paper.children.push_back(Heading(1, "title", "display", TitleOfBeat(state)));
@@ -42,6 +59,8 @@ PageNode PaperPart(const SoundsState& state) {
     row.children.push_back(Node(PageKind::kText, "label", "grid-name", LabelOf(state, track)));
     row.children.push_back(
         Node(PageKind::kText, "sound", "ring-sound", SoundOfTrack(state, track)));
+    row.children.push_back(
+        Node(PageKind::kText, "steps", "paper-steps", StepsInSigns(state, track)));
     if (state.map.has_credits() && item < state.map.count()) {
       row.children.push_back(Node(PageKind::kText, "credit", "small", state.map.CreditOf(item)));
     }

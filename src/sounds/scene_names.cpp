@@ -55,7 +55,7 @@ std::vector<LabelMark> SoundNames(const SoundsState& state, float region_px) {
 
 namespace {
 
-constexpr Point2 kClearOfPair_px{26, 26};
+constexpr Point2 kClearOfPair_px{26, 26}, kClearOfPinned_px{13, 13};
 constexpr float kLowMap_px = 200;  // lower ones have no room for two names a ring
 
 // A ring's name and its sound's, one below the other, on one side of the ring.
@@ -129,6 +129,11 @@ std::vector<LabelMark> RingNames(const SoundsState& state, const View& view,
     if (ItemOfTrack(state, track) == kNoItem) continue;
     const Point2 px = ScreenFromWorld(view.camera, view.viewport, RingPlace(state, track));
     boxes.push_back({px - Point2{radius, radius}, px + Point2{radius, radius}});
+  }
+  // No region's name lies on the sound that a card is about.
+  if (state.pinned < state.map.count()) {
+    const Point2 px = ScreenFromWorld(view.camera, view.viewport, PlaceOf(state, state.pinned));
+    boxes.push_back({px - kClearOfPinned_px, px + kClearOfPinned_px});
   }
   std::vector<LabelMark> names;
   for (int track = 0; track < state.track_count(); ++track) {

@@ -117,6 +117,11 @@ TEST(MapSceneTest, NoNameLiesOnAnother) {
       EXPECT_FALSE(box(scene.labels[i]).Overlaps(box(scene.labels[j])))
           << scene.labels[i].text << " on " << scene.labels[j].text;
     }
+    for (const DiscMark& disc : scene.discs) {
+      const Point2 at = ScreenFromWorld(view.camera, view.viewport, disc.at);
+      const Point2 half{disc.radius_px, disc.radius_px};
+      EXPECT_FALSE(box(scene.labels[i]).Overlaps({at - half, at + half})) << scene.labels[i].text;
+    }
   }
   EXPECT_LE(scene.labels.size(), 2u);
   // Closer in every stop has its own again.

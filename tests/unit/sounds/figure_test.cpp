@@ -168,6 +168,20 @@ TEST(SoundsFigureTest, RingsNamesMeetNeitherEachOtherNorTheSteps) {
   }
 }
 
+TEST(SoundsFigureTest, NoNameLiesOnTheSoundThatIsLookedAt) {
+  const auto state = OpenSmall();
+  const View view = ViewOf(*state, kWideFigure);
+  std::vector<Rect> without, with;
+  RingNames(*state, view, without, 0);
+  state->pinned = 3;
+  RingNames(*state, view, with, 0);
+  ASSERT_EQ(with.size(), without.size() + 1);
+  const Point2 at = ScreenFromWorld(view.camera, view.viewport, PlaceOf(*state, 3));
+  EXPECT_TRUE(std::ranges::any_of(with, [&](const Rect& box) {
+    return box.low.x < at.x - 10 && box.high.x > at.x + 10 && box.low.y < at.y && box.high.y > at.y;
+  }));
+}
+
 TEST(SoundsFigureTest, OnALowMapARingHasOneName) {
   const auto state = OpenSmall();
   const auto names = [&](const PageSize& size) {

@@ -48,6 +48,15 @@ TEST(SoundsPage, KeysAreUniqueAmongSiblingsInEveryState) {
   }
 }
 
+TEST(SoundsPage, OnPaperTheBeatIsThereStepByStep) {
+  const auto state = OpenSmall();
+  state->pattern = EmptyPattern();
+  ASSERT_TRUE(SetLoudness(state->pattern, 1, 4, 7));
+  ASSERT_TRUE(SetLoudness(state->pattern, 1, 13, 2));
+  EXPECT_TRUE(Says(SoundsPage(*state, WideView()), "····|●···|····|·•··"));
+  EXPECT_TRUE(Says(SoundsPage(*state, WideView()), "····|····|····|····"));
+}
+
 TEST(SoundsPage, SearchSaysWhatItFoundWhereItLiesAndHowLongItIs) {
   const auto state = OpenSmall();
   Apply(*state, "search", "bell");
