@@ -5,6 +5,7 @@ import { Figure, fragment } from './figure.mjs';
 import { hearParent, heightFor, stateOf, tellHeight, tellParent, themeOf } from './messages.mjs';
 import { readFrameOptions } from './options.mjs';
 import { make } from './poster.mjs';
+import { cutSecret } from '../host/open.mjs';
 
 /** Its first module does not come for so long: it will not. */
 const PATIENCE_MS = 30_000;
@@ -17,6 +18,7 @@ const root = document.documentElement;
 root.dataset.begun = '';  // or waiting.mjs says that nothing came
 delete root.dataset.failed;
 document.querySelector('.waiting-failed')?.remove();
+cutSecret(window);
 const choices = readFrameOptions(location.search, document.baseURI);
 if (choices.ui === 'full') root.dataset.framed = '';  // as any page of a room in a frame
 const figure = new Figure(JSON.parse(document.getElementById('meander')?.textContent ?? '{}'), choices);

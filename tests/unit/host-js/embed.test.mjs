@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { alwaysSmall, onlyUsed } from '../../../tools/site_embed.mjs';
 import { hearParent, heightFor, stateOf, tellHeight, themeOf } from '../../../web/embed/messages.mjs';
+import { cutSecret } from '../../../web/host/open.mjs';
 import { contrast, pictureAddress, readFrameOptions } from '../../../web/embed/options.mjs';
 
 const BASE = 'https://host.example/meander/embed.html';
@@ -86,4 +87,23 @@ test('a style sheet for figures: what holds on small pages holds always, what ho
   assert.match(css, /@media \(max-width: 400px\) \{ e/);
   assert.match(css, /@media \(prefers-color-scheme: dark\) \{ g/);
   assert.doesNotMatch(css, /font-face|\bd \{|\bf \{/);
+});
+
+test('what WordPress writes behind an address is cut off, at once and when it comes later; a view stays whole', () => {
+  /** @type {Record<string, () => void>} */
+  const heard = {};
+  const location = { hash: '', pathname: '/meander/embed.html', search: '?room=ideas' };
+  /** @type {string[]} */
+  const replaced = [];
+  const history = { replaceState: (/** @type {unknown} */ _, /** @type {string} */ __, /** @type {string} */ address) => { replaced.push(address); location.hash = address.startsWith('#') ? address : ''; } };
+  const scope = /** @type {any} */ ({ location, history, addEventListener: (/** @type {string} */ name, /** @type {() => void} */ listener) => { heard[name] = listener; } });
+  location.hash = '#?secret=AbCdEfGh12';
+  cutSecret(scope);
+  location.hash = '#ideas.AQEB-_9#?secret=AbCdEfGh12';
+  heard.hashchange();
+  for (const hash of ['#ideas.AQEB-_9', '', '#secret']) {
+    location.hash = hash;
+    heard.popstate();
+  }
+  assert.deepEqual(replaced, ['/meander/embed.html?room=ideas', '#ideas.AQEB-_9']);
 });

@@ -1,0 +1,28 @@
+// What places that take figures do with them: WordPress writes behind their addresses, a phone loses its network or is
+// turned, scripts are off, a reader spares data, and a page lays the component out as it lays out anything.
+import assert from 'node:assert/strict';
+import test, { after } from 'node:test';
+import { PATIENCE, newReader, siteAndChromium } from './support.mjs';
+import { OWN_STATE, WAYS, condition, figurePage, pressPicture, startPlaces } from './embed_support.mjs';
+
+const { site, browser } = await siteAndChromium();
+const page = await figurePage(site.address);
+const places = await startPlaces();
+after(() => places.close());
+
+const [, sandboxed] = WAYS;
+
+for (const [name, own] of [['a view of one’s own', OWN_STATE.ideas], ['the first view', '']]) {
+  test(`WordPress writes behind the address: ${name} is what it is, before a press and alive`, async () => {
+    const reader = await newReader(browser);
+    await reader.page.goto(places.pageOf(sandboxed, `room=ideas${own && `#${own}`}#?secret=AbCdEfGh12`));
+    const frame = reader.page.frameLocator('iframe');
+    await frame.locator('html[data-poster]').waitFor({ state: 'attached', timeout: PATIENCE });
+    assert.equal(await frame.locator('html').evaluate(() => location.hash.slice(1)), own);
+    assert.equal(await frame.locator('#cover .quiet').count(), own ? 1 : 0);
+    await pressPicture(frame);
+    await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+    assert.equal(await frame.locator('.toast', { hasText: 'not whole' }).count(), 0);
+    await reader.context.close();
+  });
+}
