@@ -26,3 +26,29 @@ for (const [name, own] of [['a view of one’s own', OWN_STATE.ideas], ['the fir
     await reader.context.close();
   });
 }
+
+test('without a network a figure keeps its sentence and its retry, and with one it comes', async () => {
+  for (const isScript of [false, true]) {
+    const reader = await newReader(browser);
+    // Either what it takes to live does not come, or its own first script.
+    const missing = isScript ? '**/a/frame-*.mjs' : '**/packs/**';
+    await reader.page.route(missing, (route) => route.abort());
+    await reader.page.goto(places.pageOf(sandboxed, 'room=ideas'));
+    const frame = reader.page.frameLocator('iframe');
+    if (!isScript) {
+      await frame.locator('html[data-poster]').waitFor({ state: 'attached', timeout: PATIENCE });
+      await pressPicture(frame);
+    }
+    const again = frame.locator(isScript ? '.waiting-failed a' : '.figure-note button');
+    await again.waitFor({ timeout: PATIENCE });
+    await reader.page.unroute(missing);
+    await reader.context.setOffline(true);
+    await Promise.all([reader.page.waitForEvent('requestfailed', (request) => request.url().includes('/embed.html')), again.click()]);
+    await again.waitFor({ timeout: PATIENCE });
+    assert.match(await frame.locator(isScript ? '.waiting-failed' : '.figure-note').innerText(), /did not arrive/);
+    await reader.context.setOffline(false);
+    await again.click();
+    await frame.locator(isScript ? 'html[data-poster]' : 'html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+    await reader.context.close();
+  }
+});

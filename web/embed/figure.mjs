@@ -20,8 +20,18 @@ import { openWindow } from '../host/open.mjs';
 const LEAST_WIDTH = 320;
 const LEAST_HEIGHT = 240;
 
+/** As long as an answer is waited for that only tells whether there is a network. */
+const PATIENCE_MS = 10_000;
+
 /** What stands after '#', where it can be a state. */
 export const fragment = () => stateOf(location.hash) ?? '';
+
+/**
+ * Whether this page would come once more: without a network a frame that is led anywhere shows the browser's own sentence
+ * for good. Of a file nobody can tell, and it is there.
+ */
+const isReached = async () => !location.protocol.startsWith('http') ||
+  await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then((answer) => answer.ok, () => false);
 
 export class Figure {
   /** @param {Index} index @param {import('./options.mjs').FrameOptions} choices */
@@ -84,8 +94,13 @@ export class Figure {
   sayFailure(sentence) {
     const again = make(document, 'button', 'button', this.index.words.retry);
     again.setAttribute('type', 'button');
-    again.addEventListener('click', (event) => {
+    const says = make(document, 'span', '', sentence);
+    again.addEventListener('click', async (event) => {
       event.stopPropagation();
+      says.textContent = this.index.words.starting;
+      const isThere = await isReached();
+      says.textContent = sentence;
+      if (!isThere) return;
       // Anew, in a fresh page: a module that failed once would be remembered as failed.
       const address = new URL(location.href);
       if (!this.isStill) address.searchParams.set('start', 'now');
@@ -93,7 +108,7 @@ export class Figure {
       if (address.href === location.href) location.reload();
       else location.replace(address);
     });
-    this.note.replaceChildren(make(document, 'span', '', sentence), again);
+    this.note.replaceChildren(says, again);
   }
 
   /** Where new windows are refused; few readers ever need it. @param {string} address */
