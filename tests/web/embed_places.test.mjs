@@ -2,6 +2,7 @@
 // turned, scripts are off, a reader spares data, and a page lays the component out as it lays out anything.
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
+import puppeteer from 'puppeteer-core';
 import { PATIENCE, newReader, siteAndChromium } from './support.mjs';
 import { OWN_STATE, WAYS, condition, figurePage, pressPicture, startPlaces } from './embed_support.mjs';
 
@@ -51,4 +52,67 @@ test('without a network a figure keeps its sentence and its retry, and with one 
     await frame.locator(isScript ? 'html[data-poster]' : 'html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
     await reader.context.close();
   }
+});
+
+/**
+ * Components as pages lay out anything, without a picture inside; to run in a page that has the component. Sizes by name.
+ * @returns {Record<string, number[]>}
+ */
+const layOut = () => {
+  /** @type {Record<string, string>} */
+  const ways = {
+    hidden: '<meander-figure hidden></meander-figure>',
+    'not shown': '<meander-figure style="display:none"></meander-figure>',
+    'by the page’s own sheet': '<meander-figure class="away"></meander-figure>',
+    block: '<div style="width:700px"><meander-figure style="margin:0 20px"></meander-figure></div>',
+    row: '<div style="display:flex;width:700px"><meander-figure></meander-figure></div>',
+    shared: '<div style="display:flex;width:700px"><meander-figure></meander-figure><p style="flex:none;width:300px">words</p></div>',
+    'between words': '<div style="display:inline-block"><meander-figure></meander-figure></div>',
+    middle: '<div style="display:grid;justify-items:center;width:700px"><meander-figure></meander-figure></div>',
+    narrow: '<div style="width:360px"><div style="display:inline-block"><meander-figure></meander-figure></div></div>',
+  };
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.away { display: none; }');
+  document.adoptedStyleSheets = [sheet];
+  document.body.innerHTML = Object.values(ways).join('');
+  const figures = [...document.querySelectorAll('meander-figure')];
+  return Object.fromEntries(Object.keys(ways).map((name, i) => {
+    const { width, height } = figures[i].getBoundingClientRect();
+    return [name, [Math.round(width), Math.round(height)]];
+  }));
+};
+const LAID = {
+  hidden: [0, 0], 'not shown': [0, 0], 'by the page’s own sheet': [0, 0], block: [660, 440], row: [600, 400], shared: [400, 267],
+  'between words': [600, 400], middle: [600, 400], narrow: [360, 240],
+};
+
+test('a page hides the component and lays it out as it does anything, in Chromium and in Firefox', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  assert.deepEqual(await reader.page.evaluate(layOut), LAID);
+  await reader.context.close();
+  const firefox = await puppeteer.launch({ browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true, timeout: PATIENCE, protocolTimeout: 2 * PATIENCE });
+  try {
+    const opened = await firefox.newPage();
+    await opened.goto(page.with('room="ideas"'));
+    await opened.waitForFunction(() => customElements.get('meander-figure') !== undefined);
+    assert.deepEqual(await opened.evaluate(layOut), LAID);
+  } finally {
+    await firefox.close();
+  }
+});
+
+test('where a browser has no sheets for elements, the component is laid out all the same', async () => {
+  const reader = await newReader(browser);
+  await reader.page.addInitScript(() => {
+    Object.assign(window, { CSSStyleSheet: class { constructor() { throw new TypeError('Illegal constructor'); } } });
+  });
+  await reader.page.goto(page.with('room="ideas" style="margin-left:20px"'));
+  await condition(reader.page, 'poster');
+  assert.deepEqual(await reader.page.locator('#m1').evaluate((figure) => {
+    const { display, position, marginLeft } = getComputedStyle(figure);
+    return [display, position, marginLeft, figure.clientWidth > 600];
+  }), ['block', 'relative', '20px', true]);
+  await reader.context.close();
 });

@@ -11,6 +11,10 @@ const LEAST_WIDTH = 320;
 const LEAST_HEIGHT = 240;
 /** Passed on to the frame as they stand. */
 const PASSED = ['room', 'theme', 'start', 'ui', 'title', 'accent', 'face'];
+/** How it looks where the page around does not say otherwise: what that says of an element goes before this. */
+const LOOKS = 'display:block;position:relative;overflow:hidden;border-radius:12px';
+/** As wide as it would be where nothing else says how wide that is, between words or in a row. */
+const OWN_WIDTH = 600;
 /** Longer is no attribute but an accident; a server would refuse the address. */
 const LONGEST = 2000;
 /** @type {MeanderFigure[]} the last to have begun stands last */
@@ -27,6 +31,17 @@ function addressOf(said) {
     return '';
   }
 }
+
+/** One for all; null where a page's own browser cannot: a sheet in an element would be refused by strict policies. */
+const sheet = (() => {
+  try {
+    const made = new CSSStyleSheet();
+    made.replaceSync(`:host{${LOOKS}}:host([hidden]){display:none}`);
+    return 'adoptedStyleSheets' in document ? made : null;
+  } catch {
+    return null;
+  }
+})();
 
 export class MeanderFigure extends HTMLElement {
   static observedAttributes = [...PASSED, 'state', 'poster', 'poster-dark', 'lock', 'ratio'];
@@ -80,12 +95,17 @@ export class MeanderFigure extends HTMLElement {
       this.slotted.append(either);
     }
     for (const own of this.querySelectorAll('img')) Object.assign(own.style, { display: 'block', width: '100%', height: '100%', objectFit: 'contain' });
-    Object.assign(this.style, { display: 'block', position: 'relative', overflow: 'hidden', borderRadius: '12px' });
+    if (sheet) shadow.adoptedStyleSheets = [sheet];
+    else this.style.cssText = LOOKS + ';' + this.style.cssText;
+    // Something that has a width of its own and gives way, as a picture does; without it there would be none in a row.
+    const wide = document.createElement('canvas');
+    Object.assign(wide, { width: OWN_WIDTH, height: 0, ariaHidden: 'true' });
+    Object.assign(wide.style, { display: 'block', maxWidth: '100%', height: '0' });
     // Moved to another place in the page it goes on with what it showed.
     if (!this.frame) this.current = fragmentOf(this.getAttribute('state'));
     this.left = null;
     this.isToLive = false;
-    shadow.replaceChildren(this.slotted, this.#makeFrame());
+    shadow.replaceChildren(wide, this.slotted, this.#makeFrame());
   }
 
   disconnectedCallback() {
