@@ -116,3 +116,26 @@ test('where a browser has no sheets for elements, the component is laid out all 
   }), ['block', 'relative', '20px', true]);
   await reader.context.close();
 });
+
+test('a page that does as it is told, and gets a scroll bar by it, is not told for ever', async () => {
+  const reader = await newReader(browser);
+  await reader.page.addInitScript(() => {
+    if (window.parent !== window) return;
+    /** @type {number[]} */
+    const told = [];
+    Object.assign(window, { told });
+    window.addEventListener('message', ({ data }) => {
+      const frame = document.querySelector('iframe');
+      if (data.type !== 'height' || !frame) return;
+      told.push(data.height);
+      // As a scroll bar does that comes and goes with the height: those of this browser lie over the page.
+      frame.height = data.height;
+      frame.width = data.height >= 400 ? '585' : '600';
+    });
+  });
+  await reader.page.goto(places.pageOf(sandboxed, 'room=ideas'));
+  await reader.page.waitForFunction(() => /** @type {any} */ (window).told.length >= 3);
+  await reader.page.waitForTimeout(2500);
+  assert.deepEqual(await reader.page.evaluate(() => /** @type {any} */ (window).told), [400, 390, 400]);
+  await reader.context.close();
+});

@@ -2,7 +2,7 @@
 // sight. The one script of embed.html that is there at once; what the live room needs is fetched when it is to live.
 import { dress, loadSheet, watchForced } from './dress.mjs';
 import { Figure, fragment } from './figure.mjs';
-import { hearParent, heightFor, stateOf, tellHeight, tellParent, themeOf } from './messages.mjs';
+import { hearParent, heightFor, heightTeller, stateOf, tellHeight, tellParent, themeOf } from './messages.mjs';
 import { readFrameOptions } from './options.mjs';
 import { make } from './poster.mjs';
 import { cutSecret } from '../host/open.mjs';
@@ -164,12 +164,11 @@ function hear(said) {
   }
 }
 
-let toldWidth = 0;
+const isToBeTold = heightTeller();
 /** @param {boolean} [again] */
 function tellSize(again = false) {
-  if (toldWidth === window.innerWidth && !again) return;
-  toldWidth = window.innerWidth;
-  tellHeight(window, heightFor(toldWidth, choices.ui === 'full'), new URLSearchParams(location.search).get('id')?.slice(0, 80) || 'meander');
+  const height = heightFor(window.innerWidth, choices.ui === 'full');
+  if (isToBeTold(window.innerWidth, height, performance.now(), again)) tellHeight(window, height, new URLSearchParams(location.search).get('id')?.slice(0, 80) || 'meander');
 }
 
 /** What stood in its place stays until the author's picture has come, or does not come: a frame has a cache of its own. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { alwaysSmall, onlyUsed } from '../../../tools/site_embed.mjs';
-import { hearParent, heightFor, stateOf, tellHeight, themeOf } from '../../../web/embed/messages.mjs';
+import { hearParent, heightFor, heightTeller, stateOf, tellHeight, themeOf } from '../../../web/embed/messages.mjs';
 import { cutSecret } from '../../../web/host/open.mjs';
 import { contrast, pictureAddress, readFrameOptions } from '../../../web/embed/options.mjs';
 
@@ -106,4 +106,26 @@ test('what WordPress writes behind an address is cut off, at once and when it co
     heard.popstate();
   }
   assert.deepEqual(replaced, ['/meander/embed.html?room=ideas', '#ideas.AQEB-_9']);
+});
+
+test('a page that does as it is told and so gets a scroll bar, or loses it, is told the larger height and no more', () => {
+  /** What is told of a page `wide` without its scroll bar, which it has from a frame `tall` on. @param {number} wide @param {number} bar @param {number} tall @param {number} first */
+  const obey = (wide, bar, tall, first) => {
+    const isToBeTold = heightTeller();
+    const told = [];
+    for (let width = first, now = 0; told.length < 20; now += 40) {
+      const height = heightFor(width, false);
+      if (!isToBeTold(width, height, now)) break;
+      told.push(height);
+      width = wide - (height >= tall ? bar : 0);
+    }
+    return told;
+  };
+  assert.deepEqual(obey(600, 15, 400, 600), [400, 390, 400]);
+  assert.deepEqual(obey(600, 15, 400, 585), [390, 400]);
+  assert.deepEqual(obey(600, 15, 900, 600), [400]);
+  // Turned and turned back in one's own time it is told as ever.
+  const isToBeTold = heightTeller();
+  assert.deepEqual([[640, 0], [360, 5000], [640, 9000], [640, 9100], [360, 20_000]].map(([width, now]) => isToBeTold(width, heightFor(width, false), now)), [true, true, true, false, true]);
+  assert.equal(isToBeTold(360, 480, 20_100, true), true, 'asked for');
 });
