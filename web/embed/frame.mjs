@@ -31,6 +31,8 @@ let starting = null;
 let wanted = null;
 /** Play was pressed, or asked for, before there was anything to press. */
 let playsSoon = false;
+/** While it becomes a picture: what is wished meanwhile waits for it. @type {Promise<void> | null} */
+let resting = null;
 let restTimer = 0;
 let restsByItself = false;
 
@@ -60,6 +62,7 @@ const lifeOrNot = (ending) => new Promise((done, failed) => {
 
 /** @param {boolean} [plays] begins to play as soon as it lives, also where it is starting already */
 async function goLive(plays = false) {
+  if (resting) await resting;
   const before = figure.condition;
   if (before === 'live' || !figure.card || figure.isStill) return;
   playsSoon ||= plays;
@@ -101,9 +104,18 @@ async function rest() {
   if (figure.condition !== 'live' || !host) return;
   const ended = host;
   host = null;
-  const { toPicture } = await fetchLife();
-  await toPicture(figure, ended);
-  figure.become('resting');
+  resting = (async () => {
+    try {
+      const { toPicture } = await fetchLife();
+      await toPicture(figure, ended);
+    } finally {
+      resting = null;
+    }
+    figure.become('resting');
+  })();
+  await resting;
+  // It may have been scrolled back meanwhile.
+  if (restsByItself && isSeen) void goLive();
 }
 
 /** Whether anybody can see it. */
@@ -141,6 +153,7 @@ function goTo(state) {
 
 /** @param {Record<string, unknown>} said */
 function hear(said) {
+  if (resting) return void resting.then(() => hear(said));  // in the order in which it was said
   const state = said.type === 'open' ? stateOf(said.state) : null;
   if (state !== null) goTo(state);
   if (said.type === 'live') void goLive();
@@ -213,7 +226,7 @@ async function showFirst() {
 }
 
 document.addEventListener('click', (event) => {
-  if (figure.condition === 'live' || !(event.target instanceof Element) || event.target.closest('.figure-note, .figure-address')) return;
+  if ((figure.condition === 'live' && !resting) || !(event.target instanceof Element) || event.target.closest('.figure-note, .figure-address')) return;
   event.preventDefault();
   event.stopPropagation();
   if (figure.isStill || event.target.closest('a.open-button')) figure.open();
