@@ -147,6 +147,34 @@ test('Play, pressed or asked for while it starts, is not lost', async () => {
   }
 });
 
+test('asked to play twice it plays', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  const inside = insideOf(reader.page);
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).live());
+  await condition(reader.page, 'live');
+  await inside.evaluate(() => {
+    /** @type {string[]} */
+    const presses = [];
+    Object.assign(window, { presses });
+    document.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('.play-button') : null;
+      if (button) presses.push(button.querySelector('.icon-pause') ? 'paused' : 'played');
+    }, { capture: true });
+  });
+  // The first is said and done before the second is said.
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).play());
+  await inside.locator('.play-button .icon-pause').waitFor({ state: 'attached', timeout: PATIENCE });
+  await reader.page.evaluate(() => new Promise((done) => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    document.addEventListener('conditionchange', done, { once: true });
+    for (const message of [{ type: 'play' }, { type: 'ask' }]) figure.say(message);
+  }));
+  assert.deepEqual(await inside.evaluate(() => /** @type {any} */ (window).presses), ['played']);
+  await reader.context.close();
+});
+
 for (const [name, attributes, width] of /** @type {[string, string, number][]} */ ([['a still figure', 'start="still"', 700], ['one too small to live', 'start="near" ratio="3/2"', 300]])) {
   test(`${name} is told to move: it shows the words of that state, and nothing opens or takes the focus`, async () => {
     const reader = await newReader(browser, { viewport: { width, height: 700 } });

@@ -50,7 +50,11 @@ const wishes = {
   },
 };
 const dressAgain = () => dress(root, choices, figure.index.water, wishes);
-const pressPlay = () => /** @type {HTMLElement | null} */ (figure.page.querySelector('.play-button'))?.click();
+/** Asked to play it plays: where it does so already its button would stop it. */
+function pressPlay() {
+  const button = /** @type {HTMLElement | null} */ (figure.page.querySelector('.play-button'));
+  if (!button?.querySelector('.icon-pause')) button?.click();
+}
 
 const fetchLife = async () => await import('./life.mjs');
 /** What it takes to live; rejects where that does not come, or is not wanted any more. @param {AbortSignal} ending @returns {ReturnType<typeof fetchLife>} */
