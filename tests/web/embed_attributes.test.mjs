@@ -133,6 +133,35 @@ test('another accent, title or lock leaves the reader where they are, alive; ano
   await reader.context.close();
 });
 
+test('what can be no state is as if it had not been said, by whatever way it is said', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with(`room="ideas" state="<b>bad"`));
+  await condition(reader.page, 'poster');
+  const states = await reader.page.evaluate((own) => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    const found = [figure.state];
+    const note = () => found.push(figure.state);
+    figure.say({ type: 'open', state: `#${own}` });
+    note();
+    figure.open('<b>bad');
+    note();
+    figure.say({ type: 'open', state: 'ideas' });
+    note();
+    figure.state = 'a b';
+    note();
+    figure.open('');
+    note();
+    figure.state = own;
+    note();
+    figure.open(null);
+    note();
+    return found;
+  }, OWN_STATE.ideas);
+  const own = OWN_STATE.ideas;
+  assert.deepEqual(states, ['', own, own, own, own, '', own, '']);
+  await reader.context.close();
+});
+
 test('a shape that nobody could use is the nearest that one can', async () => {
   const reader = await newReader(browser, { viewport: { width: 616, height: 900 } });
   await reader.page.goto(page.with('room="ideas"'));

@@ -20,8 +20,10 @@ const LONGEST = 2000;
 /** @type {MeanderFigure[]} the last to have begun stands last */
 let alive = [];
 
-/** What stands after '#'. @param {unknown} said */
-const fragmentOf = (said) => String(said ?? '').replace(/^#/, '');
+/** What stands after '#'; null where it can be no state, as in messages.mjs. @param {unknown} said */
+const stateOf = (said) => /^#?((?:[a-z]{1,24}\.[\w-]{1,60000})?)$/.exec(String(said ?? ''))?.[1] ?? null;
+/** @param {unknown} said */
+const fragmentOf = (said) => stateOf(said) ?? '';
 
 /** Absolute, or '' where it is none. @param {string | null | undefined} said */
 function addressOf(said) {
@@ -119,7 +121,8 @@ export class MeanderFigure extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (!this.frame || (before === now && name !== 'state')) return;
     if (name === 'state') {
-      const state = fragmentOf(now);
+      const state = stateOf(now);
+      if (state === null) return;
       if (this.isToBeRenewed || !this.isConnected) this.current = state;
       else if (state !== this.current) this.open(state);
     } else if (name === 'theme') {
@@ -142,16 +145,21 @@ export class MeanderFigure extends HTMLElement {
   live() { this.#say({ type: 'live' }); }
   rest() { this.#say({ type: 'rest' }); }
   play() { this.#say({ type: 'play' }); }
-  /** Shows another state, alive. @param {string} state */
-  open(state) {
+  /** Shows another state, alive; what can be none is as if it had not been said. @param {unknown} said */
+  open(said) {
+    const state = stateOf(said);
+    if (state === null) return;
     // The frame tells only what a reader changes.
-    this.current = fragmentOf(state);
-    this.#say({ type: 'open', state: this.current });
+    this.current = state;
+    this.#say({ type: 'open', state });
   }
   /** For a reader's own press only: browsers refuse it otherwise. */
   fullscreen() { return this.frame?.requestFullscreen(); }
   /** Any message of docs/embedding.md. @param {Record<string, unknown>} message */
-  say(message) { this.#say(message); }
+  say(message) {
+    if (message.type === 'open') this.open(message.state);
+    else this.#say(message);
+  }
 
   /** Another frame for what an address says and no message; what the reader sees stays what it is. */
   #renew() {
