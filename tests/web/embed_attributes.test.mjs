@@ -133,6 +133,27 @@ test('another accent, title or lock leaves the reader where they are, alive; ano
   await reader.context.close();
 });
 
+test('a poster that is no picture’s address is none, and the page’s console stays empty', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  const shown = await reader.page.evaluate(() => Promise.all(['javascript:alert(1)', 'file:///etc/passwd', 'about:blank', 'data:text/html,x', 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>', 'mark.webp', '//127.0.0.1:1/x.webp']
+    .map(async (poster) => {
+      const figure = document.createElement('meander-figure');
+      figure.setAttribute('room', 'ideas');
+      figure.setAttribute('poster', poster);
+      figure.setAttribute('poster-dark', poster);
+      document.body.append(figure);
+      const image = figure.shadowRoot?.querySelector('slot img');
+      const isNamed = new URL(/** @type {HTMLIFrameElement} */ (figure.shadowRoot?.querySelector('iframe')).src).searchParams.has('poster');
+      figure.remove();
+      return [image !== null, isNamed];
+    })));
+  assert.deepEqual(shown, [...Array(4).fill([false, false]), ...Array(3).fill([true, true])]);
+  assert.deepEqual(reader.faults.filter((fault) => !/404|ERR_/.test(fault)), []);
+  await reader.context.close();
+});
+
 test('what can be no state is as if it had not been said, by whatever way it is said', async () => {
   const reader = await newReader(browser);
   await reader.page.goto(page.with(`room="ideas" state="<b>bad"`));

@@ -25,10 +25,11 @@ const stateOf = (said) => /^#?((?:[a-z]{1,24}\.[\w-]{1,60000})?)$/.exec(String(s
 /** @param {unknown} said */
 const fragmentOf = (said) => stateOf(said) ?? '';
 
-/** Absolute, or '' where it is none. @param {string | null | undefined} said */
+/** A picture's, absolute, or '' where it is none: others would be an error of this page's. @param {string | null | undefined} said */
 function addressOf(said) {
   try {
-    return said ? new URL(said, document.baseURI).href : '';
+    const { protocol, href } = new URL(said || 'none:', document.baseURI);
+    return /^(https?|blob):|^data:image\//.test(href) || protocol === location.protocol ? href : '';
   } catch {
     return '';
   }
