@@ -2,7 +2,7 @@
 // inside stays until there is something to show, and what the reader sees stays what it is.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { newReader, siteAndChromium, until } from './support.mjs';
+import { newReader, siteAndChromium, startSite, until } from './support.mjs';
 import { OWN_STATE, condition, figurePage, pressPicture } from './embed_support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -152,6 +152,25 @@ test('a poster that is no picture’s address is none, and the page’s console 
   assert.deepEqual(shown, [...Array(4).fill([false, false]), ...Array(3).fill([true, true])]);
   assert.deepEqual(reader.faults.filter((fault) => !/404|ERR_/.test(fault)), []);
   await reader.context.close();
+});
+
+test('figures of two sites in one page are each of their own', async () => {
+  const other = await startSite();
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with(`room="ideas" site="${other.address}"`));
+  await condition(reader.page, 'poster');
+  const origin = (/** @type {string} */ site) => reader.page.locator('#m1').evaluate((figure, said) => {
+    figure.setAttribute('site', said);
+    return Promise.resolve().then(() => [...figure.shadowRoot?.querySelectorAll('iframe') ?? []].at(-1)?.src.replace(/\?.*/, ''));
+  }, site);
+  for (const said of [other.address, other.address.replace(/\/$/, '')]) assert.equal(await origin(said), `${other.address}embed.html`);
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).live());
+  await condition(reader.page, 'live');
+  // What is no site is as if nothing had been said, and what is changed later is another frame.
+  for (const nonsense of ['javascript:alert(1)', 'http://[', '']) assert.equal(await origin(nonsense), `${site.address}embed.html`, nonsense);
+  await condition(reader.page, 'live');
+  await reader.context.close();
+  await other.close();
 });
 
 test('what can be no state is as if it had not been said, by whatever way it is said', async () => {

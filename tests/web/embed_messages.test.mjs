@@ -99,10 +99,10 @@ test('what is wished while it is being put to rest is done when it rests', async
       // In the frame, so that it falls into the moment.
       await inside.evaluate(() => {
         const toBlob = HTMLCanvasElement.prototype.toBlob;
-        HTMLCanvasElement.prototype.toBlob = function (...given) {
+        HTMLCanvasElement.prototype.toBlob = function (/** @type {BlobCallback} */ done) {
           HTMLCanvasElement.prototype.toBlob = toBlob;
           document.getElementById('chart')?.click();
-          toBlob.apply(this, given);
+          toBlob.call(this, done);
         };
       });
     }

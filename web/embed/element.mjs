@@ -2,7 +2,7 @@
 // posts name it for years. The figure itself lives in a frame of embed.html, so that nothing of it touches the page
 // around; this file gives it its place, keeps at most two of them alive, and speaks for it.
 
-const base = new URL('.', import.meta.url);
+const home = new URL('.', import.meta.url);
 /** How many may draw at a time: browsers give a page few drawing contexts. */
 const MOST_ALIVE = 2;
 const NARROW_BELOW = 480;
@@ -35,6 +35,19 @@ function addressOf(said) {
   }
 }
 
+/**
+ * Where the site lies that a figure is of: where this file does, or where its author says. The first of two sites in one
+ * page has the name of the component, and makes the figures of both. @param {string | null} said
+ */
+function siteOf(said) {
+  try {
+    const site = new URL(said ? said.replace(/\/*$/, '/') : home, document.baseURI);
+    return /^https?:$/.test(site.protocol) ? site : home;
+  } catch {
+    return home;
+  }
+}
+
 /** One for all; null where a page's own browser cannot: a sheet in an element would be refused by strict policies. */
 const sheet = (() => {
   try {
@@ -47,12 +60,13 @@ const sheet = (() => {
 })();
 
 export class MeanderFigure extends HTMLElement {
-  static observedAttributes = [...PASSED, 'state', 'poster', 'poster-dark', 'lock', 'ratio'];
+  static observedAttributes = [...PASSED, 'site', 'state', 'poster', 'poster-dark', 'lock', 'ratio'];
 
   constructor() {
     super();
     /** @type {HTMLIFrameElement | null} */
     this.frame = null;
+    this.base = home;
     this.current = '';
     this.condition = 'waiting';
     /** What was wished before the frame could hear. @type {Record<string, unknown>[]} */
@@ -68,7 +82,7 @@ export class MeanderFigure extends HTMLElement {
     this.size = new ResizeObserver(() => this.#fit());
     /** @param {MessageEvent} event */
     this.listener = (event) => {
-      if (event.source !== this.frame?.contentWindow || event.origin !== base.origin || event.data?.meander !== 1) return;
+      if (event.source !== this.frame?.contentWindow || event.origin !== this.base.origin || event.data?.meander !== 1) return;
       this.#hear(event.data);
     };
   }
@@ -190,7 +204,8 @@ export class MeanderFigure extends HTMLElement {
   }
 
   #makeFrame() {
-    const address = new URL('embed.html', base);
+    this.base = siteOf(this.getAttribute('site'));
+    const address = new URL('embed.html', this.base);
     for (const name of PASSED) {
       const value = this.getAttribute(name);
       if (value && value.length <= LONGEST) address.searchParams.set(name, value);
@@ -237,7 +252,7 @@ export class MeanderFigure extends HTMLElement {
       this.wishes.push(message);
       if (this.frame) this.frame.loading = 'eager';
     } else {
-      this.frame?.contentWindow?.postMessage({ meander: 1, ...message }, base.origin);
+      this.frame?.contentWindow?.postMessage({ meander: 1, ...message }, this.base.origin);
     }
   }
 
