@@ -139,3 +139,11 @@ test('a page that does as it is told, and gets a scroll bar by it, is not told f
   assert.deepEqual(await reader.page.evaluate(() => /** @type {any} */ (window).told), [400, 390, 400]);
   await reader.context.close();
 });
+
+test('without scripts a frame in a sandbox has a link that leads out', async () => {
+  const reader = await newReader(browser, { javaScriptEnabled: false });
+  await reader.page.goto(places.pageOf({ name: 'as docs/embedding.md has it', sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox' }, 'room=ideas'));
+  const [opened] = await Promise.all([reader.context.waitForEvent('page'), reader.page.frameLocator('iframe').locator('.waiting-none a').click()]);
+  await opened.waitForURL(/index\.html$/);
+  await reader.context.close();
+});
