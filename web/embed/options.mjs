@@ -28,8 +28,10 @@ const LONGEST_ADDRESS = 2000;
  */
 const oneOf = (said, known) => known.find((one) => one === said) ?? known[0];
 
+/** What turns the order of the letters after it around, and what is seen only at the end of a line. Joiners stay: Persian and emoji need them. */
+const UNSEEN = /[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 /** Plain text in one line. @param {string | null} said */
-const line = (said) => (said ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, LONGEST_TITLE);
+const line = (said) => (said ?? '').replace(UNSEEN, '').replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, LONGEST_TITLE);
 
 /** A picture's address, absolute; only what a page may be fetched by. @param {string | null} said @param {string} base */
 export function pictureAddress(said, base) {

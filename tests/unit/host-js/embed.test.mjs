@@ -22,6 +22,14 @@ test('what is not understood is as if it had not been said', () => {
   for (const poster of ['data:image/svg+xml,<svg/>', 'file:///etc/passwd', 'https://me:secret@x/', 'https://[', 'x'.repeat(3000)]) assert.equal(pictureAddress(poster, BASE), '', poster);
 });
 
+test('a title keeps its letters, and nothing in it turns others around', () => {
+  const title = (/** @type {string} */ said) => readFrameOptions(`?title=${encodeURIComponent(said)}`, BASE).title;
+  for (const whole of ['می\u200cخواهم', '👩\u200d🔬 and 👨\u200d👩\u200d👧', 'क्\u200dष']) assert.equal(title(whole), whole);
+  assert.equal(title('Zeit\u00adrei\u00adse'), 'Zeitreise');
+  assert.equal(title('\ufeffa\u202eb\u2066c\u2069d\u200fe\u200ef\u061cg'), 'abcdefg');
+  assert.equal(title('a\u0000\u0007\n b\t'), 'a b');
+});
+
 test('colours stand apart as WCAG has it', () => {
   assert.equal(contrast('#000000', '#ffffff'), 21);
   assert.equal(contrast('#ffffff', '#000000'), 21);
