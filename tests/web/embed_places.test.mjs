@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { PATIENCE, newReader, siteAndChromium } from './support.mjs';
+import { PATIENCE, newReader, siteAndChromium, until } from './support.mjs';
 import { OWN_STATE, WAYS, condition, figurePage, pressPicture, startPlaces } from './embed_support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -146,4 +146,18 @@ test('without scripts a frame in a sandbox has a link that leads out', async () 
   const [opened] = await Promise.all([reader.context.waitForEvent('page'), reader.page.frameLocator('iframe').locator('.waiting-none a').click()]);
   await opened.waitForURL(/index\.html$/);
   await reader.context.close();
+});
+
+test('Play pressed by a key: the focus is on the live figure’s Play, over any poster', async () => {
+  for (const own of ['', `&poster=${encodeURIComponent(`${site.address}mark.webp`)}#${OWN_STATE.ideas}`]) {
+    const reader = await newReader(browser);
+    await reader.page.goto(places.pageOf(sandboxed, `room=ideas${own}`));
+    const frame = reader.page.frameLocator('iframe');
+    await frame.locator('html[data-poster]').waitFor({ state: 'attached', timeout: PATIENCE });
+    await frame.locator(`${own ? '#cover' : '#page'} .play-button`).press('Enter');
+    await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+    await until(() => frame.locator('#cover').evaluate((cover) => cover.childElementCount === 0), 'the poster is gone');
+    assert.equal(await frame.locator('html').evaluate(() => document.activeElement?.closest('#page .play-button') !== null), true, own);
+    await reader.context.close();
+  }
 });

@@ -81,7 +81,10 @@ async function goLive(plays = false) {
     const { liven } = await lifeOrNot(signal);
     host = await liven(figure, wishes, signal);
     figure.note.replaceChildren();
+    const hadFocus = document.hasFocus() && figure.cover.contains(document.activeElement);
     figure.cover.replaceChildren();
+    // Who pressed Play by a key goes on from there; nobody else is led anywhere.
+    if (hadFocus) /** @type {HTMLElement | null} */ (figure.page.querySelector('.play-button') ?? document.getElementById('chart'))?.focus({ preventScroll: true });
     if (wanted !== null) host.services.link.follow?.(wanted);
     wanted = null;
     figure.become('live');
