@@ -141,8 +141,8 @@ test('a page that does as it is told, and gets a scroll bar by it, is not told f
 });
 
 test('without scripts a frame in a sandbox has a link that leads out', async () => {
-  const reader = await newReader(browser, { javaScriptEnabled: false });
-  await reader.page.goto(places.pageOf({ name: 'as docs/embedding.md has it', sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox' }, 'room=ideas'));
+  const reader = await newReader(browser);
+  await reader.page.goto(places.pageOf({ name: 'a reader without scripts', sandbox: 'allow-popups allow-popups-to-escape-sandbox' }, 'room=ideas'));
   const [opened] = await Promise.all([reader.context.waitForEvent('page'), reader.page.frameLocator('iframe').locator('.waiting-none a').click()]);
   await opened.waitForURL(/index\.html$/);
   await reader.context.close();
@@ -158,6 +158,30 @@ test('Play pressed by a key: the focus is on the live figure’s Play, over any 
     await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
     await until(() => frame.locator('#cover').evaluate((cover) => cover.childElementCount === 0), 'the poster is gone');
     assert.equal(await frame.locator('html').evaluate(() => document.activeElement?.closest('#page .play-button') !== null), true, own);
+    await reader.context.close();
+  }
+});
+
+test('who spares data is given nothing unasked, and what they press', async () => {
+  for (const start of ['near', 'now']) {
+    const reader = await newReader(browser);
+    await reader.page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+    /** @type {string[]} */
+    const asked = [];
+    reader.context.on('request', (request) => { asked.push(new URL(request.url()).pathname); });
+    await reader.page.goto(places.pageOf(sandboxed, `room=ideas&start=${start}#${OWN_STATE.ideas}`));
+    const frame = reader.page.frameLocator('iframe');
+    await frame.locator('.quiet', { hasText: 'once you press' }).waitFor({ timeout: PATIENCE });
+    await reader.page.waitForTimeout(1000);
+    assert.deepEqual(asked.filter((name) => /\.wasm$|\.meander$|\.ttf$|life-/.test(name)), []);
+    // Pressed, it does not come; trying again is no second press.
+    await reader.page.route('**/packs/**', (route) => route.abort());
+    await pressPicture(frame);
+    const again = frame.locator('.figure-note button');
+    await again.waitFor({ timeout: PATIENCE });
+    await reader.page.unroute('**/packs/**');
+    await again.click();
+    await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
     await reader.context.close();
   }
 });

@@ -103,7 +103,7 @@ export class Figure {
       if (!isThere) return;
       // Anew, in a fresh page: a module that failed once would be remembered as failed.
       const address = new URL(location.href);
-      if (!this.isStill) address.searchParams.set('start', 'now');
+      if (!this.isStill) address.searchParams.set('start', 'asked');
       if (fragment() !== this.pictured) for (const name of ['poster', 'poster-dark']) address.searchParams.delete(name);
       if (address.href === location.href) location.reload();
       else location.replace(address);

@@ -2,7 +2,7 @@
 // understood is as if it had not been said.
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
-/** @typedef {'click' | 'near' | 'still' | 'now'} Start */
+/** @typedef {'click' | 'near' | 'still' | 'now' | 'asked'} Start `asked`: as `now`, and by the reader */
 
 /**
  * @typedef {object} FrameOptions
@@ -56,7 +56,7 @@ export function readFrameOptions(search, base) {
   return {
     room: /^[a-z]{1,20}$/.test(said.get('room') ?? '') ? said.get('room') ?? '' : '',
     theme: oneOf(said.get('theme'), /** @type {const} */ (['auto', 'light', 'dark'])),
-    start: oneOf(said.get('start'), /** @type {const} */ (['click', 'near', 'still', 'now'])),
+    start: oneOf(said.get('start'), /** @type {const} */ (['click', 'near', 'still', 'now', 'asked'])),
     ui: oneOf(said.get('ui'), /** @type {const} */ (['minimal', 'full'])),
     lock: ['1', 'true', ''].includes(said.get('lock') ?? 'no'),
     poster: pictureAddress(said.get('poster'), base),
