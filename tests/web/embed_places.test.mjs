@@ -185,3 +185,26 @@ test('who spares data is given nothing unasked, and what they press', async () =
     await reader.context.close();
   }
 });
+
+test('a poster on a phone that is turned is the one for that shape, and alive it stays alive', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas" style="width:360px"'));
+  await condition(reader.page, 'poster');
+  const frame = reader.page.frameLocator('#m1 >> iframe');
+  /** @param {number} width */
+  const turn = (width) => reader.page.locator('#m1').evaluate((figure, wide) => { figure.style.width = `${wide}px`; }, width);
+  /** @param {RegExp} name */
+  const shows = (name) => until(() => frame.locator('.poster img').evaluate((image) => /** @type {HTMLImageElement} */ (image).currentSrc).then((shown) => name.test(shown)), `${name}`);
+  await shows(/360x480/);
+  await turn(640);
+  await shows(/600x400/);
+  await turn(360);
+  await shows(/360x480/);
+  await pressPicture(frame);
+  await condition(reader.page, 'live');
+  await turn(640);
+  await reader.page.waitForTimeout(500);
+  assert.equal(await frame.locator('#chart').count(), 1);
+  assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).is), 'live');
+  await reader.context.close();
+});

@@ -1,7 +1,7 @@
 // A figure as long as it does not live: which room and state it is of, its condition, its poster, the sentence that says
 // what went wrong, and the way into its room.
 import { stateOf, tellParent } from './messages.mjs';
-import { make, ownView, roomAddress, showFirstView } from './poster.mjs';
+import { isNarrow, make, ownView, roomAddress, showFirstView } from './poster.mjs';
 import { openWindow } from '../host/open.mjs';
 
 /** @typedef {import('./poster.mjs').Card} Card */
@@ -45,6 +45,8 @@ export class Figure {
     this.card = null;
     /** The author's picture is of this state and of no other. */
     this.pictured = fragment();
+    /** Which of its first views is shown, null: none. @type {boolean | null} */
+    this.isNarrow = null;
     this.note = make(document, 'div', 'figure-note');
     this.note.setAttribute('role', 'status');
     this.cover = make(document, 'div', '');
@@ -82,12 +84,19 @@ export class Figure {
       if (!isFirst || !card || this.condition !== 'poster') return false;
       cover.replaceChildren();
       showFirstView(this.page, card, choices);
+      this.isNarrow = isNarrow(this.page);
       return true;
     };
     if (!poster && showFirst()) return;
     const own = this.isStill ? words.still : choices.start === 'near' ? words.near : words.own;
     cover.append(ownView(document, { title: choices.title || (this.room?.name ?? 'Meander'), fact: 'Meander', poster, dark, sentence: sentence ?? own,
       play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, fragment(), document) }, showFirst));
+  }
+
+  /** It is of another size, as on a phone that is turned: the first view is made for a narrow column and for a wide one. */
+  fit() {
+    const isShown = this.condition === 'poster' && this.isNarrow !== null && this.cover.childElementCount === 0;
+    if (isShown && this.page.clientWidth > 0 && isNarrow(this.page) !== this.isNarrow) this.showPoster();
   }
 
   /** What went wrong, and the way out. @param {string} sentence */

@@ -242,7 +242,10 @@ document.addEventListener('click', (event) => {
   else void goLive(event.target.closest('.play-button') !== null);
 }, { capture: true });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dressAgain);
-window.addEventListener('resize', () => tellSize());
+window.addEventListener('resize', () => {
+  figure.fit();
+  tellSize();
+});
 window.addEventListener('hashchange', () => { if (figure.condition === 'poster') figure.showPoster(); });
 
 watchForced(document, figure.index.forced);
