@@ -208,3 +208,36 @@ test('a poster on a phone that is turned is the one for that shape, and alive it
   assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).is), 'live');
   await reader.context.close();
 });
+
+test('a figure that rests and wakes again and again keeps one picture, not all of them', async () => {
+  const reader = await newReader(browser);
+  await reader.page.addInitScript(() => {
+    /** @type {Set<string>} */
+    const held = new Set();
+    Object.assign(window, { held });
+    const { createObjectURL, revokeObjectURL } = URL;
+    URL.createObjectURL = (made) => {
+      const address = createObjectURL.call(URL, made);
+      if (made instanceof Blob && made.type.startsWith('image/')) held.add(address);
+      return address;
+    };
+    URL.revokeObjectURL = (address) => {
+      held.delete(address);
+      revokeObjectURL.call(URL, address);
+    };
+  });
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  const inside = /** @type {import('playwright-core').Frame} */ (reader.page.frames().at(-1));
+  const count = () => inside.evaluate(() => /** @type {any} */ (window).held.size);
+  for (let times = 0; times < 3; times += 1) {
+    await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).live());
+    await condition(reader.page, 'live');
+    assert.ok(await count() <= 1, 'alive');
+    await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).rest());
+    await condition(reader.page, 'resting');
+    assert.equal(await count(), 1, 'its picture');
+    await inside.locator('.poster img').evaluate((image) => /** @type {HTMLImageElement} */ (image).decode());
+  }
+  await reader.context.close();
+});
