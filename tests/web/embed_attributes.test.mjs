@@ -2,7 +2,7 @@
 // inside stays until there is something to show, and what the reader sees stays what it is.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { newReader, siteAndChromium, until } from './support.mjs';
+import { newReader, siteAndChromium, startSite, until } from './support.mjs';
 import { OWN_STATE, condition, figurePage, pressPicture } from './embed_support.mjs';
 
 const { site, browser } = await siteAndChromium();
@@ -130,6 +130,75 @@ test('another accent, title or lock leaves the reader where they are, alive; ano
   }, OWN_STATE.ideas);
   await reader.page.waitForFunction((own) => /** @type {any} */ (document.getElementById('m1')).state === own, OWN_STATE.ideas);
   assert.match(await reader.page.locator('#m1 >> iframe').last().getAttribute('src') ?? '', new RegExp(`room=ideas.*#${OWN_STATE.ideas}$`));
+  await reader.context.close();
+});
+
+test('a poster that is no picture’s address is none, and the page’s console stays empty', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  const shown = await reader.page.evaluate(() => Promise.all(['javascript:alert(1)', 'file:///etc/passwd', 'about:blank', 'data:text/html,x', 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>', 'mark.webp', '//127.0.0.1:1/x.webp']
+    .map(async (poster) => {
+      const figure = document.createElement('meander-figure');
+      figure.setAttribute('room', 'ideas');
+      figure.setAttribute('poster', poster);
+      figure.setAttribute('poster-dark', poster);
+      document.body.append(figure);
+      const image = figure.shadowRoot?.querySelector('slot img');
+      const isNamed = new URL(/** @type {HTMLIFrameElement} */ (figure.shadowRoot?.querySelector('iframe')).src).searchParams.has('poster');
+      figure.remove();
+      return [image !== null, isNamed];
+    })));
+  assert.deepEqual(shown, [...Array(4).fill([false, false]), ...Array(3).fill([true, true])]);
+  assert.deepEqual(reader.faults.filter((fault) => !/404|ERR_/.test(fault)), []);
+  await reader.context.close();
+});
+
+test('figures of two sites in one page are each of their own', async () => {
+  const other = await startSite();
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with(`room="ideas" site="${other.address}"`));
+  await condition(reader.page, 'poster');
+  const origin = (/** @type {string} */ site) => reader.page.locator('#m1').evaluate((figure, said) => {
+    figure.setAttribute('site', said);
+    return Promise.resolve().then(() => [...figure.shadowRoot?.querySelectorAll('iframe') ?? []].at(-1)?.src.replace(/\?.*/, ''));
+  }, site);
+  for (const said of [other.address, other.address.replace(/\/$/, '')]) assert.equal(await origin(said), `${other.address}embed.html`);
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).live());
+  await condition(reader.page, 'live');
+  // What is no site is as if nothing had been said, and what is changed later is another frame.
+  for (const nonsense of ['javascript:alert(1)', 'http://[', '']) assert.equal(await origin(nonsense), `${site.address}embed.html`, nonsense);
+  await condition(reader.page, 'live');
+  await reader.context.close();
+  await other.close();
+});
+
+test('what can be no state is as if it had not been said, by whatever way it is said', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with(`room="ideas" state="<b>bad"`));
+  await condition(reader.page, 'poster');
+  const states = await reader.page.evaluate((own) => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    const found = [figure.state];
+    const note = () => found.push(figure.state);
+    figure.say({ type: 'open', state: `#${own}` });
+    note();
+    figure.open('<b>bad');
+    note();
+    figure.say({ type: 'open', state: 'ideas' });
+    note();
+    figure.state = 'a b';
+    note();
+    figure.open('');
+    note();
+    figure.state = own;
+    note();
+    figure.open(null);
+    note();
+    return found;
+  }, OWN_STATE.ideas);
+  const own = OWN_STATE.ideas;
+  assert.deepEqual(states, ['', own, own, own, own, '', own, '']);
   await reader.context.close();
 });
 

@@ -80,6 +80,52 @@ test('told to rest while it starts it is what it was, holds no drawing context, 
   await reader.context.close();
 });
 
+test('what is wished while it is being put to rest is done when it rests', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  await reader.page.evaluate(() => {
+    /** @type {string[]} */
+    const heard = [];
+    Object.assign(window, { heard });
+    document.addEventListener('conditionchange', (event) => heard.push(/** @type {CustomEvent} */ (event).detail.is));
+    /** @type {any} */ (document.getElementById('m1')).live();
+  });
+  await condition(reader.page, 'live');
+  const inside = insideOf(reader.page);
+  for (const wish of ['live', 'open', 'play', 'caption', 'press']) {
+    const play = await noted(inside, '.play-button');
+    if (wish === 'press') {
+      // In the frame, so that it falls into the moment.
+      await inside.evaluate(() => {
+        const toBlob = HTMLCanvasElement.prototype.toBlob;
+        HTMLCanvasElement.prototype.toBlob = function (/** @type {BlobCallback} */ done) {
+          HTMLCanvasElement.prototype.toBlob = toBlob;
+          document.getElementById('chart')?.click();
+          toBlob.call(this, done);
+        };
+      });
+    }
+    await reader.page.evaluate(([what, own]) => {
+      const figure = /** @type {any} */ (document.getElementById('m1'));
+      /** @type {any} */ (window).heard.length = 0;
+      figure.rest();
+      if (what === 'caption') document.getElementById('caption')?.click();
+      else if (what !== 'press') figure[what](own);
+    }, [wish, OWN_STATE.ideas]);
+    await reader.page.waitForFunction(() => /** @type {any} */ (window).heard.join() === 'resting,starting,live', undefined, { timeout: PATIENCE });
+    if (wish === 'play') await play.has(/icon-pause/);
+  }
+  // The last that is said counts.
+  await reader.page.evaluate(() => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    /** @type {any} */ (window).heard.length = 0;
+    for (const wish of ['rest', 'live', 'rest']) figure[wish]();
+  });
+  await reader.page.waitForFunction(() => /** @type {any} */ (window).heard.join() === 'resting,starting,resting', undefined, { timeout: PATIENCE });
+  await reader.context.close();
+});
+
 test('Play, pressed or asked for while it starts, is not lost', async () => {
   for (const isPressed of [true, false]) {
     const reader = await newReader(browser);
@@ -99,6 +145,34 @@ test('Play, pressed or asked for while it starts, is not lost', async () => {
     await play.has(/icon-pause/);
     await reader.context.close();
   }
+});
+
+test('asked to play twice it plays', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  const inside = insideOf(reader.page);
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).live());
+  await condition(reader.page, 'live');
+  await inside.evaluate(() => {
+    /** @type {string[]} */
+    const presses = [];
+    Object.assign(window, { presses });
+    document.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('.play-button') : null;
+      if (button) presses.push(button.querySelector('.icon-pause') ? 'paused' : 'played');
+    }, { capture: true });
+  });
+  // The first is said and done before the second is said.
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).play());
+  await inside.locator('.play-button .icon-pause').waitFor({ state: 'attached', timeout: PATIENCE });
+  await reader.page.evaluate(() => new Promise((done) => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    document.addEventListener('conditionchange', done, { once: true });
+    for (const message of [{ type: 'play' }, { type: 'ask' }]) figure.say(message);
+  }));
+  assert.deepEqual(await inside.evaluate(() => /** @type {any} */ (window).presses), ['played']);
+  await reader.context.close();
 });
 
 for (const [name, attributes, width] of /** @type {[string, string, number][]} */ ([['a still figure', 'start="still"', 700], ['one too small to live', 'start="near" ratio="3/2"', 300]])) {

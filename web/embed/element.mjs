@@ -2,7 +2,7 @@
 // posts name it for years. The figure itself lives in a frame of embed.html, so that nothing of it touches the page
 // around; this file gives it its place, keeps at most two of them alive, and speaks for it.
 
-const base = new URL('.', import.meta.url);
+const home = new URL('.', import.meta.url);
 /** How many may draw at a time: browsers give a page few drawing contexts. */
 const MOST_ALIVE = 2;
 const NARROW_BELOW = 480;
@@ -11,30 +11,62 @@ const LEAST_WIDTH = 320;
 const LEAST_HEIGHT = 240;
 /** Passed on to the frame as they stand. */
 const PASSED = ['room', 'theme', 'start', 'ui', 'title', 'accent', 'face'];
+/** How it looks where the page around does not say otherwise: what that says of an element goes before this. */
+const LOOKS = 'display:block;position:relative;overflow:hidden;border-radius:12px';
+/** As wide as it would be where nothing else says how wide that is, between words or in a row. */
+const OWN_WIDTH = 600;
 /** Longer is no attribute but an accident; a server would refuse the address. */
 const LONGEST = 2000;
 /** @type {MeanderFigure[]} the last to have begun stands last */
 let alive = [];
 
-/** What stands after '#'. @param {unknown} said */
-const fragmentOf = (said) => String(said ?? '').replace(/^#/, '');
+/** What stands after '#'; null where it can be no state, as in messages.mjs. @param {unknown} said */
+const stateOf = (said) => /^#?((?:[a-z]{1,24}\.[\w-]{1,60000})?)$/.exec(String(said ?? ''))?.[1] ?? null;
+/** @param {unknown} said */
+const fragmentOf = (said) => stateOf(said) ?? '';
 
-/** Absolute, or '' where it is none. @param {string | null | undefined} said */
+/** A picture's, absolute, or '' where it is none: others would be an error of this page's. @param {string | null | undefined} said */
 function addressOf(said) {
   try {
-    return said ? new URL(said, document.baseURI).href : '';
+    const { protocol, href } = new URL(said || 'none:', document.baseURI);
+    return /^(https?|blob):|^data:image\//.test(href) || protocol === location.protocol ? href : '';
   } catch {
     return '';
   }
 }
 
+/**
+ * Where the site lies that a figure is of: where this file does, or where its author says. The first of two sites in one
+ * page has the name of the component, and makes the figures of both. @param {string | null} said
+ */
+function siteOf(said) {
+  try {
+    const site = new URL(said ? said.replace(/\/*$/, '/') : home, document.baseURI);
+    return /^https?:$/.test(site.protocol) ? site : home;
+  } catch {
+    return home;
+  }
+}
+
+/** One for all; null where a page's own browser cannot: a sheet in an element would be refused by strict policies. */
+const sheet = (() => {
+  try {
+    const made = new CSSStyleSheet();
+    made.replaceSync(`:host{${LOOKS}}:host([hidden]){display:none}`);
+    return 'adoptedStyleSheets' in document ? made : null;
+  } catch {
+    return null;
+  }
+})();
+
 export class MeanderFigure extends HTMLElement {
-  static observedAttributes = [...PASSED, 'state', 'poster', 'poster-dark', 'lock', 'ratio'];
+  static observedAttributes = [...PASSED, 'site', 'state', 'poster', 'poster-dark', 'lock', 'ratio'];
 
   constructor() {
     super();
     /** @type {HTMLIFrameElement | null} */
     this.frame = null;
+    this.base = home;
     this.current = '';
     this.condition = 'waiting';
     /** What was wished before the frame could hear. @type {Record<string, unknown>[]} */
@@ -50,7 +82,7 @@ export class MeanderFigure extends HTMLElement {
     this.size = new ResizeObserver(() => this.#fit());
     /** @param {MessageEvent} event */
     this.listener = (event) => {
-      if (event.source !== this.frame?.contentWindow || event.origin !== base.origin || event.data?.meander !== 1) return;
+      if (event.source !== this.frame?.contentWindow || event.origin !== this.base.origin || event.data?.meander !== 1) return;
       this.#hear(event.data);
     };
   }
@@ -80,12 +112,17 @@ export class MeanderFigure extends HTMLElement {
       this.slotted.append(either);
     }
     for (const own of this.querySelectorAll('img')) Object.assign(own.style, { display: 'block', width: '100%', height: '100%', objectFit: 'contain' });
-    Object.assign(this.style, { display: 'block', position: 'relative', overflow: 'hidden', borderRadius: '12px' });
+    if (sheet) shadow.adoptedStyleSheets = [sheet];
+    else this.style.cssText = LOOKS + ';' + this.style.cssText;
+    // Something that has a width of its own and gives way, as a picture does; without it there would be none in a row.
+    const wide = document.createElement('canvas');
+    Object.assign(wide, { width: OWN_WIDTH, height: 0, ariaHidden: 'true' });
+    Object.assign(wide.style, { display: 'block', maxWidth: '100%', height: '0' });
     // Moved to another place in the page it goes on with what it showed.
     if (!this.frame) this.current = fragmentOf(this.getAttribute('state'));
     this.left = null;
     this.isToLive = false;
-    shadow.replaceChildren(this.slotted, this.#makeFrame());
+    shadow.replaceChildren(wide, this.slotted, this.#makeFrame());
   }
 
   disconnectedCallback() {
@@ -99,7 +136,8 @@ export class MeanderFigure extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (!this.frame || (before === now && name !== 'state')) return;
     if (name === 'state') {
-      const state = fragmentOf(now);
+      const state = stateOf(now);
+      if (state === null) return;
       if (this.isToBeRenewed || !this.isConnected) this.current = state;
       else if (state !== this.current) this.open(state);
     } else if (name === 'theme') {
@@ -122,16 +160,21 @@ export class MeanderFigure extends HTMLElement {
   live() { this.#say({ type: 'live' }); }
   rest() { this.#say({ type: 'rest' }); }
   play() { this.#say({ type: 'play' }); }
-  /** Shows another state, alive. @param {string} state */
-  open(state) {
+  /** Shows another state, alive; what can be none is as if it had not been said. @param {unknown} said */
+  open(said) {
+    const state = stateOf(said);
+    if (state === null) return;
     // The frame tells only what a reader changes.
-    this.current = fragmentOf(state);
-    this.#say({ type: 'open', state: this.current });
+    this.current = state;
+    this.#say({ type: 'open', state });
   }
   /** For a reader's own press only: browsers refuse it otherwise. */
   fullscreen() { return this.frame?.requestFullscreen(); }
   /** Any message of docs/embedding.md. @param {Record<string, unknown>} message */
-  say(message) { this.#say(message); }
+  say(message) {
+    if (message.type === 'open') this.open(message.state);
+    else this.#say(message);
+  }
 
   /** Another frame for what an address says and no message; what the reader sees stays what it is. */
   #renew() {
@@ -161,7 +204,8 @@ export class MeanderFigure extends HTMLElement {
   }
 
   #makeFrame() {
-    const address = new URL('embed.html', base);
+    this.base = siteOf(this.getAttribute('site'));
+    const address = new URL('embed.html', this.base);
     for (const name of PASSED) {
       const value = this.getAttribute(name);
       if (value && value.length <= LONGEST) address.searchParams.set(name, value);
@@ -208,7 +252,7 @@ export class MeanderFigure extends HTMLElement {
       this.wishes.push(message);
       if (this.frame) this.frame.loading = 'eager';
     } else {
-      this.frame?.contentWindow?.postMessage({ meander: 1, ...message }, base.origin);
+      this.frame?.contentWindow?.postMessage({ meander: 1, ...message }, this.base.origin);
     }
   }
 

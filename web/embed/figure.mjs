@@ -1,7 +1,7 @@
 // A figure as long as it does not live: which room and state it is of, its condition, its poster, the sentence that says
 // what went wrong, and the way into its room.
 import { stateOf, tellParent } from './messages.mjs';
-import { make, ownView, roomAddress, showFirstView } from './poster.mjs';
+import { isNarrow, make, ownView, roomAddress, showFirstView } from './poster.mjs';
 import { openWindow } from '../host/open.mjs';
 
 /** @typedef {import('./poster.mjs').Card} Card */
@@ -20,8 +20,18 @@ import { openWindow } from '../host/open.mjs';
 const LEAST_WIDTH = 320;
 const LEAST_HEIGHT = 240;
 
+/** As long as an answer is waited for that only tells whether there is a network. */
+const PATIENCE_MS = 10_000;
+
 /** What stands after '#', where it can be a state. */
 export const fragment = () => stateOf(location.hash) ?? '';
+
+/**
+ * Whether this page would come once more: without a network a frame that is led anywhere shows the browser's own sentence
+ * for good. Of a file nobody can tell, and it is there.
+ */
+const isReached = async () => !location.protocol.startsWith('http') ||
+  await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then((answer) => answer.ok, () => false);
 
 export class Figure {
   /** @param {Index} index @param {import('./options.mjs').FrameOptions} choices */
@@ -35,6 +45,8 @@ export class Figure {
     this.card = null;
     /** The author's picture is of this state and of no other. */
     this.pictured = fragment();
+    /** Which of its first views is shown, null: none. @type {boolean | null} */
+    this.isNarrow = null;
     this.note = make(document, 'div', 'figure-note');
     this.note.setAttribute('role', 'status');
     this.cover = make(document, 'div', '');
@@ -72,6 +84,7 @@ export class Figure {
       if (!isFirst || !card || this.condition !== 'poster') return false;
       cover.replaceChildren();
       showFirstView(this.page, card, choices);
+      this.isNarrow = isNarrow(this.page);
       return true;
     };
     if (!poster && showFirst()) return;
@@ -80,20 +93,31 @@ export class Figure {
       play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, fragment(), document) }, showFirst));
   }
 
+  /** It is of another size, as on a phone that is turned: the first view is made for a narrow column and for a wide one. */
+  fit() {
+    const isShown = this.condition === 'poster' && this.isNarrow !== null && this.cover.childElementCount === 0;
+    if (isShown && this.page.clientWidth > 0 && isNarrow(this.page) !== this.isNarrow) this.showPoster();
+  }
+
   /** What went wrong, and the way out. @param {string} sentence */
   sayFailure(sentence) {
     const again = make(document, 'button', 'button', this.index.words.retry);
     again.setAttribute('type', 'button');
-    again.addEventListener('click', (event) => {
+    const says = make(document, 'span', '', sentence);
+    again.addEventListener('click', async (event) => {
       event.stopPropagation();
+      says.textContent = this.index.words.starting;
+      const isThere = await isReached();
+      says.textContent = sentence;
+      if (!isThere) return;
       // Anew, in a fresh page: a module that failed once would be remembered as failed.
       const address = new URL(location.href);
-      if (!this.isStill) address.searchParams.set('start', 'now');
+      if (!this.isStill) address.searchParams.set('start', 'asked');
       if (fragment() !== this.pictured) for (const name of ['poster', 'poster-dark']) address.searchParams.delete(name);
       if (address.href === location.href) location.reload();
       else location.replace(address);
     });
-    this.note.replaceChildren(make(document, 'span', '', sentence), again);
+    this.note.replaceChildren(says, again);
   }
 
   /** Where new windows are refused; few readers ever need it. @param {string} address */

@@ -2,9 +2,10 @@
 // sight. The one script of embed.html that is there at once; what the live room needs is fetched when it is to live.
 import { dress, loadSheet, watchForced } from './dress.mjs';
 import { Figure, fragment } from './figure.mjs';
-import { hearParent, heightFor, stateOf, tellHeight, tellParent, themeOf } from './messages.mjs';
+import { hearParent, heightFor, heightTeller, stateOf, tellHeight, tellParent, themeOf } from './messages.mjs';
 import { readFrameOptions } from './options.mjs';
 import { make } from './poster.mjs';
+import { cutSecret } from '../host/open.mjs';
 
 /** Its first module does not come for so long: it will not. */
 const PATIENCE_MS = 30_000;
@@ -17,7 +18,10 @@ const root = document.documentElement;
 root.dataset.begun = '';  // or waiting.mjs says that nothing came
 delete root.dataset.failed;
 document.querySelector('.waiting-failed')?.remove();
+cutSecret(window);
 const choices = readFrameOptions(location.search, document.baseURI);
+// Who spares data is not given megabytes unasked; `asked`: they pressed already (figure.mjs).
+if (/** @type {any} */ (navigator).connection?.saveData && (choices.start === 'near' || choices.start === 'now')) choices.start = 'click';
 if (choices.ui === 'full') root.dataset.framed = '';  // as any page of a room in a frame
 const figure = new Figure(JSON.parse(document.getElementById('meander')?.textContent ?? '{}'), choices);
 const { words } = figure.index;
@@ -29,6 +33,8 @@ let starting = null;
 let wanted = null;
 /** Play was pressed, or asked for, before there was anything to press. */
 let playsSoon = false;
+/** While it becomes a picture: what is wished meanwhile waits for it. @type {Promise<void> | null} */
+let resting = null;
 let restTimer = 0;
 let restsByItself = false;
 
@@ -46,7 +52,11 @@ const wishes = {
   },
 };
 const dressAgain = () => dress(root, choices, figure.index.water, wishes);
-const pressPlay = () => /** @type {HTMLElement | null} */ (figure.page.querySelector('.play-button'))?.click();
+/** Asked to play it plays: where it does so already its button would stop it. */
+function pressPlay() {
+  const button = /** @type {HTMLElement | null} */ (figure.page.querySelector('.play-button'));
+  if (!button?.querySelector('.icon-pause')) button?.click();
+}
 
 const fetchLife = async () => await import('./life.mjs');
 /** What it takes to live; rejects where that does not come, or is not wanted any more. @param {AbortSignal} ending @returns {ReturnType<typeof fetchLife>} */
@@ -58,6 +68,7 @@ const lifeOrNot = (ending) => new Promise((done, failed) => {
 
 /** @param {boolean} [plays] begins to play as soon as it lives, also where it is starting already */
 async function goLive(plays = false) {
+  if (resting) await resting;
   const before = figure.condition;
   if (before === 'live' || !figure.card || figure.isStill) return;
   playsSoon ||= plays;
@@ -72,7 +83,10 @@ async function goLive(plays = false) {
     const { liven } = await lifeOrNot(signal);
     host = await liven(figure, wishes, signal);
     figure.note.replaceChildren();
+    const hadFocus = document.hasFocus() && figure.cover.contains(document.activeElement);
     figure.cover.replaceChildren();
+    // Who pressed Play by a key goes on from there; nobody else is led anywhere.
+    if (hadFocus) /** @type {HTMLElement | null} */ (figure.page.querySelector('.play-button') ?? document.getElementById('chart'))?.focus({ preventScroll: true });
     if (wanted !== null) host.services.link.follow?.(wanted);
     wanted = null;
     figure.become('live');
@@ -99,16 +113,25 @@ async function rest() {
   if (figure.condition !== 'live' || !host) return;
   const ended = host;
   host = null;
-  const { toPicture } = await fetchLife();
-  await toPicture(figure, ended);
-  figure.become('resting');
+  resting = (async () => {
+    try {
+      const { toPicture } = await fetchLife();
+      await toPicture(figure, ended);
+    } finally {
+      resting = null;
+    }
+    figure.become('resting');
+  })();
+  await resting;
+  // It may have been scrolled back meanwhile.
+  if (restsByItself && isSeen) void goLive();
 }
 
 /** Whether anybody can see it. */
 let isSeen = true;
 const sight = new IntersectionObserver(([entry]) => {
   isSeen = entry.isIntersecting;
-  if (isSeen && (choices.start === 'near' || choices.start === 'now') && figure.condition === 'poster') void goLive();
+  if (isSeen && ['near', 'now', 'asked'].includes(choices.start) && figure.condition === 'poster') void goLive();
   if (isSeen && restsByItself && figure.condition === 'resting') void goLive();
   watchSight();
 }, { threshold: [0, 0.2] });
@@ -139,6 +162,7 @@ function goTo(state) {
 
 /** @param {Record<string, unknown>} said */
 function hear(said) {
+  if (resting) return void resting.then(() => hear(said));  // in the order in which it was said
   const state = said.type === 'open' ? stateOf(said.state) : null;
   if (state !== null) goTo(state);
   if (said.type === 'live') void goLive();
@@ -162,12 +186,11 @@ function hear(said) {
   }
 }
 
-let toldWidth = 0;
+const isToBeTold = heightTeller();
 /** @param {boolean} [again] */
 function tellSize(again = false) {
-  if (toldWidth === window.innerWidth && !again) return;
-  toldWidth = window.innerWidth;
-  tellHeight(window, heightFor(toldWidth, choices.ui === 'full'), new URLSearchParams(location.search).get('id')?.slice(0, 80) || 'meander');
+  const height = heightFor(window.innerWidth, choices.ui === 'full');
+  if (isToBeTold(window.innerWidth, height, performance.now(), again)) tellHeight(window, height, new URLSearchParams(location.search).get('id')?.slice(0, 80) || 'meander');
 }
 
 /** What stood in its place stays until the author's picture has come, or does not come: a frame has a cache of its own. */
@@ -212,14 +235,17 @@ async function showFirst() {
 }
 
 document.addEventListener('click', (event) => {
-  if (figure.condition === 'live' || !(event.target instanceof Element) || event.target.closest('.figure-note, .figure-address')) return;
+  if ((figure.condition === 'live' && !resting) || !(event.target instanceof Element) || event.target.closest('.figure-note, .figure-address')) return;
   event.preventDefault();
   event.stopPropagation();
   if (figure.isStill || event.target.closest('a.open-button')) figure.open();
   else void goLive(event.target.closest('.play-button') !== null);
 }, { capture: true });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', dressAgain);
-window.addEventListener('resize', () => tellSize());
+window.addEventListener('resize', () => {
+  figure.fit();
+  tellSize();
+});
 window.addEventListener('hashchange', () => { if (figure.condition === 'poster') figure.showPoster(); });
 
 watchForced(document, figure.index.forced);

@@ -60,6 +60,16 @@ function wear(whole, isWhole) {
   }
 }
 
+/** Where the pictures of a figure that rests lie: each keeps its memory as long as it has an address. @type {Set<string>} */
+const kept = new Set();
+/** What the page shows no more is given back. */
+function giveBack() {
+  for (const address of [...kept].filter((one) => !document.querySelector(`img[src="${one}"]`))) {
+    URL.revokeObjectURL(address);
+    kept.delete(address);
+  }
+}
+
 /**
  * Resolves once its first picture is complete. Where that does not come, or `ending` says that nobody wants it any more, it
  * rejects and the page is what it was.
@@ -82,7 +92,9 @@ export async function liven(figure, given, ending) {
   begun.catch(() => wishes.onFailure(''));
   try {
     await lives;
-    return await begun;
+    const host = await begun;
+    giveBack();
+    return host;
   } catch (error) {
     // What is silent may still come, and is not wanted then.
     begun.then((host) => host.close(), () => {});
@@ -107,6 +119,7 @@ export async function toPicture(figure, host) {
     const image = document.createElement('img');
     image.alt = '';
     image.src = URL.createObjectURL(blob);
+    kept.add(image.src);
     picture.append(image);
   }
   // Of a picture that is lost there is only the one before it, where it shows the same.
@@ -115,4 +128,5 @@ export async function toPicture(figure, host) {
   delete dataset.ready;
   delete dataset.lost;
   figure.page.replaceWith(still);
+  giveBack();
 }

@@ -5,12 +5,38 @@
 const VERSION = 1;
 
 /**
- * How high a figure of this width would like to be. It hangs on the width alone, so that a page that does as it is told
- * is never told anything else. @param {number} width @param {boolean} whole
+ * How high a figure of this width would like to be. It hangs on the width alone; where that hangs on the height, see
+ * `heightTeller`. @param {number} width @param {boolean} whole
  */
 export function heightFor(width, whole) {
   if (whole) return 760;
   return Math.round(width < 480 ? (width * 4) / 3 : (width * 2) / 3);
+}
+
+/** A page that does as it is told has done it by then. */
+const AT_ONCE_MS = 1_000;
+
+/**
+ * Whether a height is to be told: at another width. A page that does as it is told may get a
+ * scroll bar by it, or lose it, and with it the width that led there: where the width is at once again what it was before,
+ * the larger of the two heights is the one that stands.
+ * @returns {(width: number, height: number, now: number, again?: boolean) => boolean} `again`: asked for, so in any case
+ */
+export function heightTeller() {
+  let last = 0, before = 0, changed = -Infinity, told = 0;
+  return (width, height, now, again = false) => {
+    const isBack = width === before && now - changed < AT_ONCE_MS;
+    if (width !== last) {
+      before = last;
+      last = width;
+      changed = now;
+    } else if (!again) {
+      return false;
+    }
+    if (!again && isBack && height < told) return false;
+    told = height;
+    return true;
+  };
 }
 
 /** @param {Window} scope @param {Record<string, unknown>} message */

@@ -2,7 +2,7 @@
 // understood is as if it had not been said.
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
-/** @typedef {'click' | 'near' | 'still' | 'now'} Start */
+/** @typedef {'click' | 'near' | 'still' | 'now' | 'asked'} Start `asked`: as `now`, and by the reader */
 
 /**
  * @typedef {object} FrameOptions
@@ -28,8 +28,10 @@ const LONGEST_ADDRESS = 2000;
  */
 const oneOf = (said, known) => known.find((one) => one === said) ?? known[0];
 
+/** What turns the order of the letters after it around, and what is seen only at the end of a line. Joiners stay: Persian and emoji need them. */
+const UNSEEN = /[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 /** Plain text in one line. @param {string | null} said */
-const line = (said) => (said ?? '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, LONGEST_TITLE);
+const line = (said) => (said ?? '').replace(UNSEEN, '').replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, LONGEST_TITLE);
 
 /** A picture's address, absolute; only what a page may be fetched by. @param {string | null} said @param {string} base */
 export function pictureAddress(said, base) {
@@ -54,7 +56,7 @@ export function readFrameOptions(search, base) {
   return {
     room: /^[a-z]{1,20}$/.test(said.get('room') ?? '') ? said.get('room') ?? '' : '',
     theme: oneOf(said.get('theme'), /** @type {const} */ (['auto', 'light', 'dark'])),
-    start: oneOf(said.get('start'), /** @type {const} */ (['click', 'near', 'still', 'now'])),
+    start: oneOf(said.get('start'), /** @type {const} */ (['click', 'near', 'still', 'now', 'asked'])),
     ui: oneOf(said.get('ui'), /** @type {const} */ (['minimal', 'full'])),
     lock: ['1', 'true', ''].includes(said.get('lock') ?? 'no'),
     poster: pictureAddress(said.get('poster'), base),

@@ -46,12 +46,15 @@ function picture(document, light, dark, theme) {
   return theme === 'auto' ? either(image, dark) : image;
 }
 
+/** Whether it is made for narrow columns. @param {HTMLElement} page */
+export const isNarrow = (page) => page.clientWidth < NARROW_BELOW;
+
 /**
  * The room's first view. @param {HTMLElement} page @param {Card} card @param {{ theme: string, title: string }} choices
  */
 export function showFirstView(page, card, choices) {
   const document = page.ownerDocument;
-  const still = card.stills[page.clientWidth < NARROW_BELOW ? 'narrow' : 'wide'];
+  const still = card.stills[isNarrow(page) ? 'narrow' : 'wide'];
   // A file of this site, written when it was made; read as a document of its own, where nothing runs.
   const { body } = new DOMParser().parseFromString(still.words, 'text/html');
   const poster = make(document, 'div', 'poster');

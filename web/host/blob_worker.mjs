@@ -13,4 +13,16 @@ import(${JSON.stringify(program)})
 }
 
 /** @param {string} source @returns {Worker} */
-export const startBlobWorker = (source) => new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+export function startBlobWorker(source) {
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const forget = () => URL.revokeObjectURL(address);
+  try {
+    const worker = new Worker(address);
+    // Its first word, or its failure: it has read what lies there, and nobody else will.
+    for (const sign of ['message', 'error']) worker.addEventListener(sign, forget, { once: true });
+    return worker;
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}

@@ -22,6 +22,25 @@ export function addressOf(href, fragment, document) {
 }
 
 /**
+ * WordPress writes `#?secret=…` behind the address of whatever it frames, at once or a moment later. It is no part of
+ * what is to be shown; cut off here before anybody reads the address. @param {Window} scope
+ */
+export function cutSecret(scope) {
+  const cut = () => {
+    const { hash, pathname, search } = scope.location;
+    const own = hash.replace(/#?\?secret=[\w-]*$/, '');
+    if (own === hash) return;
+    try {
+      scope.history.replaceState(null, '', own || pathname + search);
+    } catch {
+      // Where addresses cannot be changed nobody could have written it either.
+    }
+  };
+  cut();
+  for (const change of ['popstate', 'hashchange']) scope.addEventListener(change, cut);
+}
+
+/**
  * @param {Window & typeof globalThis} scope @param {HTMLElement} root @param {() => string} fragment
  * @param {((address: string) => void) | undefined} onRefused @param {AbortSignal} signal
  */

@@ -18,8 +18,11 @@ window.addEventListener('load', () => {
   look();
 });
 // A link to the page itself would lose the view, and one to the view would not load it again.
-document.addEventListener('click', (event) => {
+document.addEventListener('click', async (event) => {
   if (!(event.target instanceof Element) || !event.target.closest('.waiting-failed a[href=""], .waiting-lost a[href=""]')) return;
   event.preventDefault();
-  location.reload();
+  // A frame that is led anywhere without a network shows the browser's own sentence for good.
+  const isThere = parent === window || !location.protocol.startsWith('http') ||
+    await fetch(location.href, { cache: 'no-store' }).then((answer) => answer.ok, () => false);
+  if (isThere) location.reload();
 });

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { alwaysSmall, onlyUsed } from '../../../tools/site_embed.mjs';
-import { hearParent, heightFor, stateOf, tellHeight, themeOf } from '../../../web/embed/messages.mjs';
+import { hearParent, heightFor, heightTeller, stateOf, tellHeight, themeOf } from '../../../web/embed/messages.mjs';
+import { cutSecret } from '../../../web/host/open.mjs';
 import { contrast, pictureAddress, readFrameOptions } from '../../../web/embed/options.mjs';
 
 const BASE = 'https://host.example/meander/embed.html';
@@ -19,6 +20,14 @@ test('what is not understood is as if it had not been said', () => {
   assert.equal(readFrameOptions(`?title=${'x'.repeat(5000)}`, BASE).title.length, 160);
   assert.equal(readFrameOptions('?title=%E2%80%AEevil', BASE).title, 'evil');
   for (const poster of ['data:image/svg+xml,<svg/>', 'file:///etc/passwd', 'https://me:secret@x/', 'https://[', 'x'.repeat(3000)]) assert.equal(pictureAddress(poster, BASE), '', poster);
+});
+
+test('a title keeps its letters, and nothing in it turns others around', () => {
+  const title = (/** @type {string} */ said) => readFrameOptions(`?title=${encodeURIComponent(said)}`, BASE).title;
+  for (const whole of ['می\u200cخواهم', '👩\u200d🔬 and 👨\u200d👩\u200d👧', 'क्\u200dष']) assert.equal(title(whole), whole);
+  assert.equal(title('Zeit\u00adrei\u00adse'), 'Zeitreise');
+  assert.equal(title('\ufeffa\u202eb\u2066c\u2069d\u200fe\u200ef\u061cg'), 'abcdefg');
+  assert.equal(title('a\u0000\u0007\n b\t'), 'a b');
 });
 
 test('colours stand apart as WCAG has it', () => {
@@ -86,4 +95,45 @@ test('a style sheet for figures: what holds on small pages holds always, what ho
   assert.match(css, /@media \(max-width: 400px\) \{ e/);
   assert.match(css, /@media \(prefers-color-scheme: dark\) \{ g/);
   assert.doesNotMatch(css, /font-face|\bd \{|\bf \{/);
+});
+
+test('what WordPress writes behind an address is cut off, at once and when it comes later; a view stays whole', () => {
+  /** @type {Record<string, () => void>} */
+  const heard = {};
+  const location = { hash: '', pathname: '/meander/embed.html', search: '?room=ideas' };
+  /** @type {string[]} */
+  const replaced = [];
+  const history = { replaceState: (/** @type {unknown} */ _, /** @type {string} */ __, /** @type {string} */ address) => { replaced.push(address); location.hash = address.startsWith('#') ? address : ''; } };
+  const scope = /** @type {any} */ ({ location, history, addEventListener: (/** @type {string} */ name, /** @type {() => void} */ listener) => { heard[name] = listener; } });
+  location.hash = '#?secret=AbCdEfGh12';
+  cutSecret(scope);
+  location.hash = '#ideas.AQEB-_9#?secret=AbCdEfGh12';
+  heard.hashchange();
+  for (const hash of ['#ideas.AQEB-_9', '', '#secret']) {
+    location.hash = hash;
+    heard.popstate();
+  }
+  assert.deepEqual(replaced, ['/meander/embed.html?room=ideas', '#ideas.AQEB-_9']);
+});
+
+test('a page that does as it is told and so gets a scroll bar, or loses it, is told the larger height and no more', () => {
+  /** What is told of a page `wide` without its scroll bar, which it has from a frame `tall` on. @param {number} wide @param {number} bar @param {number} tall @param {number} first */
+  const obey = (wide, bar, tall, first) => {
+    const isToBeTold = heightTeller();
+    const told = [];
+    for (let width = first, now = 0; told.length < 20; now += 40) {
+      const height = heightFor(width, false);
+      if (!isToBeTold(width, height, now)) break;
+      told.push(height);
+      width = wide - (height >= tall ? bar : 0);
+    }
+    return told;
+  };
+  assert.deepEqual(obey(600, 15, 400, 600), [400, 390, 400]);
+  assert.deepEqual(obey(600, 15, 400, 585), [390, 400]);
+  assert.deepEqual(obey(600, 15, 900, 600), [400]);
+  // Turned and turned back in one's own time it is told as ever.
+  const isToBeTold = heightTeller();
+  assert.deepEqual([[640, 0], [360, 5000], [640, 9000], [640, 9100], [360, 20_000]].map(([width, now]) => isToBeTold(width, heightFor(width, false), now)), [true, true, true, false, true]);
+  assert.equal(isToBeTold(360, 480, 20_100, true), true, 'asked for');
 });
