@@ -146,7 +146,8 @@ export class MeanderFigure extends HTMLElement {
       this.#fit();
     } else {
       this.isOtherRoom ||= name === 'room';
-      if (!this.isToBeRenewed) queueMicrotask(() => this.#renew());  // once for all that are set together
+      // Once for all that are set together.
+      if (!this.isToBeRenewed) queueMicrotask(() => this.#renew());
       this.isToBeRenewed = true;
     }
   }
@@ -190,7 +191,8 @@ export class MeanderFigure extends HTMLElement {
     const lives = this.condition === 'starting' || this.condition === 'live' || (this.condition === 'poster' && this.isAsked);
     this.isToLive = !isOtherRoom && (lives || this.isToLive) && this.getAttribute('start') !== 'still' &&
       this.clientWidth >= LEAST_WIDTH && this.clientHeight >= LEAST_HEIGHT;
-    if (lives) this.rest();  // its last picture stands until then
+    // Its last picture stands until then.
+    if (lives) this.rest();
     if (this.condition === 'waiting') frame.remove();
     else this.#leave(frame);
     this.shadowRoot?.append(this.#makeFrame());

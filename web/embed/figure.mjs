@@ -21,7 +21,7 @@ const LEAST_WIDTH = 320;
 const LEAST_HEIGHT = 240;
 
 /** As long as an answer is waited for that only tells whether there is a network. */
-const PATIENCE_MS = 10_000;
+const ANSWER_MS = 10_000;
 
 /** What stands after '#', where it can be a state. */
 export const fragment = () => stateOf(location.hash) ?? '';
@@ -31,7 +31,7 @@ export const fragment = () => stateOf(location.hash) ?? '';
  * for good. Of a file nobody can tell, and it is there.
  */
 const isReached = async () => !location.protocol.startsWith('http') ||
-  await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then((answer) => answer.ok, () => false);
+  await fetch(location.href, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_MS) }).then((answer) => answer.ok, () => false);
 
 export class Figure {
   /** @param {Index} index @param {import('./options.mjs').FrameOptions} choices */
