@@ -9,7 +9,7 @@ PathWeights WeightsOf(int scenic) {
   // 50 is what the bench and its reader chose.
   PathWeights weights;
   constexpr int kSteps[] = {0, 0, 0, 0, 0, 0, 2, 8, 32, 100, 256};
-  constexpr int kWidest[] = {100, 97, 94, 90, 86, 78, 81, 80, 78, 76, 74};
+  constexpr int kWidest[] = {100, 97, 93, 88, 82, 76, 76, 75, 74, 73, 72};
   const int notch = std::clamp(scenic, 0, 100) / 10;
   weights.step = kSteps[notch];
   weights.widest = kWidest[notch];

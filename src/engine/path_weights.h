@@ -17,7 +17,7 @@ struct PathWeights {
   int off_way = 16;
   int farther = 256;  // for the square of a radian beyond the stop's nearest line
   int step = 0;
-  int widest = 81;                   // hundredths of the widest step between the nearest lines
+  int widest = 76;                   // hundredths of the widest step between the nearest lines
   int too_wide = 320;                // for each radian beyond it
   int backwards = 256;               // for each unit of cosine that a step fails to gain
   int least_gain = kCosineOne / 20;  // of cos to b − cos to a, a step of a way of eight
