@@ -39,6 +39,8 @@ const partial = `${out}.partial`;
 const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
 /** In this order: what all rooms have, what some have, each sheet once, and paper over everything. */
+/** What a frame is before anybody presses, each after what it needs. */
+const FRAME = ['host/open.mjs', 'embed/options.mjs', 'embed/messages.mjs', 'embed/poster.mjs', 'embed/dress.mjs', 'embed/figure.mjs', 'embed/frame.mjs'];
 const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'search', 'dialog', 'phone', 'share', 'list',
   ...new Set(EXPLORERS.flatMap(({ styles }) => styles)), 'figure', 'print', 'forced'];
 /** Those whose packs are made. */
@@ -78,14 +80,29 @@ const read = (...parts) => fs.readFileSync(path.join(...parts));
 function placeModule(file, done) {
   const known = done.get(file);
   if (known) return known;
-  // Comments and indentation stay at home; their type imports would lead round in circles.
-  // A comment behind code is one where no quote follows that might close a string.
-  const code = fs.readFileSync(file, 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '').replace(/ {2}\/\/ [^\n'"`]*$/gm, '');
-  const source = code.replace(/((?:^|\})[^'\n]*\bfrom\s+|\bimport\s*\(\s*)'(\.[^']+)'/gm, (_, lead, target) =>
-    `${lead}'./${placeModule(path.resolve(path.dirname(file), target), done)}'`).replace(/\n\s+/g, '\n');
-  const address = place(path.basename(file), source);
+  const address = place(path.basename(file), linkModules(bare(file), file, done));
   done.set(file, path.basename(address));
   return path.basename(address);
+}
+
+/** A module's code; comments and indentation stay at home: their type imports would lead round in circles. @param {string} file */
+// A comment behind code is one where no quote follows that might close a string.
+const bare = (file) => fs.readFileSync(file, 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '').replace(/ {2}\/\/ [^\n'"`]*$/gm, '').replace(/\n\s+/g, '\n');
+
+/** What it imports, by where that went. @param {string} code @param {string} file @param {Map<string, string>} done @returns {string} */
+const linkModules = (code, file, done) => code.replace(/((?:^|\})[^'\n]*\bfrom\s+|\bimport\s*\(\s*)'(\.[^']+)'/gm, (_, lead, target) =>
+  `${lead}'./${placeModule(path.resolve(path.dirname(file), target), done)}'`);
+
+/**
+ * Modules that are always fetched together, as one file under the last one's name: compressed apart they weigh a fifth
+ * more. They import each other and nothing else, each only what stands before it, and no two have one name at the top.
+ * @param {string[]} files @param {Map<string, string>} done
+ */
+function placeJoined(files, done) {
+  const last = /** @type {string} */ (files.at(-1));
+  const code = files.map((file) => linkModules(bare(file).replace(/^import \{[^}]*\} from '[^']+';\n/gm, '').replace(/^export /gm, ''), file, done)).join('');
+  const address = place(path.basename(last), code);
+  done.set(last, path.basename(address));
 }
 
 /** The design's colours. */
@@ -194,6 +211,7 @@ async function main() {
   for (const module of ['web/pages/main.mjs', 'web/pages/waiting.mjs', 'web/pages/essay.mjs', 'web/pages/theme.mjs', 'web/host/engine_runner.mjs', 'web/host/onnx_worker.mjs', 'web/host/network_worker.mjs']) {
     placeModule(path.join(project, module), modules);
   }
+  placeJoined(FRAME.map((name) => path.join(project, 'web', name)), modules);
   const engines = new Map(EXPLORERS.filter(({ room }) => READY.includes(room)).map(({ room }) => [room, engineOf(room)]));
   for (const stem of new Set(engines.values())) for (const end of ['mjs', 'wasm']) place(`${stem}.${end}`, read(build, `web/src/engine/${stem}.${end}`));
   const fonts = FONTS.map((name) => place(`${name}.ttf`, read(cache, 'third_party/fonts', `${name}.ttf`)));
