@@ -192,7 +192,7 @@ TEST(List, LongOnesShowOnlyTheRowsNearThoseInViewAndSayHowManyThereAre) {
         EXPECT_EQ(node->value, 1001);
       }
       if (node->kind == PageKind::kGap) rows_and_gaps.second += node->value;
-      if (node->style == "list-row") rows_and_gaps.first.push_back(node->value);
+      if (node->style == "list-row item-row") rows_and_gaps.first.push_back(node->value);
     }
     return rows_and_gaps;
   };
@@ -216,7 +216,7 @@ TEST(List, LongOnesShowOnlyTheRowsNearThoseInViewAndSayHowManyThereAre) {
   paper.on_paper = true;
   size_t printed = 0;
   const Page on_paper = IdeasPage(state, paper);
-  for (const PageNode* node : NodesOf(on_paper)) printed += node->style == "list-row";
+  for (const PageNode* node : NodesOf(on_paper)) printed += node->style == "list-row item-row";
   EXPECT_EQ(printed, kRowsOnPaper);
 }
 
