@@ -59,6 +59,9 @@ step() {
   [ "$took" -lt 2 ] || say "$(printf '%-28s' "$name") ${took} s"
 }
 
+# The last line of a log's end that begins so; nothing where none does.
+last_told() { tail -c 4000 "$2" 2>/dev/null | grep -aE "^($1)" | tail -n 1 || true; }
+
 # How far a step is, told by its log or by what it writes; a line at least every tenth. It ends by itself
 # when the set-up was killed.
 watch_step() {
@@ -67,7 +70,7 @@ watch_step() {
   while sleep 1 && kill -0 $$ 2>/dev/null; do
     spent=$((SECONDS - begun))
     [ "$spent" -ge 2 ] || continue
-    line=$(tail -c 4000 "$log" 2>/dev/null | grep -aE '^(\[[0-9]+/[0-9]+\]|  [a-z].* left$)' | tail -n 1) || line=""
+    line=$(last_told '\[[0-9]+/[0-9]+\]|  [a-z].* left$' "$log")
     all=0
     case "$line" in
       "  "*) [ "$line" = "$said" ] || say "$line"; said="$line" ;;  # it tells by itself
@@ -141,7 +144,7 @@ newest_step() {
   local name count
   name=$(cd "$CACHE/logs" 2>/dev/null && ls -t -- *.log 2>/dev/null | head -n 1) || name=""
   [ -n "$name" ] || { printf ' its first step.'; return; }
-  count=$(tail -c 4000 "$CACHE/logs/$name" | grep -aoE '^\[[0-9]+/[0-9]+\]' | tail -n 1 | tr -d '[]') || count=""
+  count=$(last_told '\[[0-9]+/[0-9]+\]' "$CACHE/logs/$name") count="${count%%]*}" count="${count#[}"
   printf ' %s%s.' "${name%.log}" "${count:+, ${count%/*} of ${count#*/}}"
 }
 unlock() { eval "exec $1>&-"; }

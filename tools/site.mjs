@@ -38,9 +38,9 @@ const inHaste = given.includes('--in-haste');
 const partial = `${out}.partial`;
 const lines = option('--lines', 'sentences');
 const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences' ? { ...each, pack: lines } : each));
-/** In this order: what all rooms have, what some have, each sheet once, and paper over everything. */
 /** What a frame is before anybody presses, each after what it needs. */
 const FRAME = ['host/open.mjs', 'embed/options.mjs', 'embed/messages.mjs', 'embed/poster.mjs', 'embed/dress.mjs', 'embed/figure.mjs', 'embed/frame.mjs'];
+/** In this order: what all rooms have, what some have, each sheet once, and paper over everything. */
 const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'search', 'dialog', 'phone', 'share', 'list',
   ...new Set(EXPLORERS.flatMap(({ styles }) => styles)), 'figure', 'print', 'forced'];
 /** Those whose packs are made. */
@@ -85,8 +85,10 @@ function placeModule(file, done) {
   return path.basename(address);
 }
 
-/** A module's code; comments and indentation stay at home: their type imports would lead round in circles. @param {string} file */
-// A comment behind code is one where no quote follows that might close a string.
+/**
+ * A module's code; comments and indentation stay at home: their type imports would lead round in circles. A comment behind
+ * code is one where no quote follows that might close a string. @param {string} file
+ */
 const bare = (file) => fs.readFileSync(file, 'utf8').replace(/\/\*\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, '').replace(/ {2}\/\/ [^\n'"`]*$/gm, '').replace(/\n\s+/g, '\n');
 
 /** What it imports, by where that went. @param {string} code @param {string} file @param {Map<string, string>} done @returns {string} */

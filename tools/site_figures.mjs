@@ -9,6 +9,7 @@ import path from 'node:path';
 const OPTIONS = ['title', 'alt', 'theme', 'start', 'shape', 'accent'];
 const MOST = 500;
 const LONGEST = 2000;  // characters of a title or another text
+const LONGEST_LINK = 20_000;  // as src/cli/state_link.cpp has it
 
 /**
  * @typedef {{ name: string, link: string, arguments: string[] }} Asked
@@ -33,7 +34,7 @@ export function readFigures(text, file) {
     if (names.has(name)) throw new Error(`${which} is the second that is called ${name}`);
     names.add(name);
     if (typeof link !== 'string' || link === '' || link.startsWith('-')) throw new Error(`${which} needs a "link"`);
-    if (link.length > 20_000 || link.includes('\0')) throw new Error(`${which} has a "link" that is none`);
+    if (link.length > LONGEST_LINK || link.includes('\0')) throw new Error(`${which} has a "link" that is none`);
     for (const key of Object.keys(figure)) {
       if (!['name', 'link', 'lock', ...OPTIONS].includes(key)) throw new Error(`${which}: "${key}" is not understood`);
     }

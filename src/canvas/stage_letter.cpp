@@ -7,6 +7,7 @@
 
 #include "canvas/figure_foot.h"
 #include "canvas/letter_column.h"
+#include "canvas/stage_parts.h"
 #include "canvas/text_metrics.h"
 #include "canvas/words.h"
 
@@ -71,7 +72,7 @@ float AddLetterShares(Figure& figure, std::span<const LetterShare> shares, Point
     figure.rects.push_back({whole, 2 * unit, {Token::kRule, 1}});
     const float part = whole.width() * std::clamp(one.share, 0.01f, 1.f);
     figure.rects.push_back({{whole.low, {bar + part, whole.high.y}}, 2 * unit, {Token::kInk2, 1}});
-    const std::string percent = WithPlainSpaces(one.percent);
+    const std::string percent = WithPlainSpaces(PercentText(one.share));
     add(at_px.x + width_px - TextWidth(face, size, percent), percent);
     at_px.y += 30 * unit;
   }

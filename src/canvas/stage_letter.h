@@ -30,7 +30,6 @@ float AddLetterLines(Figure& figure, Point2 at_px, std::string_view text, Face f
 struct LetterShare {
   std::string name;
   float share = 0;
-  std::string percent;  // as it is written
 };
 float AddLetterShares(Figure& figure, std::span<const LetterShare> shares, Point2 at_px,
                       float width_px, float unit);

@@ -59,22 +59,22 @@ Result<ShareChoices> ReadChoices(const GivenOptions& given) {
   return choices;
 }
 
-// Whether a host is named, a port is one, and no secret or control character is in it.
+// Whether a host is named, its port is one, and neither a secret nor a control character is in it.
 bool NamesAPlace(std::string_view base) {
+  const auto breaks = [](char c) { return static_cast<uint8_t>(c) <= ' ' || c == 0x7F; };
   const size_t begin = base.find("://") + 3;
   const std::string_view place = base.substr(begin, base.find('/', begin) - begin);
-  const size_t colon = place.rfind(':');
-  const std::string_view host = place.substr(0, colon);
-  if (host.empty() || place.find('@') != place.npos) return false;
-  for (const char c : base) {
-    if (static_cast<uint8_t>(c) <= ' ' || c == 0x7F) return false;
-  }
-  if (colon == place.npos || host.starts_with('[') != host.ends_with(']'))
-    return colon == place.npos;
+  if (place.find('@') != place.npos || std::ranges::any_of(base, breaks)) return false;
+  // Within brackets colons are those of an address of numbers.
+  const size_t after = place.starts_with('[') ? place.find(']') : 0;
+  if (after == place.npos) return false;
+  const size_t colon = place.find(':', after);
+  if (place.substr(0, colon).empty()) return false;
+  if (colon == place.npos) return true;
   int port = 0;
-  const auto [end, error] =
-      std::from_chars(place.data() + colon + 1, place.data() + place.size(), port);
-  return error == std::errc() && end == place.data() + place.size() && port > 0 && port <= 65535;
+  const char* last = place.data() + place.size();
+  const auto [end, error] = std::from_chars(place.data() + colon + 1, last, port);
+  return error == std::errc() && end == last && port > 0 && port <= 65535;
 }
 
 // "https://x/meander/"

@@ -77,8 +77,7 @@ Figure DrawingsFigure(const DrawingsState& state, float width_px, float height_p
     std::vector<LetterShare> signs;
     for (const DrawnSign& one :
          std::span(seen->signs).first(std::min(seen->signs.size(), kSignsTold))) {
-      signs.push_back({Settable(SignName(one), Face::kUi), one.share,
-                       Settable(PercentText(one.share), Face::kUi)});
+      signs.push_back({Settable(SignName(one), Face::kUi), one.share});
     }
     y = AddLetterShares(figure, signs, {left, y + 14 * unit}, width, unit);
   }

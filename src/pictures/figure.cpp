@@ -59,7 +59,7 @@ Figure PicturesFigure(const PicturesState& state, float width_px, float height_p
     std::vector<LetterShare> guesses;
     for (const PictureClass& one :
          std::span(seen->classes).first(std::min(seen->classes.size(), kGuesses))) {
-      guesses.push_back({UpperFirst(one.name), one.share, PercentText(one.share)});
+      guesses.push_back({UpperFirst(one.name), one.share});
     }
     y = AddLetterShares(figure, guesses, {left, y + 14 * unit}, width, unit);
   }

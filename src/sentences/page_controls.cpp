@@ -2,6 +2,7 @@
 // where to where, and what else would do here.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "canvas/figure_bar.h"
 #include "canvas/fill.h"
@@ -260,6 +261,23 @@ PageNode OutPart(const SentencesState& state, const View& view) {
 
 }  // namespace
 
+namespace {
+
+// Where the puck of the button stands, and what is said below it.
+std::pair<std::string_view, std::string_view> WayOfTravel(Space space) {
+  switch (space) {
+    case Space::kMeaning:
+      return {"travel-button by-meaning", words::kBarByMeaning};
+    case Space::kSpelling:
+      return {"travel-button by-spelling", words::kBarBySpelling};
+    case Space::kSound:
+      break;
+  }
+  return {"travel-button by-sound", words::kBarBySound};
+}
+
+}  // namespace
+
 PageNode BarPart(const SentencesState& state, const View& view) {
   PageNode bar = Group("bar", "way-bar", "group");
   bar.label = words::kBarLabel;
@@ -297,18 +315,12 @@ PageNode BarPart(const SentencesState& state, const View& view) {
   track.children.push_back(std::move(scrub));
   track.children.push_back(Node(PageKind::kText, "where", "where small", where));
   bar.children.push_back(std::move(track));
-  const Space space = LeadingSpace(state.ask.mix);
-  const std::string_view corner = space == Space::kMeaning    ? "travel-button by-meaning"
-                                  : space == Space::kSpelling ? "travel-button by-spelling"
-                                                              : "travel-button by-sound";
+  const auto [corner, by] = WayOfTravel(LeadingSpace(state.ask.mix));
   PageNode travel = Button("travel", corner, {}, "controls");
   travel.label = words::kBarTravel;
   travel.pressed = state.shows_controls;
   travel.children.push_back(Icon("travel"));
-  travel.children.push_back(Node(PageKind::kText, "by", "small",
-                                 space == Space::kMeaning    ? words::kBarByMeaning
-                                 : space == Space::kSpelling ? words::kBarBySpelling
-                                                             : words::kBarBySound));
+  travel.children.push_back(Node(PageKind::kText, "by", "small", by));
   bar.children.push_back(std::move(travel));
   bar.children.push_back(FigureOpenPart("sentences"));
   return bar;

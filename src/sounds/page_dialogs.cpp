@@ -16,15 +16,9 @@ PageNode SoundsHelpPart(const SoundsState& state) {
   say("what", Fill(words::kSoundsHelpWhat, {{"count", WithCommas(state.map.count())}}));
   say("how", std::string(words::kSoundsHelpHow));
   say("trust", std::string(words::kSoundsHelpTrust));
-  PageNode keys = Node(PageKind::kList, "keys", "keys");
-  constexpr std::string_view kKeys[] = {words::kSoundsKeyPlay, words::kSoundsKeyRings,
-                                        words::kSoundsKeyArrows, words::kSoundsKeyGrid,
-                                        words::kSoundsKeyRest};
-  int number = 0;
-  for (const std::string_view text : kKeys) {
-    keys.children.push_back(Node(PageKind::kItem, "k" + std::to_string(number++), {}, text));
-  }
-  body.children.push_back(std::move(keys));
+  body.children.push_back(
+      KeysPart({words::kSoundsKeyPlay, words::kSoundsKeyRings, words::kSoundsKeyArrows,
+                words::kSoundsKeyGrid, words::kSoundsKeyRest}));
   PageNode row = Group("row", "actions");
   row.children.push_back(Button("worked", "button", words::kSoundsHowTitle, "how"));
   body.children.push_back(std::move(row));

@@ -53,7 +53,7 @@ test('what is asked wrongly is one sentence', () => {
     [['figure', 'ideas'], /^Usage: meander figure LINK/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', 'javascript:alert(1)'], /--url is where the site lies/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', 'https://x/"><script>'], /--url is where the site lies/],
-    ...['https://', 'https:///x', 'https://h:99999/', 'https://h:8x/', 'http://u:p@h/', 'https://h/\x01'].map((url) =>
+    ...['https://', 'https:///x', 'https://h:99999/', 'https://h:8x/', 'https://[::1/', 'https://:80/', 'http://u:p@h/', 'https://h/\x01'].map((url) =>
       /** @type {[string[], RegExp]} */ ([['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', url], /--url is where the site lies/])),
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--accent', 'red'], /--accent takes # and six digits/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--accent', '#FFEEFF'], /too faint/],

@@ -50,7 +50,7 @@ TEST(StageLetter, ASpaceThatTheFacesLackIsAPlainOne) {
   Figure figure = OfSize(1200, 630);
   const std::string said = "It is 42\u00a0% sure, or 51\u202f% so.";
   AddLetterLines(figure, {36, 74}, said, Face::kUi, 19, 27, 400, 2, kInk);
-  const LetterShare share[] = {{"tiger cat", .4f, "40\u202f%"}};
+  const LetterShare share[] = {{"tiger cat", .4f}};
   AddLetterShares(figure, share, {36, 100}, 336, 1);
   ASSERT_EQ(figure.texts.size(), 3u);
   EXPECT_EQ(figure.texts[0].text, "It is 42 % sure, or 51 % so.");
@@ -60,8 +60,7 @@ TEST(StageLetter, ASpaceThatTheFacesLackIsAPlainOne) {
 
 TEST(StageLetter, AShareIsABarOfItsLengthAndTheFirstIsBold) {
   Figure figure = OfSize(1200, 630);
-  const LetterShare shares[] = {{"Egyptian cat", .75f, "75 %"},
-                                {"a name far too long for its column", 0, "0 %"}};
+  const LetterShare shares[] = {{"Egyptian cat", .75f}, {"a name far too long for its column", 0}};
   const float y = AddLetterShares(figure, shares, {36, 100}, 336, 1);
   EXPECT_FLOAT_EQ(y, 160);
   ASSERT_EQ(figure.rects.size(), 4u);
