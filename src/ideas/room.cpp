@@ -80,7 +80,10 @@ class IdeasRoom : public Room {
   }
   std::string LinkPayload() const override { return PayloadOf(state_); }
   std::string ShorterPayload() const override { return ShorterPayloadOf(state_); }
-  void OnSettings(const View& view) override { state_.asks_first = view.asks_first; }
+  void OnSettings(const View& view) override {
+    state_.asks_first = view.asks_first;
+    state_.is_framed = view.embedded;
+  }
   bool Advance(const View& view) override;
   Effects TakeDue(double now_s, bool& more) override {
     state_.now_s = now_s;

@@ -83,6 +83,20 @@ void ShowExample(IdeasState& state) {
   state.is_example = !state.journey.is_empty();
 }
 
+// A caption of the page around may name no state: what the figure began with. On a page of one's
+// own that is the browser's Back from the first stop, and the journey with all its forks stays.
+Effects BeginAgain(IdeasState& state) {
+  if (!state.is_framed || state.is_example) return {};
+  MakeRoom(state);
+  ShowExample(state);
+  state.replay = {};
+  state.grow_from_s = -1;
+  Effects effects = TakeLook(state, SharedLook{});
+  effects.push_back(FlyToEffect{state.map.bounds()});
+  std::ranges::move(AskForCurrent(state), std::back_inserter(effects));
+  return effects;
+}
+
 Effects MapIsThere(IdeasState& state) {
   std::vector<uint8_t> importance(state.map.item_count());
   for (uint32_t item = 0; item < importance.size(); ++item) {
@@ -166,7 +180,7 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
   if (payload.empty()) {
     // Back to where the page's address named nothing but its tour.
     const bool is_tour = tour.tour && !tour.is_on && tour.source == TourSource::kBeside;
-    return is_tour ? GoToTourStop(state, tour.at) : Effects{};
+    return is_tour ? GoToTourStop(state, tour.at) : BeginAgain(state);
   }
   if (IsTourLink(payload)) return TakeTourLink(state, payload);
   Result<IdeasLink> link = ReadIdeasLink(payload, state.map);

@@ -101,6 +101,7 @@ struct IdeasState {
   double grow_from_s = -1;  // when the newest hop, or the whole line, began to be drawn
   bool grows_whole_line = false;
   bool asks_first = false;
+  bool is_framed = false;  // in somebody's page
 };
 
 // --- arrivals ------------------------------------------------------------------------------------

@@ -28,6 +28,12 @@ constexpr InsidePreset kPresets[] = {
      "No, I am not coming tomorrow."},
 };
 
+InsideLink ExampleLink() {
+  const InsidePreset& first = kPresets[0];
+  return {
+      .a = std::string(first.a), .b = std::string(first.b), .look = {}, .c = std::string(first.c)};
+}
+
 InsideKnown& EntryFor(InsideState& state, const std::vector<uint8_t>& question) {
   const auto at = std::ranges::find(state.known, question, &InsideKnown::question);
   if (at != state.known.end()) return *at;
@@ -105,9 +111,7 @@ InsideTarget TargetOf(uint32_t item) {
 
 Effects StartInside(InsideState& state, const PackHead& head, std::string_view link_payload) {
   state.head = head;
-  state.a = kPresets[0].a;
-  state.b = kPresets[0].b;
-  state.c = kPresets[0].c;
+  LookAsLinked(state, ExampleLink());
   if (!link_payload.empty()) return TakeLink(state, link_payload);
   return AskNext(state);
 }
@@ -157,8 +161,8 @@ Effects TakeMap(InsideState& state, const ChunkRef& chunk, Result<ByteSpan> byte
 }
 
 Effects TakeLink(InsideState& state, std::string_view payload) {
-  if (payload.empty()) return {};
-  Result<InsideLink> link = ReadInsideLink(payload);
+  // No state at all: what a first visit sees.
+  Result<InsideLink> link = payload.empty() ? ExampleLink() : ReadInsideLink(payload);
   if (!link) {
     state.notice = link.error().message;
     state.notice_until_s = kNoticeUnseen_s;

@@ -130,8 +130,9 @@ void ShowPictureNotice(PicturesState& state, std::string_view sentence) {
 }
 
 Effects TakePicturesLink(PicturesState& state, std::string_view payload) {
-  if (payload.empty()) return {};
-  Result<PicturesLink> link = ReadPicturesLink(payload);
+  // No state at all: what a first visit sees.
+  Result<PicturesLink> link =
+      payload.empty() ? PicturesLink{.look = ExampleLook()} : ReadPicturesLink(payload);
   if (!link) {
     ShowPictureNotice(state, link.error().message);
     Effects effects = AskPictures(state);

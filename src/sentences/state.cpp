@@ -158,6 +158,21 @@ Effects TakeOwnText(SentencesState& state, const OwnTextReply& reply) {
   return effects;
 }
 
+GradientRequest ExampleAsk() {
+  GradientRequest ask;
+  ask.a = kExampleFirst;
+  ask.b = kExampleLast;
+  return ask;
+}
+
+// The page's address, or a caption around a figure, names no state any more.
+Effects BeginAgain(SentencesState& state) {
+  state.ask = ExampleAsk();
+  state.is_example = true;
+  state.reading = {};
+  return AskNow(state);
+}
+
 Effects ShelvesAreThere(SentencesState& state) {
   const std::string link = std::exchange(state.pending_link, {});
   if (!link.empty()) return TakeLink(state, link);
@@ -197,8 +212,7 @@ void AskSoon(SentencesState& state) { state.due_s = state.now_s + kTypingRest_s;
 Effects StartSentences(SentencesState& state, const PackHead& head, std::string_view link_payload) {
   state.head = head;
   state.pending_link = link_payload;
-  state.ask.a = kExampleFirst;
-  state.ask.b = kExampleLast;
+  state.ask = ExampleAsk();
   const SectionRef* section = head.Find(kShelvesSection);
   if (section == nullptr || section->chunks.size() != 1) {
     state.error = words::kErrorLines;
@@ -256,7 +270,7 @@ Effects TakeLink(SentencesState& state, std::string_view payload) {
     state.pending_link = payload;
     return {};
   }
-  if (payload.empty()) return {};
+  if (payload.empty()) return state.is_example ? Effects{} : BeginAgain(state);
   Result<SentencesLink> link = ReadSentencesLink(payload, state.head, state.shelves);
   if (!link) {
     Notify(state, link.error().message);

@@ -6,7 +6,7 @@ const home = new URL('.', import.meta.url);
 /** How many may draw at a time: browsers give a page few drawing contexts. */
 const MOST_ALIVE = 2;
 const NARROW_BELOW = 480;
-/** Below this a frame stays a poster (frame.mjs). */
+/** Below this a frame stays a poster (figure.mjs). */
 const LEAST_WIDTH = 320;
 const LEAST_HEIGHT = 240;
 /** Passed on to the frame as they stand. */
@@ -307,8 +307,11 @@ document.addEventListener('click', (event) => {
   if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const figure = document.getElementById(link.dataset.figure ?? '');
   if (!(figure instanceof MeanderFigure)) return;
+  // Of no other room, and no part of the page: such a link is one like any other.
+  const state = stateOf(link.hash);
+  if (state === null || (state && !state.startsWith(`${figure.getAttribute('room')}.`))) return;
   event.preventDefault();
-  figure.open(link.hash);
+  figure.open(state);
   figure.scrollIntoView({ block: 'nearest' });
 });
 

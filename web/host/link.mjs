@@ -14,7 +14,8 @@ export function openLink(scope, framed, onChange, onSet) {
   const known = new Set(['', last]);
   const tell = () => {
     const now = fragmentOf(scope);
-    if (now === last) return;
+    // The skip link leads to a part of the page, not to another view.
+    if (now === last || (!now && scope.location.hash.length > 1)) return;
     last = now;
     const isKnown = known.has(now);
     known.add(now);

@@ -146,6 +146,18 @@ test('only the reader changing the fragment is told', () => {
   assert.deepEqual(told, ['']);
 });
 
+test('the skip link leads to a part of the page, and nothing is said of another view', () => {
+  const scope = fakeWindow('#ideas.a');
+  /** @type {string[]} */
+  const told = [];
+  openLink(/** @type {any} */ ({ ...scope, document: { getElementById: (/** @type {string} */ id) => (id === 'main' ? {} : null) } }), false, (fragment) => told.push(fragment));
+  scope.location.hash = '#main';
+  scope.listeners.hashchange();
+  scope.location.hash = '';
+  scope.listeners.hashchange();
+  assert.deepEqual(told, ['']);
+});
+
 test('a fragment the page has not had comes from elsewhere, one it has had does not', () => {
   const scope = fakeWindow('#ideas.a');
   /** @type {[string, boolean][]} */

@@ -96,9 +96,24 @@ TEST(IdeasState, ALinkThatIsNotWholeIsSaidAndLeavesTheJourney) {
   IdeasState fresh = StateOf(MakeSmallPack(), kTorn);
   EXPECT_TRUE(fresh.is_example);
   EXPECT_EQ(fresh.notice, words::kErrorLink);
-  // No link at all changes nothing.
+  // No link at all changes nothing: the browser's Back from the first stop.
   EXPECT_TRUE(TakeLink(state, "").empty());
   EXPECT_EQ(Line(state), (Items{7, 9}));
+}
+
+TEST(IdeasState, InSomebodysPageACaptionWithoutAStateLeadsBackToTheBeginning) {
+  IdeasState state = StateOf(MakeSmallPack(), "");
+  ASSERT_TRUE(state.is_example);
+  const Items example = Line(state);
+  state.is_framed = true;
+  EXPECT_TRUE(TakeLink(state, "").empty());
+  TakeLink(state, LinkTo({7, 9}, Map()));
+  ASSERT_EQ(Line(state), (Items{7, 9}));
+  const Effects effects = TakeLink(state, "");
+  EXPECT_TRUE(state.is_example);
+  EXPECT_EQ(Line(state), example);
+  ASSERT_EQ(Only<FlyToEffect>(effects).size(), 1u);
+  EXPECT_EQ(Only<FlyToEffect>(effects)[0].bounds_in_world, state.map.bounds());
 }
 
 }  // namespace

@@ -325,6 +325,21 @@ TEST(InsideState, TrustIsWhatTheAnswersSay) {
   EXPECT_EQ(TrustOf(state).seeds, SeedsThatAgree((1 + 0.5f + 1.f / 3 + 0.25f) / 4));
 }
 
+TEST(InsideState, NoStateAtAllIsWhatAFirstVisitSees) {
+  InsideState state;
+  InsideLink link;
+  link.a = "One thing.";
+  link.b = "Another.";
+  link.look.view = InsideView::kGrid;
+  StartInside(state, {}, WriteInsideLink(link));
+  ASSERT_FALSE(state.is_example);
+  TakeLink(state, "");
+  EXPECT_TRUE(state.is_example);
+  EXPECT_EQ(state.a, InsidePresets()[0].a);
+  EXPECT_EQ(state.c, InsidePresets()[0].c);
+  EXPECT_EQ(state.look, InsideLook{});
+}
+
 TEST(InsideState, ALinkToTheExamplesBridgeIsStillTheExample) {
   InsideState state = Opened();
   const auto follow = [&](auto change) {

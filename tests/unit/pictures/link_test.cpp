@@ -136,6 +136,17 @@ TEST(PicturesLink, WhatTheProgramHasToSayOfAnAddressStandsUntilItIsDismissed) {
   EXPECT_EQ(state.notice, "");
 }
 
+TEST(PicturesLink, NoStateAtAllIsWhatAFirstVisitSees) {
+  PicturesState state = OpenedPictures();
+  PictureLook look = ExampleLook();
+  look.view = PictureView::kGrid;
+  TakePicturesLink(state, WritePicturesLink({1, look, {}}));
+  ASSERT_FALSE(state.is_example());
+  TakePicturesLink(state, "");
+  EXPECT_TRUE(state.is_example());
+  EXPECT_EQ(state.pinned.kind, PictureTarget::Kind::kNone);
+}
+
 TEST(PicturesLink, OfAnOwnPhotoNoPixelGoesAlong) {
   PicturesState state = OpenedPictures();
   state.own.rgb.assign(kPictureLookBytes, 77);

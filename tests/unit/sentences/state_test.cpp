@@ -251,6 +251,21 @@ TEST(SentencesStateTest, ALinkGoesThereAndABrokenOneIsANotice) {
   EXPECT_EQ(state.ask.a, "One line.");
 }
 
+TEST(SentencesStateTest, ACaptionWithoutAStateLeadsBackToTheExample) {
+  SentencesState state = StateWithWay();
+  SentencesLink link;
+  link.ask.a = "One line.";
+  link.ask.b = "And the other.";
+  link.current = 3;
+  TakeLink(state, WriteSentencesLink(link, state.head, state.shelves));
+  ASSERT_FALSE(state.is_example);
+  const Effects effects = TakeLink(state, "");
+  ASSERT_NE(Asked(effects), nullptr);
+  EXPECT_EQ(Asked(effects)->a, kExampleFirst);
+  EXPECT_TRUE(state.is_example);
+  EXPECT_TRUE(TakeLink(state, "").empty());
+}
+
 TEST(SentencesStateTest, ANoticeGoesByItselfOnceItCouldBeRead) {
   SentencesState state = StateWithWay();
   const auto asks_for_more = [&](double seconds) {

@@ -1,0 +1,56 @@
+// An author's captions drive a living figure of every room: to another view, and, where a caption names none, back to the
+// one that the figure began with.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { PATIENCE, newReader, ready, siteAndChromium, until } from './support.mjs';
+import { ROOMS, condition, figurePage } from './embed_support.mjs';
+
+const { site, browser } = await siteAndChromium();
+const page = await figurePage(site.address);
+
+/** What leads a reader of each room's page to a view of another link. @type {Record<string, string>} */
+const ANOTHER = {
+  ideas: '.example a[data-press="open"], .journey .stop-title[data-press="open"], .journey [data-press="open"]',
+  sentences: '.preset-button >> nth=1',
+  inside: '.inside-side .preset-button >> nth=1',
+  sounds: '.preset-button >> nth=1',
+  pictures: '.thumb >> nth=2',
+  drawings: '.drawing-example >> nth=3',
+};
+
+/** The words of what is shown. @param {import('playwright-core').FrameLocator} frame */
+const said = async (frame) => (await frame.locator('.figure-title, .end-line, .line-text').allInnerTexts()).join(' | ');
+
+for (const room of ROOMS) {
+  test(`${room}: a caption shows its view, one without a state the first again`, async () => {
+    const own = await newReader(browser);
+    await own.page.goto(`${site.address}${room}.html`);
+    await ready(own.page);
+    await own.page.locator(ANOTHER[room]).first().click();
+    await own.page.waitForFunction((name) => location.hash.startsWith(`#${name}.`), room, { timeout: PATIENCE });
+    const another = await own.page.evaluate(() => location.hash);
+    await own.context.close();
+
+    const { page: somebodys, context, faults } = await newReader(browser);
+    await somebodys.goto(page.with(`room="${room}" start="now"`));
+    await condition(somebodys, 'live');
+    const frame = somebodys.frameLocator('#m1 iframe');
+    await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
+    const first = await said(frame);
+    assert.ok(first.length > 5, first);
+    const follow = (/** @type {string} */ hash) => somebodys.locator('#caption').evaluate((link, state) => {
+      const caption = /** @type {HTMLAnchorElement} */ (link);
+      caption.hash = state;
+      caption.click();
+    }, hash);
+    const differs = (/** @type {boolean} */ wanted) => until(async () => ((await said(frame)) !== first) === wanted, `words that ${wanted ? 'differ' : 'are the first again'}`);
+    await follow(another);
+    await differs(true);
+    assert.equal(await somebodys.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state), another.slice(1));
+    await follow('');
+    await differs(false);
+    assert.equal(await said(frame), first);
+    assert.deepEqual(faults.filter((fault) => !/nothing\.png|404/.test(fault)), []);
+    await context.close();
+  });
+}
