@@ -149,17 +149,65 @@ std::vector<LabelMark> PlanLabels(std::span<const LabelMark> candidates, float f
   return plan;
 }
 
+std::optional<Point2> PlaceAside(const LabelMark& name, std::span<const LabelMark> plan,
+                                 const Camera& camera, float scale, const Viewport& viewport,
+                                 const std::function<bool(const LabelMark&)>& is_free) {
+  const Point2 anchor_px = ScreenFromWorld(camera, viewport, name.at);
+  const bool is_in_chart = IsInside({anchor_px, anchor_px}, viewport);
+  if (name.face != Face::kRegionItalic || !is_in_chart) return std::nullopt;
+  std::vector<Rect> planned_px;  // of what is shown of the plan
+  std::vector<Point2> anchors_px;
+  for (const LabelMark& other : plan) {
+    if (IsSameName(name, other)) continue;
+    const Point2 at_px = ScreenFromWorld(camera, viewport, other.at);
+    if (other.face == Face::kRegionItalic) anchors_px.push_back(at_px);
+    if (scale >= other.scale_from && scale < other.scale_to) {
+      planned_px.push_back(LabelBoxAt(other, at_px).bounds_px);
+    }
+  }
+  const Rect box = LabelBoxAt(name, anchor_px).bounds_px;
+  std::vector<Point2> shifts_px;
+  for (const float rows : {0.f, -0.8f, 0.8f, -1.5f, 1.5f, -2.2f, 2.2f}) {
+    for (const float widths : {0.f, -0.3f, 0.3f, -0.6f, 0.6f}) {
+      shifts_px.push_back({widths * box.width(), rows * box.height()});
+    }
+  }
+  std::ranges::stable_sort(shifts_px, {}, [](Point2 px) { return Dot(px, px); });
+  for (const Point2 shift : std::span(shifts_px).subspan(1)) {
+    const bool is_in_its_own = std::ranges::none_of(anchors_px, [&](Point2 other) {
+      return Distance(anchor_px + shift, other) <= Length(shift);
+    });
+    if (!is_in_its_own || TouchesAny({box.low + shift, box.high + shift}, planned_px)) continue;
+    LabelMark aside = name;
+    aside.at = WorldFromScreen(camera, viewport, anchor_px + shift);
+    if (is_free(aside)) return aside.at;
+  }
+  return std::nullopt;
+}
+
 std::vector<LabelMark> VisibleLabels(std::span<const LabelMark> plan, const Camera& camera,
                                      const Camera& fit, const Viewport& viewport,
                                      std::span<const Rect> placed, size_t limit) {
   const float scale = RelativeScale(camera, fit);
   std::vector<LabelMark> visible;
-  for (const LabelMark& label : plan) {
+  std::vector<Rect> taken(placed.begin(), placed.end());
+  const auto box_of = [&](const LabelMark& label) {
+    return LabelBoxAt(label, ScreenFromWorld(camera, viewport, label.at)).bounds_px;
+  };
+  const auto is_free = [&](const LabelMark& label) {
+    const Rect box = box_of(label);
+    return IsInside(box, viewport) && !TouchesAny(Widened(box, 1), taken);
+  };
+  for (LabelMark label : plan) {
     if (visible.size() == limit) break;
     if (scale < label.scale_from || scale >= label.scale_to) continue;
-    const Rect box = LabelBoxAt(label, ScreenFromWorld(camera, viewport, label.at)).bounds_px;
-    if (!IsInside(box, viewport) || TouchesAny(Widened(box, 1), placed)) continue;
-    visible.push_back(label);
+    if (!is_free(label)) {
+      const auto aside = PlaceAside(label, plan, camera, scale, viewport, is_free);
+      if (!aside) continue;
+      label.at = *aside;
+      taken.push_back(box_of(label));  // the plan does not know of it
+    }
+    visible.push_back(std::move(label));
   }
   return visible;
 }

@@ -1,12 +1,14 @@
 // Which names a chart shows. Every name of the static plan has one interval of scale, decided once
 // for the whole map (Been, Daiches and Yap 2006): it appears at some zoom and stays for every
-// larger one until its level ends, so names never flicker. Names of stops are placed anew each time
-// and win.
+// larger one until its level ends, so names never flicker. Which of the plan a living map shows,
+// and where names of stops go in it, is said by steady_names.h, which remembers the frame before;
+// what is drawn once (letters, posters) chooses with VisibleLabels().
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -51,9 +53,18 @@ using WidthOf = std::function<float(Face, float size_px, std::string_view)>;
 std::vector<LabelMark> PlanLabels(std::span<const LabelMark> candidates, float fit_pixels_per_world,
                                   const Viewport& viewport, const WidthOf& width_of);
 
+// Where else the name of a region stands while something lies on its anchor: the nearest place of
+// the world around it that is nearer to its own anchor than to that of any other region, touches
+// none of the `plan`'s names that are shown at `scale`, and `is_free` for the name there. None for
+// names of anything else, which mean the place that they stand at, and for regions whose anchor is
+// outside the chart.
+std::optional<Point2> PlaceAside(const LabelMark& name, std::span<const LabelMark> plan,
+                                 const Camera& camera, float scale, const Viewport& viewport,
+                                 const std::function<bool(const LabelMark&)>& is_free);
+
 // The names of `plan` for one view: in interval, inside the chart (never cut by its edge), not
 // touching `placed` (screen boxes of stops' names, cards, discs), at most `limit`, in the plan's
-// order.
+// order. A region's name that would touch stands aside if it can.
 std::vector<LabelMark> VisibleLabels(std::span<const LabelMark> plan, const Camera& camera,
                                      const Camera& fit, const Viewport& viewport,
                                      std::span<const Rect> placed, size_t limit);

@@ -12,9 +12,8 @@ namespace {
 constexpr LabelPlace kSides[] = {LabelPlace::kAbove, LabelPlace::kBelow, LabelPlace::kRight,
                                  LabelPlace::kLeft};
 constexpr float kFurther_px = 7;
-constexpr float kRegionSize_px = 14;  // what is set larger is the name of a region
-constexpr float kDiscToName_px = 3;   // what a stop's name leaves free beside its disc
-constexpr float kEdge_px = 24;        // a card this near an edge leaves no room for names behind it
+constexpr float kDiscToName_px = 3;  // what a stop's name leaves free beside its disc
+constexpr float kEdge_px = 24;       // a card this near an edge leaves no room for names behind it
 
 Rect Widened(Rect box, float by_px) {
   return {box.low - Point2{by_px, by_px}, box.high + Point2{by_px, by_px}};
@@ -135,12 +134,14 @@ std::vector<LabelMark> SteadyNames::Choose(const WantedNames& wanted, const Came
     if (frame.scale < label.scale_from || frame.scale >= label.scale_to) continue;
     const Rect box = frame.BoxOf(label);
     if (!frame.IsFree(box) || !(stops_are_new_ || WasShown(label))) continue;
-    frame.planned.emplace_back(Widened(box, kLabelGap_px), label.size_px > kRegionSize_px ? 20 : 1);
+    frame.planned.emplace_back(Widened(box, kLabelGap_px),
+                               label.face == Face::kRegionItalic ? 20 : 1);
   }
   PlaceStops(wanted, frame);
   AddPlanned(wanted, frame);
   shown_ = frame.names;
   last_scale_ = frame.scale;
+  last_camera_ = camera;
   return std::move(frame.names);
 }
 
@@ -154,6 +155,7 @@ void SteadyNames::ForgetIfOther(const WantedNames& wanted, float fit_pixels_per_
   known_fit_ = fit_pixels_per_world;
   known_places_ = wanted.places_version;
   kept_to_.clear();
+  aside_.clear();
 }
 
 bool SteadyNames::WasShown(const LabelMark& label) const {
@@ -229,6 +231,31 @@ void SteadyNames::PlaceStops(const WantedNames& wanted, Frame& frame) {
   }
 }
 
+// The name where it was, or where it was planned, or aside; as planned where nothing is free. None
+// begins to look for another place while the map is moved.
+LabelMark SteadyNames::WithRoom(const LabelMark& planned, std::span<const LabelMark> plan,
+                                const Frame& frame) {
+  LabelMark there = planned;
+  const Name name{planned.text, planned.item};
+  if (const auto known = aside_.find(name); known != aside_.end()) there.at = known->second;
+  const auto fits = [&](const LabelMark& label) {
+    return frame.IsFree(frame.BoxOf(label)) && frame.ClearScales(label).Contains(frame.scale);
+  };
+  const bool may_look = stops_are_new_ || frame.camera == last_camera_;
+  if (!may_look || fits(there)) return there;
+  aside_.erase(name);
+  there.at = planned.at;
+  if (fits(there)) return there;
+  const auto is_free = [&](const LabelMark& trial) {
+    return fits(trial) && std::ranges::none_of(frame.names, [&](const LabelMark& other) {
+             return frame.BoxOf(other).Overlaps(frame.BoxOf(trial));
+           });
+  };
+  const auto aside = PlaceAside(planned, plan, frame.camera, frame.scale, frame.viewport, is_free);
+  if (aside) there.at = aside_[name] = *aside;
+  return there;
+}
+
 void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
   const auto has = [](std::span<const LabelMark> names, const LabelMark& wanted_name) {
     return std::ranges::any_of(
@@ -261,14 +288,18 @@ void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
         {NameStanding(Placed(stop, side, further_px), kLabelGap_px), {from, 1e9f}});
   }
   const size_t most = frame.names.size() + LabelLimit(frame.viewport);
+  std::vector<Rect> aside_px;  // the plan does not know of these
   for (const LabelMark& label : wanted.plan) {
     if (frame.names.size() == most) break;
     if (frame.scale < label.scale_from || frame.scale >= label.scale_to) continue;
-    if (!frame.IsFree(frame.BoxOf(label))) continue;
-    if (!frame.ClearScales(label).Contains(frame.scale)) {
-      NoteLoss(label, frame.scale);
-    } else if (MayShow(label, frame.scale)) {
-      frame.names.push_back(label);
+    const LabelMark there = WithRoom(label, wanted.plan, frame);
+    const Rect box = frame.BoxOf(there);
+    if (!frame.IsFree(box) || TouchesAny(box, aside_px)) continue;
+    if (!frame.ClearScales(there).Contains(frame.scale)) {
+      NoteLoss(there, frame.scale);
+    } else if (MayShow(there, frame.scale)) {
+      if (there.at != label.at) aside_px.push_back(Widened(box, kLabelGap_px));
+      frame.names.push_back(there);
     }
   }
 }

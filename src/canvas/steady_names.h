@@ -39,12 +39,14 @@ class SteadyNames {
   void PlaceStops(const WantedNames& wanted, Frame& frame);
   bool PlaceStop(const LabelMark& name, bool is_first, const WantedNames& wanted, Frame& frame);
   void AddPlanned(const WantedNames& wanted, Frame& frame);
+  LabelMark WithRoom(const LabelMark& planned, std::span<const LabelMark> plan, const Frame& frame);
   bool WasShown(const LabelMark& label) const;
   bool MayShow(const LabelMark& label, float scale) const;
   void NoteLoss(const LabelMark& label, float scale);
 
   std::vector<LabelMark> shown_;  // in the frame before
   float last_scale_ = 0;
+  Camera last_camera_;
   // A name that had to give way on the way closer is not there beyond that scale any more, one that
   // had to on the way out waits for a larger one.
   std::map<Name, ScaleRange> kept_to_;
@@ -52,6 +54,8 @@ class SteadyNames {
   // asks.
   using Side = std::pair<LabelPlace, float>;
   std::map<Name, Side> sides_;
+  // Where a region's name stands while something lies on its anchor.
+  std::map<Name, Point2> aside_;
   std::vector<Name> known_stops_;
   bool stops_are_new_ = false;
   float known_fit_ = 0;

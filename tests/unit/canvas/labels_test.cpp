@@ -148,6 +148,38 @@ TEST(VisibleLabels, KeepOffWhatIsPlacedAndWithinTheLimit) {
   EXPECT_EQ(VisibleLabels(plan, kFit, kFit, kViewport, {}, 5).size(), 5u);
 }
 
+TEST(VisibleLabels, ARegionsNameStandsAsideOfWhatLiesOnItsAnchorAndStaysInItsRegion) {
+  std::vector<LabelMark> plan(3);
+  plan[0].text = "Arts";
+  plan[1].text = "Society";
+  plan[1].at = {0, 0.3f};
+  plan[2].text = "A street";  // no region: it means the place that it stands at
+  plan[2].at = {0.5f, 0};
+  plan[2].face = Face::kUi;
+  for (LabelMark& label : plan) label.size_px = 19, label.scale_to = 1e9f;
+  plan[0].face = plan[1].face = Face::kRegionItalic;
+  const auto px = [](Point2 at) { return ScreenFromWorld(kFit, kViewport, at); };
+  const Point2 half{12, 12};
+  const std::vector<Rect> stops{{px({0, 0}) - half, px({0, 0}) + half},
+                                {px({0.5f, 0}) - half, px({0.5f, 0}) + half}};
+  const auto shown = VisibleLabels(plan, kFit, kFit, kViewport, stops, 24);
+  ASSERT_EQ(shown.size(), 2u);
+  EXPECT_EQ(shown[0].text, "Arts");
+  EXPECT_NE(shown[0].at, plan[0].at);
+  EXPECT_LT(Distance(shown[0].at, plan[0].at), Distance(shown[0].at, plan[1].at));
+  EXPECT_LT(Distance(px(shown[0].at), px(plan[0].at)), 60);
+  const auto box_of = [&](const LabelMark& label) {
+    return LabelBoxAt(label, px(label.at)).bounds_px;
+  };
+  EXPECT_FALSE(box_of(shown[0]).Overlaps(stops[0]));
+  EXPECT_FALSE(box_of(shown[0]).Overlaps(box_of(shown[1])));
+  EXPECT_EQ(shown[1].at, plan[1].at);
+  // Where all around is taken it is left out, as ever.
+  const std::vector<Rect> card{{px({0, 0}) - Point2{200, 200}, px({0, 0}) + Point2{200, 60}}};
+  EXPECT_TRUE(std::ranges::none_of(VisibleLabels(plan, kFit, kFit, kViewport, card, 24),
+                                   [](const LabelMark& label) { return label.text == "Arts"; }));
+}
+
 TEST(PlaceStopNames, TwoStopsSideBySideBothGetTheirName) {
   std::vector<LabelMark> names(2);
   names[0].text = "Cartography";

@@ -96,6 +96,27 @@ TEST(SteadyNames, NothingLooksOutBehindACard) {
   EXPECT_EQ(chart.At({0, 0}, 1).size(), 1u);
 }
 
+TEST(SteadyNames, ARegionIsNamedBesideTheStopThatLiesOnItsAnchorAndStaysThereWhileTheMapMoves) {
+  Chart chart;
+  chart.stops = {Stop("Here", {0, 0}, 1)};
+  chart.plan = {Region("Physical sciences", {0, 0}), Region("Arts", {-0.5f, 0})};
+  for (LabelMark& region : chart.plan) region.face = Face::kRegionItalic;
+  const auto first = Find(chart.At({0, 0}, 1), "Physical sciences");
+  ASSERT_TRUE(first);
+  EXPECT_NE(first->at, chart.plan[0].at);
+  EXPECT_LT(Distance(first->at, {0, 0}), 0.2f);
+  EXPECT_EQ(Find(chart.At({0, 0}, 1), "Arts")->at, chart.plan[1].at);
+  int changes = 0;
+  for (float scale = 1; scale < 3; scale *= 1.01f) {
+    const auto now = Find(chart.At({0.05f, 0.02f}, scale), "Physical sciences");
+    changes += !now || now->at != first->at;
+  }
+  EXPECT_EQ(changes, 0);
+  // Where the stop is another, the name goes back to where it was planned.
+  chart.stops = {Stop("There", {0.6f, 0.6f}, 2)};
+  EXPECT_EQ(Find(chart.At({0, 0}, 1), "Physical sciences")->at, chart.plan[0].at);
+}
+
 TEST(SteadyNames, AnotherJourneyIsPlacedAnew) {
   Chart chart;
   chart.stops = {Stop("Cartography", {0, 0}, 1)};
