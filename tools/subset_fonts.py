@@ -38,7 +38,9 @@ def main():
     for name, source in FACES.items():
         if not source.exists():
             sys.exit(f'meander: the font {source} is missing; install fonts-vollkorn and fonts-lato.')
-        options = subset.Options(hinting=False, layout_features=['kern', 'mark', 'mkmk', 'ccmp'], notdef_outline=True,
+        # A figure in somebody's page has these faces for its words too, and sets scores in lining figures.
+        figures = ['lnum'] if name.startswith('Vollkorn') else []
+        options = subset.Options(hinting=False, layout_features=['kern', 'mark', 'mkmk', 'ccmp', *figures], notdef_outline=True,
                                  name_IDs=['*'], recalc_timestamp=False)
         font = TTFont(source, recalcTimestamp=False)
         cutter = subset.Subsetter(options)

@@ -145,4 +145,35 @@ std::vector<Contour> ContoursOf(std::span<const float> values, int side, float l
   return contours;
 }
 
+void CutRoundCorners(const Rect& box, float radius, std::vector<Point2>& outline) {
+  constexpr int kPieces = 12;  // of a side that begins or ends in a corner
+  const Point2 middle = (box.low + box.high) * 0.5f;
+  // From the middle of the corner's circle to the point, 0 along an axis where that is not in the
+  // corner.
+  const auto from_circle = [&](Point2 p) {
+    const Point2 off = p - middle;
+    const auto beyond = [&](float value, float half) {
+      return std::copysign(std::max(std::fabs(value) - (half - radius), 0.f), value);
+    };
+    return Point2{beyond(off.x, box.width() / 2), beyond(off.y, box.height() / 2)};
+  };
+  const auto is_in_corner = [&](Point2 p) {
+    const Point2 out = from_circle(p);
+    return out.x != 0 && out.y != 0;
+  };
+  std::vector<Point2> cut;
+  for (size_t i = 0; i < outline.size(); ++i) {
+    const Point2 from = outline[i], to = outline[(i + 1) % outline.size()];
+    const int pieces = is_in_corner(from) || is_in_corner(to) ? kPieces : 1;
+    for (int piece = 0; piece < pieces; ++piece) {
+      Point2 at = from + (to - from) * (static_cast<float>(piece) / static_cast<float>(pieces));
+      const Point2 out = is_in_corner(at) ? from_circle(at) : Point2{};
+      const float beyond = Length(out) - radius;
+      if (beyond > 0) at = at - out * (beyond / Length(out));
+      cut.push_back(at);
+    }
+  }
+  outline = std::move(cut);
+}
+
 }  // namespace meander

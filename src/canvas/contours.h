@@ -40,4 +40,7 @@ struct Contour {
 std::vector<Contour> ContoursOf(std::span<const float> values, int side, float level,
                                 Rect in_world = {{-1, -1}, {1, 1}});
 
+// What runs along the edge of a picture follows its round corners. `radius` as `box`, in the world.
+void CutRoundCorners(const Rect& box, float radius, std::vector<Point2>& outline);
+
 }  // namespace meander

@@ -101,7 +101,8 @@ void PictureBrush::Photo(const Rect& box, float saturation, float opacity) {
   PictureMark& mark = Picture(photo, box);
   mark.saturation = saturation;
   mark.opacity = opacity;
-  mark.radius_px = std::min(14.f, box.width() / 12);
+  // Pale under a map of its places, which are square.
+  mark.radius_px = saturation < 0.2f ? 0 : PhotoCorner_px(box);
 }
 
 void PictureBrush::PhotoWindow(const Rect& box, const GridWindow& window, float saturation,

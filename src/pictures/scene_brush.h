@@ -46,6 +46,8 @@ class PictureBrush : public Painter {
   // Bold words at the left over `box`, quieter ones at the right where they have room. `up_px`:
   // from the box's top to their middle.
   void Heading(const Rect& box, std::string_view name, std::string_view note, float up_px = 14);
+  // Of its corners.
+  static float PhotoCorner_px(const Rect& box) { return std::min(14.f, box.width() / 12); }
   // The photo's part that a window of a layer's places shows.
   void PhotoWindow(const Rect& box, const GridWindow& window, float saturation = 1,
                    float opacity = 1);

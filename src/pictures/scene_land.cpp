@@ -90,6 +90,7 @@ void DrawLand(PictureBrush& brush, Rect photo, const GroupsOnPhoto& told) {
     });
   }
   const Rect world = brush.InWorld(photo);
+  const float corner = PictureBrush::PhotoCorner_px(photo) * world.width() / photo.width();
   std::vector<Rect> taken;
   for (size_t g = 0; g < groups.size(); ++g) {
     const float clarity = told.clarity[g];
@@ -101,6 +102,7 @@ void DrawLand(PictureBrush& brush, Rect photo, const GroupsOnPhoto& told) {
         if (shape.outline.size() < 3) continue;
         const Rect box = BoxAround(brush.frame, shape.outline);
         if (box.width() * box.height() < kLeastLand * photo.width() * photo.height()) continue;
+        CutRoundCorners(world, corner, shape.outline);
         if (level == 0 && box.width() * box.height() > largest.width() * largest.height()) {
           largest = box;
         }

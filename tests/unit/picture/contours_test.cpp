@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace meander {
 namespace {
@@ -83,6 +84,22 @@ TEST(Contours, TwoHillsAreTwoShapesAndASpeckIsNone) {
   speck[100] = 1;
   EXPECT_EQ(ContoursOf(speck, 14, 0.5f).size(), 1u);
   EXPECT_TRUE(ContoursOf(speck, 14, 0.99f).empty());
+}
+
+TEST(Contours, AlongTheEdgeAShapeFollowsThePicturesRoundCorners) {
+  const Rect box{{-1, -1}, {1, 1}};
+  std::vector<Point2> whole{{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
+  CutRoundCorners(box, 0.4f, whole);
+  // Of the square without four corners of 0.4: what is left of each is a quarter of a circle.
+  EXPECT_NEAR(std::fabs(AreaOf(whole)), 4 - (4 - std::numbers::pi_v<float>)*0.16f, 0.02f);
+  for (const Point2 at : whole) {
+    const Point2 out{std::max(std::fabs(at.x) - 0.6f, 0.f), std::max(std::fabs(at.y) - 0.6f, 0.f)};
+    EXPECT_LE(Length(out), 0.4001f);
+  }
+  const std::vector<Point2> inside{{-0.5f, -0.5f}, {0.5f, -0.5f}, {0, 0.7f}};
+  std::vector<Point2> same = inside;
+  CutRoundCorners(box, 0.4f, same);
+  EXPECT_EQ(same, inside);
 }
 
 TEST(Contours, WhatIsNoGridHasNone) {
