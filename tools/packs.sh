@@ -70,7 +70,7 @@ lay_out() {
     local room; for room in $rooms_here; do find "build/packs/$(explorer "$room" 2)" -type f -printf '%p %s %T@\n'; done | sort
     { find web tools/site*.mjs tools/explorers.txt tools/tokens.py data/design data/tours build/{native,web,first}.stamp -type f -printf '%p %s %T@\n' 2>/dev/null || true; } | sort; } | sha256sum | cut -c1-16)"
   if ! is_stamped "$BUILD/site.stamp" "$state" || [ ! -e "$MEANDER_ROOT/dist/index.html" ]; then
-    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --tool "$TOOL" --cache "$CACHE" --rooms "$rooms_here" --lines "${lines_recipe:-sentences}" ${site_figures:+--url "$site_url" --figures "$site_figures"} $haste
+    step site node "$TOOLS/site.mjs" --out "$MEANDER_ROOT/dist" --build "$BUILD" --tool "$TOOL" --cache "$CACHE" --rooms "$rooms_here" --lines "${lines_recipe:-sentences}" ${site_url:+--url "$site_url"} ${site_figures:+--figures "$site_figures"} $haste
     stamp "$BUILD/site.stamp" "$state"
   fi
   unlock 8

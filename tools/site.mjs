@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Lays out dist/, a folder that any static host can serve: node tools/site.mjs --out DIR --build DIR
-// [--tool FILE] --cache DIR --rooms "ROOM…" [--lines PACK] [--url BASE --figures FILE] [--in-haste].
+// [--tool FILE] --cache DIR --rooms "ROOM…" [--lines PACK] [--url BASE [--figures FILE]] [--in-haste].
 // The rooms named are those whose packs are made; the others get a page that waits for theirs. Names carry the
 // hash of their content, everything that shrinks has a .br beside it, all addresses are relative. In haste, for
 // who waits for a first address, nothing is compressed at its best. Written to DIR.partial, then put in place
@@ -10,6 +10,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cardOf } from './site_card.mjs';
 import { creditsHtml } from './site_credits.mjs';
 import { readExplorers } from './explorers.mjs';
 import { comingParts } from './site_coming.mjs';
@@ -34,6 +35,8 @@ const build = path.resolve(option('--build', 'build'));
 const cache = path.resolve(option('--cache', ''));
 /** The native tool: all of it, or what a first ./meander waits for. */
 const tool = path.resolve(option('--tool', path.join(build, 'native/src/cli/meander-cli')));
+/** Where the site will lie, for what needs whole addresses. */
+const url = option('--url', '');
 const inHaste = given.includes('--in-haste');
 const partial = `${out}.partial`;
 const lines = option('--lines', 'sentences');
@@ -238,10 +241,10 @@ async function main() {
     const options = { room, clickBytes: await clickBytes([...drawn, living, ...(posters.prepared ? [posters.prepared] : [])], modules), ...program, appModule, appWasm, engineModule: placed.get(engine[0]), engineWasm: placed.get(engine[1]), pack, ...(posters.prepared && { prepared: posters.prepared }),
       ...(onnx && { onnx: { ...onnx, worker: placed.get(room === 'inside' ? 'onnx_worker.mjs' : 'network_worker.mjs') } }) };
     write(`${room}.html`, fill(`${room}.html`, {
-      root: posters.html ? ' data-poster' : '', title: posters.title, og: posters.og, static: posters.html, lost: words['error.context'],
+      root: posters.html ? ' data-poster' : '', title: posters.title, og: cardOf(url, `${room}.html`, { ...posters, title: posters.plainTitle }, place), static: posters.html, lost: words['error.context'],
       preloads: `${preloads}\n`, options: JSON.stringify(options).replaceAll('<', '\\u003c'),
     }));
-    embedded.push({ room, title: posters.plainTitle, alt: posters.alt, styles: EXPLORERS.find((one) => one.room === room)?.styles ?? [], stills: posters.embed, options });
+    embedded.push({ room, title: posters.plainTitle, alt: posters.alt, styles: EXPLORERS.find((one) => one.room === room)?.styles ?? [], stills: posters.embed, whole: posters.whole, options });
     firsts.push([room, [`${room}.html`, ...['meander.css', 'main.mjs', 'engine_runner.mjs', ...engine]
       .map((file) => /** @type {string} */ (placed.get(file))), ...drawn]]);
   }
@@ -257,7 +260,8 @@ async function main() {
   placeEmbed({ project, tokens: colours, words, rooms: embedded, living, place, link, write, fill, whole, placeModule: (file) => placeModule(file, modules) });
   placeSheet('essay.css');
   const essay = essayParts(read(project, 'web/pages/index.html').toString(), embedded, read(partial, `${EXPLORERS[0].room}.html`).toString());
-  write('index.html', fill('index.html', essay.parts, essay.template));
+  const card = { title: essay.title, alt: essay.description, letter: path.join(build, 'posters', EXPLORERS[0].room, 'letter.png') };
+  write('index.html', fill('index.html', { ...essay.parts, og: cardOf(url, 'index.html', card, place) }, essay.template));
   // By plain names: a page's address says which tour, a post is copied from the example.
   for (const [from, to] of [['data/tours', 'tours'], ['web/examples', 'examples']]) {
     for (const name of fs.readdirSync(path.join(project, from))) write(`${to}/${name}`, read(project, from, name));
@@ -266,7 +270,7 @@ async function main() {
   placeHow(path.join(build, 'packs/wikipedia'));
   const figures = option('--figures', '');
   if (figures) {
-    placeFigures({ figures: readFigures(fs.readFileSync(figures, 'utf8'), figures), url: option('--url', ''), tool, folder: partial });
+    placeFigures({ figures: readFigures(fs.readFileSync(figures, 'utf8'), figures), url, tool, folder: partial });
   }
   await compress();
   const sizes = firsts.map(([room, addresses]) => /** @type {[string, number]} */ ([room, firstViewBytes(addresses)]));

@@ -16,6 +16,8 @@ const MEDIA = [
 
 /** A frame's first view: its words and its picture, at one and at two device pixels. @typedef {{ words: string, light: string, dark: string }} Still addresses as in `srcset` */
 
+/** A first view where nothing runs. @typedef {{ light: string, dark: string, width: number, height: number }} Whole addresses, and the size in px */
+
 /** A page's words with a picture first in its chart. @param {string} words as the tool writes them @param {string} picture */
 export function withPicture(words, picture) {
   const chart = /<div[^>]*\sclass="chart(?:\s[^"]*)?"[^>]*>/;
@@ -47,7 +49,7 @@ function draw({ room, tool, pack, work, cache }) {
 
 /**
  * @param {{ room: string, tool: string, pack: string, work: string, cache: string, place: (name: string, bytes: Buffer) => string }} given
- * @returns {{ html: string, title: string, alt: string, og: string, prepared: string, embed: Record<'wide' | 'narrow', Still>, plainTitle: string }} the title escaped
+ * @returns {{ html: string, title: string, alt: string, prepared: string, embed: Record<'wide' | 'narrow', Still>, whole: Whole, letter: string, plainTitle: string }} the title escaped
  */
 export function makePosters({ room, tool, pack, work, cache, place }) {
   draw({ room, tool, pack, work, cache });
@@ -77,6 +79,13 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
     const set = (theme) => (sizeOf(`${size}-2x`) ? `${picture(size, theme)} 1x, ${picture(`${size}-2x`, theme)} 2x` : `${picture(size, theme)} ${sizeOf(size).pixel_ratio}x`);
     return { words: fs.readFileSync(path.join(work, `${size}.html`), 'utf8'), light: set('light'), dark: set('dark') };
   };
+  /** The first view as one picture. @returns {Whole} */
+  const wholeOf = () => {
+    const isDrawn = fs.existsSync(path.join(work, 'whole-light.png'));
+    const { chart_width: width, chart_height: height } = isDrawn ? { chart_width: 600, chart_height: 400 } : sizeOf('embed-600x400');
+    const [light, dark] = ['light', 'dark'].map((theme) => picture(isDrawn ? 'whole' : 'embed-600x400-2x', theme));
+    return { light, dark, width, height };
+  };
   const words = fs.readFileSync(path.join(work, '1280x800.html'), 'utf8');
   const file = path.join(work, 'prepared.bin');
   const prepared = fs.existsSync(file) ? file : '';
@@ -86,7 +95,8 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
     plainTitle: facts.title ?? 'Meander',
     alt: facts.alt ?? '',
     embed: { wide: stillOf('embed-600x400'), narrow: stillOf('embed-360x480') },
-    og: '',
+    whole: wholeOf(),
+    letter: path.join(work, 'letter.png'),
     prepared: prepared ? place('prepared.bin', fs.readFileSync(prepared)) : '',
   };
 }

@@ -6,8 +6,10 @@
 #include "app/native_options.h"
 #include "base/files.h"
 #include "base/json_reader.h"
+#include "canvas/letter_motion.h"
 #include "canvas/png.h"
 #include "cli/cli.h"
+#include "cli/figure_pictures.h"
 #include "cli/poster_link.h"
 #include "cli/still_sizes.h"
 #include "host/egl_surfaceless.h"
@@ -36,6 +38,32 @@ Result<Poster> MakePoster(const NamedSize& size, bool dark, const StartOptions& 
   png.pixel_ratio = size.size.pixel_ratio;
   return Poster{WritePng(stage->ReadPicture(), png), PageHtml(page), page.title, figure.alt_text,
                 stage->prepared()};
+}
+
+// The letter's picture, for cards; and where the chart alone is no picture of the state, the
+// picture and its words in one.
+Result<void> WriteWholePictures(const Stills& stills, const StartOptions& options,
+                                const PreparedAnswers& known, const fs::path& out) {
+  constexpr ShareSize kSize{600, 400};
+  constexpr float kScale = 2;
+  for (const bool dark : {false, true}) {
+    TRY(const auto stage,
+        StillStage::Open(FigureSize(stills, kSize.width_px, kSize.height_px, kScale), dark, options,
+                         known));
+    TRY_VOID(stage->RunUntilComplete());
+    if (!dark) {
+      TRY(const Picture letter,
+          stage->Draw(stage->room().BuildFigure(kLetterWidth_px, kLetterHeight_px),
+                      ThemeKind::kLight));
+      TRY_VOID(WriteFile(out / "letter.png", WritePalettePngWithin(letter, {}, kMostLetterBytes)));
+    }
+    if (stills.chart_is_figure) continue;
+    TRY(const Picture picture,
+        PosterPicture(*stage, stills, kSize, kScale, dark ? ThemeKind::kDark : ThemeKind::kLight));
+    TRY_VOID(WriteFile(out / (dark ? "whole-dark.png" : "whole-light.png"),
+                       WritePng(picture, {"", "", kScale})));
+  }
+  return {};
 }
 
 Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
@@ -80,6 +108,7 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
     }
     index["sizes"].push_back(std::move(entry));
   }
+  TRY_VOID(WriteWholePictures(stills, options, known, out));
   return WriteFile(out / "poster.json", AsBytes(WriteJson(index, 2) + "\n"));
 }
 
@@ -110,7 +139,8 @@ const Verb kPosterVerb = {
     "  --pack PACK      another pack than the room's own\n"
     "\n"
     "poster PACK OUT_DIR [ROOM] draws what the page of ROOM shows before its program has arrived:\n"
-    "five sizes, light and dark, as PNG; the page's words as HTML; poster.json lists them.\n",
+    "six sizes, light and dark, as PNG; the page's words as HTML; poster.json lists them;\n"
+    "letter.png for cards, and whole-*.png where the chart alone says nothing.\n",
     RunPoster};
 
 }  // namespace meander
