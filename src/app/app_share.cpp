@@ -16,7 +16,7 @@ namespace meander {
 namespace {
 
 constexpr float kPosterRatio = 2;  // sharp on the screens that most people have by now
-constexpr size_t kMostPosterBytes = 120'000, kFewestColors = 64;
+constexpr size_t kMostPosterBytes = 120'000;
 
 }  // namespace
 
@@ -93,15 +93,11 @@ Result<Picture> App::DrawPoster(ThemeKind theme, float pixel_ratio) {
 
 Result<std::vector<uint8_t>> App::SharedPoster(ThemeKind theme) {
   TRY(const Picture picture, DrawPoster(theme, kPosterRatio));
-  PngOptions options{share_.figure.title, TextOf(share_, ShareText::kAlt), kPosterRatio, false,
-                     AddressOf(share_.figure)};
-  std::vector<uint8_t> png = WritePalettePng(picture, options);
   // Before anyone has clicked it is all that travels.
-  for (; png.size() > kMostPosterBytes && options.most_colors > kFewestColors;) {
-    options.most_colors /= 2;
-    png = WritePalettePng(picture, options);
-  }
-  return png;
+  return WritePalettePngWithin(picture,
+                               {share_.figure.title, TextOf(share_, ShareText::kAlt), kPosterRatio,
+                                false, AddressOf(share_.figure)},
+                               kMostPosterBytes);
 }
 
 Result<std::vector<uint8_t>> App::SharedPoster() {
@@ -115,11 +111,12 @@ Result<std::vector<uint8_t>> App::SharedLetter() {
   if (weighed_letter_ && weighed_letter_->first == words) return weighed_letter_->second;
   TRY(const Picture picture,
       DrawFigure(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px), ThemeKind::kLight));
-  return WritePalettePng(picture, {share_.figure.title, words, 1, false, AddressOf(share_.figure)});
+  return WritePalettePngWithin(
+      picture, {share_.figure.title, words, 1, false, AddressOf(share_.figure)}, kMostLetterBytes);
 }
 
 Result<std::vector<uint8_t>> App::SharedMotion() {
-  return MotionGif(*room_, kLetterWidth_px / 2,
+  return MotionGif(*room_,
                    [&](const Figure& figure) { return DrawFigure(figure, ThemeKind::kLight); });
 }
 

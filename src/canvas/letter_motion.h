@@ -28,9 +28,12 @@ inline std::array<MotionStep, 12> LetterMotion() {
   return steps;
 }
 
+// What programs for letters take without a word.
+inline constexpr size_t kMostLetterBytes = 300'000, kMostMotionBytes = 1'000'000;
+
 // The moving picture of a room's state, so wide; draw(Figure) → Result<Picture>.
 template <class Draw>
-Result<std::vector<uint8_t>> MotionGif(const Room& room, float width_px, Draw draw) {
+Result<std::vector<uint8_t>> MotionGifOfWidth(const Room& room, float width_px, Draw draw) {
   std::vector<Picture> pictures;
   std::vector<int> delays;
   const float height_px = width_px * (kLetterHeight_px / kLetterWidth_px);
@@ -40,6 +43,17 @@ Result<std::vector<uint8_t>> MotionGif(const Room& room, float width_px, Draw dr
     delays.push_back(step.delay_cs);
   }
   return WriteGif(pictures, delays);
+}
+
+// Half as wide as the still one, and narrower where it would weigh too much.
+template <class Draw>
+Result<std::vector<uint8_t>> MotionGif(const Room& room, Draw draw) {
+  std::vector<uint8_t> gif;
+  for (const float width_px : {600.f, 480.f, 360.f}) {
+    TRY(gif, MotionGifOfWidth(room, width_px, draw));
+    if (gif.size() <= kMostMotionBytes) break;
+  }
+  return gif;
 }
 
 }  // namespace meander

@@ -23,6 +23,9 @@ std::vector<uint8_t> WritePng(const Picture& picture, const PngOptions& options)
 // At most 256 colours, chosen in OKLab, without dithering: flat fills stay flat, and a chart with
 // set type compresses to a few hundred kilobytes, which letters ask for.
 std::vector<uint8_t> WritePalettePng(const Picture& picture, const PngOptions& options);
+// The same with fewer colours, 64 at least, where it would weigh more than `most_bytes`.
+std::vector<uint8_t> WritePalettePngWithin(const Picture& picture, PngOptions options,
+                                           size_t most_bytes);
 
 struct PalettePicture {
   std::vector<uint32_t> colors;  // 0x00BBGGRR, at most 256

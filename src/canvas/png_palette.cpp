@@ -211,4 +211,15 @@ PalettePicture ReduceColors(const Picture& picture, size_t most_colors) {
   return reduced;
 }
 
+std::vector<uint8_t> WritePalettePngWithin(const Picture& picture, PngOptions options,
+                                           size_t most_bytes) {
+  constexpr size_t kFewestColors = 64;
+  std::vector<uint8_t> png = WritePalettePng(picture, options);
+  while (png.size() > most_bytes && options.most_colors > kFewestColors) {
+    options.most_colors /= 2;
+    png = WritePalettePng(picture, options);
+  }
+  return png;
+}
+
 }  // namespace meander

@@ -24,6 +24,7 @@ std::string WeightOf(const ShareDialog& share, ShareTab tab) {
     case ShareTab::kLink:
       return Fill(words::kShareLetters, {{"count", WithCommas(LengthOf(share, ShareText::kLink))}});
     case ShareTab::kEmbed:
+      if (share.wants_frame) return Weight(LengthOf(share, ShareText::kCode));
       return needs_poster ? Weight(0)
                           : Weight(share.poster_bytes + LengthOf(share, ShareText::kCode));
     case ShareTab::kLetter:
@@ -329,7 +330,12 @@ PageNode PreviewPart(const ShareDialog& share) {
   }
   PageNode facts = Group("facts", "share-facts");
   if (share.tab == ShareTab::kEmbed) {
-    if (share.can_draw) {
+    if (share.wants_frame) {
+      // It cannot know where its author will put the picture. A first view has one of its own.
+      if (!share.figure.fragment.empty()) {
+        facts.children.push_back(Paragraph("before", "small", words::kShareBeforeFrame));
+      }
+    } else if (share.can_draw) {
       facts.children.push_back(FactPart("before", words::kShareBefore, Weight(share.poster_bytes)));
     }
     if (share.click_bytes != 0) {

@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "base/utf8.h"
+#include "canvas/colors.h"
 #include "canvas/png.h"
 #include "canvas/share_mail.h"
 #include "cli/cli.h"
@@ -116,15 +117,18 @@ class Folder {
   Json weights_ = Json::object();
 };
 
-Result<void> PutPosters(const StateLink& link, const StartOptions& options, ShareSize size,
-                        const PreparedAnswers& known, Folder& folder) {
+Result<void> PutPosters(const StateLink& link, const StartOptions& options,
+                        const ShareChoices& choices, const PreparedAnswers& known, Folder& folder) {
+  const ShareSize size = SizeOf(choices.shape);
+  const ScopedPathColor design({});  // of what is drawn after them
   const Stills stills = StillsOf(link.room);
   for (const bool dark : {false, true}) {
     constexpr float kScale = 2;
     const auto width = static_cast<float>(size.width_px);
     const auto height = static_cast<float>(size.height_px);
-    TRY(const auto stage,
-        OpenState(FigureSize(stills, width, height, kScale), dark, options, known));
+    StillSize still = FigureSize(stills, width, height, kScale);
+    still.path_color = ColorNumber(choices.accent);
+    TRY(const auto stage, OpenState(still, dark, options, known));
     TRY(const Picture picture,
         PosterPicture(*stage, stills, size, kScale, dark ? ThemeKind::kDark : ThemeKind::kLight));
     TRY(const auto webp, WebpOf(WritePng(picture, {"", "", kScale}), 72));
@@ -186,7 +190,7 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
   figure.poster =
       here + (choices.theme == ShareTheme::kDark ? "poster-dark.webp" : "poster-light.webp");
   if (choices.theme == ShareTheme::kAuto) figure.poster_dark = here + "poster-dark.webp";
-  TRY(const auto letter, LetterPng(*stage, AddressOf(figure)));
+  TRY(const auto letter, LetterPng(*stage, figure));
   TRY_VOID(folder.Put("letter.png", letter));
   TRY(const auto gif, LetterGif(*stage));
   TRY_VOID(folder.Put("letter.gif", gif));
@@ -214,7 +218,7 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
   // One App draws at a time.
   const PreparedAnswers known = stage->prepared();
   stage.reset();
-  TRY_VOID(PutPosters(link, options, SizeOf(choices.shape), known, folder));
+  TRY_VOID(PutPosters(link, options, choices, known, folder));
   const Json said = {{"out", out.string()}, {"bytes", folder.weights()}};
   std::printf("%s\n", WriteJson(said).c_str());
   return {};

@@ -15,21 +15,16 @@ Result<Picture> PosterPicture(StillStage& stage, const Stills& stills, ShareSize
   return stage.Draw(figure, theme);
 }
 
-Result<std::vector<uint8_t>> LetterPng(StillStage& stage, const std::string& address) {
-  const Figure figure = stage.room().BuildFigure(kLetterWidth_px, kLetterHeight_px);
-  TRY(const Picture picture, stage.Draw(figure, ThemeKind::kLight));
-  return WritePalettePng(picture, {figure.title, figure.alt_text, 1, false, address});
+Result<std::vector<uint8_t>> LetterPng(StillStage& stage, const ShareFigure& figure) {
+  TRY(const Picture picture,
+      stage.Draw(stage.room().BuildFigure(kLetterWidth_px, kLetterHeight_px), ThemeKind::kLight));
+  return WritePalettePngWithin(picture, {figure.title, figure.alt, 1, false, AddressOf(figure)},
+                               kMostLetterBytes);
 }
 
 Result<std::vector<uint8_t>> LetterGif(StillStage& stage) {
-  std::vector<uint8_t> gif;
-  for (const float width_px : {600.f, 480.f, 360.f}) {
-    TRY(gif, MotionGif(stage.room(), width_px, [&](const Figure& figure) {
-          return stage.Draw(figure, ThemeKind::kLight);
-        }));
-    if (gif.size() <= kGifBytes) break;
-  }
-  return gif;
+  return MotionGif(stage.room(),
+                   [&](const Figure& figure) { return stage.Draw(figure, ThemeKind::kLight); });
 }
 
 }  // namespace meander

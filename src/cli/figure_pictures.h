@@ -14,11 +14,8 @@ namespace meander {
 // in this size.
 Result<Picture> PosterPicture(StillStage& stage, const Stills& stills, ShareSize size, float scale,
                               ThemeKind theme);
-// 1200 × 630 with a palette; at most 300 kB, or as light as it gets.
-Result<std::vector<uint8_t>> LetterPng(StillStage& stage, const std::string& address);
-// Twelve pictures, the first whole, then the way to it; narrower until it is at most 1 MB.
+// 1200 × 630 with a palette, as light as a letter asks for; says title, words and address.
+Result<std::vector<uint8_t>> LetterPng(StillStage& stage, const ShareFigure& figure);
 Result<std::vector<uint8_t>> LetterGif(StillStage& stage);
-
-inline constexpr size_t kGifBytes = 1'000'000;
 
 }  // namespace meander

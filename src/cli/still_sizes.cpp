@@ -93,7 +93,19 @@ StillSize FigureSize(const Stills& stills, float width_px, float height_px, floa
     found.embedded = true;
     return found;
   }
-  return {width_px, height_px, width_px, height_px, pixel_ratio, true, stills.foot.At(width_px)};
+  // Another size leaves the same edges free as the listed one that is as narrow; a strip stays as
+  // wide as it is there.
+  StillSize size{
+      width_px, height_px, width_px, height_px, pixel_ratio, true, stills.foot.At(width_px)};
+  for (const NamedSize& named : stills.sizes) {
+    const StillSize& known = named.size;
+    const bool is_as_narrow =
+        (known.page_width_px < kFigureNarrow_px) == (width_px < kFigureNarrow_px);
+    if (!IsEmbed(named) || !is_as_narrow) continue;
+    size.chart_height_px = height_px - (known.page_height_px - known.chart_height_px);
+    if (known.chart_width_px < known.page_width_px) size.chart_width_px = known.chart_width_px;
+  }
+  return size;
 }
 
 }  // namespace meander

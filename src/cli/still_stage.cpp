@@ -35,6 +35,9 @@ StillStage::StillStage(const StillSize& size, bool dark, const StartOptions& opt
   // Still: what would move has arrived.
   SettingsEvent settings{dark, true, size.embedded, true, false};
   settings.local = true;
+  settings.path_color = size.path_color;
+  // As embed.html says it, whatever the size.
+  if (size.embedded) settings.frame_ui = static_cast<uint8_t>(FrameUi::kFigure);
   host_.queue.push_back(settings);
   host_.queue.push_back(ResizeEvent{size.chart_width_px, size.chart_height_px, size.page_width_px,
                                     size.page_height_px, size.pixel_ratio, 0, 0, 0,

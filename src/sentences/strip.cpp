@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "canvas/page_parts.h"
 #include "canvas/text_metrics.h"
 
 namespace meander {
@@ -21,7 +22,7 @@ struct RowMeasures {
   float actions_px;  // of what can be done with the current line, where that has a row of its own
 };
 
-RowMeasures MeasuresFor(float width_px, float height_px) {
+RowMeasures MeasuresFor(float width_px, float height_px, bool is_figure) {
   if (height_px <= 520 && width_px <= 400) {
     return {width_px - 72, width_px - 72, 20, 23.6f, 16.5f, 20.5f, 22, 21, 8, 22, 52, 16, 0};
   }
@@ -29,7 +30,19 @@ RowMeasures MeasuresFor(float width_px, float height_px) {
     return {width_px - 100, width_px - 100, 20, 24, 16.5f, 20.5f, 16, 7, 4, 16, 43, 8, 0};
   }
   if (width_px <= 640) {
-    return {width_px - 110, width_px - 110, 20, 24, 16.5f, 20.5f, 30, 23, 8, 25, 50, 24, 20};
+    return {width_px - 110,
+            width_px - 110,
+            20,
+            24,
+            16.5f,
+            20.5f,
+            is_figure ? 30.f : 46.f,
+            23,
+            8,
+            25,
+            50,
+            24,
+            20};
   }
   const float strip = width_px < 1024 ? 180 : 274;
   const float controls = width_px < 1024 ? 0 : 308;
@@ -96,10 +109,9 @@ bool IsRowShown(const SentencesState& state, int stop, int rows) {
   return stop >= first && stop < first + rows;
 }
 
-std::vector<float> EstimatedHeights(const SentencesState& state, float page_width_px,
-                                    float page_height_px) {
-  const RowMeasures rows = MeasuresFor(page_width_px, page_height_px);
-  const int shown = RowsShown(state, page_width_px, page_height_px);
+std::vector<float> EstimatedHeights(const SentencesState& state, const View& view) {
+  const RowMeasures rows = MeasuresFor(view.page_width_px, view.page_height_px, IsFigure(view));
+  const int shown = RowsShown(state, view.page_width_px, view.page_height_px);
   const int last = state.stop_count() + 1;
   std::vector<float> heights(static_cast<size_t>(last) + 1, -1);
   float y = rows.top_px;
@@ -129,7 +141,7 @@ StripFrame StripOf(const SentencesState& state, const View& view) {
   const bool is_measured = measured.size() >= count && measured[0] > 0 && measured[count - 1] > 0;
   strip.y_px = is_measured ? std::vector<float>(measured.begin(),
                                                 measured.begin() + static_cast<long>(count))
-                           : EstimatedHeights(state, view.page_width_px, view.page_height_px);
+                           : EstimatedHeights(state, view);
   // Stops whose rows are not there lie evenly between those that are.
   for (size_t i = 1; i + 1 < count; ++i) {
     if (strip.y_px[i] > 0) continue;

@@ -25,8 +25,7 @@ StripFrame StripOf(const SentencesState& state, const View& view);
 
 // Where rows will stand, from the measures in web/pages/sentences.css and the widths of words: what
 // still pictures are drawn by, within a few pixels of the page.
-std::vector<float> EstimatedHeights(const SentencesState& state, float page_width_px,
-                                    float page_height_px);
+std::vector<float> EstimatedHeights(const SentencesState& state, const View& view);
 
 // How many rows of those between the ends are shown on a page of this size; the others are small
 // stops. At least 3; all of them on a page that is not small.

@@ -94,6 +94,39 @@ test('a poster is as large as asked, in light and dark, and says itself in words
   assert.ok(read('p.webp').length <= 60_000, `${read('p.webp').length}`);
 });
 
+/**
+ * Width, height, and how many pixels of a picture are nearly of a colour. @param {string} file @param {number[]} color
+ */
+function pixelsOf(file, color) {
+  const python = path.join(process.env.MEANDER_CACHE || path.join(os.homedir(), '.cache/meander'), 'python/bin/python');
+  const { stdout, stderr } = spawnSync(python, ['-c', `import sys; from PIL import Image; i = Image.open(sys.argv[1]).convert("RGB"); c = ${JSON.stringify(color)}; print(*i.size, sum(max(abs(a - b) for a, b in zip(p, c)) < 24 for p in i.getdata()))`, file], { encoding: 'utf8' });
+  assert.equal(stderr, '');
+  const [width, height, near] = stdout.trim().split(' ').map(Number);
+  return { width, height, near };
+}
+
+test('an author’s own colour is that of the path in the posters too, and of nothing that is made after', () => {
+  const blue = [0, 90, 156];
+  for (const [name, more] of /** @type {[string, string[]][]} */ ([['blue', ['--accent', '#005a9c']], ['plain', []]])) {
+    const got = run(['figure', 'ideas', '--out', path.join(folder, name), ...more]);
+    assert.equal(got.stderr, '');
+  }
+  const [own, design] = ['blue', 'plain'].map((name) => pixelsOf(path.join(folder, name, 'poster-light.webp'), blue));
+  assert.ok(own.near > 400 && own.near > 10 * design.near, `${own.near} and ${design.near}`);
+  assert.deepEqual(read('blue', 'letter.png'), read('plain', 'letter.png'));
+});
+
+test('a poster of another shape has the chart of a figure of that shape', () => {
+  // Of Inside and of photos the head and the bar take 90 px of what is high; of Ideas nothing.
+  for (const [room, size, wide, high] of /** @type {[string, string, number, number][]} */ ([['inside', '600x338', 600, 248], ['pictures', '480x480', 480, 390], ['inside', '360x640', 360, 512], ['ideas', '800x600', 800, 600]])) {
+    const out = path.join(folder, `shape-${room}-${size}.webp`);
+    const got = run(['poster', room, '--out', out, '--size', size, '--scale', '1']);
+    assert.equal(got.stderr, '', `${room} ${size}`);
+    const { width, height } = pixelsOf(out, [0, 0, 0]);
+    assert.deepEqual([width, height], [wide, high], `${room} ${size}`);
+  }
+});
+
 /** What a letter's picture tells its reader to do. @type {Record<string, string>} */
 const ACTION = { ideas: 'Walk it yourself', sounds: 'Open it and press Play' };
 
