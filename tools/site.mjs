@@ -45,7 +45,7 @@ const EXPLORERS = readExplorers(project).map((each) => (each.room === 'sentences
 const FRAME = ['host/open.mjs', 'embed/options.mjs', 'embed/messages.mjs', 'embed/poster.mjs', 'embed/dress.mjs', 'embed/figure.mjs', 'embed/frame.mjs'];
 /** In this order: what all rooms have, what some have, each sheet once, and paper over everything. */
 const STYLES = ['base', 'shell', 'pane', 'walk', 'why', 'key', 'tour', 'journeys', 'duet', 'stage', 'search', 'dialog', 'phone', 'share', 'list',
-  ...new Set(EXPLORERS.flatMap(({ styles }) => styles)), 'figure', 'print', 'forced'];
+  ...new Set(EXPLORERS.flatMap(({ styles }) => styles)), 'figure', 'touch', 'print', 'forced'];
 /** Those whose packs are made. */
 const READY = option('--rooms', EXPLORERS.map(({ room }) => room).join(' ')).split(' ').filter(Boolean);
 const FONTS = ['MeanderSans-Regular', 'MeanderSans-Bold', 'Vollkorn-SemiBoldItalic', 'Vollkorn-Medium'];

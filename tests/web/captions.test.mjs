@@ -10,10 +10,10 @@ const page = await figurePage(site.address);
 
 /** What leads a reader of each room's page to a view of another link. @type {Record<string, string>} */
 const ANOTHER = {
-  ideas: '.example a[data-press="open"], .journey .stop-title[data-press="open"], .journey [data-press="open"]',
+  ideas: '.journey [data-press="open"]',
   sentences: '.preset-button >> nth=1',
   inside: '.inside-side .preset-button >> nth=1',
-  sounds: '.preset-button >> nth=1',
+  sounds: '[data-press="next-beat"]',
   pictures: '.thumb >> nth=2',
   drawings: '.drawing-example >> nth=3',
 };

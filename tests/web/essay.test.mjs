@@ -17,13 +17,15 @@ async function open(options, fragment = '') {
 test('without scripts: words, pictures, links to the rooms', async () => {
   const { page, context } = await open({ javaScriptEnabled: false });
   assert.equal(await page.locator('h1').innerText(), 'The way there is the picture');
-  assert.equal(await page.locator('h2').count(), 3);
+  assert.equal(await page.locator('h2').count(), 6);
   for (const image of await page.locator('.essay-figure img').all()) {
     await image.scrollIntoViewIfNeeded();
     await page.waitForFunction((it) => /** @type {HTMLImageElement} */ (it).naturalWidth > 0, await image.elementHandle());
     assert.ok((await image.getAttribute('alt') ?? '').length > 40);
+    const [drawn, own] = await image.evaluate((it) => { const { naturalWidth, naturalHeight, clientWidth, clientHeight } = /** @type {HTMLImageElement} */ (it); return [clientWidth / clientHeight, naturalWidth / naturalHeight]; });
+    assert.ok(Math.abs(drawn / own - 1) < 0.02 && drawn > 1, `${drawn}, drawn for ${own}`);
   }
-  assert.deepEqual(await page.locator('.essay-figure a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), ['sentences.html', 'ideas.html', 'inside.html']);
+  assert.deepEqual(await page.locator('.essay-figure a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), ['sentences.html', 'ideas.html', 'inside.html', 'pictures.html', 'drawings.html', 'sounds.html']);
   await context.close();
 });
 
