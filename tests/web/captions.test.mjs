@@ -46,7 +46,8 @@ for (const room of ROOMS) {
     const differs = (/** @type {boolean} */ wanted) => until(async () => ((await said(frame)) !== first) === wanted, `words that ${wanted ? 'differ' : 'are the first again'}`);
     await follow(another);
     await differs(true);
-    assert.equal(await somebodys.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state), another.slice(1));
+    // Ideas writes the hops' lengths into it once it knows them.
+    assert.ok((await somebodys.evaluate(() => /** @type {any} */ (document.getElementById('m1')).state)).startsWith(another.slice(1, room === 'ideas' ? 14 : undefined)));
     await follow('');
     await differs(false);
     assert.equal(await said(frame), first);
