@@ -20,5 +20,7 @@ struct FigureFoot {
 // A map from edge to edge; the steps over a beat's map; what is above and below Inside's stage,
 // which ends there.
 inline constexpr FigureFoot kMapFoot{58, 96}, kBeatFoot{170, 280}, kStageEdges{90, 128};
+// Of the stage's edges what is above it.
+inline constexpr float kStageTop_px = 24;
 
 }  // namespace meander

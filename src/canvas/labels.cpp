@@ -202,6 +202,7 @@ std::vector<LabelMark> VisibleLabels(std::span<const LabelMark> plan, const Came
     if (visible.size() == limit) break;
     if (scale < label.scale_from || scale >= label.scale_to) continue;
     if (!is_free(label)) {
+      if (!IsInside(box_of(label), viewport)) continue;
       const auto aside = PlaceAside(label, plan, camera, scale, viewport, is_free);
       if (!aside) continue;
       label.at = *aside;

@@ -101,7 +101,7 @@ void EndStageLetter(Figure& figure, const StageLetter& letter, std::string_view 
 
 void BeginStagePoster(Figure& figure) {
   const float chart = figure.height_px - kStageEdges.At(figure.width_px);
-  figure.chart_px = {{0, 0}, {figure.width_px, chart}};
+  figure.chart_px = {{0, kStageTop_px}, {figure.width_px, kStageTop_px + chart}};
   figure.camera = {{0, 0}, chart / 2};
 }
 

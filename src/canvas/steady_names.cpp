@@ -295,7 +295,12 @@ void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
     const LabelMark there = WithRoom(label, wanted.plan, frame);
     const Rect box = frame.BoxOf(there);
     if (!frame.IsFree(box) || TouchesAny(box, aside_px)) continue;
-    if (!frame.ClearScales(there).Contains(frame.scale)) {
+    // One that stands aside may meet names that the plan had kept from it.
+    const bool meets =
+        there.at != label.at && std::ranges::any_of(frame.names, [&](const LabelMark& other) {
+          return frame.BoxOf(other).Overlaps(box);
+        });
+    if (meets || !frame.ClearScales(there).Contains(frame.scale)) {
       NoteLoss(there, frame.scale);
     } else if (MayShow(there, frame.scale)) {
       if (there.at != label.at) aside_px.push_back(Widened(box, kLabelGap_px));

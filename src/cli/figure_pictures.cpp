@@ -6,9 +6,14 @@
 
 namespace meander {
 
-Result<Picture> PosterPicture(StillStage& stage, const Stills& stills, ShareSize size, float scale,
-                              ThemeKind theme) {
-  if (stills.chart_is_figure) return stage.ReadPicture();
+bool FillsItsFrame(const StillStage& stage) {
+  const View& view = stage.app().view();
+  return view.viewport.width_px == view.page_width_px &&
+         view.viewport.height_px == view.page_height_px;
+}
+
+Result<Picture> PosterPicture(StillStage& stage, ShareSize size, float scale, ThemeKind theme) {
+  if (FillsItsFrame(stage)) return stage.ReadPicture();
   Figure figure = stage.room().BuildPoster(static_cast<float>(size.width_px),
                                            static_cast<float>(size.height_px));
   figure.pixel_ratio = scale;

@@ -10,10 +10,11 @@
 
 namespace meander {
 
-// As the live chart is now; a room whose chart alone is no picture of its state is set as a whole,
-// in this size.
-Result<Picture> PosterPicture(StillStage& stage, const Stills& stills, ShareSize size, float scale,
-                              ThemeKind theme);
+// Whether the live chart is all of a figure, but for what lies over it.
+bool FillsItsFrame(const StillStage& stage);
+// As large as the figure: the live chart where that fills it, else what Share saves, which stands
+// where the live one will.
+Result<Picture> PosterPicture(StillStage& stage, ShareSize size, float scale, ThemeKind theme);
 // 1200 × 630 with a palette, as light as a letter asks for; says title, words and address.
 Result<std::vector<uint8_t>> LetterPng(StillStage& stage, const ShareFigure& figure);
 Result<std::vector<uint8_t>> LetterGif(StillStage& stage);

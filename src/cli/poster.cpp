@@ -59,7 +59,7 @@ Result<void> WriteWholePictures(const Stills& stills, const StartOptions& option
     }
     if (stills.chart_is_figure) continue;
     TRY(const Picture picture,
-        PosterPicture(*stage, stills, kSize, kScale, dark ? ThemeKind::kDark : ThemeKind::kLight));
+        PosterPicture(*stage, kSize, kScale, dark ? ThemeKind::kDark : ThemeKind::kLight));
     TRY_VOID(WriteFile(out / (dark ? "whole-dark.png" : "whole-light.png"),
                        WritePng(picture, {"", "", kScale})));
   }

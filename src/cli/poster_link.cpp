@@ -16,10 +16,10 @@ namespace meander {
 namespace {
 
 // As the live chart is now; a room whose chart alone is no picture of its state is set as a whole.
-Figure FigureOf(const StillStage& stage, const Stills& stills, AskedSize size) {
+Figure FigureOf(const StillStage& stage, AskedSize size) {
   const auto width = static_cast<float>(size.width), height = static_cast<float>(size.height);
   Figure whole = stage.room().BuildPoster(width, height);
-  if (!stills.chart_is_figure) return whole;
+  if (!FillsItsFrame(stage)) return whole;
   const View& view = stage.app().view();
   Figure chart;
   chart.width_px = view.viewport.width_px;
@@ -62,7 +62,7 @@ Result<void> PosterOfLink(std::span<const std::string> arguments) {
       OpenState(FigureSize(stills, static_cast<float>(size.width), static_cast<float>(size.height),
                            static_cast<float>(scale)),
                 is_dark, options, before));
-  const Figure figure = FigureOf(*stage, stills, size);
+  const Figure figure = FigureOf(*stage, size);
   const ThemeKind kind = is_dark ? ThemeKind::kDark : ThemeKind::kLight;
   std::vector<uint8_t> bytes;
   int width = size.width, height = size.height;
@@ -71,7 +71,7 @@ Result<void> PosterOfLink(std::span<const std::string> arguments) {
     bytes.assign(svg.begin(), svg.end());
   } else {
     TRY(const Picture picture,
-        PosterPicture(*stage, stills, {size.width, size.height}, static_cast<float>(scale), kind));
+        PosterPicture(*stage, {size.width, size.height}, static_cast<float>(scale), kind));
     width = picture.width;
     height = picture.height;
     const PngOptions png{figure.title, figure.alt_text, static_cast<float>(scale)};

@@ -90,13 +90,14 @@ StillSize FigureSize(const Stills& stills, float width_px, float height_px, floa
     }
     StillSize found = size;
     found.pixel_ratio = pixel_ratio;
-    found.embedded = true;
+    found.embedded = found.locked = true;
     return found;
   }
   // Another size leaves the same edges free as the listed one that is as narrow; a strip stays as
   // wide as it is there.
   StillSize size{
       width_px, height_px, width_px, height_px, pixel_ratio, true, stills.foot.At(width_px)};
+  size.locked = true;
   for (const NamedSize& named : stills.sizes) {
     const StillSize& known = named.size;
     const bool is_as_narrow =

@@ -34,7 +34,7 @@ struct Stills {
 Stills StillsOf(std::string_view room);
 
 bool IsEmbed(const NamedSize& size);
-// Of a figure in somebody's page, whatever its size.
+// Of a figure in somebody's page, whatever its size, for a picture of it.
 StillSize FigureSize(const Stills& stills, float width_px, float height_px, float pixel_ratio);
 
 }  // namespace meander

@@ -36,6 +36,7 @@ StillStage::StillStage(const StillSize& size, bool dark, const StartOptions& opt
   SettingsEvent settings{dark, true, size.embedded, true, false};
   settings.local = true;
   settings.path_color = size.path_color;
+  settings.locked = size.locked;
   // As embed.html says it, whatever the size.
   if (size.embedded) settings.frame_ui = static_cast<uint8_t>(FrameUi::kFigure);
   host_.queue.push_back(settings);

@@ -21,6 +21,7 @@ struct StillSize {
   float pixel_ratio = 1;
   bool embedded = false;
   float covered_below_px = 0;  // by the sheet; web/pages/phone.css says the same
+  bool locked = false;         // without what can be pressed in it
   uint32_t path_color = 0;     // the author's (host/host.h); 0: the design's
 };
 

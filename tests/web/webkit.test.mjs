@@ -56,14 +56,13 @@ test('WebKit: ribbons between two sentences, and others for another sentence', a
   await page.open(`${site.address}inside.html`);
   await page.element('html[data-ready]');
   const says = () => page.evaluate(() => document.querySelector('.side-says')?.textContent ?? '');
-  const first = await says();
-  assert.match(first, /^Of 64 pairs of words/);
+  // On a first visit it goes through the layers by itself, and says each.
+  assert.match(await says(), /^Of 64 pairs of words/);
   await until(async () => await magentaPixels(page, await page.picture('#chart')) > 20, 'the sum’s end is drawn');
   await page.evaluate(() => {
     const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
     field.value = 'The kettle sang';
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await page.waitFor((/** @type {string} */ old) => document.querySelector('.side-says')?.textContent !== old && /pairs of words/.test(document.querySelector('.side-says')?.textContent ?? ''), first);
-  assert.match(await says(), /^Of 24 pairs of words/);
+  await page.waitFor(() => /^Of 24 pairs of words/.test(document.querySelector('.side-says')?.textContent ?? ''));
 });

@@ -309,7 +309,9 @@ document.addEventListener('click', (event) => {
   if (!(figure instanceof MeanderFigure)) return;
   // Of no other room, and no part of the page: such a link is one like any other.
   const state = stateOf(link.hash);
-  if (state === null || (state && !state.startsWith(`${figure.getAttribute('room')}.`))) return;
+  const room = figure.getAttribute('room');
+  const isRooms = state ? state.startsWith(`${room}.`) : link.pathname === location.pathname || link.pathname.endsWith(`/${room}.html`);
+  if (state === null || !isRooms) return;
   event.preventDefault();
   figure.open(state);
   figure.scrollIntoView({ block: 'nearest' });

@@ -147,6 +147,9 @@ function watchSight() {
 
 /** Another state, from the page around: alive, or where it stays still, as the words of that state. @param {string} state */
 function goTo(state) {
+  // The author's title is of the author's own view.
+  wishes.title = state === figure.pictured ? choices.title : '';
+  wishes.changes.dispatchEvent(new Event('change'));
   if (host && figure.condition === 'live') return host.services.link.follow?.(state);
   history.replaceState(null, '', state ? `#${state}` : location.pathname + location.search);
   if (figure.condition === 'starting') {
