@@ -123,12 +123,13 @@ test('our own small server does what a host should', async () => {
 });
 
 const nginx = programOf('nginx');
-test('nginx', { skip: nginx ? false : 'nginx is not installed here' }, async () => {
+const modules = unpacked ? path.join(unpacked, 'usr/lib/nginx/modules/') : '/usr/lib/nginx/modules/';
+const hasBrotli = fs.existsSync(path.join(modules, 'ngx_http_brotli_static_module.so'));
+test('nginx', { skip: nginx && hasBrotli ? false : `nginx${nginx ? '’s module for Brotli' : ''} is not installed here` }, async () => {
   const text = snippet('nginx');
   const [, load] = /^(load_module [^\n]*)$/m.exec(text) ?? ['', ''];
   const map = /^map [^]*?^\}/m.exec(text)?.[0] ?? '';
   const location = text.slice(text.indexOf('location '));
-  const modules = unpacked ? path.join(unpacked, 'usr/lib/nginx/modules/') : '/usr/lib/nginx/modules/';
   const port = await freePort();
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ');
   const user = process.getuid?.() === 0 ? 'user root;' : '';
