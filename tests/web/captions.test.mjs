@@ -38,11 +38,12 @@ for (const room of ROOMS) {
     await frame.locator('html[data-ready]').waitFor({ state: 'attached', timeout: PATIENCE });
     const first = await said(frame);
     assert.ok(first.length > 5, first);
-    const follow = (/** @type {string} */ hash) => somebodys.locator('#caption').evaluate((link, state) => {
+    const follow = (/** @type {string} */ hash) => somebodys.locator('#caption').evaluate((link, [state, name]) => {
       const caption = /** @type {HTMLAnchorElement} */ (link);
+      caption.pathname = `/${name}.html`;
       caption.hash = state;
       caption.click();
-    }, hash);
+    }, [hash, room]);
     const differs = (/** @type {boolean} */ wanted) => until(async () => ((await said(frame)) !== first) === wanted, `words that ${wanted ? 'differ' : 'are the first again'}`);
     await follow(another);
     await differs(true);
@@ -51,6 +52,18 @@ for (const room of ROOMS) {
     await follow('');
     await differs(false);
     assert.equal(await said(frame), first);
+    // What leads to another room, or to a part of a page, is a link like any other.
+    const isLeft = await somebodys.locator('#caption').evaluate((link, name) => {
+      const caption = /** @type {HTMLAnchorElement} */ (link);
+      return [`/${name === 'ideas' ? 'sounds' : 'ideas'}.html`, `/${name}.html#${name === 'ideas' ? 'sounds' : 'ideas'}.AAA`, `/${name}.html#part-two`].map((address) => {
+        caption.href = address;
+        let isTaken = true;
+        window.addEventListener('click', (event) => { isTaken = event.defaultPrevented; event.preventDefault(); }, { once: true });
+        caption.click();
+        return isTaken;
+      });
+    }, room);
+    assert.deepEqual(isLeft, [false, false, false]);
     assert.deepEqual(faults.filter((fault) => !/nothing\.png|404/.test(fault)), []);
     await context.close();
   });
