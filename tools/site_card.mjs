@@ -17,5 +17,7 @@ export function cardOf(base, page, { title, alt, letter }, place) {
   const tags = [['property', 'og:type', 'website'], ['property', 'og:site_name', 'Meander'], ['property', 'og:title', title], ['property', 'og:description', alt],
     ['property', 'og:url', root + (page === 'index.html' ? '' : page)], ['property', 'og:image', root + place(`card-${page.replace(/\.html$/, '')}.png`, fs.readFileSync(letter))],
     ['property', 'og:image:width', '1200'], ['property', 'og:image:height', '630'], ['property', 'og:image:alt', alt], ['name', 'twitter:card', 'summary_large_image']];
-  return tags.map(([kind, name, content]) => `<meta ${kind}="${name}" content="${escape(content)}">\n`).join('');
+  // A room's page says these two of itself wherever it lies (web/pages/ROOM.html).
+  const isSaid = (/** @type {string} */ name) => page !== 'index.html' && (name === 'og:title' || name === 'og:description');
+  return tags.filter(([, name]) => !isSaid(name)).map(([kind, name, content]) => `<meta ${kind}="${name}" content="${escape(content)}">\n`).join('');
 }
