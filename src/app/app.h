@@ -160,6 +160,7 @@ class App {
   };
   std::optional<ShareDrawn> share_drawn_;  // what its picture shows now
   std::optional<std::pair<std::string, std::vector<uint8_t>>> weighed_letter_;  // with its words
+  std::optional<std::pair<std::string, std::vector<uint8_t>>> weighed_poster_;
 
   std::deque<HostEvent> events_;                                      // not handled yet
   std::vector<std::variant<PointerEvent, WheelEvent>> chart_events_;  // of this frame

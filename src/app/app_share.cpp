@@ -26,6 +26,7 @@ void App::OpenShare() {
   share_ = {};
   share_drawn_.reset();
   weighed_letter_.reset();
+  weighed_poster_.reset();
   share_.is_open = true;
   share_.can_draw = can_draw_now();
   share_.figure = {std::string(room_->Name()),
@@ -105,6 +106,10 @@ Result<std::vector<uint8_t>> App::SharedPoster(ThemeKind theme) {
 }
 
 Result<std::vector<uint8_t>> App::SharedPoster() {
+  // As SharedLetter(): what was weighed is what is saved.
+  if (weighed_poster_ && weighed_poster_->first == TextOf(share_, ShareText::kAlt)) {
+    return weighed_poster_->second;
+  }
   const bool is_dark = share_.choices.theme == ShareTheme::kDark;
   return SharedPoster(is_dark ? ThemeKind::kDark : ThemeKind::kLight);
 }
@@ -185,7 +190,10 @@ bool App::TendShare() {
     const bool is_weighed = share_drawn_ && share_drawn_->shape == wanted.shape &&
                             share_drawn_->choice == wanted.choice &&
                             share_drawn_->accent == wanted.accent;
-    if (!is_weighed) share_.poster_bytes = 0;
+    if (!is_weighed) {
+      share_.poster_bytes = 0;
+      weighed_poster_.reset();
+    }
     share_drawn_ = wanted;
     ThemeKind theme = view_.theme;
     if (wanted.choice == ShareTheme::kLight) theme = ThemeKind::kLight;
@@ -204,6 +212,7 @@ bool App::TendShare() {
   // What would be taken along is made once, to say what it weighs; one piece a frame.
   if (share_.poster_bytes == 0) {
     const auto poster = SharedPoster();
+    if (poster) weighed_poster_ = {TextOf(share_, ShareText::kAlt), *poster};
     share_.poster_bytes = poster ? std::max<size_t>(poster->size(), 1) : 1;
   } else if (share_.letter_bytes == 0) {
     const auto letter = SharedLetter();
