@@ -88,11 +88,7 @@ Result<Picture> App::DrawPoster(ThemeKind theme, float pixel_ratio) {
   Figure figure =
       room_->BuildPoster(static_cast<float>(size.width_px), static_cast<float>(size.height_px));
   figure.pixel_ratio = pixel_ratio;
-  // A frame does not take one that is lost on its water either.
-  const bool is_faint = FaintOnWater(share_.choices.accent, theme == ThemeKind::kDark
-                                                                ? ShareTheme::kDark
-                                                                : ShareTheme::kLight) != Faint::kNo;
-  const ScopedPathColor path(is_faint ? 0 : ColorNumber(share_.choices.accent));
+  const ScopedPathColor path(PathColorIn(theme, share_.choices.accent));
   return DrawFigure(figure, theme);
 }
 

@@ -68,4 +68,9 @@ Faint FaintOnWater(std::string_view color, ShareTheme theme) {
   return is_lost(ThemeKind::kLight) ? Faint::kOnLight : Faint::kNo;
 }
 
+uint32_t PathColorIn(ThemeKind theme, std::string_view accent) {
+  const ShareTheme on = theme == ThemeKind::kDark ? ShareTheme::kDark : ShareTheme::kLight;
+  return FaintOnWater(accent, on) == Faint::kNo ? ColorNumber(accent) : 0;
+}
+
 }  // namespace meander

@@ -94,5 +94,8 @@ float ContrastOf(std::string_view one, std::string_view other);
 // Whether a path of this colour is lost on the map's water, at less than 3 : 1, and on which.
 enum class Faint : uint8_t { kNo, kOnLight, kOnDark };
 Faint FaintOnWater(std::string_view color, ShareTheme theme);
+// What a frame takes of an author's colour in this light, as ColorNumber() gives it; 0: the
+// design's.
+uint32_t PathColorIn(ThemeKind theme, std::string_view accent);
 
 }  // namespace meander

@@ -84,6 +84,10 @@ struct SteadyNames::Frame {
            box.high.x <= open_px.high.x - kGap_px && box.high.y <= open_px.high.y - kGap_px &&
            !TouchesAny(Widened(box, 1), cards);
   }
+  bool MeetsAName(const Rect& box) const {
+    return std::ranges::any_of(names,
+                               [&](const LabelMark& name) { return BoxOf(name).Overlaps(box); });
+  }
   int WeightOf(const Rect& box) const {
     int weight = 0;
     for (const auto& [other, its_weight] : planned) weight += other.Overlaps(box) ? its_weight : 0;
@@ -247,9 +251,7 @@ LabelMark SteadyNames::WithRoom(const LabelMark& planned, std::span<const LabelM
   there.at = planned.at;
   if (fits(there)) return there;
   const auto is_free = [&](const LabelMark& trial) {
-    return fits(trial) && std::ranges::none_of(frame.names, [&](const LabelMark& other) {
-             return frame.BoxOf(other).Overlaps(frame.BoxOf(trial));
-           });
+    return fits(trial) && !frame.MeetsAName(frame.BoxOf(trial));
   };
   const auto aside = PlaceAside(planned, plan, frame.camera, frame.scale, frame.viewport, is_free);
   if (aside) there.at = aside_[name] = *aside;
@@ -296,10 +298,7 @@ void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
     const Rect box = frame.BoxOf(there);
     if (!frame.IsFree(box) || TouchesAny(box, aside_px)) continue;
     // One that stands aside may meet names that the plan had kept from it.
-    const bool meets =
-        there.at != label.at && std::ranges::any_of(frame.names, [&](const LabelMark& other) {
-          return frame.BoxOf(other).Overlaps(box);
-        });
+    const bool meets = there.at != label.at && frame.MeetsAName(box);
     if (meets || !frame.ClearScales(there).Contains(frame.scale)) {
       NoteLoss(there, frame.scale);
     } else if (MayShow(there, frame.scale)) {

@@ -127,11 +127,7 @@ Result<void> PutPosters(const StateLink& link, const StartOptions& options,
     const auto width = static_cast<float>(size.width_px);
     const auto height = static_cast<float>(size.height_px);
     StillSize still = FigureSize(stills, width, height, kScale);
-    // A frame does not take one that is lost on its water either.
-    const ShareTheme theme = dark ? ShareTheme::kDark : ShareTheme::kLight;
-    if (FaintOnWater(choices.accent, theme) == Faint::kNo) {
-      still.path_color = ColorNumber(choices.accent);
-    }
+    still.path_color = PathColorIn(dark ? ThemeKind::kDark : ThemeKind::kLight, choices.accent);
     TRY(const auto stage, OpenState(still, dark, options, known));
     TRY(const Picture picture,
         PosterPicture(*stage, size, kScale, dark ? ThemeKind::kDark : ThemeKind::kLight));

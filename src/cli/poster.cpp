@@ -57,7 +57,7 @@ Result<void> WriteWholePictures(const Stills& stills, const StartOptions& option
                       ThemeKind::kLight));
       TRY_VOID(WriteFile(out / "letter.png", WritePalettePngWithin(letter, {}, kMostLetterBytes)));
     }
-    if (stills.chart_is_figure) continue;
+    if (stills.chart_is_figure) return {};
     TRY(const Picture picture,
         PosterPicture(*stage, kSize, kScale, dark ? ThemeKind::kDark : ThemeKind::kLight));
     TRY_VOID(WriteFile(out / (dark ? "whole-dark.png" : "whole-light.png"),
