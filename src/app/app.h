@@ -93,6 +93,7 @@ class App {
   // Draws what the dialog shows and weighs what it offers, a piece a frame; true: more is to do.
   bool TendShare();
   Result<Picture> DrawPoster(ThemeKind theme, float pixel_ratio);
+  Result<Picture> DrawLetter(const Figure& figure);
   Result<std::vector<uint8_t>> SharedPoster();  // of the chosen theme; where it is none, the light
   Result<std::vector<uint8_t>> SharedPoster(ThemeKind theme);
   Result<std::vector<uint8_t>> SharedLetter();

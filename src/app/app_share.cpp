@@ -92,6 +92,11 @@ Result<Picture> App::DrawPoster(ThemeKind theme, float pixel_ratio) {
   return DrawFigure(figure, theme);
 }
 
+Result<Picture> App::DrawLetter(const Figure& figure) {
+  const ScopedPathColor path(PathColorIn(ThemeKind::kLight, share_.choices.accent));
+  return DrawFigure(figure, ThemeKind::kLight);
+}
+
 Result<std::vector<uint8_t>> App::SharedPoster(ThemeKind theme) {
   TRY(const Picture picture, DrawPoster(theme, kPosterRatio));
   // Before anyone has clicked it is all that travels.
@@ -114,24 +119,19 @@ Result<std::vector<uint8_t>> App::SharedLetter() {
   // What was weighed is what is saved: drawn again it may differ by the shade of a letter's edge.
   const std::string words = TextOf(share_, ShareText::kAlt);
   if (weighed_letter_ && weighed_letter_->first == words) return weighed_letter_->second;
-  TRY(const Picture picture,
-      DrawFigure(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px), ThemeKind::kLight));
+  TRY(const Picture picture, DrawLetter(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px)));
   return WritePalettePngWithin(
       picture, {share_.figure.title, words, 1, false, AddressOf(share_.figure)}, kMostLetterBytes);
 }
 
 Result<std::vector<uint8_t>> App::SharedMotion() {
-  return MotionGif(*room_,
-                   [&](const Figure& figure) { return DrawFigure(figure, ThemeKind::kLight); });
+  return MotionGif(*room_, [&](const Figure& figure) { return DrawLetter(figure); });
 }
 
 Result<std::vector<uint8_t>> App::SharedFolder() {
   std::vector<ZipFile> files;
   const auto put = [&](const std::string& name, std::vector<uint8_t> bytes) {
     files.push_back({share_.file_stem + "/" + name, std::move(bytes)});
-  };
-  const auto put_text = [&](const std::string& name, const std::string& text) {
-    put(name, {text.begin(), text.end()});
   };
   TRY(auto poster, SharedPoster());
   put(PosterName(share_), std::move(poster));
@@ -143,18 +143,9 @@ Result<std::vector<uint8_t>> App::SharedFolder() {
   put(LetterName(share_), std::move(letter));
   TRY(auto motion, SharedMotion());
   put(share_.file_stem + "-letter.gif", std::move(motion));
-  ShareDialog both = share_;
-  both.wants_frame = false;
-  put_text("component.html", TextOf(both, ShareText::kCode));
-  both.wants_frame = true;
-  put_text("iframe.html", TextOf(both, ShareText::kCode));
-  put_text("link.txt", TextOf(share_, ShareText::kLink) + "\n");
-  put_text("text.txt", TextOf(share_, ShareText::kPlain));
-  put_text("alt.txt", TextOf(share_, ShareText::kAlt) + "\n");
-  put_text("markdown.md", TextOf(share_, ShareText::kMarkdown));
-  put_text("letter.html", TextOf(share_, ShareText::kLetter));
-  put_text("mail.html", MailOf(share_));
-  put_text("figure.json", TextOf(share_, ShareText::kJson));
+  for (const auto& [file, text] : TextsOf(share_)) {
+    put(std::string(file), {text.begin(), text.end()});
+  }
   return WriteZip(files);
 }
 
@@ -190,16 +181,19 @@ bool App::TendShare() {
       share_.poster_bytes = 0;
       weighed_poster_.reset();
     }
+    if (share_drawn_ && share_drawn_->accent != wanted.accent) {
+      share_.letter_bytes = 0;
+      weighed_letter_.reset();
+    }
     share_drawn_ = wanted;
     ThemeKind theme = view_.theme;
     if (wanted.choice == ShareTheme::kLight) theme = ThemeKind::kLight;
     if (wanted.choice == ShareTheme::kDark) theme = ThemeKind::kDark;
     const float ratio = std::clamp(view_.viewport.pixel_ratio, 1.f, 2.f);
     const Result<Picture> picture =
-        wanted.is_card ? DrawFigure(Postcard(), ThemeKind::kLight)
-        : wanted.is_letter
-            ? DrawFigure(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px), ThemeKind::kLight)
-            : DrawPoster(theme, ratio);
+        wanted.is_card     ? DrawFigure(Postcard(), ThemeKind::kLight)
+        : wanted.is_letter ? DrawLetter(room_->BuildFigure(kLetterWidth_px, kLetterHeight_px))
+                           : DrawPoster(theme, ratio);
     if (picture) {
       host_.ShowPicture("share", static_cast<uint32_t>(picture->width), picture->rgba);
     }

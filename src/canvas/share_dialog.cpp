@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "canvas/letter_column.h"
-#include "canvas/share_mail.h"
 #include "canvas/words.h"
 
 namespace meander {
@@ -90,7 +89,9 @@ std::string TextOf(const ShareDialog& share, ShareText which) {
   return {};
 }
 
-std::string MailOf(const ShareDialog& share) { return MailHtml(ChosenForLetter(share)); }
+std::vector<HandOverText> TextsOf(const ShareDialog& share) {
+  return HandOverTexts(Chosen(share), ChosenForLetter(share), share.choices);
+}
 
 std::optional<ShareText> ShareTextNamed(std::string_view name) {
   const auto place = PlaceOf(name, kTextNames);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "canvas/page.h"
+#include "canvas/share_folder.h"
 #include "canvas/share_text.h"
 
 namespace meander {
@@ -44,8 +45,8 @@ struct ShareDialog {
 enum class ShareText : uint8_t { kLink, kPlain, kCode, kLetter, kMarkdown, kJson, kAlt };
 // As it would be copied now, letter for letter.
 std::string TextOf(const ShareDialog& share, ShareText which);
-// The same as whole files of their own, for the folder with everything.
-std::string MailOf(const ShareDialog& share);
+// The same as files, for the folder with everything.
+std::vector<HandOverText> TextsOf(const ShareDialog& share);
 // "share-copy" names them so.
 std::optional<ShareText> ShareTextNamed(std::string_view name);
 

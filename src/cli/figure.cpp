@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "canvas/colors.h"
 #include "canvas/png.h"
+#include "canvas/share_folder.h"
 #include "canvas/share_mail.h"
 #include "cli/cli.h"
 #include "cli/figure_pictures.h"
@@ -137,6 +138,15 @@ Result<void> PutPosters(const StateLink& link, const StartOptions& options,
   return {};
 }
 
+Result<void> PutLetters(StillStage& stage, const ShareFigure& figure, const ShareChoices& choices,
+                        Folder& folder) {
+  const ScopedPathColor path(PathColorIn(ThemeKind::kLight, choices.accent));
+  TRY(const auto letter, LetterPng(stage, figure));
+  TRY_VOID(folder.Put("letter.png", letter));
+  TRY(const auto gif, LetterGif(stage));
+  return folder.Put("letter.gif", gif);
+}
+
 // What the single file carries of the state: answers, and which files the program read.
 Result<void> PutParts(const fs::path& parts, StillStage& stage) {
   std::error_code ignored;
@@ -190,22 +200,13 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
   figure.poster =
       here + (choices.theme == ShareTheme::kDark ? "poster-dark.webp" : "poster-light.webp");
   if (choices.theme == ShareTheme::kAuto) figure.poster_dark = here + "poster-dark.webp";
-  TRY(const auto letter, LetterPng(*stage, figure));
-  TRY_VOID(folder.Put("letter.png", letter));
-  TRY(const auto gif, LetterGif(*stage));
-  TRY_VOID(folder.Put("letter.gif", gif));
-
-  TRY_VOID(folder.Put("component.html", ComponentText(figure, choices)));
-  TRY_VOID(folder.Put("iframe.html", FrameText(figure, choices)));
-  TRY_VOID(folder.Put("link.txt", AddressOf(figure) + "\n"));
-  TRY_VOID(folder.Put("text.txt", PlainText(figure)));
-  TRY_VOID(folder.Put("alt.txt", figure.alt + "\n"));
+  TRY_VOID(PutLetters(*stage, figure, choices, folder));
   ShareFigure lettered = figure;
   lettered.poster = here + "letter.png";
   lettered.poster_dark.clear();
-  TRY_VOID(folder.Put("markdown.md", MarkdownText(lettered)));
-  TRY_VOID(folder.Put("letter.html", LetterText(lettered)));
-  TRY_VOID(folder.Put("mail.html", MailHtml(lettered)));
+  for (const auto& [file, text] : HandOverTexts(figure, lettered, choices)) {
+    TRY_VOID(folder.Put(std::string(file), text));
+  }
   if (!base.empty()) {
     TRY_VOID(folder.Put("oembed.json", OembedJson(figure, choices, lettered.poster)));
     TRY_VOID(folder.Put(
@@ -213,7 +214,6 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
         FigurePageHtml(lettered, {here + "page.html", here + "oembed.json", here + "letter.png"})));
     TRY_VOID(folder.Put("page.css", FigurePageCss()));
   }
-  TRY_VOID(folder.Put("figure.json", FigureJson(figure, choices)));
   if (given.Has("--parts")) TRY_VOID(PutParts(given.Text("--parts", ""), *stage));
   // One App draws at a time.
   const PreparedAnswers known = stage->prepared();

@@ -115,6 +115,11 @@ test('every choice is in what is pasted, and redraws the picture', async () => {
   await page.waitForFunction(() => !document.querySelector('.share-problem'));
   await says(/ accent="#0B6E75"/);
   await until(async () => await magenta() < 20, 'the path is drawn in its colour');
+  await tab(page, 'Letter').click();
+  const letter = await saved(page, '[data-press="share-save"][data-argument="letter"]');
+  const left = await magentaPixels(page, letter.bytes);
+  assert.ok(left < 20, `the letter has it too: ${left}`);
+  await tab(page, 'Embed').click();
   assert.match(await page.locator('.share-fact', { hasText: 'After a click' }).innerText(), /\d kB/);
   await page.locator('.share textarea[data-key="alt"]').fill('"><script>alert(1)</script>');
   await page.waitForFunction(() => /** @type {HTMLTextAreaElement} */ (document.querySelector('.share textarea[data-key="code"]')).value.includes('alert(1)'));
