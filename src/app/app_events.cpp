@@ -234,13 +234,14 @@ void App::HandleAction(const std::string& action, const std::string& argument) {
 void App::HandleLink(const LinkEvent& event) {
   if (!head_) return;
   const Result<DecodedLink> link = DecodeLink(event.fragment);
+  if (!link && link.error().code != ErrorCode::kNotFound) return Notice(link.error().message);
+  // What was said of the one before is over.
+  Run(room_->OnAction("dismiss", ""));
   if (link && link->room == room_->Name()) {
     Run(event.from_elsewhere ? room_->OnLinkFromElsewhere(link->payload)
                              : room_->OnLink(link->payload));
-  } else if (link || link.error().code == ErrorCode::kNotFound) {
-    Run(room_->OnLink(""));
   } else {
-    Notice(link.error().message);
+    Run(room_->OnLink(""));
   }
 }
 

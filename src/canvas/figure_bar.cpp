@@ -36,8 +36,9 @@ PageNode FigureBarPart(const View& view, FigureSays says) {
       Group("bar", says.middle.empty() ? "figure-bar" : "figure-bar with-middle", "group");
   bar.label = Fill(words::kFigureLabel, {{"title", says.title}});
   if (!says.play_action.empty()) {
+    const std::string_view play = says.play_label.empty() ? words::kFigurePlay : says.play_label;
     bar.children.push_back(IconButton("play", "play-button", says.is_playing ? "pause" : "play",
-                                      says.is_playing ? words::kReplayPause : words::kFigurePlay,
+                                      says.is_playing ? words::kReplayPause : play,
                                       says.play_action));
   }
   PageNode words = Group("words", "figure-words");

@@ -14,7 +14,8 @@ namespace meander {
 struct FigureSays {
   std::string_view room;  // where Open leads; the host adds the state as it then is
   std::string title, fact;
-  std::string_view play_action;  // empty: there is nothing to play
+  std::string_view play_action;      // empty: there is nothing to play
+  std::string_view play_label = {};  // empty: Play
   bool is_playing = false;
   // How far each hop led, 0 … 1, and the stop where one is; empty: no profile.
   std::vector<float> hops = {};

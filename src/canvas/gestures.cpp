@@ -63,7 +63,8 @@ void Gestures::Down(const PointerInput& input) {
   if (fingers_.empty()) {
     is_dragging_ = was_pinched_ = false;
     is_touch_ = input.is_touch;
-    down_at_s_ = moved_at_s_ = input.time_s;
+    moved_at_s_ = input.time_s;
+    heard_at_s_ = kUnheard_s;
     velocity_px_per_s_ = {};
     may_press_long_ = true;
   } else {
@@ -141,7 +142,10 @@ void Gestures::Up(const PointerInput& input, std::vector<Gesture>& out) {
 
 bool Gestures::Advance(double now_s, std::vector<Gesture>& out) {
   if (!may_press_long_ || !is_touch_ || fingers_.size() != 1) return false;
-  if (now_s - down_at_s_ < kLongPress_s) return true;
+  // Not since it came down: where a frame takes half a second, its leaving is still on the way, and
+  // a tap would be taken for a long press.
+  if (heard_at_s_ == kUnheard_s) heard_at_s_ = now_s;
+  if (now_s - heard_at_s_ < kLongPress_s) return true;
   may_press_long_ = false;
   out.push_back(LongPressGesture{fingers_[0].at_px});
   return false;

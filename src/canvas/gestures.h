@@ -67,6 +67,7 @@ class Gestures {
   bool is_dragging() const { return is_dragging_; }
 
  private:
+  static constexpr double kUnheard_s = -1;
   struct Finger {
     uint32_t pointer;
     Point2 start_px, at_px;
@@ -82,7 +83,8 @@ class Gestures {
   bool is_dragging_ = false;  // moved beyond the slop: no tap any more
   bool was_pinched_ = false;
   bool may_press_long_ = false;
-  double down_at_s_ = 0, last_tap_at_s_ = -10;
+  double last_tap_at_s_ = -10;
+  double heard_at_s_ = kUnheard_s;  // the first frame since the finger came down
   Point2 last_tap_px_;
   Point2 velocity_px_per_s_;
   double moved_at_s_ = 0;

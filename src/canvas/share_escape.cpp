@@ -19,8 +19,22 @@ std::string EscapedHtml(std::string_view text) {
   return out;
 }
 
+std::string WithoutTemplates(std::string_view html) {
+  constexpr std::string_view kSpecial = "{}|[]";
+  std::string out;
+  for (size_t i = 0; i < html.size(); ++i) {
+    const bool is_doubled = html.substr(i, 2) == "%%" || (i > 0 && html.substr(i - 1, 2) == "%%");
+    if (is_doubled || kSpecial.find(html[i]) != kSpecial.npos) {
+      out += "&#" + std::to_string(static_cast<int>(html[i])) + ";";
+    } else {
+      out += html[i];
+    }
+  }
+  return out;
+}
+
 std::string EscapedMarkdown(std::string_view text) {
-  constexpr std::string_view kSpecial = "\\`*_{}[]<>()#+-!|~&";
+  constexpr std::string_view kSpecial = "\\`*_{}[]<>()#+-!|~&$";
   std::string out;
   for (const char c : OneLine(text)) {
     if (kSpecial.find(c) != kSpecial.npos) out += '\\';

@@ -57,16 +57,17 @@ std::string MailHtml(const ShareFigure& figure) {
   std::string small = EscapedHtml(words::kMailSmall);
   if (!figure.credits.empty()) small += "<br>" + EscapedHtml(figure.credits);
   rows += Cell("padding:6px 32px 28px;" + Type(kSans, 14, 20, Token::kInk3), small);
-  return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-         title +
-         "</title>\n</head>\n<body style=\"margin:0;padding:0;background:" + HexOf(Token::kWater) +
-         ";\">\n<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
-         "border=\"0\">\n<tr><td align=\"center\" style=\"padding:16px 0;\">\n"
-         "<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" "
-         "border=\"0\" style=\"width:100%;max-width:600px;background:" +
-         HexOf(Token::kPaper) + ";\">\n" + rows +
-         "</table>\n</td></tr>\n</table>\n</body>\n</html>\n";
+  return WithoutTemplates(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
+      title +
+      "</title>\n</head>\n<body style=\"margin:0;padding:0;background:" + HexOf(Token::kWater) +
+      ";\">\n<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" "
+      "border=\"0\">\n<tr><td align=\"center\" style=\"padding:16px 0;\">\n"
+      "<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" "
+      "border=\"0\" style=\"width:100%;max-width:600px;background:" +
+      HexOf(Token::kPaper) + ";\">\n" + rows +
+      "</table>\n</td></tr>\n</table>\n</body>\n</html>\n");
 }
 
 std::string FigurePageHtml(const ShareFigure& figure, const FigurePage& page) {

@@ -182,8 +182,8 @@ std::string PlainText(const ShareFigure& figure) {
 
 std::string LetterText(const ShareFigure& figure) {
   std::string out = "<p>" + Linked(figure, PictureTag(figure, {600, 315})) + "</p>\n";
-  return out + "<p><a" + Attribute("href", AddressOf(figure)) + ">" + EscapedHtml(TitleOf(figure)) +
-         "</a></p>\n";
+  return WithoutTemplates(out + "<p><a" + Attribute("href", AddressOf(figure)) + ">" +
+                          EscapedHtml(TitleOf(figure)) + "</a></p>\n");
 }
 
 std::string FigureJson(const ShareFigure& figure, const ShareChoices& choices) {

@@ -82,7 +82,11 @@ std::string Percented(std::string_view text);
 std::string OneLine(std::string_view text);          // what breaks it becomes a space
 std::string EscapedHtml(std::string_view text);      // one line, also within quotes
 std::string EscapedMarkdown(std::string_view text);  // one line
-std::string QuotedJson(std::string_view text);       // with its quotes
+// HTML that is pasted into a newsletter: what its program takes for a field of its own, {{name}},
+// *|NAME|*, [[name]], %%name%%, is written so that it is only seen. Markup and addresses of ours
+// have none of these signs.
+std::string WithoutTemplates(std::string_view html);
+std::string QuotedJson(std::string_view text);  // with its quotes
 
 // Whether it is '#' and six digits; then as the design writes it, in capitals.
 bool IsColor(std::string_view text);

@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "app/native_options.h"
+
 namespace meander {
 namespace {
 
@@ -76,10 +78,11 @@ fs::path DefaultModelFolder() { return CacheFolder() / "model"; }
 
 Result<fs::path> FindPack(const std::string& path_or_name) {
   if (path_or_name.empty()) return Fail(ErrorCode::kInvalidInput, "Which pack?");
-  if (Exists(path_or_name)) return fs::path(path_or_name);
+  // A room's name is its pack, also where a folder of that name stands beside: a figure's, for one.
   const bool is_name = path_or_name.find('/') == std::string::npos;
   const fs::path made = PacksFolder() / path_or_name;
   if (is_name && Exists(made)) return made;
+  if (Exists(fs::path(path_or_name) / kHeadFile)) return fs::path(path_or_name);
   return Fail(ErrorCode::kNotFound, is_name ? "There is no pack \"" + path_or_name +
                                                   "\"; \"./meander pack " + path_or_name +
                                                   "\" makes it."

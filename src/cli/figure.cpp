@@ -83,7 +83,9 @@ bool NamesAPlace(std::string_view base) {
 Result<std::string> ReadBase(const GivenOptions& given, const StateLink& link) {
   std::string base = given.Text("--url", link.base);
   if (base.empty()) return base;
-  if (base.size() > 2000 || (!base.starts_with("https://") && !base.starts_with("http://")) ||
+  // A page's address would be taken for a folder.
+  if (base.size() > 2000 || base.ends_with(".html") ||
+      (!base.starts_with("https://") && !base.starts_with("http://")) ||
       base.find_first_of("\"<>?#\\") != base.npos || !NamesAPlace(base)) {
     return Fail(ErrorCode::kInvalidInput,
                 "--url is where the site lies, like https://your.host/meander/.");
@@ -91,8 +93,6 @@ Result<std::string> ReadBase(const GivenOptions& given, const StateLink& link) {
   if (!base.ends_with('/')) base += '/';
   return base;
 }
-
-constexpr int kStopsAnswered = 24, kTurnsAStop = 200;
 
 class Folder {
  public:
@@ -153,12 +153,8 @@ Result<void> PutParts(const fs::path& parts, StillStage& stage) {
   fs::create_directories(parts, ignored);
   TRY(const Page page, stage.LastPage());
   TRY_VOID(WriteFile(parts / "page.html", AsBytes(PageHtml(page))));
-  // What a reader of the file will ask, if he goes along the stops, is answered in it.
-  const int turns = StillsOf(stage.room().Name()).turns_for_the_rest;
-  for (int stop = 0; stop < kStopsAnswered; ++stop) {
-    stage.Act("go", std::to_string(stop));
-    stage.RunUntilIdle(std::min(turns, kTurnsAStop));
-  }
+  // What a reader of the file will ask, if he plays it, is answered in it.
+  GoAsPlayDoes(stage, StillsOf(stage.room().Name()));
   TRY_VOID(WriteFile(parts / "prepared.bin", stage.prepared().Write()));
   Json files = Json::array();
   for (const std::string& file : stage.files()) files.push_back(file);
@@ -179,6 +175,11 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
   TRY(const StartOptions options, OptionsOf(link, given.Text("--pack", "")));
   fs::path out = given.Text("--out", "");
   if (out.filename().empty()) out = out.parent_path();
+  // "." and ".." have a name as well, which addresses are made of.
+  std::error_code unknown;
+  const fs::path whole_out = fs::absolute(out, unknown).lexically_normal();
+  const std::string name =
+      (whole_out.filename().empty() ? whole_out.parent_path() : whole_out).filename().string();
   Folder folder(out);
   TRY_VOID(folder.Make());
   TRY(const auto context, SurfacelessContext::Create());
@@ -195,8 +196,7 @@ Result<void> RunFigure(std::span<const std::string> arguments) {
                      whole.credits,
                      whole.action};
   // On the site a figure lies at figures/NAME/; elsewhere its pictures lie beside what is pasted.
-  const std::string here =
-      base.empty() ? "" : base + "figures/" + Percented(out.filename().string()) + "/";
+  const std::string here = base.empty() ? "" : base + "figures/" + Percented(name) + "/";
   figure.poster =
       here + (choices.theme == ShareTheme::kDark ? "poster-dark.webp" : "poster-light.webp");
   if (choices.theme == ShareTheme::kAuto) figure.poster_dark = here + "poster-dark.webp";

@@ -1,6 +1,9 @@
 // See figure_pictures.h.
 #include "cli/figure_pictures.h"
 
+#include <algorithm>
+#include <string>
+
 #include "canvas/letter_motion.h"
 #include "canvas/png.h"
 
@@ -18,6 +21,17 @@ Result<Picture> PosterPicture(StillStage& stage, ShareSize size, float scale, Th
                                            static_cast<float>(size.height_px));
   figure.pixel_ratio = scale;
   return stage.Draw(figure, theme);
+}
+
+void GoAsPlayDoes(StillStage& stage, const Stills& stills) {
+  constexpr int kMostStops = 24, kTurnsAStop = 200, kTurnsALayer = 4000;
+  const bool has_layers = stills.layers > 0;
+  for (int i = 0; i < (has_layers ? stills.layers : kMostStops); ++i) {
+    stage.Act(has_layers ? "layer" : "go", std::to_string(i));
+    // A layer's groups are sought many times over, a slice a turn.
+    stage.RunUntilIdle(has_layers ? kTurnsALayer
+                                  : std::min(stills.turns_for_the_rest, kTurnsAStop));
+  }
 }
 
 Result<std::vector<uint8_t>> LetterPng(StillStage& stage, const ShareFigure& figure) {

@@ -39,8 +39,13 @@ Result<std::vector<std::vector<uint8_t>>> AnswersOfPhotos(const std::filesystem:
     groups.a = classes[0].index;
     groups.b = item == 0 ? kPictureExampleRival : classes[1].index;
     groups.stability_seeds = kStabilitySeeds;
-    TRY(KnownAnswer grouped, AskOfPhotos(engine, groups));
-    answers.push_back(std::move(grouped));
+    // Of every layer, so that whoever goes along them need not have the network.
+    for (uint8_t layer = 0; layer < kPictureLayers.size(); ++layer) {
+      if (!HasPictureGroups(layer)) continue;
+      groups.layer = layer;
+      TRY(KnownAnswer grouped, AskOfPhotos(engine, groups));
+      answers.push_back(std::move(grouped));
+    }
     chunks.push_back(WriteKnownAnswers(answers));
   }
   return chunks;

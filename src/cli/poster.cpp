@@ -108,6 +108,12 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
     }
     index["sizes"].push_back(std::move(entry));
   }
+  if (stills.layers > 0) {
+    TRY(const auto stage, StillStage::Open(sizes.front().size, false, options, known));
+    TRY_VOID(stage->RunUntilComplete());
+    GoAsPlayDoes(*stage, stills);
+    TRY_VOID(WriteFile(out / "prepared.bin", stage->prepared().Write()));
+  }
   TRY_VOID(WriteWholePictures(stills, options, known, out));
   return WriteFile(out / "poster.json", AsBytes(WriteJson(index, 2) + "\n"));
 }

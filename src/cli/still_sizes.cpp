@@ -66,8 +66,8 @@ constexpr std::array kStills = {
     Stills{"ideas", "wikipedia", kMapSizes, false, false, false},
     Stills{"sentences", "sentences", kStripSizes, true, true, true, false},
     Stills{"inside", "inside", kStageSizes, true, true, true, true, 16},
-    Stills{"pictures", "pictures", kPhotoSizes, true, true, true, true, 40},
-    Stills{"drawings", "drawings", kSheetSizes, true, true, true, true, 40},
+    Stills{"pictures", "pictures", kPhotoSizes, true, true, true, true, 40, kMapFoot, 7},
+    Stills{"drawings", "drawings", kSheetSizes, true, true, true, true, 40, kMapFoot, 7},
     Stills{"sounds", "sounds", kBeatSizes, true, false, false, true, 40, kBeatFoot},
 };
 

@@ -29,6 +29,8 @@ struct Stills {
   // minutes.
   int turns_for_the_rest = 400;
   FigureFoot foot = kMapFoot;
+  // Layers that Play goes along, each with answers of its own; 0: Play goes along stops.
+  int layers = 0;
 };
 // A room that is not listed has the sizes of a map.
 Stills StillsOf(std::string_view room);

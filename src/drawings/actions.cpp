@@ -19,6 +19,7 @@ using Kind = DrawingTarget::Kind;
 
 // After another look at the same drawing: what is asked for now, and the link.
 Effects LookedOtherwise(DrawingsState& state) {
+  state.came_by_playing = false;
   Effects effects = AskDrawings(state);
   effects.push_back(SetLinkEffect{false});
   return effects;
@@ -100,6 +101,7 @@ Effects PlayLayers(DrawingsState& state, std::string_view) {
   if (!state.is_playing) return GoToLayer(state, static_cast<int>(std::lround(state.depth)));
   state.play_from = state.look.layer >= kDrawingEnd ? 0.f : static_cast<float>(state.look.layer);
   state.play_from_s = state.now_s;
+  state.came_by_playing = true;
   return {};
 }
 Effects SetGroupCount(DrawingsState& state, int count) {

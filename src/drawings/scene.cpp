@@ -208,7 +208,7 @@ DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
   const float gutter = frame.gutter_px();
   const Point2 at{gutter, 0};
   const float width = frame.width_px - 2 * gutter, height = frame.height_px - 6;
-  constexpr float kHead = 26, kTall = 46, kSmallGap = 16;
+  constexpr float kHead = 26, kTall = 46, kSmallGap = 16, kChannels = 78;
   const std::array<int, 3> around = LayersAround(layer);
   for (size_t i = 0; i < around.size(); ++i) layout.small[i].layer = around[i];
   if (frame.is_narrow()) {
@@ -218,12 +218,15 @@ DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
       const float left = at.x + (width - below) / 2;
       layout.sheet = BoxAt({left, kHead}, below);
       layout.big = BoxAt({left, layout.sheet.high.y + kHead + 6}, below);
-      layout.channels = {{at.x, layout.big.high.y + 34}, {at.x + width, layout.big.high.y + 78}};
-      layout.has_channels = layout.channels_lie = layout.channels.high.y <= height;
     } else {
-      layout.sheet = BoxAt({at.x, kHead}, beside);
-      layout.big = BoxAt({at.x + width - beside, kHead}, beside);
+      // What is left over stands half above, half below.
+      const float over = std::max(height - kHead - beside - kChannels, 0.f) / 2;
+      layout.sheet = BoxAt({at.x, kHead + over}, beside);
+      layout.big = BoxAt({at.x + width - beside, kHead + over}, beside);
     }
+    layout.channels = {{at.x, layout.big.high.y + 34},
+                       {at.x + width, layout.big.high.y + kChannels}};
+    layout.has_channels = layout.channels_lie = layout.channels.high.y <= height;
     return layout;
   }
   if (height < 380 || width < 600) {

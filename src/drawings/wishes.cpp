@@ -186,6 +186,13 @@ Effects AskDrawings(DrawingsState& state) {
   const bool is_held = state.is_careful && !state.may_fetch;
   state.asks_to_fetch =
       is_held && state.not_here.has_value() && (state.not_here == *next || !state.is_first());
+  if (state.asks_to_fetch && std::exchange(state.came_by_playing, false)) {
+    // Who only plays is asked for no megabytes: what is here is seen again.
+    state.is_playing = false;
+    state.look.layer = static_cast<uint8_t>(state.play_from);
+    for (Effect& effect : AskDrawings(state)) effects.push_back(std::move(effect));
+    return effects;
+  }
   if (state.asks_to_fetch) {
     stop();
     return effects;

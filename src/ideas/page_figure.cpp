@@ -48,7 +48,11 @@ PageNode FigurePart(const IdeasState& state, const View& view) {
                    ? Fill(words::kMirrorChart, {{"count", WithCommas(state.map.item_count())}})
                    : JourneyTitle(state);
   says.fact = FactOf(state, line);
-  if (line.size() > 1) {
+  if (HasLeftGiven(state)) {
+    says.fact = words::kFigureBackToWalk;
+    says.play_action = "replay-play";
+    says.play_label = words::kFigurePlayWalk;
+  } else if (line.size() > 1) {
     says.play_action = "replay-play";
     says.is_playing = state.replay.is_open && state.replay.is_playing;
     for (const float length : FactsOf(state.journey).lengths) {

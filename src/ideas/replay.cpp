@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 #include "canvas/words.h"
 #include "ideas/fill.h"
 #include "ideas/state.h"
+#include "ideas/swap.h"
 
 namespace meander {
 namespace {
@@ -24,7 +26,22 @@ Effects Open(IdeasState& state, std::string_view) {
   if (HopsOf(state) == 0) return {};
   state.replay = {true, true, 0, state.replay.pace, -1, -1};
   state.shows_list = false;
-  return {FlyToEffect{BoundsOf(state, state.journey), false, kBesideJourney}};
+  const Rect bounds = BoundsOf(state, state.journey);
+  // A figure was composed by its author: what is seen of it already stays where it is.
+  if (state.is_framed) return {FlyToEffect{bounds, true}};
+  return {FlyToEffect{bounds, false, kBesideJourney}};
+}
+
+// Of a figure whose reader went elsewhere: its author's walk again, from its first stop.
+Effects PlayGiven(IdeasState& state) {
+  MakeRoom(state);
+  state.journey = state.given;
+  state.is_example = state.is_given_example;
+  state.grow_from_s = -1;
+  Effects effects = AskForCurrent(state);
+  effects.push_back(SetLinkEffect{false});
+  std::ranges::move(Open(state, {}), std::back_inserter(effects));
+  return effects;
 }
 
 Effects Close(IdeasState& state, std::string_view) {
@@ -34,6 +51,7 @@ Effects Close(IdeasState& state, std::string_view) {
 
 Effects Play(IdeasState& state, std::string_view) {
   Replay& replay = state.replay;
+  if (HasLeftGiven(state)) return PlayGiven(state);
   if (!replay.is_open) return Open(state, {});
   replay.is_playing = !replay.is_playing;
   replay.last_s = -1;

@@ -78,9 +78,15 @@ Effects FlyToView(const IdeasLink& link) {
   return {FlyToEffect{{link.view->center_in_world - half, link.view->center_in_world + half}}};
 }
 
+void NoteGiven(IdeasState& state) {
+  state.given = state.journey;
+  state.is_given_example = state.is_example;
+}
+
 void ShowExample(IdeasState& state) {
   state.journey = ExampleJourney(state.map);
   state.is_example = !state.journey.is_empty();
+  NoteGiven(state);
 }
 
 // A caption of the page around may name no state: what the figure began with. On a page of one's
@@ -216,12 +222,18 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
   state.journey = std::move(link->journey);
   state.kept.current_id = 0;
   state.is_example = false;
+  NoteGiven(state);
   state.replay = {};
   state.grow_from_s = -1;
   Effects effects = AskForCurrent(state);
   std::ranges::move(look, std::back_inserter(effects));
   if (is_other) std::ranges::move(FlyToView(*link), std::back_inserter(effects));
   return effects;
+}
+
+bool HasLeftGiven(const IdeasState& state) {
+  return state.is_framed && MainLine(state.given).size() > 1 &&
+         !IsEarlierOf(state.given, state.journey);
 }
 
 Effects TakeReply(IdeasState& state, const Reply& reply) {

@@ -102,6 +102,9 @@ struct IdeasState {
   bool grows_whole_line = false;
   bool asks_first = false;
   bool is_framed = false;  // in somebody's page
+  // What its author, or the first view, shows there: where Play leads whoever went elsewhere.
+  Journey given;
+  bool is_given_example = false;
 };
 
 // --- arrivals ------------------------------------------------------------------------------------
@@ -110,6 +113,8 @@ Effects TakeChunk(IdeasState& state, std::string_view section, const ChunkRef& c
                   Result<ByteSpan> bytes);
 Effects TakeReply(IdeasState& state, const Reply& reply);
 Effects TakeLink(IdeasState& state, std::string_view payload);
+// Whether the reader of a figure has gone elsewhere than along its author's walk, or on from it.
+bool HasLeftGiven(const IdeasState& state);
 
 // --- what the reader does ------------------------------------------------------------------------
 // By the names of the Page's actions; unknown ones and bad arguments do nothing.

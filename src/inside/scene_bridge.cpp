@@ -288,6 +288,11 @@ void DrawBridge(const InsideState& state, Painter& paint, Rect area) {
       Fill(std::fabs(gap) < 0.0005f ? words::kInsideSumExact : words::kInsideSum,
            {{"sum", Plainly(matrix->sum, 3)}, {"gap", Decimals(std::fabs(gap), 3)}});
   paint.Label({bar.low.x, bottom + 49}, adds, Face::kUi, 12, {Token::kInk2, 1}, LabelPlace::kRight);
+  // The grey end of the bar is said where it is.
+  const float marks = MarksShare(*matrix);
+  if (std::fabs(marks) < 0.005f) return;
+  paint.Label({bar.high.x, bottom + 49}, Fill(words::kInsideSumMarks, {{"value", Signed(marks)}}),
+              Face::kUi, 12, {Token::kInk3, 1}, LabelPlace::kLeft);
 }
 
 }  // namespace meander

@@ -67,6 +67,7 @@ Effects Play(PicturesState& state, std::string_view) {
   if (!state.is_playing) return GoTo(state, static_cast<int>(std::lround(state.depth)));
   state.play_from = state.look.layer >= kPictureEnd ? 0.f : static_cast<float>(state.look.layer);
   state.play_from_s = state.now_s;
+  state.came_by_playing = true;
   return {};
 }
 

@@ -111,6 +111,7 @@ constexpr ViewAction kViewActions[] = {
 
 // After another look at the same picture: what is asked for now, and the link.
 Effects LookedAgain(PicturesState& state, bool new_entry) {
+  state.came_by_playing = false;
   Effects effects = AskPictures(state);
   effects.push_back(SetLinkEffect{new_entry});
   return effects;

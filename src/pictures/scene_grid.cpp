@@ -37,7 +37,7 @@ struct GridLayout {
 GridLayout LayoutOf(const Rect& area, const StageFrame& frame) {
   GridLayout layout;
   const float width = area.width(), height = area.height();
-  constexpr float kHead = 24, kTall = 50, kChannels = 92;
+  constexpr float kHead = 24, kTall = 50, kChannels = 92, kLying = 76;
   const Point2 at = area.low;
   if (frame.is_narrow()) {
     const float beside = std::min((width - 12) / 2, height - kHead - 8);
@@ -47,10 +47,12 @@ GridLayout LayoutOf(const Rect& area, const StageFrame& frame) {
       layout.photo = BoxAt({left, at.y + kHead}, below);
       layout.big = BoxAt({left, layout.photo.high.y + kHead + 8}, below);
     } else {
-      layout.photo = BoxAt({at.x, at.y + kHead}, beside);
-      layout.big = BoxAt({area.high.x - beside, at.y + kHead}, beside);
+      // What is left over stands half above, half below.
+      const float over = std::max(height - kHead - beside - kLying, 0.f) / 2;
+      layout.photo = BoxAt({at.x, at.y + kHead + over}, beside);
+      layout.big = BoxAt({area.high.x - beside, at.y + kHead + over}, beside);
     }
-    layout.channels = {{at.x, layout.big.high.y + 30}, {area.high.x, layout.big.high.y + 76}};
+    layout.channels = {{at.x, layout.big.high.y + 30}, {area.high.x, layout.big.high.y + kLying}};
     layout.has_channels = layout.channels.high.y <= area.high.y;
     return layout;
   }

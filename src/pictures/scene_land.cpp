@@ -4,6 +4,7 @@
 
 #include "canvas/contours.h"
 #include "canvas/text_metrics.h"
+#include "pictures/flow.h"
 #include "pictures/group_names.h"
 #include "pictures/scene.h"
 #include "pictures/sentences.h"
@@ -16,6 +17,7 @@ namespace {
 // groups overlap.
 constexpr float kLevels[] = {kLandFrom, 0.36f, 0.58f};
 constexpr float kLeastLand = 0.012f;  // of the photo: smaller land is a speck
+constexpr float kAllNames_px = 200;   // a photo less wide has room for one name
 constexpr float kFills[] = {0.17f, 0.10f, 0.09f};
 
 Point2 InPixels(const StageFrame& frame, Point2 world) {
@@ -91,7 +93,19 @@ void DrawLand(PictureBrush& brush, Rect photo, const GroupsOnPhoto& told) {
   }
   const Rect world = brush.InWorld(photo);
   const float corner = PictureBrush::PhotoCorner_px(photo) * world.width() / photo.width();
+  // Names keep off the place that is looked at; where there is no room for all, it names its own.
   std::vector<Rect> taken;
+  const int place = told.is_earlier ? -1 : PlaceShown(state, state.look.layer);
+  int named = -1;
+  if (place >= 0) {
+    taken.push_back(PlaceBox(photo, side, place));
+    const PictureTarget target = state.pointed();
+    if (photo.width() < kAllNames_px) {
+      named = target.kind == PictureTarget::Kind::kGroup
+                  ? target.b
+                  : LeadingGroupAt(groups, static_cast<size_t>(place));
+    }
+  }
   for (size_t g = 0; g < groups.size(); ++g) {
     const float clarity = told.clarity[g];
     const std::vector<float> lead = GroupLead(groups, g);
@@ -113,7 +127,8 @@ void DrawLand(PictureBrush& brush, Rect photo, const GroupsOnPhoto& told) {
         land.casing_px = level == 0 ? 1.6f : 0.f;
       }
     }
-    if (largest.width() > 0 && photo.width() > 130) {
+    const bool is_named = named < 0 || static_cast<size_t>(named) == g;
+    if (largest.width() > 0 && photo.width() > 130 && is_named) {
       DrawGroupName(brush, photo, largest, g, told, taken);
     }
   }

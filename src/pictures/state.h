@@ -88,6 +88,7 @@ struct PicturesState {
   bool is_playing = false;
   double play_from_s = 0;
   float play_from = 0;
+  bool came_by_playing = false;  // nobody has asked for this very layer
 
   int open_pick = -1;
   PictureDialog dialog = PictureDialog::kNone;

@@ -303,6 +303,13 @@ Effects AskAnswers(PicturesState& state) {
   // What came with the site is answered in any case; the rest only once the reader has agreed.
   const bool is_held = state.is_careful && !state.may_fetch && !IsOfOther(*next);
   state.asks_to_fetch = is_held && state.not_here == *next;
+  if (state.asks_to_fetch && std::exchange(state.came_by_playing, false)) {
+    // Who only plays is asked for no megabytes: what is here is seen again.
+    state.is_playing = false;
+    state.look.layer = static_cast<uint8_t>(state.play_from);
+    Append(effects, AskAnswers(state));
+    return effects;
+  }
   if (state.asks_to_fetch) {
     stop();
     return effects;

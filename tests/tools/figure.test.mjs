@@ -53,7 +53,7 @@ test('what is asked wrongly is one sentence', () => {
     [['figure', 'ideas'], /^Usage: meander figure LINK/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', 'javascript:alert(1)'], /--url is where the site lies/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', 'https://x/"><script>'], /--url is where the site lies/],
-    ...['https://', 'https:///x', 'https://h:99999/', 'https://h:8x/', 'https://[::1/', 'https://:80/', 'http://u:p@h/', 'https://h/\x01'].map((url) =>
+    ...['https://', 'https:///x', 'https://h:99999/', 'https://h:8x/', 'https://[::1/', 'https://:80/', 'http://u:p@h/', 'https://h/\x01', 'https://h/meander/ideas.html'].map((url) =>
       /** @type {[string[], RegExp]} */ ([['figure', 'ideas', '--out', path.join(folder, 'n'), '--url', url], /--url is where the site lies/])),
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--accent', 'red'], /--accent takes # and six digits/],
     [['figure', 'ideas', '--out', path.join(folder, 'n'), '--accent', '#FFEEFF'], /too faint/],
@@ -114,6 +114,18 @@ test('an author’s own colour is that of the path in posters and letters too', 
   for (const picture of ['poster-light.webp', 'letter.png', 'letter.gif']) {
     const [own, design] = ['blue', 'plain'].map((name) => pixelsOf(path.join(folder, name, picture), blue));
     assert.ok(own.near > 400 && own.near > 10 * design.near, `${picture}: ${own.near} and ${design.near}`);
+  }
+});
+
+test('a folder is called by its own name, and one that has a room’s is no pack', () => {
+  const beside = path.join(folder, 'beside');
+  fs.mkdirSync(path.join(beside, 'drawings'), { recursive: true });
+  for (const out of ['.', 'drawings']) {
+    const { status, stderr } = spawnSync(tool, ['figure', 'drawings', '--out', out, '--url', 'https://x.org/m/'],
+      { encoding: 'utf8', cwd: path.join(beside, 'drawings', ...(out === '.' ? [] : ['..'])), env: { ...process.env, MEANDER_ROOT: root }, timeout: 300_000 });
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    assert.match(fs.readFileSync(path.join(beside, 'drawings/component.html'), 'utf8'), /poster="https:\/\/x\.org\/m\/figures\/drawings\/poster-light\.webp"/);
   }
 });
 

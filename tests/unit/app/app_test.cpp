@@ -79,6 +79,10 @@ TEST_F(AppTest, ABrokenLinkIsANoticeAndThePlainMap) {
   Run();
   EXPECT_EQ(room_->actions.size(), 2u);
   EXPECT_TRUE(room_->links.empty());
+  host_.queue.push_back(LinkEvent{EncodeLink("tiny", "six")});
+  Run();
+  EXPECT_EQ(room_->links, (std::vector<std::string>{"six"}));
+  EXPECT_EQ(room_->actions.back().first, "dismiss") << "a whole link ends what was said of a broken";
 }
 
 TEST_F(AppTest, WhatTheClipboardSaidIsANotice) {

@@ -76,11 +76,22 @@ TEST(Gestures, TwoFingersZoomAboutTheirMiddle) {
 TEST(Gestures, ALongPressComesFromTimeAloneAndIsNoTap) {
   Script script;
   script.Touch(PointerStep::kDown, 5, 5, 0);
+  EXPECT_TRUE(script.gestures.Advance(0.02, script.out));
   EXPECT_TRUE(script.gestures.Advance(0.3, script.out));
   EXPECT_FALSE(script.gestures.Advance(0.6, script.out));
   EXPECT_EQ(CountOf<LongPressGesture>(script.out), 1);
   script.Touch(PointerStep::kUp, 5, 5, 0.7);
   EXPECT_EQ(CountOf<TapGesture>(script.out), 0);
+}
+
+TEST(Gestures, ATapBetweenTwoSlowFramesIsATap) {
+  Script script;
+  script.Touch(PointerStep::kDown, 5, 5, 0);
+  EXPECT_TRUE(script.gestures.Advance(0.7, script.out));
+  script.Touch(PointerStep::kUp, 5, 5, 0.05);
+  EXPECT_FALSE(script.gestures.Advance(1.4, script.out));
+  EXPECT_EQ(CountOf<LongPressGesture>(script.out), 0);
+  EXPECT_EQ(CountOf<TapGesture>(script.out), 1);
 }
 
 TEST(Gestures, InAnEmbedWheelAndOneFingerBelongToThePage) {

@@ -165,6 +165,21 @@ TEST(ShareText, ALetterHasNoScriptAndIsLight) {
   EXPECT_EQ(CountOf(mail, "<img"), 1u);
 }
 
+TEST(ShareText, WhatANewslettersProgramWouldFillInIsOnlySeen) {
+  ShareFigure figure = Walk();
+  figure.title = "{{first_name}} *|FNAME|* [[x]] %%x%% 5 % {% raw %}";
+  figure.alt = figure.title;
+  for (const std::string& text : {LetterText(figure), MailHtml(figure)}) {
+    for (const char* sign : {"{", "}", "|", "[", "]", "%%"}) {
+      EXPECT_EQ(text.find(sign), text.npos) << sign << " in " << text;
+    }
+    EXPECT_NE(text.find("&#123;&#123;first_name&#125;&#125;"), text.npos);
+    EXPECT_NE(text.find("5 % "), text.npos) << "a percent is one";
+  }
+  figure.title = "$x^2$";
+  EXPECT_NE(MarkdownText(figure).find("\\$x^2\\$"), std::string::npos) << MarkdownText(figure);
+}
+
 TEST(ShareText, ALettersButtonSaysWhatItsRoomDoes) {
   ShareFigure figure = Walk();
   EXPECT_NE(MailHtml(figure).find(">Open it live</a>"), std::string::npos);

@@ -133,6 +133,23 @@ TEST_F(SheetTest, WhereFewBytesAreWantedAnotherDrawingAsksFirst) {
   EXPECT_NE(state_.request, 0u);
 }
 
+TEST_F(SheetTest, WhoOnlyPlaysIsAskedForNoMegabytes) {
+  state_.is_careful = true;
+  Open();
+  AnswerAll();
+  ApplyToDrawings(state_, "play", "");
+  state_.now_s += 1;
+  state_.look.layer = kDrawingDefaultLayer + 1;
+  ASSERT_TRUE(AskedIn(AskDrawings(state_)));
+  TakeDrawingsReply(state_, {state_.request, Error{ErrorCode::kNeedsConsent, "Not here."}});
+  EXPECT_FALSE(state_.asks_to_fetch);
+  EXPECT_FALSE(state_.is_playing);
+  EXPECT_EQ(state_.look.layer, kDrawingDefaultLayer) << "what is here is seen again";
+  // Whoever asks for that layer is asked.
+  ApplyToDrawings(state_, "layer", std::to_string(kDrawingDefaultLayer + 1));
+  EXPECT_TRUE(state_.asks_to_fetch);
+}
+
 TEST_F(SheetTest, KeysDoWhatThePageSays) {
   Open();
   AnswerAll();

@@ -76,6 +76,37 @@ TEST(FigurePart, TellsWhereAReplayIsAndPauses) {
   EXPECT_EQ(Find(nodes, "replay"), nullptr);  // one bar
 }
 
+TEST(FigurePart, WhoWentElsewhereIsLedBackByPlay) {
+  IdeasState state = EmptyState();
+  state.is_framed = true;
+  TakeLink(state, LinkTo({3, 9, 20}, Map()));
+  EXPECT_FALSE(HasLeftGiven(state));
+  Apply(state, "open", "21");
+  EXPECT_FALSE(HasLeftGiven(state)) << "on from its end is no other walk";
+  TakeLink(state, LinkTo({3, 9, 20}, Map()));
+  Apply(state, "forget", "");
+  Apply(state, "open", "5");
+  ASSERT_TRUE(HasLeftGiven(state));
+  const Page page = IdeasPage(state, FigureView());
+  const auto nodes = NodesOf(page);
+  EXPECT_EQ(Find(nodes, "play")->label, "Play the walk");
+  EXPECT_EQ(Find(nodes, "fact")->text, "Play leads back to the walk");
+  Apply(state, "replay-play", "");
+  EXPECT_FALSE(HasLeftGiven(state));
+  EXPECT_TRUE(state.replay.is_playing);
+  EXPECT_EQ(MainLine(state.journey).size(), 3u);
+}
+
+TEST(FigurePart, WhatIsInViewAlreadyStaysWhereItIsWhenItIsPlayed) {
+  IdeasState state = EmptyState();
+  state.is_framed = true;
+  TakeLink(state, LinkTo({3, 9, 20}, Map()));
+  const auto flights = Only<FlyToEffect>(Apply(state, "replay-play", ""));
+  ASSERT_EQ(flights.size(), 1u);
+  EXPECT_TRUE(flights[0].only_if_needed);
+  EXPECT_EQ(flights[0].keep_clear.left_px, 0) << "no cards stand over a figure";
+}
+
 TEST(FigurePart, ItsAuthorsTitleStandsInsteadAndAnEmptyMapHasNothingToPlay) {
   IdeasState state = EmptyState();
   View view = FigureView();

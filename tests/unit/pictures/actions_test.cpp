@@ -36,6 +36,22 @@ TEST(PicturesActions, AKindTakenFromTheOtherSwapsTheTwo) {
   EXPECT_EQ(ClassesAsked(state)->a, kMadeUpSecond) << "there are a thousand, from 0";
 }
 
+TEST(PicturesActions, WhoOnlyPlaysIsAskedForNoMegabytes) {
+  PicturesState state = OpenedPictures();
+  state.is_careful = true;
+  ApplyToPictures(state, "play", "");
+  state.look.layer = kPictureDefaultLayer + 1;
+  AskPictures(state);
+  ASSERT_NE(state.request, 0u);
+  TakePicturesReply(state, {state.request, Error{ErrorCode::kNeedsConsent, ""}});
+  EXPECT_FALSE(state.asks_to_fetch);
+  EXPECT_FALSE(state.is_playing);
+  EXPECT_EQ(state.look.layer, kPictureDefaultLayer) << "what is here is seen again";
+  // Whoever asks for that layer is asked.
+  ApplyToPictures(state, "layer", std::to_string(kPictureDefaultLayer + 1));
+  EXPECT_TRUE(state.asks_to_fetch);
+}
+
 TEST(PicturesActions, TheListOfKindsIsFetchedOnceAndOnlyWhenItIsOpened) {
   PicturesState state;
   PackHead head = MadeUpHead();
