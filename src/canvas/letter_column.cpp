@@ -49,8 +49,8 @@ void AddLetterMark(Figure& figure, float unit) {
       {at(96, 66), std::string(words::kAppName), Face::kRegionItalic, 28 * unit, {Token::kInk, 1}});
 }
 
-void AddLetterButton(Figure& figure, float unit, std::string_view words) {
-  constexpr float kSize_px = 17, kLeft_px = 52, kInset_px = 24, kArrow_px = 18;
+float AddLetterButton(Figure& figure, float unit, std::string_view words) {
+  constexpr float kSize_px = 17, kLeft_px = kLetterLeft_px, kInset_px = 24, kArrow_px = 18;
   const float text = TextWidth(Face::kUiBold, kSize_px, words);
   const float x = kLeft_px + kInset_px + text + 12;
   const Rect box{{kLeft_px, 532}, {x + kArrow_px + kInset_px, 584}};
@@ -68,6 +68,7 @@ void AddLetterButton(Figure& figure, float unit, std::string_view words) {
   stroke(tip - Point2{kArrow_px, 0}, tip);
   stroke(tip - Point2{7, 7}, tip);
   stroke(tip - Point2{7, -7}, tip);
+  return box.high.x * unit;
 }
 
 }  // namespace meander

@@ -9,6 +9,8 @@ namespace meander {
 
 // Measures are those of the design's §15 for a picture 630 px high, times `unit`.
 inline constexpr float kLetterColumn_px = 408;
+// Words of a column begin there.
+inline constexpr float kLetterLeft_px = 52;
 
 // A picture that is higher than wide: its chart has the upper part to itself, and its words stand
 // below, in two columns, of which the second begins there.
@@ -21,7 +23,7 @@ float AddLetterFoot(Figure& figure, float unit);
 // All marks and words of `part`, at another place.
 void AddMoved(const Figure& part, Point2 by_px, Figure& figure);
 void AddLetterMark(Figure& figure, float unit);
-// A dark pill with an arrow, as wide as its words.
-void AddLetterButton(Figure& figure, float unit, std::string_view words);
+// A dark pill with an arrow, as wide as its words; its right edge.
+float AddLetterButton(Figure& figure, float unit, std::string_view words);
 
 }  // namespace meander

@@ -53,7 +53,8 @@ void Painter::Outline(Rect in_px, float radius_px, float width_px, Paint paint) 
 
 LabelMark& Painter::Label(Point2 at_px, std::string text, Face face, float size_px, Paint paint,
                           LabelPlace place) {
-  LabelMark& label = PixelBrush::Label(at_px, std::move(text), face, size_px, paint, place);
+  LabelMark& label = PixelBrush::Label(at_px, std::move(text), face,
+                                       std::max(size_px, frame.least_type_px()), paint, place);
   label.halo_px = 0;
   return label;
 }

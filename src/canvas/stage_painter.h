@@ -14,8 +14,12 @@ namespace meander {
 
 // The stage's canvas.
 struct StageFrame : PixelFrame {
+  bool is_letter = false;  // a letter's, which is shown larger (stage_letter.h)
+
   bool is_narrow() const { return width_px < 560; }
   float gutter_px() const { return is_narrow() ? 16.f : 28.f; }
+  // Of words: mail shows a letter at half its size.
+  float least_type_px() const { return is_letter ? 11.9f : 0; }
 };
 
 class Painter : public PixelBrush {

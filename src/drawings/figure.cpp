@@ -17,7 +17,6 @@ namespace meander {
 namespace {
 
 constexpr size_t kSignsTold = 4;
-constexpr float kLetterAbove_px = 30;
 
 // Nothing is pointed at, nothing moves.
 DrawingsState Still(const DrawingsState& state) {
@@ -35,6 +34,7 @@ Figure BlankFigure(const DrawingsState& state, float width_px, float height_px) 
   figure.height_px = height_px;
   figure.title = TitleOfDrawings(state);
   figure.alt_text = AltOfDrawings(state);
+  figure.action = words::kDrawingsPictureAction;
   return figure;
 }
 
@@ -58,31 +58,34 @@ std::string Settable(std::string_view given, Face face) {
 
 Figure DrawingsFigure(const DrawingsState& state, float width_px, float height_px, float at) {
   Figure figure = BlankFigure(state, width_px, height_px);
-  const StageLetter letter = BeginStageLetter(figure, kLetterAbove_px);
-  const float unit = letter.unit, left = letter.left_px, width = letter.width_px;
-  const DrawingsState still = Still(state);
-  DrawingsState drawn = still;
+  StageLetter letter = BeginStageLetter(figure);
+  DrawingsState drawn = Still(state);
   if (at < 1) {
-    // Stroke by stroke, under what the whole of them is read as.
-    const auto strokes = static_cast<float>(still.ink.size());
+    const auto strokes = static_cast<float>(drawn.ink.size());
     drawn.ink.resize(static_cast<size_t>(std::clamp(at, 0.f, 1.f) * strokes));
     drawn.pinned = {};
   }
-  figure.scene =
-      DrawingsScene(drawn, StageFrame{{figure.chart_px.width(), figure.chart_px.height()}});
-  float y = AddLetterLines(figure, {left, letter.top_px + 74 * unit},
-                           Settable(TitleOfDrawings(still), Face::kWordMedium), Face::kWordMedium,
-                           31 * unit, 38 * unit, width, 2, {Token::kInk, 1});
-  if (const DrawingsLookAnswer* seen = DrawingSeen(still)) {
-    std::vector<LetterShare> signs;
-    for (const DrawnSign& one :
-         std::span(seen->signs).first(std::min(seen->signs.size(), kSignsTold))) {
-      signs.push_back({Settable(SignName(one), Face::kUi), one.share});
+  SetLetterScene(figure, letter, DrawingsScene(drawn, FrameOfLetter(figure, letter)));
+  const std::string title = Settable(TitleOfDrawings(drawn), Face::kWordMedium);
+  AddLetterTitle(figure, letter, {&title, 1});
+  const float foot = letter.end_px + 24 * letter.unit;
+  const DrawingsLookAnswer* seen = DrawingSeen(drawn);
+  if (at < 1 && seen == nullptr) {
+    // Stroke by stroke: what is not all there yet has not been read, and nothing is said of it.
+    AddLetterSentence(figure, letter, StrokesInWords(drawn), foot);
+  } else {
+    letter.end_px = foot;
+    float last = foot;
+    if (seen != nullptr) {
+      std::vector<LetterShare> signs;
+      for (const DrawnSign& one :
+           std::span(seen->signs).first(std::min(seen->signs.size(), kSignsTold))) {
+        signs.push_back({Settable(SignName(one), Face::kUi), one.share});
+      }
+      last = AddLetterShares(figure, letter, signs);
     }
-    y = AddLetterShares(figure, signs, {left, y + 14 * unit}, width, unit);
+    AddLetterSentence(figure, letter, Settable(SentenceOfDrawing(drawn), Face::kWordMedium), last);
   }
-  AddLetterLines(figure, {left, y + 34 * unit}, Settable(SentenceOfDrawing(still), Face::kUi),
-                 Face::kUi, 19 * unit, 27 * unit, width, letter.is_tall ? 4 : 8, {Token::kInk2, 1});
   EndStageLetter(figure, letter, {});
   return figure;
 }

@@ -136,6 +136,8 @@ void DrawingBrush::Channels(const DrawingLayout& layout) {
       Fill(words::kPicturesThisPlaceHint,
            {{"count", "4"}, {"all", std::to_string(kDrawingLayers[layer].channels)}});
   const Rect& area = layout.channels;
+  // A letter does not wait for what comes: where there is nothing to show it says nothing of it.
+  if (frame.is_letter && (seen == nullptr || !place)) return;
   if (layout.channels_lie) {
     Title(area, words::kPicturesThisPlace, of);
   } else {
@@ -229,6 +231,17 @@ DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
     layout.has_channels = layout.channels_lie = layout.channels.high.y <= height;
     return layout;
   }
+  if (frame.is_letter && width < 600) {
+    // No small grids, whose words would not be legible: two large squares, the channels below.
+    constexpr float kAbove = 40, kBelow = 84;
+    const float side = std::max(std::min((width - 28) / 2, height - kAbove - kBelow), 40.f);
+    const float top = (height - kAbove - side - kBelow) / 2 + kAbove;
+    layout.sheet = BoxAt({at.x, top}, side);
+    layout.big = BoxAt({at.x + width - side, top}, side);
+    layout.channels = {{at.x, layout.big.high.y + 34}, {at.x + width, layout.big.high.y + kBelow}};
+    layout.has_channels = layout.channels_lie = true;
+    return layout;
+  }
   if (height < 380 || width < 600) {
     const float side = std::max(std::min((width - 28) / 2, height - kHead - 4), 40.f);
     layout.sheet = BoxAt({at.x, kHead}, side);
@@ -243,13 +256,16 @@ DrawingLayout DrawingLayoutOf(const StageFrame& frame, int layer) {
   const float column = 3 * small + 2 * kSmallGap;
   const float sheet = std::min(width - gap - column, height - kHead - 8);
   const float left = at.x + sheet + std::min(width - sheet - column, 72.f);
-  layout.sheet = BoxAt({at.x, kHead}, sheet);
+  const float big = 2 * small + kSmallGap;
+  // A letter's stands in the middle of its place.
+  const float down =
+      frame.is_letter ? std::max(height - 2 * kTall + 6 - small - big, 0.f) / 2 : 0.f;
+  layout.sheet = BoxAt({at.x, down + kHead}, sheet);
   for (size_t i = 0; i < layout.small.size(); ++i) {
     layout.small[i].box =
-        BoxAt({left + (small + kSmallGap) * static_cast<float>(i), kTall - 6}, small);
+        BoxAt({left + (small + kSmallGap) * static_cast<float>(i), down + kTall - 6}, small);
   }
-  const float big = 2 * small + kSmallGap;
-  layout.big = BoxAt({left, kTall - 6 + small + kTall}, big);
+  layout.big = BoxAt({left, down + kTall - 6 + small + kTall}, big);
   layout.channels = {{layout.big.high.x + kSmallGap, layout.big.low.y},
                      {left + column, layout.big.high.y}};
   layout.has_small = layout.has_channels = true;
@@ -304,7 +320,7 @@ Scene DrawingsScene(const DrawingsState& state, const StageFrame& frame) {
   const std::string title = DrawingLayerTitle(layer);
   const std::string what(DrawingGroupsSeen(state) != nullptr ? words::kPicturesStageWhere
                                                              : words::kPicturesStageFires);
-  if (layout.has_small) {
+  if (layout.has_small || frame.is_letter) {
     brush.TwoLines(layout.big, title + ": " + what, words::kPicturesStageStrength);
   } else {
     brush.Title(layout.big, title, what);

@@ -2,9 +2,12 @@
 #include "inside/figure.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "canvas/fill.h"
 #include "canvas/stage_letter.h"
+#include "canvas/text_metrics.h"
 #include "canvas/words.h"
 #include "inside/scene.h"
 #include "inside/sentences.h"
@@ -28,6 +31,7 @@ Figure Begun(const InsideState& state, float width_px, float height_px) {
   figure.title = TitleOfInside(state);
   figure.alt_text = AltText(state);
   figure.credits = words::kInsideCredits;
+  figure.action = words::kInsidePictureAction;
   return figure;
 }
 
@@ -39,31 +43,34 @@ StageFrame FrameOf(const Figure& figure) {
 
 Figure InsideFigure(const InsideState& state, float width_px, float height_px, float at) {
   Figure figure = Begun(state, width_px, height_px);
-  const StageLetter letter = BeginStageLetter(figure, 0);
-  const float unit = letter.unit, left = letter.left_px, width = letter.width_px;
-  const float deepest = state.look.layer;
-  InsideState still = StillOf(state, deepest * std::clamp(at, 0.f, 1.f));
+  StageLetter letter = BeginStageLetter(figure);
+  const float unit = letter.unit, deepest = state.look.layer;
+  // From layer to layer: between them nothing has been read, and words could not say where they
+  // are.
+  InsideState still = StillOf(state, std::round(deepest * std::clamp(at, 0.f, 1.f)));
   // A layer that has not been read yet is not shown on the way.
   if (!MatrixShown(still, still.look.ghost)) still.depth = deepest;
-  figure.scene = InsideScene(still, FrameOf(figure));
-  float y = letter.top_px + 74 * unit;
-  for (const std::string& text : {state.a, state.b}) {
-    y = AddLetterLines(figure, {left, y}, text, Face::kWordMedium, 25 * unit, 31 * unit, width, 4,
-                       {Token::kInk, 1});
-    y += 14 * unit;
-  }
+  SetLetterScene(figure, letter, InsideScene(still, FrameOfLetter(figure, letter)));
+  const std::array<std::string, 2> sentences = {state.a, state.b};
+  AddLetterTitle(figure, letter, sentences);
+  Point2 fact = letter.at_px;
+  const auto add = [&](const std::string& text, Face face, float size, Token token) {
+    figure.texts.push_back({fact, text, face, size * unit, {token, 1}});
+    fact.x += TextWidth(face, size * unit, text) + 12 * unit;
+  };
   if (const auto matrix = MatrixShown(still, still.look.ghost)) {
-    figure.texts.push_back(
-        {{left, y + 30 * unit},
-         Fill(words::kInsidePictureAlike, {{"value", TwoDecimals(matrix->cosine)}}),
-         Face::kUiBold,
-         24 * unit,
-         {Token::kInk, 1}});
+    add(Fill(words::kInsidePictureAlike, {{"value", TwoDecimals(matrix->cosine)}}), Face::kUiBold,
+        24, Token::kInk);
   }
-  AddLetterLines(figure, {left, y + 74 * unit}, SentenceOfView(still), Face::kUi, 19 * unit,
-                 27 * unit, width, 6, {Token::kInk2, 1});
-  EndStageLetter(figure, letter,
-                 Fill(words::kInsidePictureLayer, {{"layer", std::to_string(still.look.layer)}}));
+  // Only these views go down through the layers.
+  const bool has_depth =
+      still.look.view == InsideView::kBridge || still.look.view == InsideView::kGrid;
+  const int layer = has_depth ? static_cast<int>(still.depth) : still.look.layer;
+  add(Fill(words::kInsidePictureLayer, {{"layer", std::to_string(layer)}}), Face::kUi, 17,
+      Token::kInk2);
+  letter.at_px.y += 40 * unit;
+  AddLetterSentence(figure, letter, SentenceOfView(still), letter.end_px + 24 * unit);
+  EndStageLetter(figure, letter, {});
   return figure;
 }
 

@@ -16,7 +16,6 @@ namespace meander {
 namespace {
 
 constexpr size_t kGuesses = 4;
-constexpr float kLetterAbove_px = 30;
 
 // Nothing is pointed at, nothing moves. `at`: how far down through the layers.
 PicturesState StillOf(const PicturesState& state, float at) {
@@ -41,6 +40,7 @@ Figure Blank(const PicturesState& state, float width_px, float height_px) {
   figure.title = TitleOfPictures(state);
   figure.alt_text = AltOfPictures(state);
   figure.credits = PhotoCredit(state);
+  figure.action = words::kPicturesPictureAction;
   return figure;
 }
 
@@ -48,23 +48,21 @@ Figure Blank(const PicturesState& state, float width_px, float height_px) {
 
 Figure PicturesFigure(const PicturesState& state, float width_px, float height_px, float at) {
   Figure figure = Blank(state, width_px, height_px);
-  const StageLetter letter = BeginStageLetter(figure, kLetterAbove_px);
-  const float unit = letter.unit, left = letter.left_px, width = letter.width_px;
+  StageLetter letter = BeginStageLetter(figure);
   const PicturesState still = StillOf(state, at);
-  figure.scene =
-      PicturesScene(still, StageFrame{{figure.chart_px.width(), figure.chart_px.height()}});
-  float y = AddLetterLines(figure, {left, letter.top_px + 74 * unit}, PhotoName(still),
-                           Face::kWordMedium, 31 * unit, 38 * unit, width, 2, {Token::kInk, 1});
+  SetLetterScene(figure, letter, PicturesScene(still, FrameOfLetter(figure, letter)));
+  const std::string name = PhotoName(still);
+  AddLetterTitle(figure, letter, {&name, 1});
+  float last = letter.end_px;
   if (const PicturesLookAnswer* seen = LookSeen(still)) {
     std::vector<LetterShare> guesses;
     for (const PictureClass& one :
          std::span(seen->classes).first(std::min(seen->classes.size(), kGuesses))) {
       guesses.push_back({UpperFirst(one.name), one.share});
     }
-    y = AddLetterShares(figure, guesses, {left, y + 14 * unit}, width, unit);
+    last = AddLetterShares(figure, letter, guesses);
   }
-  AddLetterLines(figure, {left, y + 34 * unit}, SentenceOfPicture(still), Face::kUi, 19 * unit,
-                 27 * unit, width, letter.is_tall ? 4 : 8, {Token::kInk2, 1});
+  AddLetterSentence(figure, letter, SentenceOfPicture(still), last);
   EndStageLetter(figure, letter, PhotoCredit(still));
   return figure;
 }

@@ -38,7 +38,7 @@ GridLayout LayoutOf(const Rect& area, const StageFrame& frame) {
   GridLayout layout;
   const float width = area.width(), height = area.height();
   constexpr float kHead = 24, kTall = 50, kChannels = 92, kLying = 76;
-  const Point2 at = area.low;
+  Point2 at = area.low;
   if (frame.is_narrow()) {
     const float beside = std::min((width - 12) / 2, height - kHead - 8);
     const float below = std::min(width, (height - 2 * kHead - 16) / 2);
@@ -56,6 +56,18 @@ GridLayout LayoutOf(const Rect& area, const StageFrame& frame) {
     layout.has_channels = layout.channels.high.y <= area.high.y;
     return layout;
   }
+  if (frame.is_letter && width < 600) {
+    // No small grids, whose words would not be legible: two large squares, the channels below.
+    constexpr float kAbove = 40;
+    const float side = std::min((width - 28) / 2, height - kAbove - kChannels);
+    const float top = at.y + (height - kAbove - side - kChannels + 8) / 2 + kAbove;
+    layout.photo = BoxAt({at.x, top}, side);
+    layout.big = BoxAt({area.high.x - side, top}, side);
+    layout.channels = {{at.x, layout.photo.high.y + 34},
+                       {area.high.x, layout.photo.high.y + kChannels - 8}};
+    layout.has_channels = true;
+    return layout;
+  }
   if (height < 400 || width < 600) {
     const float side = std::min((width - 28) / 2, height - kHead - 4);
     layout.photo = BoxAt({at.x, at.y + kHead}, side);
@@ -70,6 +82,8 @@ GridLayout LayoutOf(const Rect& area, const StageFrame& frame) {
   const float photo = std::min(width - gap - column, height - kHead - kChannels);
   const float left = at.x + photo + std::min(width - photo - column, 64.f);
   const float small = (column - 2 * 16) / 3;
+  // A letter's stands in the middle of its place.
+  if (frame.is_letter) at.y += std::max(height - 2 * kTall + 10 - small - column, 0.f) / 2;
   layout.photo = BoxAt({at.x, at.y + kHead}, photo);
   for (size_t i = 0; i < layout.small.size(); ++i) {
     layout.small[i] =
@@ -102,8 +116,10 @@ void DrawBigTitle(PictureBrush& brush, const Rect& box, bool is_one_line) {
   const std::string layer = LayerTitle(look.layer);
   std::string what, how(words::kPicturesStageStrength);
   if (look.view == PictureView::kGroups) {
-    what = words::kPicturesStageWhere;
     const PicturesGroupAnswer* groups = GroupsSeen(brush.state);
+    // A page will have them in a moment; a letter of a layer that has none shows what fires.
+    const bool has_none = brush.frame.is_letter && groups == nullptr;
+    what = has_none ? words::kPicturesStageFires : words::kPicturesStageWhere;
     if (look.by_share && groups != nullptr &&
         std::ranges::any_of(groups->groups, [](const PictureGroup& g) { return g.share < 0; })) {
       how = words::kPicturesStageHatched;
@@ -185,7 +201,8 @@ void DrawPictureGrids(PictureBrush& brush, Rect area) {
   const GridWindow window = WindowOn(state, layer);
   const Rect whole_photo = window.WholeBox(layout.photo);
   const bool is_groups = state.look.view == PictureView::kGroups;
-  const std::string credit = PhotoCredit(state);
+  // A letter says it in its column.
+  const std::string credit = brush.frame.is_letter ? std::string() : PhotoCredit(state);
   brush.Heading(layout.photo, PhotoName(state), credit);
   const PicturesUnitAnswer* unit = !is_groups && state.look.slice == PictureSlice::kChannel &&
                                            !state.look.by_share && UnitOf(state)
@@ -216,7 +233,7 @@ void DrawPictureGrids(PictureBrush& brush, Rect area) {
                                 PlaceShown(state, beside[i])));
     }
   }
-  DrawBigTitle(brush, layout.big, !layout.has_small);
+  DrawBigTitle(brush, layout.big, !layout.has_small && !brush.frame.is_letter);
   brush.within = layout.big;
   DrawLayerGrid(brush, layout.big, layer, true);
   brush.within.reset();

@@ -50,6 +50,9 @@ class SentencesRoom : public Room {
   Figure BuildFigure(float width_px, float height_px) const override {
     return SentencesFigure(state_, width_px, height_px);
   }
+  Figure BuildPoster(float width_px, float height_px) const override {
+    return SentencesPoster(state_, width_px, height_px);
+  }
   Figure BuildFigureAt(float at, float width_px, float height_px) const override {
     return SentencesFigure(state_, width_px, height_px, at);
   }

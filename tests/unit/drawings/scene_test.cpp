@@ -1,6 +1,8 @@
 // Where everything lies on the stage, and that a place is the same one on the sheet and in a grid.
 #include "drawings/scene.h"
 
+#include "../canvas/letter_faults.h"
+#include "drawings/figure.h"
 #include "made_up_sheet.h"
 
 namespace meander {
@@ -130,6 +132,28 @@ TEST_F(SheetTest, SquaresHaveTheHuesOfTheirGroups) {
   const Scene scene = DrawingsScene(state_, kWide);
   EXPECT_TRUE(std::ranges::any_of(
       scene.cells, [](const CellMark& cell) { return cell.paint.token >= Token::kTopicDot0; }));
+}
+
+TEST_F(SheetTest, ALetterIsLegibleInMailAndSaysWhatToDo) {
+  Open();
+  AnswerAll();
+  for (const auto& [width, height] : {std::pair{1200.f, 630.f}, {1080.f, 1350.f}, {600, 315}}) {
+    EXPECT_EQ(LetterFaults(DrawingsFigure(state_, width, height)), std::vector<std::string>{})
+        << width;
+  }
+}
+
+TEST_F(SheetTest, AMovingLetterSaysNothingOfWhatIsNotYetDrawn) {
+  Open();
+  AnswerAll();
+  const auto says_a_share = [&](float at) {
+    const Figure figure = DrawingsFigure(state_, 600, 315, at);
+    return std::ranges::any_of(figure.texts, [](const TextMark& text) {
+      return text.text.find('%') != std::string::npos;
+    });
+  };
+  EXPECT_TRUE(says_a_share(1));
+  EXPECT_FALSE(says_a_share(0)) << "of an empty sheet";
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "../canvas/letter_faults.h"
+#include "canvas/fill.h"
 #include "inside/figure.h"
 #include "made_up_engine.h"
 
@@ -163,6 +165,32 @@ TEST(InsideScene, ATallPictureHasItsWordsBelowTheStage) {
     EXPECT_LT(text.at_px.y, 1350) << text.text;
     EXPECT_GE(text.at_px.x, 0) << text.text;
   }
+}
+
+TEST(InsideScene, ALetterOfEveryViewIsLegibleInMailAndSaysWhatToDo) {
+  for (const std::string_view view : kViewNames) {
+    const InsideState state = With(view, "a puppy chased a ball", "small dogs ran after toys");
+    for (const auto& [width, height] : {std::pair{1200.f, 630.f}, {1080.f, 1350.f}, {600, 315}}) {
+      EXPECT_EQ(LetterFaults(InsideFigure(state, width, height)), std::vector<std::string>{})
+          << view << " " << width;
+    }
+  }
+}
+
+TEST(InsideScene, AMovingLettersWordsAreOfTheLayerBesideThem) {
+  InsideState state = With("bridge", "a b c", "d e");
+  std::set<std::string> layers;
+  for (int step = 0; step <= 10; ++step) {
+    const Figure figure = InsideFigure(state, 600, 315, static_cast<float>(step) / 10);
+    for (const TextMark& text : figure.texts) {
+      if (text.text.starts_with("seen at layer")) layers.insert(text.text);
+    }
+  }
+  EXPECT_TRUE(layers.contains(
+      Fill(words::kInsidePictureLayer, {{"layer", std::to_string(state.look.layer)}})));
+  // Between the layers nothing has been read: a picture of it would say what nobody has found.
+  for (const std::string& said : layers) EXPECT_EQ(said.find('.'), std::string::npos) << said;
+  EXPECT_GT(layers.size(), 1u);
 }
 
 TEST(InsideScene, TheWayOfAWordStopsOncePerLayerInItsBox) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <set>
 
+#include "../canvas/letter_faults.h"
 #include "made_up_look.h"
 #include "pictures/figure.h"
 
@@ -215,6 +216,21 @@ TEST(PicturesScene, ALetterHasItsWordsBesideTheChart) {
       EXPECT_LT(text.at_px.y, height) << text.text;
     }
     EXPECT_FALSE(figure.scene.pictures.empty());
+  }
+}
+
+TEST(PicturesScene, ALetterOfEveryViewIsLegibleInMailAndSaysWhatToDo) {
+  for (const std::string_view view : kPictureViewNames) {
+    PicturesState state = Seeing(view);
+    state.photos[state.photo].maker = "Stéfan van der Walt";
+    state.photos[state.photo].license = "CC0-1.0";
+    for (const auto& [width, height] : {std::pair{1200.f, 630.f}, {1080.f, 1350.f}, {600, 315}}) {
+      const Figure figure = PicturesFigure(state, width, height);
+      EXPECT_EQ(LetterFaults(figure), std::vector<std::string>{}) << view << " " << width;
+      EXPECT_TRUE(std::ranges::any_of(figure.texts, [&](const TextMark& text) {
+        return text.text == figure.credits;
+      })) << "whose photo it is stands in the picture";
+    }
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../canvas/letter_faults.h"
 #include "page_faults.h"
 #include "sentences/figure.h"
 #include "sentences/poem.h"
@@ -159,6 +160,7 @@ TEST(SentencesPageTest, ThePictureHoldsEveryLineInsideItself) {
     for (const auto& [width, height] : {std::pair{1200.f, 630.f}, {1080.f, 1350.f}}) {
       const Figure figure = SentencesFigure(StateWithWay(count), width, height);
       EXPECT_GE(figure.texts.size(), std::min<size_t>(count, 12) + 2);
+      EXPECT_EQ(LetterFaults(figure), std::vector<std::string>{}) << count << " " << width;
       float lowest = 0;
       for (const TextMark& text : figure.texts) {
         EXPECT_GE(text.size_px, 16);
@@ -166,9 +168,22 @@ TEST(SentencesPageTest, ThePictureHoldsEveryLineInsideItself) {
         EXPECT_LT(text.at_px.y, height);
         lowest = std::max(lowest, text.at_px.y);
       }
-      EXPECT_GT(lowest, height - 40) << "all of its height is used";
+      EXPECT_GT(lowest, height - 60) << "all of its height is used";
       EXPECT_LT(figure.chart_px.width(), width / 3) << "lines are what it is of";
       EXPECT_FALSE(figure.alt_text.empty());
+    }
+  }
+}
+
+TEST(SentencesPageTest, InThePictureASourceIsClearOfTheLineAboveIt) {
+  for (const size_t count : {3, 5, 7}) {
+    const Figure figure = SentencesFigure(StateWithWay(count), 1200, 630);
+    for (size_t i = 1; i < figure.texts.size(); ++i) {
+      const TextMark &line = figure.texts[i - 1], &source = figure.texts[i];
+      if (line.face != Face::kWordMedium || source.face != Face::kUi) continue;
+      // Descenders reach a quarter of their size down, capitals three quarters of theirs up.
+      EXPECT_LE(line.at_px.y + 0.27f * line.size_px, source.at_px.y - 0.73f * source.size_px)
+          << line.text;
     }
   }
 }
