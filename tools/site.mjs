@@ -230,7 +230,7 @@ async function main() {
   for (const { room, pack: name, first } of EXPLORERS.filter((explorer) => READY.includes(explorer.room))) {
     const folder = path.join(build, 'packs', name);
     const pack = placePack(folder, `packs/${name}`, 'pack.meander');
-    const posters = makePosters({ room, tool, pack: folder, work: path.join(build, 'posters', room), cache, place });
+    const posters = makePosters({ room, tool, pack: folder, work: path.join(build, 'posters', room), cache, place, write });
     // A program of its own for every room (src/app/CMakeLists.txt).
     const [appModule, appWasm] = ['mjs', 'wasm'].map((end) => place(`app_${room}.${end}`, read(build, `web/src/app/app_${room}.${end}`)));
     const preloads = [`<link rel="modulepreload" href="${appModule}">`, `<link rel="preload" href="${appWasm}" as="fetch" crossorigin>`].join('\n');

@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Of one room. @typedef {{ room: string, title: string, alt: string, styles: string[], stills: object, whole: import('./site_posters.mjs').Whole, options: object }} Embedded */
+/** Of one room. @typedef {{ room: string, title: string, alt: string, styles: string[], stills: import('./site_posters.mjs').Stills, whole: import('./site_posters.mjs').Whole, options: object }} Embedded */
 /**
  * @typedef {object} Given
  * @property {string} project

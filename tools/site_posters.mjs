@@ -14,7 +14,7 @@ const MEDIA = [
   { name: '390x844', media: '(max-width: 640px)' },
 ];
 
-/** A frame's first view: its words and its picture, at one and at two device pixels. @typedef {{ words: string, light: string, dark: string }} Still addresses as in `srcset` */
+/** A frame's first views, each size with which of the words it has; its pictures begin with `at` (web/embed/poster.mjs). @typedef {{ at: string, words: string[], sizes: Record<string, number> }} Stills */
 
 /** A first view where nothing runs. @typedef {{ light: string, dark: string, width: number, height: number }} Whole addresses, and the size in px */
 
@@ -28,10 +28,10 @@ export function withPicture(words, picture) {
 /** @param {string} text */
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
-/** PNG → WebP by the project's own Python (Pillow); a fraction of the bytes at the same look. @param {string} cache @param {string} png @param {string} webp */
-function toWebp(cache, png, webp) {
+/** PNG → WebP by the project's own Python (Pillow); a fraction of the bytes at the same look. @param {string} cache @param {string} folder */
+function toWebp(cache, folder) {
   execFileSync(path.join(cache, 'python/bin/python'), ['-c',
-    'import sys; from PIL import Image; Image.open(sys.argv[1]).convert("RGB").save(sys.argv[2], "WEBP", quality=72, method=6)', png, webp]);
+    'import pathlib, sys; from PIL import Image\nfor png in pathlib.Path(sys.argv[1]).glob("*-*.png"): Image.open(png).convert("RGB").save(png.with_suffix(".webp"), "WEBP", quality=72, method=6)', folder]);
 }
 
 /** Draws them, once for each tool, pack, font and encoder. @param {{ room: string, tool: string, pack: string, work: string, cache: string }} given */
@@ -44,21 +44,24 @@ function draw({ room, tool, pack, work, cache }) {
   fs.rmSync(work, { recursive: true, force: true });
   fs.mkdirSync(work, { recursive: true });
   execFileSync(tool, ['poster', pack, work, room], { stdio: ['ignore', 'ignore', 'inherit'] });
+  toWebp(cache, work);
   fs.writeFileSync(stamp, hash);
 }
 
 /**
- * @param {{ room: string, tool: string, pack: string, work: string, cache: string, place: (name: string, bytes: Buffer) => string }} given
- * @returns {{ html: string, title: string, alt: string, prepared: string, embed: Record<'wide' | 'narrow', Still>, whole: Whole, letter: string, plainTitle: string }} the title escaped
+ * @param {{ room: string, tool: string, pack: string, work: string, cache: string, place: (name: string, bytes: Buffer) => string, write: (address: string, bytes: Buffer) => void }} given
+ * @returns {{ html: string, title: string, alt: string, prepared: string, embed: Stills, whole: Whole, letter: string, plainTitle: string }} the title escaped
  */
-export function makePosters({ room, tool, pack, work, cache, place }) {
+export function makePosters({ room, tool, pack, work, cache, place, write }) {
   draw({ room, tool, pack, work, cache });
+  // One hash for all of a room: a frame has it once for every picture that it might show.
+  const drawn = fs.readdirSync(work).filter((name) => name.endsWith('.webp')).sort();
+  const at = `a/still-${drawn.reduce((sum, name) => sum.update(fs.readFileSync(path.join(work, name))), crypto.createHash('sha256')).digest('hex').slice(0, 12)}-`;
   /** @param {string} size @param {string} theme */
   const picture = (size, theme) => {
-    const png = path.join(work, `${size}-${theme}.png`);
-    const webp = png.replace(/png$/, 'webp');
-    if (!fs.existsSync(webp)) toWebp(cache, png, webp);
-    return place(`still-${size}-${theme}.webp`, fs.readFileSync(webp));
+    const address = `${at}${size.replace('embed-', '')}-${theme}.webp`;
+    write(address, fs.readFileSync(path.join(work, `${size}-${theme}.webp`)));
+    return address;
   };
   const facts = JSON.parse(fs.readFileSync(path.join(work, 'poster.json'), 'utf8'));
   /** @param {string} name @returns {{ chart_width: number, chart_height: number, pixel_ratio: number, shown: boolean }} */
@@ -73,11 +76,18 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
   }
   const { chart_width: widest, chart_height: highest } = sizeOf('1280x800');
   const still = `<div class="poster"><picture>${sources.join('')}<img src="${picture('1280x800', 'light')}" width="${widest}" height="${highest}" alt="${escape(facts.alt ?? '')}"></picture></div>`;
-  /** What a frame shows of this size. @param {string} size */
-  const stillOf = (size) => {
-    /** @param {string} theme */
-    const set = (theme) => (sizeOf(`${size}-2x`) ? `${picture(size, theme)} 1x, ${picture(`${size}-2x`, theme)} 2x` : `${picture(size, theme)} ${sizeOf(size).pixel_ratio}x`);
-    return { words: fs.readFileSync(path.join(work, `${size}.html`), 'utf8'), light: set('light'), dark: set('dark') };
+  /** What frames show. @returns {Stills} */
+  const stillsOf = () => {
+    /** @type {Stills} */
+    const stills = { at, words: [], sizes: {} };
+    for (const { name } of facts.sizes.filter((/** @type {{ name: string }} */ size) => size.name.startsWith('embed-'))) {
+      for (const theme of ['light', 'dark']) picture(name, theme);
+      if (name.endsWith('-2x')) continue;
+      const words = fs.readFileSync(path.join(work, `${name}.html`), 'utf8');
+      if (!stills.words.includes(words)) stills.words.push(words);
+      stills.sizes[name.slice(6)] = stills.words.indexOf(words);
+    }
+    return stills;
   };
   /** The first view as one picture. @returns {Whole} */
   const wholeOf = () => {
@@ -94,7 +104,7 @@ export function makePosters({ room, tool, pack, work, cache, place }) {
     title: escape(facts.title ?? 'Meander'),
     plainTitle: facts.title ?? 'Meander',
     alt: facts.alt ?? '',
-    embed: { wide: stillOf('embed-600x400'), narrow: stillOf('embed-360x480') },
+    embed: stillsOf(),
     whole: wholeOf(),
     letter: path.join(work, 'letter.png'),
     prepared: prepared ? place('prepared.bin', fs.readFileSync(prepared)) : '',

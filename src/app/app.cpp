@@ -104,7 +104,7 @@ bool App::DrawFrame() {
 void App::DrawZoomColumn() {
   constexpr float kEdgePx = 18, kLeastWidthPx = 560;  // where fingers pinch there are no buttons
   const Viewport& chart = view_.viewport;
-  if (is_fixed_ || chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
+  if (!draws_zoom_ || is_fixed_ || chart.width_px < kLeastWidthPx || !room_->IsComplete()) return;
   const bool is_figure = IsFigure(view_);
   if (is_figure && view_.is_locked) return;
   // Nor where the map is lower than the buttons are: on a phone on its side, zoomed to twice its

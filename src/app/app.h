@@ -41,6 +41,9 @@ class App {
   const View& view() const { return view_; }
   // Where frames are drawn; 0, the window's own, unless there is no window.
   void SetFramebuffer(unsigned int framebuffer);
+  // For a still picture, in which nothing can be pressed; what else is drawn leaves their place
+  // free.
+  void LeaveOutZoom() { draws_zoom_ = false; }
   // Off screen, in its own size; kUnavailable where nothing can be drawn.
   Result<Picture> DrawFigure(const Figure& figure, ThemeKind theme);
 
@@ -144,6 +147,7 @@ class App {
 
   bool has_context_;
   bool context_lost_ = false;
+  bool draws_zoom_ = true;
   bool on_paper_ = false;  // the frame to come is for print: light, and without controls
   unsigned int framebuffer_ = 0;
   std::unique_ptr<Renderer> renderer_;

@@ -20,15 +20,15 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Poster {
-  std::vector<uint8_t> png;
+  std::vector<uint8_t> light_png, dark_png;
   std::string html;
   std::string title, alt_text;
   PreparedAnswers prepared;
 };
 
-Result<Poster> MakePoster(const NamedSize& size, bool dark, const StartOptions& options,
+Result<Poster> MakePoster(const NamedSize& size, const StartOptions& options,
                           const PreparedAnswers& known) {
-  TRY(const auto stage, StillStage::Open(size.size, dark, options, known));
+  TRY(const auto stage, StillStage::Open(size.size, false, options, known));
   TRY_VOID(stage->RunUntilComplete());
   TRY(const Page page, stage->LastPage());
   const Figure figure = stage->room().BuildFigure(kLetterWidth_px, kLetterHeight_px);
@@ -36,8 +36,12 @@ Result<Poster> MakePoster(const NamedSize& size, bool dark, const StartOptions& 
   png.title = page.title;
   png.description = figure.alt_text;
   png.pixel_ratio = size.size.pixel_ratio;
-  return Poster{WritePng(stage->ReadPicture(), png), PageHtml(page), page.title, figure.alt_text,
-                stage->prepared()};
+  const std::vector<uint8_t> light = WritePng(stage->ReadPicture(), png);
+  const PreparedAnswers prepared = stage->prepared();
+  stage->BecomeDark();
+  return Poster{light,           WritePng(stage->ReadPicture(), png),
+                PageHtml(page),  page.title,
+                figure.alt_text, prepared};
 }
 
 // The letter's picture, for cards; and where the chart alone is no picture of the state, the
@@ -83,29 +87,26 @@ Result<void> WritePosters(const StartOptions& options, const fs::path& out) {
                   {"pixel_ratio", size.size.pixel_ratio},
                   {"embedded", size.size.embedded},
                   {"shown", stills.show_embeds || !IsEmbed(size)}};
-    for (const bool dark : {false, true}) {
-      TRY(Poster poster, MakePoster(size, dark, options, known));
-      const char* theme = dark ? "dark" : "light";
+    TRY(Poster poster, MakePoster(size, options, known));
+    for (const auto& [theme, bytes] :
+         {std::pair{"light", &poster.light_png}, std::pair{"dark", &poster.dark_png}}) {
       const std::string picture = std::string(size.name) + "-" + theme + ".png";
-      TRY_VOID(WriteFile(out / picture, poster.png));
+      TRY_VOID(WriteFile(out / picture, *bytes));
       entry[theme] = picture;
-      if (!dark) {
-        const std::string page = std::string(size.name) + ".html";
-        TRY_VOID(WriteFile(out / page, AsBytes(poster.html)));
-        entry["html"] = page;
-        if (poster.prepared.empty() && stills.must_prepare) {
-          return Fail(ErrorCode::kCorrupt,
-                      "The first picture asked for nothing that could be kept.");
-        }
-        if (!poster.prepared.empty() && stills.keep_prepared) {
-          TRY_VOID(WriteFile(out / "prepared.bin", poster.prepared.Write()));
-        }
-        index["title"] = poster.title;
-        index["alt"] = poster.alt_text;
-      }
-      if (known.empty()) known = std::move(poster.prepared);
-      progress.Show(static_cast<double>(++done) / (2 * static_cast<double>(sizes.size())));
     }
+    const std::string page = std::string(size.name) + ".html";
+    TRY_VOID(WriteFile(out / page, AsBytes(poster.html)));
+    entry["html"] = page;
+    if (poster.prepared.empty() && stills.must_prepare) {
+      return Fail(ErrorCode::kCorrupt, "The first picture asked for nothing that could be kept.");
+    }
+    if (!poster.prepared.empty() && stills.keep_prepared) {
+      TRY_VOID(WriteFile(out / "prepared.bin", poster.prepared.Write()));
+    }
+    index["title"] = poster.title;
+    index["alt"] = poster.alt_text;
+    if (known.empty()) known = std::move(poster.prepared);
+    progress.Show(static_cast<double>(++done) / static_cast<double>(sizes.size()));
     index["sizes"].push_back(std::move(entry));
   }
   if (stills.layers > 0) {
@@ -145,7 +146,8 @@ const Verb kPosterVerb = {
     "  --pack PACK      another pack than the room's own\n"
     "\n"
     "poster PACK OUT_DIR [ROOM] draws what the page of ROOM shows before its program has arrived:\n"
-    "six sizes, light and dark, as PNG; the page's words as HTML; poster.json lists them;\n"
+    "each size of pages and figures, light and dark, as PNG; the page's words as HTML; poster.json "
+    "lists them;\n"
     "letter.png for cards, and whole-*.png where the chart alone says nothing.\n",
     RunPoster};
 

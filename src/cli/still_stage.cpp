@@ -12,6 +12,7 @@ namespace meander {
 namespace {
 
 constexpr int kMostTurns = 20000;  // of fetching, answering and drawing
+constexpr int kTurnsOfLight = 4;   // nothing is fetched or asked for it
 
 }  // namespace
 
@@ -30,16 +31,19 @@ Result<std::unique_ptr<StillStage>> StillStage::Open(const StillSize& size, bool
 StillStage::StillStage(const StillSize& size, bool dark, const StartOptions& options,
                        std::unique_ptr<Room> room, OffscreenFrame frame,
                        const PreparedAnswers& known)
-    : frame_(std::move(frame)), known_(known), app_(host_, std::move(room), options, true) {
+    // Still: what would move has arrived.
+    : settings_{dark, true, size.embedded, true, false},
+      frame_(std::move(frame)),
+      known_(known),
+      app_(host_, std::move(room), options, true) {
   app_.SetFramebuffer(frame_.framebuffer());
-  // Still: what would move has arrived.
-  SettingsEvent settings{dark, true, size.embedded, true, false};
-  settings.local = true;
-  settings.path_color = size.path_color;
-  settings.locked = size.locked;
+  if (!size.has_zoom) app_.LeaveOutZoom();
+  settings_.local = true;
+  settings_.path_color = size.path_color;
+  settings_.locked = size.locked;
   // As embed.html says it, whatever the size.
-  if (size.embedded) settings.frame_ui = static_cast<uint8_t>(FrameUi::kFigure);
-  host_.queue.push_back(settings);
+  if (size.embedded) settings_.frame_ui = static_cast<uint8_t>(FrameUi::kFigure);
+  host_.queue.push_back(settings_);
   host_.queue.push_back(ResizeEvent{size.chart_width_px, size.chart_height_px, size.page_width_px,
                                     size.page_height_px, size.pixel_ratio, 0, 0, 0,
                                     size.covered_below_px});
@@ -68,6 +72,12 @@ void StillStage::RunUntilIdle(int most_turns) {
   for (int turn = 0; turn < most_turns; ++turn) {
     if (!Turn()) break;
   }
+}
+
+void StillStage::BecomeDark() {
+  settings_.dark = true;
+  host_.queue.push_back(settings_);
+  RunUntilIdle(kTurnsOfLight);
 }
 
 void StillStage::Act(const std::string& action, const std::string& argument) {

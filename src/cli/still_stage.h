@@ -22,6 +22,7 @@ struct StillSize {
   bool embedded = false;
   float covered_below_px = 0;  // by the sheet; web/pages/phone.css says the same
   bool locked = false;         // without what can be pressed in it
+  bool has_zoom = true;        // the buttons over a map
   uint32_t path_color = 0;     // the author's (host/host.h); 0: the design's
 };
 
@@ -36,6 +37,8 @@ class StillStage {
   Result<void> RunUntilComplete();
   // On, until nothing more is asked, answered or moving, or so many turns have passed.
   void RunUntilIdle(int most_turns);
+  // The same in the other light.
+  void BecomeDark();
   // What a reader would press.
   void Act(const std::string& action, const std::string& argument);
 
@@ -62,6 +65,7 @@ class StillStage {
   bool Serve();
   void Note(ByteSpan bytes);
 
+  SettingsEvent settings_;
   FakeHost host_;
   OffscreenFrame frame_;
   std::vector<Request> asked_;

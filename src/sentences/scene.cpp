@@ -129,7 +129,7 @@ void AddRiver(const SentencesState& state, Painter& paint, const std::vector<Poi
 
 void AddStops(const SentencesState& state, Painter& paint, const std::vector<Point2>& places,
               float drawn) {
-  const bool is_small = paint.strip.width_px < 60;
+  const bool is_small = paint.strip.is_slim();
   const auto hops = static_cast<int>(places.size()) - 1;
   paint.Disc(places.front(), DiscKind::kDot, is_small ? 7.5f : 9, {Token::kInk, 1}).item = 0;
   for (int i = 1; i < hops; ++i) {

@@ -23,26 +23,16 @@ struct RowMeasures {
 };
 
 RowMeasures MeasuresFor(float width_px, float height_px, bool is_figure) {
-  if (height_px <= 520 && width_px <= 400) {
+  // A figure is small whatever its size (tools/site_embed.mjs).
+  const bool is_small = is_figure || height_px <= 520;
+  if (is_small && width_px <= 400) {
     return {width_px - 72, width_px - 72, 20, 23.6f, 16.5f, 20.5f, 22, 21, 8, 22, 52, 16, 0};
   }
-  if (height_px <= 520 && width_px <= 700) {
+  if (is_small && (is_figure || width_px <= 700)) {
     return {width_px - 100, width_px - 100, 20, 24, 16.5f, 20.5f, 16, 7, 4, 16, 43, 8, 0};
   }
   if (width_px <= 640) {
-    return {width_px - 110,
-            width_px - 110,
-            20,
-            24,
-            16.5f,
-            20.5f,
-            is_figure ? 30.f : 46.f,
-            23,
-            8,
-            25,
-            50,
-            24,
-            20};
+    return {width_px - 110, width_px - 110, 20, 24, 16.5f, 20.5f, 46, 23, 8, 25, 50, 24, 20};
   }
   const float strip = width_px < 1024 ? 180 : 274;
   const float controls = width_px < 1024 ? 0 : 308;
@@ -77,9 +67,13 @@ float UsualDeparture(const GradientReply& reply) {
   return std::max(static_cast<float>(*at), 3.f);
 }
 
+// What the disc of the current stop takes beside its place, with its white edge.
+constexpr float kDiscRoom_px = 14;
+
 // The few that are far out are drawn nearer, so that all stay in the strip and in their order.
 float AcrossPx(const StripFrame& strip, float departure, float usual) {
-  const float reach = strip.width_px * (strip.width_px < 100 ? 0.3f : 0.42f);
+  float reach = strip.width_px * (strip.width_px < 100 ? 0.3f : 0.42f);
+  if (strip.is_slim()) reach = std::min(reach, strip.width_px / 2 - kDiscRoom_px);
   const float share = departure / usual;
   return strip.middle_px() + reach * share / std::sqrt(1 + share * share);
 }
@@ -96,9 +90,11 @@ std::vector<float> ProgressOf(const GradientReply& reply) {
 
 }  // namespace
 
-int RowsShown(const SentencesState& state, float page_width_px, float page_height_px) {
+int RowsShown(const SentencesState& state, float page_width_px, float page_height_px,
+              bool is_figure) {
   const int all = std::max(state.stop_count(), 1);
-  if (page_width_px <= 0 || page_height_px > 520 || page_width_px > 700) return all;
+  const bool has_room = page_height_px > 520 || (page_width_px > 700 && !is_figure);
+  if (page_width_px <= 0 || has_room) return all;
   return std::min(all, page_width_px <= 400 ? 3 : 5);
 }
 
@@ -111,7 +107,7 @@ bool IsRowShown(const SentencesState& state, int stop, int rows) {
 
 std::vector<float> EstimatedHeights(const SentencesState& state, const View& view) {
   const RowMeasures rows = MeasuresFor(view.page_width_px, view.page_height_px, IsFigure(view));
-  const int shown = RowsShown(state, view.page_width_px, view.page_height_px);
+  const int shown = RowsShown(state, view.page_width_px, view.page_height_px, IsFigure(view));
   const int last = state.stop_count() + 1;
   std::vector<float> heights(static_cast<size_t>(last) + 1, -1);
   float y = rows.top_px;

@@ -14,7 +14,9 @@ namespace meander {
 struct StripFrame : PixelFrame {
   std::vector<float> y_px;
 
-  float middle_px() const { return width_px * 0.47f; }
+  // A figure's. Its discs are as large as others', and whole on either side.
+  bool is_slim() const { return width_px < 60; }
+  float middle_px() const { return width_px * (is_slim() ? 0.5f : 0.47f); }
   using PixelFrame::WorldOf;
   // Pixels as a world distance.
   float WorldOf(float px) const { return px / (height_px / 2); }
@@ -28,8 +30,9 @@ StripFrame StripOf(const SentencesState& state, const View& view);
 std::vector<float> EstimatedHeights(const SentencesState& state, const View& view);
 
 // How many rows of those between the ends are shown on a page of this size; the others are small
-// stops. At least 3; all of them on a page that is not small.
-int RowsShown(const SentencesState& state, float page_width_px, float page_height_px);
+// stops. At least 3; all of them on a page that is not small, and where a figure is high enough.
+int RowsShown(const SentencesState& state, float page_width_px, float page_height_px,
+              bool is_figure);
 // Whether the row of `stop` is one of those.
 bool IsRowShown(const SentencesState& state, int stop, int rows);
 

@@ -9,6 +9,8 @@ namespace {
 
 constexpr float kSmallGrid_px = 560;  // narrower ones show half a bar
 constexpr float kFoot_px = 40;
+// A figure too low for a map has the lanes alone.
+constexpr float kLeastMap_px = 60;
 // A phone's lanes that are lower have no room for names above their steps.
 constexpr float kNamesAbove_px = 45, kNamesBeside_px = 84;
 
@@ -17,9 +19,10 @@ constexpr float kNamesAbove_px = 45, kNamesBeside_px = 84;
 SoundsLayout LayoutOf(const SoundsState& state, const View& view) {
   SoundsLayout layout;
   const Viewport& chart = view.viewport;
-  const float bottom = chart.height_px - chart.inset_bottom_px;
-  layout.map_px = {{0, 0}, {chart.width_px, bottom}};
   const bool is_figure = IsFigure(view);
+  float bottom = chart.height_px - chart.inset_bottom_px;
+  if (is_figure && bottom < kLeastMap_px) bottom = 0;
+  layout.map_px = {{0, 0}, {chart.width_px, bottom}};
   const float end = is_figure ? FigureBarBox(view).low.y : chart.height_px;
   layout.lanes = state.track_count();
   layout.is_figure = is_figure;

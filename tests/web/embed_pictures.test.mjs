@@ -11,8 +11,13 @@ const { site, browser } = await siteAndChromium();
 
 /** Of 255, on average of all pixels and colours: what compressing the poster costs. */
 const MOST_MEAN = 4;
+/** As columns make them: the attributes of an iframe say 600 × 400, and a page makes it as wide as the column. @type {[number, number, 'light' | 'dark', number][]} */
+const FRAMES = [[600, 400, 'light', 1], [600, 400, 'dark', 2], [360, 480, 'light', 2], [720, 400, 'light', 1], [350, 400, 'dark', 2]];
+/** Those whose picture goes to the edges. @type {typeof FRAMES} */
+const FRAMES_OF_MAPS = [[720, 480, 'light', 1], [390, 260, 'light', 2]];
+const MAPS = ['ideas', 'sounds'];
 for (const room of ROOMS) {
-  for (const [width, height, colorScheme, deviceScaleFactor] of /** @type {[number, number, 'light' | 'dark', number][]} */ ([[600, 400, 'light', 1], [600, 400, 'dark', 2], [360, 480, 'light', 2]])) {
+  for (const [width, height, colorScheme, deviceScaleFactor] of [...FRAMES, ...(MAPS.includes(room) ? FRAMES_OF_MAPS : [])]) {
     test(`${room}, ${width} × ${height}, ${colorScheme}: the poster is the first live frame`, async () => {
       const { page, context } = await newReader(browser, { viewport: { width, height }, colorScheme, deviceScaleFactor });
       await page.goto(`${site.address}embed.html?room=${room}`);
@@ -31,6 +36,39 @@ for (const room of ROOMS) {
       await context.close();
     });
   }
+}
+
+for (const room of MAPS) {
+  test(`${room}: a picture has no buttons, and in a frame of another shape no edge`, async () => {
+    const { page, context } = await newReader(browser, { viewport: { width: 720, height: 400 } });
+    await page.goto(`${site.address}embed.html?room=${room}`);
+    const image = page.locator('.poster img');
+    const shown = async () => {
+      await image.evaluate(async (one) => /** @type {HTMLImageElement} */ (one).decode());
+      return await image.evaluate((one) => /** @type {HTMLImageElement} */ (one).currentSrc);
+    };
+    assert.match(await shown(), /-720x400-/);
+    /** How far colours there are from one another, of 255. @param {{ x: number, y: number, width: number, height: number }} clip */
+    const unrest = async (clip) => page.evaluate(async (png) => {
+      const picture = await createImageBitmap(new Blob([new Uint8Array(png)]));
+      const paper = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(picture.width, picture.height).getContext('2d'));
+      paper.drawImage(picture, 0, 0);
+      const { data } = paper.getImageData(0, 0, picture.width, picture.height);
+      return Math.max(...[0, 1, 2].map((part) => {
+        const one = data.filter((_, at) => at % 4 === part);
+        return Math.max(...one) - Math.min(...one);
+      }));
+    }, [...await page.screenshot({ clip })]);
+    assert.ok(await unrest({ x: 664, y: 8, width: 52, height: 80 }) <= 8, 'water where the buttons will be');
+    // The picture is 720 px wide then: 140 px are left on either side.
+    await page.setViewportSize({ width: 1000, height: 480 });
+    await page.waitForFunction(() => /-720x480-/.test(/** @type {HTMLImageElement} */ (document.querySelector('.poster img')).currentSrc));
+    await shown();
+    for (const x of [128, 848]) for (const y of [20, 150, 330, 370]) assert.ok(await unrest({ x, y, width: 24, height: 30 }) <= 8, `${x}, ${y}`);
+    await page.setViewportSize({ width: 350, height: 400 });
+    await page.waitForFunction(() => /-350x400-/.test(/** @type {HTMLImageElement} */ (document.querySelector('.poster img')).currentSrc));
+    await context.close();
+  });
 }
 
 for (const room of ROOMS) {

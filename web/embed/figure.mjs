@@ -1,7 +1,7 @@
 // A figure as long as it does not live: which room and state it is of, its condition, its poster, the sentence that says
 // what went wrong, and the way into its room.
 import { stateOf, tellParent } from './messages.mjs';
-import { isNarrow, make, ownView, roomAddress, showFirstView } from './poster.mjs';
+import { make, ownView, roomAddress, showFirstView, sizeFor } from './poster.mjs';
 import { openWindow } from '../host/open.mjs';
 
 /** @typedef {import('./poster.mjs').Card} Card */
@@ -45,8 +45,8 @@ export class Figure {
     this.card = null;
     /** The author's picture is of this state and of no other. */
     this.pictured = fragment();
-    /** Which of its first views is shown, null: none. @type {boolean | null} */
-    this.isNarrow = null;
+    /** Which of its first views is shown, '': none. */
+    this.size = '';
     this.note = make(document, 'div', 'figure-note');
     this.note.setAttribute('role', 'status');
     this.cover = make(document, 'div', '');
@@ -83,8 +83,8 @@ export class Figure {
       // A picture that turns out not to be there may do so when the room is here already.
       if (!isFirst || !card || this.condition !== 'poster') return false;
       cover.replaceChildren();
-      showFirstView(this.page, card, choices);
-      this.isNarrow = isNarrow(this.page);
+      this.size = sizeFor(this.page, card);
+      showFirstView(this.page, card, choices, this.size);
       return true;
     };
     if (!poster && showFirst()) return;
@@ -93,10 +93,10 @@ export class Figure {
       play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, fragment(), document) }, showFirst));
   }
 
-  /** It is of another size, as on a phone that is turned: the first view is made for a narrow column and for a wide one. */
+  /** It is of another size, as on a phone that is turned: the first view is made for some sizes of frames. */
   fit() {
-    const isShown = this.condition === 'poster' && this.isNarrow !== null && this.cover.childElementCount === 0;
-    if (isShown && this.page.clientWidth > 0 && isNarrow(this.page) !== this.isNarrow) this.showPoster();
+    const isShown = this.condition === 'poster' && this.size && this.cover.childElementCount === 0;
+    if (isShown && this.card && this.page.clientWidth > 0 && sizeFor(this.page, this.card) !== this.size) this.showPoster();
   }
 
   /** What went wrong, and the way out. @param {string} sentence */

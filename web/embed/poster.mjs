@@ -10,11 +10,11 @@ import { addressOf } from '../host/open.mjs';
  * @property {string} alt
  * @property {string} sheet a style sheet of its own, or ''
  * @property {string} whole the style sheet of whole pages
- * @property {Record<'wide' | 'narrow', { words: string, light: string, dark: string }>} stills
+ * @property {{ at: string, words: string[], sizes: Record<string, number> }} stills how their addresses begin; of each size, which words
  * @property {import('../host/start.mjs').StartOptions} options
  */
 
-/** Below this a bar has two rows (web/pages/figure.css). */
+/** Below this a bar has two rows (web/pages/figure.css), and each size one picture, for two device pixels (src/cli/still_sizes.cpp). */
 const NARROW_BELOW = 480;
 
 /**
@@ -46,19 +46,32 @@ function picture(document, light, dark, theme) {
   return theme === 'auto' ? either(image, dark) : image;
 }
 
-/** Whether it is made for narrow columns. @param {HTMLElement} page */
-export const isNarrow = (page) => page.clientWidth < NARROW_BELOW;
+/**
+ * Of the sizes that there are pictures of, the one most like the frame's, with as many rows in its bar.
+ * @param {{ clientWidth: number, clientHeight: number }} page @param {Card} card
+ */
+export function sizeFor({ clientWidth, clientHeight }, { stills }) {
+  /** @param {string} size */
+  const off = (size) => {
+    const [width, height] = size.split('x').map(Number);
+    return ((width < NARROW_BELOW) === (clientWidth < NARROW_BELOW) ? 0 : 99) + Math.abs(Math.log(width / clientWidth)) + Math.abs(Math.log(height / clientHeight));
+  };
+  return Object.keys(stills.sizes).sort((one, other) => off(one) - off(other))[0];
+}
 
 /**
- * The room's first view. @param {HTMLElement} page @param {Card} card @param {{ theme: string, title: string }} choices
+ * The room's first view of this size. @param {HTMLElement} page @param {Card} card @param {{ theme: string, title: string }} choices @param {string} size
  */
-export function showFirstView(page, card, choices) {
+export function showFirstView(page, { stills: { at, words, sizes } }, choices, size) {
   const document = page.ownerDocument;
-  const still = card.stills[isNarrow(page) ? 'narrow' : 'wide'];
+  const [width, height] = size.split('x').map(Number);
+  /** As in `srcset`. @param {string} theme */
+  const set = (theme) => `${at}${size}${width < NARROW_BELOW ? '' : `-${theme}.webp 1x, ${at}${size}-2x`}-${theme}.webp 2x`;
   // A file of this site, written when it was made; read as a document of its own, where nothing runs.
-  const { body } = new DOMParser().parseFromString(still.words, 'text/html');
+  const { body } = new DOMParser().parseFromString(words[sizes[size]], 'text/html');
   const poster = make(document, 'div', 'poster');
-  poster.append(picture(document, still.light, still.dark, choices.theme));
+  poster.style.setProperty('--high', `${height}`);
+  poster.append(picture(document, set('light'), set('dark'), choices.theme));
   body.querySelector('.chart')?.append(poster);
   const title = body.querySelector('.figure-title');
   if (title && choices.title) title.textContent = choices.title;

@@ -5,6 +5,7 @@ import { alwaysSmall, onlyUsed } from '../../../tools/site_embed.mjs';
 import { hearParent, heightFor, heightTeller, stateOf, tellHeight, themeOf } from '../../../web/embed/messages.mjs';
 import { cutSecret } from '../../../web/host/open.mjs';
 import { contrast, pictureAddress, readFrameOptions } from '../../../web/embed/options.mjs';
+import { sizeFor } from '../../../web/embed/poster.mjs';
 
 const BASE = 'https://host.example/meander/embed.html';
 
@@ -72,6 +73,16 @@ test('a state is a room’s name and letters, or nothing', () => {
   assert.equal(stateOf('#ideas.AQEB-_9'), 'ideas.AQEB-_9');
   assert.equal(stateOf(''), '');
   for (const said of ['ideas', 'ideas.a b', '../x#ideas.A', 7, null, {}, `ideas.${'A'.repeat(60_001)}`]) assert.equal(stateOf(said), null, String(said).slice(0, 20));
+});
+
+test('a frame of any shape has the picture most like it', () => {
+  const sizes = Object.fromEntries(['600x400', '720x400', '720x480', '360x480', '350x400', '390x260'].map((size) => [size, 0]));
+  const card = /** @type {import('../../../web/embed/poster.mjs').Card} */ (/** @type {unknown} */ ({ stills: { sizes } }));
+  for (const [clientWidth, clientHeight, size] of /** @type {[number, number, string][]} */ ([
+    ...Object.keys(sizes).map((one) => [...one.split('x').map(Number), one]),
+    [640, 427, '600x400'], [680, 400, '720x400'], [900, 600, '720x480'], [1000, 400, '720x400'], [480, 400, '600x400'],
+    [479, 400, '350x400'], [335, 400, '350x400'], [360, 460, '360x480'], [320, 240, '390x260'],
+  ])) assert.equal(sizeFor({ clientWidth, clientHeight }, card), size, `${clientWidth} × ${clientHeight}`);
 });
 
 test('of the colours a figure has those that its sheets name, in both themes', () => {

@@ -41,9 +41,14 @@ TEST(StripTest, MeasuredRowsWinAndHiddenOnesLieBetween) {
 
 TEST(StripTest, ANarrowColumnShowsTheLineAndItsNeighbours) {
   SentencesState state = StateWithWay();
-  EXPECT_EQ(RowsShown(state, 360, 480), 3);
-  EXPECT_EQ(RowsShown(state, 600, 400), 5);
-  EXPECT_EQ(RowsShown(state, 390, 844), 7);
+  for (const bool is_figure : {false, true}) {
+    EXPECT_EQ(RowsShown(state, 360, 480, is_figure), 3);
+    EXPECT_EQ(RowsShown(state, 600, 400, is_figure), 5);
+    EXPECT_EQ(RowsShown(state, 390, 844, is_figure), 7);
+  }
+  // A wide figure that is low has no room for all of them either.
+  EXPECT_EQ(RowsShown(state, 720, 400, true), 5);
+  EXPECT_EQ(RowsShown(state, 720, 400, false), 7);
   Apply(state, "go", "7");
   EXPECT_FALSE(IsRowShown(state, 4, 3));
   EXPECT_TRUE(IsRowShown(state, 5, 3));
@@ -80,6 +85,34 @@ TEST(StripTest, StopsStayInTheStrip) {
       }
     }
   }
+}
+
+TEST(StripTest, TheDiscOfTheCurrentStopIsWholeInAFigure) {
+  for (size_t count : {3, 7, 25}) {
+    const SentencesState state = StateWithWay(count);
+    for (const float width : {40.f, 56.f}) {
+      View view = DesktopView();
+      view.viewport.width_px = width;
+      for (const Point2 at : StopPlaces(state, StripOf(state, view))) {
+        EXPECT_GE(at.x, 14);
+        EXPECT_LE(at.x, width - 14);
+      }
+    }
+  }
+}
+
+TEST(StripTest, AFiguresRowsHaveItsMeasuresWhateverItsSize) {
+  const SentencesState state = StateWithWay();
+  const auto heights = [&](float width, float height) {
+    View view = DesktopView();
+    view.embedded = true;
+    view.frame_ui = FrameUi::kFigure;
+    view.page_width_px = width;
+    view.page_height_px = height;
+    return EstimatedHeights(state, view);
+  };
+  EXPECT_EQ(heights(720, 400), heights(600, 400));
+  EXPECT_EQ(heights(350, 400).front(), heights(360, 480).front());
 }
 
 // Lines that stand close together on the corpus' map: those that are named are told apart.

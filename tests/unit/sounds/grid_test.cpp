@@ -123,10 +123,19 @@ TEST_P(GridTest, TheFootSaysWhichBeatsAreShown) {
 
 INSTANTIATE_TEST_SUITE_P(Sizes, GridTest,
                          testing::Values(kWidePage, kTablet, kPhone, kTwice, kOnItsSide,
-                                         kWideFigure, kNarrowFigure),
+                                         kWideFigure, kNarrowFigure, kLowFigure),
                          [](const testing::TestParamInfo<PageSize>& info) {
                            return std::string(info.param.name);
                          });
+
+TEST(LowFigureTest, WhereThereIsNoRoomForAMapTheLanesAreWhole) {
+  const auto state = OpenSmall();
+  FillGrid(*state, 5, 16);
+  const SoundsLayout layout = LayoutOf(*state, ViewOf(*state, kLowFigure));
+  EXPECT_FLOAT_EQ(layout.map_px.height(), 0);
+  EXPECT_FLOAT_EQ(layout.grid_px.low.y, 0);
+  EXPECT_GT(layout.lane_px(), 24);
+}
 
 class GridMarksTest : public testing::Test {
  protected:

@@ -28,6 +28,7 @@ inline constexpr PageSize kTwice{"twice", 640, 400, 640, 294, 168, false};
 inline constexpr PageSize kOnItsSide{"on_its_side", 740, 360, 740, 256, 168, false};
 inline constexpr PageSize kWideFigure{"wide_figure", 600, 400, 600, 400, 170, true};
 inline constexpr PageSize kNarrowFigure{"narrow_figure", 360, 480, 360, 480, 280, true};
+inline constexpr PageSize kLowFigure{"low_figure", 390, 260, 390, 260, 280, true};
 
 inline View ViewOf(const SoundsState& state, const PageSize& size) {
   View view;
