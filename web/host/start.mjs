@@ -10,7 +10,7 @@ import { listenForBrought } from './brought.mjs';
 import { Handles, listen, setTouch } from './input.mjs';
 import { openLink } from './link.mjs';
 import { OnnxReader } from './onnx.mjs';
-import { openElsewhere } from './open.mjs';
+import { openElsewhere } from './open_elsewhere.mjs';
 import { openParent } from './parent.mjs';
 import { openStorage } from './storage.mjs';
 import { isFramed, watchSettings } from './settings.mjs';
@@ -106,7 +106,8 @@ export async function start(scope, options, figure) {
   canvas.tabIndex = 0;
   canvas.id = 'chart';
   const root = document.getElementById('page') ?? document.body;
-  const page = new PageRenderer(root, canvas, (action, argument) => host.action(action, argument));
+  const page = new PageRenderer(root, canvas, (action, argument) => host.action(action, argument), signal);
+  page.titleOf = () => figure?.title ?? '';
   /** @type {(kind: number, bytes: Uint8Array) => void} */
   const tell = (kind, bytes) => host.event(kind, bytes);
   const link = openLink(scope, isGuest, (fragment, fromElsewhere) =>
@@ -164,6 +165,6 @@ export async function start(scope, options, figure) {
   watchPrint(scope, canvas, (onPaper) => {
     host.action('paper', onPaper ? 'on' : '');
     host.app?._app_frame();
-  });
+  }, signal);
   return host;
 }
