@@ -154,9 +154,7 @@ function goTo(state) {
   history.replaceState(null, '', state ? `#${state}` : location.pathname + location.search);
   if (figure.condition === 'starting') {
     wanted = state;  // the room may have read the address already
-    return;
-  }
-  if (figure.isStill || figure.condition === 'poster' || !figure.card) {
+  } else if (figure.isStill || figure.condition === 'poster' || !figure.card) {
     if (figure.condition === 'resting') figure.condition = 'poster';
     figure.showPoster();
   }
@@ -200,7 +198,7 @@ function tellSize(again = false) {
 const pictured = () => new Promise((/** @type {(now?: unknown) => void} */ done) => {
   const image = /** @type {HTMLImageElement | null} */ (document.querySelector('.own-poster img'));
   if (!image || image.complete) return done();
-  for (const end of ['load', 'error']) image.addEventListener(end, done);
+  image.onload = image.onerror = done;
   setTimeout(done, PICTURE_MS);
 });
 
