@@ -75,6 +75,16 @@ function opener(here) {
   for (const name of ['engineRunner', 'engineWasm']) options[name] = `${here}${name}`;
   if (settings) settings.textContent = JSON.stringify(options);
   /** @type {any} */ (window).Worker = undefined;  // the engine is not here; what was asked of it is
+  // Beside this file lies no other: what leads to one of the site's pages opens it where the site is.
+  for (const press of ['click', 'auxclick']) {
+    document.addEventListener(press, (event) => {
+      const href = event.target instanceof Element ? event.target.closest('a[href^="./"]')?.getAttribute('href') : null;
+      if (!href || (event instanceof MouseEvent && event.button > 1)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (options.address) window.open(new URL(href, options.address), '_blank', 'noopener');
+    }, { capture: true });
+  }
   void import(addresses.get(options.main) ?? '');
 }
 
@@ -107,11 +117,13 @@ export function singleFile({ dist, parts, figure }) {
   const folder = path.join(dist, 'a');
   const modules = modulesOf(folder, path.basename(main));
   modulesOf(folder, path.basename(options.appModule), modules);
+  const isPlaced = /^https?:/.test(facts.link);
   const inside = {
+    ...(isPlaced && { address: facts.link.replace(/[?#].*$/s, '') }), title: facts.title,
     room: options.room, main: path.basename(main), appModule: path.basename(options.appModule),
     appWasm: HERE + path.basename(options.appWasm), pack: `${HERE}pack.meander`, model: `${HERE}model.meander`,
     fonts: options.fonts.map((/** @type {string} */ font) => HERE + path.basename(font)), prepared: `${HERE}prepared.bin`,
-    fragment: facts.state, engineMissing: `${words['figure.single']}${/^https?:/.test(facts.link) ? ` ${facts.link}` : ''}`,
+    fragment: facts.state, engineMissing: `${words['figure.single']}${isPlaced ? ` ${facts.link}` : ''}`,
   };
   const picture = `<div class="poster"><picture><source media="(prefers-color-scheme: dark)" srcset="${asData(path.join(figure, 'poster-dark.webp'))}">` +
     `<img src="${asData(path.join(figure, 'poster-light.webp'))}" width="${facts.width}" height="${facts.height}" alt="${escape(facts.alt)}"></picture></div>`;
@@ -127,7 +139,9 @@ export function singleFile({ dist, parts, figure }) {
 <meta name="description" content="${escape(facts.alt)}">
 <style>${styleOf(path.join(dist, style))}
 /* The one picture is wider than a phone: whole, and a stage's begins at the top. */
-@media (max-width: 640px) { .room .poster img { left: 0; top: 0; transform: none; width: 100%; height: 100%; object-fit: contain; } .inside .poster img { object-position: top; } }</style>
+@media (max-width: 640px) { .room .poster img { left: 0; top: 0; transform: none; width: 100%; height: 100%; object-fit: contain; } .inside .poster img { object-position: top; } }${isPlaced ? '' : `
+/* Nobody knows where the other pages are. */
+a[href^="./"]:not([aria-current]) { display: none; }`}</style>
 </head>
 <body>
 <div id="page">${shown}</div>

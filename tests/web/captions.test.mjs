@@ -8,6 +8,42 @@ import { ROOMS, condition, figurePage } from './embed_support.mjs';
 const { site, browser } = await siteAndChromium();
 const page = await figurePage(site.address);
 
+test('a caption is the page’s own where that has said so, and one for another window, a file or a letter leads there', async () => {
+  const { page: somebodys, context } = await newReader(browser);
+  await somebodys.goto(page.with('room="ideas"'));
+  await condition(somebodys, 'poster');
+  const taken = await somebodys.locator('#caption').evaluate((link) => {
+    const caption = /** @type {HTMLAnchorElement} */ (link);
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    /** @type {string[]} */
+    const found = [];
+    figure.open = () => found.push(name);
+    let name = '';
+    /** @param {string} said @param {MouseEventInit} how */
+    const click = (said, how = {}) => {
+      name = said;
+      window.addEventListener('click', (event) => event.preventDefault(), { once: true });
+      caption.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...how }));
+    };
+    click('plainly');
+    for (const key of ['altKey', 'ctrlKey', 'metaKey', 'shiftKey']) click(key, { [key]: true });
+    caption.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    click('prevented');
+    caption.target = '_blank';
+    click('another window');
+    caption.target = '_self';
+    click('this window');
+    caption.download = '';
+    click('a file');
+    caption.removeAttribute('download');
+    caption.href = `mailto:somebody@host.example${caption.hash}`;
+    click('a letter');
+    return found;
+  });
+  assert.deepEqual(taken, ['plainly', 'this window']);
+  await context.close();
+});
+
 /** What leads a reader of each room's page to a view of another link. @type {Record<string, string>} */
 const ANOTHER = {
   ideas: '.journey [data-press="open"]',

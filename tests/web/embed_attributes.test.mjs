@@ -253,6 +253,22 @@ test('who has it dark sees the dark poster from the first moment, and nobody fet
   }
 });
 
+test('a dark poster that is written into the address, with spaces, is shown', async () => {
+  const reader = await newReader(browser, { colorScheme: 'dark' });
+  await reader.page.route('**/embed.html*', () => {});
+  await reader.page.goto(page.with('room="ideas"'), { waitUntil: 'commit' });
+  await reader.page.waitForFunction(() => customElements.get('meander-figure'));
+  const picture = (/** @type {string} */ fill) => `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='600' height='400'><rect width='600' height='400' fill='${fill}'/></svg>`;
+  await reader.page.evaluate(([light, dark]) => {
+    const figure = document.createElement('meander-figure');
+    for (const [name, value] of Object.entries({ id: 'm2', room: 'ideas', poster: light, 'poster-dark': dark })) figure.setAttribute(name, value);
+    document.body.append(figure);
+  }, [picture('teal'), picture('maroon')]);
+  const image = reader.page.locator('#m2 >> slot img');
+  await until(() => image.evaluate((one) => one instanceof HTMLImageElement && one.naturalWidth === 600 && one.currentSrc.includes('maroon')), 'the dark one');
+  await reader.context.close();
+});
+
 test('until the poster has come to the frame the one in its place stays, and one that never comes is not waited for', async () => {
   const reader = await newReader(browser);
   /** @type {() => void} */

@@ -237,3 +237,107 @@ test('only a word is a theme', async () => {
   await insideOf(reader.page).waitForFunction(() => document.documentElement.dataset.theme === 'dark');
   await reader.context.close();
 });
+
+test('a state of another room is as if it had not been said, and what was wished of the old room is not wished of the new', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  const said = await reader.page.evaluate((own) => {
+    const figure = /** @type {any} */ (document.getElementById('m1'));
+    figure.open(own);
+    const found = [figure.state];
+    figure.setAttribute('room', 'drawings');
+    found.push(figure.state, figure.wishes.length);
+    for (const way of ['open', 'say', 'state']) {
+      if (way === 'open') figure.open(own);
+      else if (way === 'say') figure.say({ type: 'open', state: own });
+      else figure.state = own;
+      found.push(figure.state);
+    }
+    return found;
+  }, OWN_STATE.ideas);
+  assert.deepEqual(said, [OWN_STATE.ideas, '', 0, '', '', '']);
+  await condition(reader.page, 'poster');
+  // Nor does the frame itself take it, whoever says it.
+  await reader.page.evaluate((own) => {
+    document.addEventListener('conditionchange', () => { document.title = 'told'; });
+    const { frame } = /** @type {any} */ (document.getElementById('m1'));
+    for (const message of [{ type: 'open', state: own }, { type: 'ask' }]) frame.contentWindow.postMessage({ meander: 1, ...message }, '*');
+  }, OWN_STATE.ideas);
+  await reader.page.waitForFunction(() => document.title === 'told');
+  assert.deepEqual(await insideOf(reader.page).evaluate(() => [location.hash, document.querySelectorAll('#cover > *').length]), ['', 0]);
+  assert.equal(await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).is), 'poster');
+  await reader.context.close();
+});
+
+test('what lies under a poster is nobody’s, and an author’s title is of the author’s view alone', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas" start="still" title="Mine"'));
+  await condition(reader.page, 'poster');
+  const inside = insideOf(reader.page);
+  const titles = () => inside.evaluate(() => [...document.querySelectorAll('h1')].filter((title) => !title.closest('[inert]')).map((title) => title.textContent));
+  assert.deepEqual(await titles(), ['Mine']);
+  await reader.page.locator('#caption').click();
+  await inside.waitForSelector('#cover .quiet');
+  const [title, ...others] = await titles();
+  assert.deepEqual([others.length, title === 'Mine'], [0, false]);
+  for (let i = 0; i < 6; i += 1) {
+    await reader.page.keyboard.press('Tab');
+    assert.equal(await inside.evaluate(() => document.getElementById('page')?.contains(document.activeElement)), false);
+  }
+  await reader.page.evaluate(() => /** @type {any} */ (document.getElementById('m1')).open(''));
+  await inside.waitForSelector('#cover:empty', { state: 'attached' });
+  assert.deepEqual(await titles(), ['Mine']);
+  await reader.context.close();
+});
+
+test('told to live, to rest and to live before there is anything to show, it lives, and its document has its author’s title', async () => {
+  const reader = await newReader(browser);
+  const go = await holdBack(reader.page, /embed_ideas-\w+\.json$/);
+  const asked = reader.page.waitForRequest(/embed_ideas-\w+\.json$/);
+  await reader.page.goto(page.with('room="ideas" title="Mine"'));
+  await asked;
+  await reader.page.evaluate(() => {
+    const { frame } = /** @type {any} */ (document.getElementById('m1'));
+    for (const type of ['live', 'rest', 'live']) frame.contentWindow.postMessage({ meander: 1, type }, '*');
+  });
+  await insideOf(reader.page).evaluate(() => new Promise((done) => setTimeout(done, 0)));
+  go();
+  await condition(reader.page, 'live');
+  assert.equal(await insideOf(reader.page).evaluate(() => document.title), 'Mine');
+  await reader.context.close();
+});
+
+test('of a life that is over nothing listens any more', async () => {
+  const reader = await newReader(browser);
+  await reader.page.addInitScript(() => {
+    /** @type {Record<string, number>} */
+    const listening = {};
+    Object.assign(window, { listening });
+    for (const scope of [window, document]) {
+      const add = scope.addEventListener;
+      scope.addEventListener = (/** @type {string} */ name, /** @type {any} */ listener, /** @type {any} */ options) => {
+        const signal = options?.signal;
+        listening[name] = (listening[name] ?? 0) + 1;
+        signal?.addEventListener('abort', () => { listening[name] -= 1; });
+        add.call(scope, name, listener, options);
+      };
+      const remove = scope.removeEventListener;
+      scope.removeEventListener = (/** @type {string} */ name, /** @type {any} */ listener, /** @type {any} */ options) => {
+        listening[name] -= 1;
+        remove.call(scope, name, listener, options);
+      };
+    }
+  });
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  const counted = () => insideOf(reader.page).evaluate(() => ({ .../** @type {any} */ (window).listening }));
+  const say = (/** @type {string} */ what) => reader.page.evaluate((name) => /** @type {any} */ (document.getElementById('m1'))[name](), what);
+  const before = await counted();
+  await say('live');
+  await condition(reader.page, 'live');
+  assert.ok((await counted()).beforeprint === 1, 'the life itself is counted');
+  await say('rest');
+  await condition(reader.page, 'resting');
+  assert.deepEqual(Object.entries(await counted()).filter(([name, count]) => count > (before[name] ?? 0)), []);
+  await reader.context.close();
+});

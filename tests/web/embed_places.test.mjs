@@ -241,3 +241,43 @@ test('a figure that rests and wakes again and again keeps one picture, not all o
   }
   await reader.context.close();
 });
+
+test('whatever the page’s own sheet makes of the component, its frame stays where it stands', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas"'));
+  await condition(reader.page, 'poster');
+  for (const style of ['* { all: unset; }', 'body * { all: revert; }', 'meander-figure { all: initial; }', 'meander-figure { position: static; }', 'meander-figure { display: contents; }',
+    'meander-figure { aspect-ratio: 1; height: 300px; width: auto; }', 'meander-figure { max-height: 200px; width: 700px; }', 'meander-figure { padding: 40px; }']) {
+    const [top, frame, whole] = await reader.page.evaluate((said) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(said);
+      document.adoptedStyleSheets = [sheet];
+      const figure = /** @type {HTMLElement} */ (document.getElementById('m1'));
+      const { width, height, top: begins } = /** @type {Element} */ (figure.shadowRoot?.querySelector('iframe')).getBoundingClientRect();
+      const { bottom } = /** @type {Element} */ (document.querySelector('p')).getBoundingClientRect();
+      return [[begins, bottom], [Math.round(width), Math.round(height)], [window.innerWidth, window.innerHeight]];
+    }, style);
+    assert.ok(top[0] >= top[1] - 1, `${style}: after the words before it, ${top}`);
+    assert.ok(frame[0] > 0 && frame[0] <= whole[0] && frame[1] >= 150 && frame[1] <= Math.max(Math.round(frame[0] * 2 / 3) + 1, 300), `${style}: ${frame}`);
+  }
+  await reader.context.close();
+});
+
+test('a page that writes the style attribute at every frame leaves the figure its shape', async () => {
+  const reader = await newReader(browser, { viewport: { width: 616, height: 900 } });
+  await reader.page.goto(page.with('room="ideas" ratio="16/9"'));
+  await condition(reader.page, 'poster');
+  const seen = await reader.page.evaluate(async () => {
+    const figure = /** @type {HTMLElement} */ (document.getElementById('m1'));
+    const heights = new Set();
+    for (let i = 0; i < 8; i += 1) {
+      await new Promise(requestAnimationFrame);
+      figure.setAttribute('style', `opacity: ${i / 8}`);
+      heights.add(figure.clientHeight);
+    }
+    await new Promise((done) => setTimeout(done, 300));
+    return [...heights, figure.clientHeight, figure.getAttribute('style')];
+  });
+  assert.deepEqual(seen, [338, 338, 'opacity: 0.875']);
+  await reader.context.close();
+});

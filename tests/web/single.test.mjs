@@ -18,11 +18,11 @@ const WALK = 'ideas.AQEBAIAwdRcEnv74NABMjZ1aAe01inQBvy9x3wIDNP4';
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'meander-single-'));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-/** @param {string} name @param {string} link */
-function make(name, link) {
+/** @param {string} name @param {string} link @param {string[]} [choices] */
+function make(name, link, choices = []) {
   const figure = path.join(folder, name);
   const parts = path.join(folder, `${name}-parts`);
-  execFileSync(tool, ['figure', link, '--out', figure, '--parts', parts], { cwd: project, stdio: 'pipe' });
+  execFileSync(tool, ['figure', link, ...choices, '--out', figure, '--parts', parts], { cwd: project, stdio: 'pipe' });
   const file = path.join(figure, 'figure-single.html');
   fs.writeFileSync(file, singleFile({ dist, parts, figure }));
   return { file, figure: JSON.parse(fs.readFileSync(path.join(figure, 'figure.json'), 'utf8')) };
@@ -126,4 +126,29 @@ test('a listed figure has a page of its own: its cards name what is there, its f
   assert.equal(await frame.locator('.figure-title').innerText(), 'A "walk"');
   assert.deepEqual(faults, []);
   await context.close();
+});
+
+test('from disk, other pages are opened where the site is, Share names that place, and the title is the author’s', async () => {
+  for (const isPlaced of [true, false]) {
+    const name = isPlaced ? 'placed' : 'unplaced';
+    const { file } = make(name, 'drawings', ['--title', 'My sign', ...isPlaced ? ['--url', site.address] : []]);
+    const { page, context, faults } = await newReader(browser);
+    const address = pathToFileURL(file).href;
+    await page.goto(address);
+    await ready(page);
+    assert.equal(await page.title(), 'My sign');
+    const other = page.locator('nav a[href="./ideas.html"]').first();
+    if (isPlaced) {
+      const [opened] = await Promise.all([context.waitForEvent('page'), other.click()]);
+      assert.equal(opened.url(), `${site.address}ideas.html`);
+      await opened.close();
+      await page.locator('[data-press="share"]').first().click();
+      assert.match(await page.locator('.share').innerHTML(), new RegExp(`${site.address}drawings\\.html`));
+    } else {
+      assert.equal(await other.isVisible(), false);
+    }
+    assert.equal(page.url(), address);
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
 });

@@ -22,14 +22,12 @@ let alive = [];
 
 /** What stands after '#'; null where it can be no state, as in messages.mjs. @param {unknown} said */
 const stateOf = (said) => /^#?((?:[a-z]{1,24}\.[\w-]{1,60000})?)$/.exec(String(said ?? ''))?.[1] ?? null;
-/** @param {unknown} said */
-const fragmentOf = (said) => stateOf(said) ?? '';
-
 /** A picture's, absolute, or '' where it is none: others would be an error of this page's. @param {string | null | undefined} said */
 function addressOf(said) {
   try {
     const { protocol, href } = new URL(said || 'none:', document.baseURI);
-    return /^(https?|blob):|^data:image\//.test(href) || protocol === location.protocol ? href : '';
+    // In a list of pictures (srcset) a space ends the address.
+    return /^(https?|blob):|^data:image\//.test(href) || protocol === location.protocol ? href.replaceAll(' ', '%20') : '';
   } catch {
     return '';
   }
@@ -48,16 +46,14 @@ function siteOf(said) {
   }
 }
 
-/** One for all; null where a page's own browser cannot: a sheet in an element would be refused by strict policies. */
-const sheet = (() => {
+/** Null where a page's own browser cannot: a sheet in an element would be refused by strict policies. */
+function newSheet() {
   try {
-    const made = new CSSStyleSheet();
-    made.replaceSync(`:host{${LOOKS}}:host([hidden]){display:none}`);
-    return 'adoptedStyleSheets' in document ? made : null;
+    return 'adoptedStyleSheets' in document ? new CSSStyleSheet() : null;
   } catch {
     return null;
   }
-})();
+}
 
 export class MeanderFigure extends HTMLElement {
   static observedAttributes = [...PASSED, 'site', 'state', 'poster', 'poster-dark', 'lock', 'ratio'];
@@ -80,6 +76,10 @@ export class MeanderFigure extends HTMLElement {
     /** To live, and the frame has not answered yet. */
     this.isAsked = false;
     this.size = new ResizeObserver(() => this.#fit());
+    this.sheet = newSheet();
+    /** Holds what is shown, out of reach of the page's own sheets: whatever those make of the figure, nothing in it is larger. */
+    this.box = document.createElement('div');
+    this.box.style.cssText = 'position:relative;overflow:hidden;width:100%;height:100%';
     /** @param {MessageEvent} event */
     this.listener = (event) => {
       if (event.source !== this.frame?.contentWindow || event.origin !== this.base.origin || event.data?.meander !== 1) return;
@@ -90,8 +90,6 @@ export class MeanderFigure extends HTMLElement {
   connectedCallback() {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     window.addEventListener('message', this.listener);
-    this.#fit();
-    this.size.observe(this);
     this.slotted = document.createElement('slot');
     const light = addressOf(this.getAttribute('poster')), dark = addressOf(this.getAttribute('poster-dark'));
     if ((light || dark) && !this.querySelector('img')) {
@@ -112,17 +110,20 @@ export class MeanderFigure extends HTMLElement {
       this.slotted.append(either);
     }
     for (const own of this.querySelectorAll('img')) Object.assign(own.style, { display: 'block', width: '100%', height: '100%', objectFit: 'contain' });
-    if (sheet) shadow.adoptedStyleSheets = [sheet];
+    if (this.sheet) shadow.adoptedStyleSheets = [this.sheet];
     else this.style.cssText = LOOKS + ';' + this.style.cssText;
     // Something that has a width of its own and gives way, as a picture does; without it there would be none in a row.
     const wide = document.createElement('canvas');
     Object.assign(wide, { width: OWN_WIDTH, height: 0, ariaHidden: 'true' });
     Object.assign(wide.style, { display: 'block', maxWidth: '100%', height: '0' });
     // Moved to another place in the page it goes on with what it showed.
-    if (!this.frame) this.current = fragmentOf(this.getAttribute('state'));
+    if (!this.frame) this.current = this.#own();
     this.left = null;
     this.isToLive = false;
-    shadow.replaceChildren(wide, this.slotted, this.#makeFrame());
+    this.box.replaceChildren(wide, this.slotted, this.#makeFrame());
+    shadow.replaceChildren(this.box);
+    this.#fit();
+    this.size.observe(this.box);
   }
 
   disconnectedCallback() {
@@ -136,7 +137,7 @@ export class MeanderFigure extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (!this.frame || (before === now && name !== 'state')) return;
     if (name === 'state') {
-      const state = stateOf(now);
+      const state = this.#stateOf(now);
       if (state === null) return;
       if (this.isToBeRenewed || !this.isConnected) this.current = state;
       else if (state !== this.current) this.open(state);
@@ -145,7 +146,12 @@ export class MeanderFigure extends HTMLElement {
     } else if (name === 'ratio') {
       this.#fit();
     } else {
-      this.isOtherRoom ||= name === 'room';
+      if (name === 'room') {
+        // The states of one room say nothing to another.
+        this.isOtherRoom = true;
+        this.current = this.#own();
+        this.wishes = this.wishes.filter(({ type }) => type !== 'open');
+      }
       // Once for all that are set together.
       if (!this.isToBeRenewed) queueMicrotask(() => this.#renew());
       this.isToBeRenewed = true;
@@ -163,7 +169,7 @@ export class MeanderFigure extends HTMLElement {
   play() { this.#say({ type: 'play' }); }
   /** Shows another state, alive; what can be none is as if it had not been said. @param {unknown} said */
   open(said) {
-    const state = stateOf(said);
+    const state = this.#stateOf(said);
     if (state === null) return;
     // The frame tells only what a reader changes.
     this.current = state;
@@ -177,25 +183,28 @@ export class MeanderFigure extends HTMLElement {
     else this.#say(message);
   }
 
+  /** As stateOf; null also where it is another room's. @param {unknown} said */
+  #stateOf(said) {
+    const state = stateOf(said), room = this.getAttribute('room');
+    return state && room && !state.startsWith(`${room}.`) ? null : state;
+  }
+  /** What its author has it begin with. */
+  #own() { return this.#stateOf(this.getAttribute('state')) ?? ''; }
+
   /** Another frame for what an address says and no message; what the reader sees stays what it is. */
   #renew() {
     this.isToBeRenewed = false;
     const { frame, isOtherRoom } = this;
     this.isOtherRoom = false;
-    if (isOtherRoom) {
-      // The states of one room say nothing to another.
-      const state = fragmentOf(this.getAttribute('state'));
-      this.current = state.startsWith(`${this.getAttribute('room')}.`) ? state : '';
-    }
     if (!frame || !this.isConnected) return;
     const lives = this.condition === 'starting' || this.condition === 'live' || (this.condition === 'poster' && this.isAsked);
     this.isToLive = !isOtherRoom && (lives || this.isToLive) && this.getAttribute('start') !== 'still' &&
-      this.clientWidth >= LEAST_WIDTH && this.clientHeight >= LEAST_HEIGHT;
+      this.box.clientWidth >= LEAST_WIDTH && this.box.clientHeight >= LEAST_HEIGHT;
     // Its last picture stands until then.
     if (lives) this.rest();
     if (this.condition === 'waiting') frame.remove();
     else this.#leave(frame);
-    this.shadowRoot?.append(this.#makeFrame());
+    this.box.append(this.#makeFrame());
     if (this.isToLive) this.live();
   }
 
@@ -213,7 +222,7 @@ export class MeanderFigure extends HTMLElement {
       if (value && value.length <= LONGEST) address.searchParams.set(name, value);
     }
     if (this.hasAttribute('lock')) address.searchParams.set('lock', '1');
-    const first = fragmentOf(this.getAttribute('state'));
+    const first = this.#own();
     const posters = { poster: this.getAttribute('poster') || (first && this.querySelector('img')?.src), 'poster-dark': this.getAttribute('poster-dark') };
     for (const [name, said] of Object.entries(posters)) {
       const poster = addressOf(said);
@@ -236,15 +245,14 @@ export class MeanderFigure extends HTMLElement {
 
   /** As high as its width says: 3 to 2, in a narrow column 3 to 4, or as its author wants and one can use. */
   #fit() {
-    const width = this.clientWidth;
+    const width = this.box.clientWidth;
     const [, wide, high] = (/^(\d{1,4})\s*[/:]\s*(\d{1,4})$/.exec(this.getAttribute('ratio') ?? '') ?? []).map(Number);
-    if (wide > 0 && high > 0) {
-      // No lower than what can live, no higher than twice its width.
-      const ratio = Math.max(0.5, Math.min(wide / high, Math.max(1, (width || 600) / LEAST_HEIGHT)));
-      this.style.aspectRatio = `${ratio}`;
-    } else {
-      this.style.aspectRatio = width > 0 && width < NARROW_BELOW ? '3 / 4' : '3 / 2';
-    }
+    // No lower than what can live, no higher than twice its width.
+    const ratio = wide > 0 && high > 0 ? Math.max(0.5, Math.min(wide / high, Math.max(1, (width || 600) / LEAST_HEIGHT)))
+      : width > 0 && width < NARROW_BELOW ? 3 / 4 : 3 / 2;
+    // Not in its style attribute: that is the page's, which may write it anew at every frame.
+    this.sheet?.replaceSync(`:host{${LOOKS};aspect-ratio:${ratio}}:host([hidden]){display:none}`);
+    this.box.style.aspectRatio = `${ratio}`;
   }
 
   /** @param {Record<string, unknown>} message */
@@ -304,7 +312,9 @@ export class MeanderFigure extends HTMLElement {
 // of this runs, or in a letter, the same link leads to the page itself.
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[data-figure]') : null;
-  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  // What its author has lead to another window, to a file or to a letter goes there.
+  if (!/^(_self)?$/i.test(link.target) || link.hasAttribute('download') || !/^(http|file)/.test(link.protocol)) return;
   const figure = document.getElementById(link.dataset.figure ?? '');
   if (!(figure instanceof MeanderFigure)) return;
   // Of no other room, and no part of the page: such a link is one like any other.

@@ -45,6 +45,8 @@ export class Figure {
     this.card = null;
     /** The author's picture is of this state and of no other. */
     this.pictured = fragment();
+    /** Whether that is what is shown; their title is of it too. */
+    this.isOwn = true;
     /** Which of its first views is shown, '': none. */
     this.size = '';
     this.note = make(document, 'div', 'figure-note');
@@ -56,6 +58,10 @@ export class Figure {
   get page() { return /** @type {HTMLElement} */ (document.getElementById('page')); }
   get isStill() { return this.choices.start === 'still' || window.innerWidth < LEAST_WIDTH || window.innerHeight < LEAST_HEIGHT; }
 
+  /** The author's own, or ''. */
+  get title() { return this.isOwn ? this.choices.title : ''; }
+  get name() { return this.title || (this.card?.title ?? ''); }
+
   /** @param {Condition} now */
   become(now) {
     const { dataset } = document.documentElement;
@@ -63,8 +69,15 @@ export class Figure {
     delete dataset.starting;
     if (now === 'starting') dataset.starting = '';
     if (now === 'poster' || now === 'resting') dataset.poster = '';
-    tellParent(window, { type: 'figure', is: now, room: this.choices.room, title: this.choices.title || (this.card?.title ?? '') });
+    tellParent(window, { type: 'figure', is: now, room: this.choices.room, title: this.name });
   }
+
+  /** What lies over the page, which nobody reaches meanwhile. @param {Node[]} views */
+  lay(...views) {
+    this.cover.replaceChildren(...views);
+    this.page.inert = views.length > 0;
+  }
+
 
   /** The author's, in the theme that holds now; `dark` where that is the reader's own and there is one for it. */
   #pictures() {
@@ -75,22 +88,23 @@ export class Figure {
 
   /** The poster of what the address says. @param {string} [sentence] instead of its own */
   showPoster(sentence) {
-    const { cover, card, choices, index: { words } } = this;
-    cover.replaceChildren();
-    const isFirst = fragment() === '' && card !== null;
-    const { poster, dark } = fragment() === this.pictured ? this.#pictures() : { poster: '', dark: '' };
+    const { card, choices, index: { words } } = this;
+    const state = fragment();
+    this.isOwn = state === this.pictured;
+    const { title } = this;
+    const { poster, dark } = this.isOwn ? this.#pictures() : { poster: '', dark: '' };
     const showFirst = () => {
       // A picture that turns out not to be there may do so when the room is here already.
-      if (!isFirst || !card || this.condition !== 'poster') return false;
-      cover.replaceChildren();
+      if (state || !card || this.condition !== 'poster') return false;
+      this.lay();
       this.size = sizeFor(this.page, card);
-      showFirstView(this.page, card, choices, this.size);
+      showFirstView(this.page, card, { ...choices, title }, this.size);
       return true;
     };
     if (!poster && showFirst()) return;
     const own = this.isStill ? words.still : choices.start === 'near' ? words.near : words.own;
-    cover.append(ownView(document, { title: choices.title || (this.room?.name ?? 'Meander'), fact: 'Meander', poster, dark, sentence: sentence ?? own,
-      play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, fragment(), document) }, showFirst));
+    this.lay(ownView(document, { title: title || (this.room?.name ?? 'Meander'), fact: 'Meander', poster, dark, sentence: sentence ?? own,
+      play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, state, document) }, showFirst));
   }
 
   /** It is of another size, as on a phone that is turned: the first view is made for some sizes of frames. */

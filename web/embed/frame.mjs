@@ -29,6 +29,8 @@ const { words } = figure.index;
 let host = null;
 /** Ends the start that is under way. @type {AbortController | null} */
 let starting = null;
+/** … and that start. @type {Promise<void>} */
+let begun;
 /** Where the page around wants it to go, asked while it was starting. @type {string | null} */
 let wanted = null;
 /** Play was pressed, or asked for, before there was anything to press. */
@@ -40,7 +42,7 @@ let restsByItself = false;
 
 /** @type {import('../host/settings.mjs').FigureWishes} */
 const wishes = {
-  theme: choices.theme, lock: choices.lock, ui: choices.ui === 'full' ? 2 : 1, pathColor: 0, title: choices.title, changes: new EventTarget(),
+  theme: choices.theme, lock: choices.lock, ui: choices.ui === 'full' ? 2 : 1, pathColor: 0, get title() { return figure.title; }, changes: new EventTarget(),
   // What is about to be left is nobody's news.
   onLink: (state) => { if (wanted === null) tellParent(window, { type: 'link', state }); },
   onFailure: () => {},
@@ -72,7 +74,11 @@ async function goLive(plays = false) {
   const before = figure.condition;
   if (before === 'live' || !figure.card || figure.isStill) return;
   playsSoon ||= plays;
-  if (before === 'starting') return;
+  if (before !== 'starting') await (begun = begin(before));
+}
+
+/** @param {import('./figure.mjs').Condition} before */
+async function begin(before) {
   restsByItself = false;
   figure.note.replaceChildren();
   figure.become('starting');
@@ -84,7 +90,7 @@ async function goLive(plays = false) {
     host = await liven(figure, wishes, signal);
     figure.note.replaceChildren();
     const hadFocus = document.hasFocus() && figure.cover.contains(document.activeElement);
-    figure.cover.replaceChildren();
+    figure.lay();
     // Who pressed Play by a key goes on from there; nobody else is led anywhere.
     if (hadFocus) /** @type {HTMLElement | null} */ (figure.page.querySelector('.play-button') ?? document.getElementById('chart'))?.focus({ preventScroll: true });
     if (wanted !== null) host.services.link.follow?.(wanted);
@@ -108,24 +114,19 @@ async function goLive(plays = false) {
 }
 
 /** Back to a picture, as it is now; where it is only starting, as it was before. */
-async function rest() {
+async function end() {
   starting?.abort();
+  if (starting) return begun;
   if (figure.condition !== 'live' || !host) return;
   const ended = host;
   host = null;
-  resting = (async () => {
-    try {
-      const { toPicture } = await fetchLife();
-      await toPicture(figure, ended);
-    } finally {
-      resting = null;
-    }
-    figure.become('resting');
-  })();
-  await resting;
+  const { toPicture } = await fetchLife();
+  await toPicture(figure, ended);
+  figure.become('resting');
   // It may have been scrolled back meanwhile.
   if (restsByItself && isSeen) void goLive();
 }
+function rest() { resting ??= end().finally(() => { resting = null; }); }
 
 /** Whether anybody can see it. */
 let isSeen = true;
@@ -141,22 +142,19 @@ function watchSight() {
   if (isSeen || figure.condition !== 'live') return;
   restTimer = window.setTimeout(() => {
     restsByItself = true;
-    void rest();
+    rest();
   }, REST_AFTER_MS);
 }
 
 /** Another state, from the page around: alive, or where it stays still, as the words of that state. @param {string} state */
 function goTo(state) {
-  // The author's title is of the author's own view.
-  wishes.title = state === figure.pictured ? choices.title : '';
+  figure.isOwn = state === figure.pictured;
   wishes.changes.dispatchEvent(new Event('change'));
   if (host && figure.condition === 'live') return host.services.link.follow?.(state);
   history.replaceState(null, '', state ? `#${state}` : location.pathname + location.search);
   if (figure.condition === 'starting') {
     wanted = state;  // the room may have read the address already
-    return;
-  }
-  if (figure.isStill || figure.condition === 'poster' || !figure.card) {
+  } else if (figure.isStill || figure.condition === 'poster' || !figure.card) {
     if (figure.condition === 'resting') figure.condition = 'poster';
     figure.showPoster();
   }
@@ -166,10 +164,10 @@ function goTo(state) {
 /** @param {Record<string, unknown>} said */
 function hear(said) {
   if (resting) return void resting.then(() => hear(said));  // in the order in which it was said
-  const state = said.type === 'open' ? stateOf(said.state) : null;
+  const state = said.type === 'open' ? stateOf(said.state, choices.room) : null;
   if (state !== null) goTo(state);
   if (said.type === 'live') void goLive();
-  if (said.type === 'rest') void rest();
+  if (said.type === 'rest') rest();
   if (said.type === 'play') {
     if (figure.condition === 'live') pressPlay();
     else void goLive(true);
@@ -200,7 +198,7 @@ function tellSize(again = false) {
 const pictured = () => new Promise((/** @type {(now?: unknown) => void} */ done) => {
   const image = /** @type {HTMLImageElement | null} */ (document.querySelector('.own-poster img'));
   if (!image || image.complete) return done();
-  for (const end of ['load', 'error']) image.addEventListener(end, done);
+  image.onload = image.onerror = done;
   setTimeout(done, PICTURE_MS);
 });
 
@@ -258,6 +256,6 @@ dressAgain();
 const shown = showFirst();
 hearParent(window, (said) => { void shown.then(() => hear(said)); });
 await shown;
-if (choices.title || figure.card) document.title = choices.title || (figure.card?.title ?? '');
+document.title = figure.name || document.title;
 tellSize();
 if (figure.card) sight.observe(root);

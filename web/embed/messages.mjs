@@ -52,8 +52,8 @@ export function tellHeight(scope, height, id) {
   scope.parent.postMessage({ sentinel: 'amp', type: 'embed-size', height }, '*');
 }
 
-/** A state as it stands after '#', or null where it can be none. @param {unknown} said */
-export const stateOf = (said) => (typeof said === 'string' && /^(#?[a-z]{1,24}\.[\w-]{1,60000})?$/.test(said) ? said.replace(/^#/, '') : null);
+/** A state as it stands after '#', or null where it can be none, or none of that room. @param {unknown} said @param {string} [room] */
+export const stateOf = (said, room = '[a-z]{1,24}') => (typeof said === 'string' && RegExp(`^(#?${room}\\.[\\w-]{1,60000})?$`).test(said) ? said.replace(/^#/, '') : null);
 
 /** A theme, or null where it is none: a list of one is no word. @param {unknown} said @returns {import('./options.mjs').Theme | null} */
 export const themeOf = (said) => (said === 'auto' || said === 'light' || said === 'dark' ? said : null);

@@ -28,10 +28,13 @@ const LONGEST_ADDRESS = 2000;
  */
 const oneOf = (said, known) => known.find((one) => one === said) ?? known[0];
 
-/** What turns the order of the letters after it around, and what is seen only at the end of a line. Joiners stay: Persian and emoji need them. */
-const UNSEEN = /[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-/** Plain text in one line. @param {string | null} said */
-const line = (said) => (said ?? '').replace(UNSEEN, '').replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, LONGEST_TITLE);
+/** What turns the order of the letters after it around, and what is seen only at the end of a line. Joiners and what chooses between forms stay: Persian and emoji need them. */
+const UNSEEN = /(?![\u200c\u200d\ufe0f\u{e0000}-\u{e0fff}])\p{DI}/gu;
+/** Plain text in one line, no letter cut in two; '' where nothing of it is seen. @param {string | null} said */
+function line(said) {
+  const text = [...(said ?? '').replace(UNSEEN, '').replace(/[\p{Cc}\s]+/gu, ' ').trim()].slice(0, LONGEST_TITLE).join('');
+  return /[^\p{DI} ]/u.test(text) ? text : '';
+}
 
 /** A picture's address, absolute; only what a page may be fetched by. @param {string | null} said @param {string} base */
 export function pictureAddress(said, base) {

@@ -29,8 +29,8 @@ export function make(document, name, style, text = '') {
 
 /** The image in the reader's own light, where there is one for each: as in `srcset`. @param {HTMLImageElement} image @param {string} dark */
 function either(image, dark) {
-  const both = image.ownerDocument.createElement('picture');
-  const source = image.ownerDocument.createElement('source');
+  const both = document.createElement('picture');
+  const source = document.createElement('source');
   source.media = '(prefers-color-scheme: dark)';
   source.srcset = dark;
   both.append(source, image);

@@ -47,8 +47,8 @@ export function keyPlace(way, key) {
 
 const PUCK_KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'm', 's', 'l', 'M', 'S', 'L'];
 
-/** @param {PageRenderer} renderer */
-export function listenToHands(renderer) {
+/** @param {PageRenderer} renderer @param {AbortSignal} [signal] ends what listens beyond the room's own part of the page */
+export function listenToHands(renderer, signal) {
   const { root } = renderer;
   /** @param {HTMLElement} thing @param {'hand' | 'handEnd'} what @param {string} argument */
   const tell = (thing, what, argument) => {
@@ -91,15 +91,16 @@ export function listenToHands(renderer) {
     else return;
     event.preventDefault();
   });
-  listenToHolds(renderer, near);
+  listenToHolds(renderer, near, signal);
 }
 
 /**
  * A button of class "hold" opens something when it is pressed. Where the finger stays down, it opens as well,
  * and letting go over one of the things that came chooses it; letting go elsewhere closes it again.
  * @param {PageRenderer} renderer @param {(event: Event, selector: string) => HTMLElement | null} near
+ * @param {AbortSignal} [signal]
  */
-function listenToHolds(renderer, near) {
+function listenToHolds(renderer, near, signal) {
   const { root } = renderer;
   let timer = 0;
   /** @type {HTMLElement | null} held long enough to have opened */
@@ -127,8 +128,8 @@ function listenToHolds(renderer, near) {
     open = null;
     press(chosen);
   };
-  window.addEventListener('pointerup', end);
-  window.addEventListener('pointercancel', end);
+  window.addEventListener('pointerup', end, { signal });
+  window.addEventListener('pointercancel', end, { signal });
   root.addEventListener('contextmenu', (event) => { if (near(event, '.hold[data-press]')) event.preventDefault(); });
   root.addEventListener('click', (event) => {
     if (!swallowsClick) return;

@@ -27,8 +27,8 @@ function setAttributes(element, wanted) {
 }
 
 export class PageRenderer {
-  /** @param {HTMLElement} root @param {HTMLCanvasElement} canvas @param {Act} act */
-  constructor(root, canvas, act) {
+  /** @param {HTMLElement} root @param {HTMLCanvasElement} canvas @param {Act} act @param {AbortSignal} [signal] ends it */
+  constructor(root, canvas, act, signal) {
     this.root = root;
     this.canvas = canvas;
     this.isShowing = false;
@@ -66,8 +66,10 @@ export class PageRenderer {
     this.saidAt = 0;
     this.isComposing = false;
     this.placesTold = '';
+    /** An author's own title of the document, where there is one. */
+    this.titleOf = () => '';
     listenToPage(this);
-    listenToHands(this);
+    listenToHands(this, signal);
     new ResizeObserver(() => this.tellPlaces()).observe(canvas);
     void document.fonts.ready.then(() => this.tellPlaces());
   }
@@ -77,7 +79,8 @@ export class PageRenderer {
     const page = decodePage(bytes);
     if (page.nodes.length === 0) return;
     this.isShowing = true;
-    if (document.title !== page.title) document.title = page.title;
+    const title = this.titleOf() || page.title;
+    if (document.title !== title) document.title = title;
     const active = document.activeElement;
     const hadDialog = this.root.querySelector('[role="dialog"]') !== null;
     if (!hadDialog && active instanceof HTMLElement) this.before = active;
@@ -132,6 +135,7 @@ export class PageRenderer {
       this.before.focus();
     } else if (wanted) {
       wanted.focus();
+      if (wanted instanceof HTMLTextAreaElement && wanted.classList.contains('paste')) wanted.select();  // also where it had the focus
     } else if (title && (wasReading || isGone)) {
       title.tabIndex = -1;  // read on from the top of the text that the link led to
       title.focus({ preventScroll: true });
@@ -238,8 +242,10 @@ export class PageRenderer {
   /** @param {HTMLElement} element @param {PageNode} node */
   noteFocus(element, node) {
     if (node.focus) this.keeper = element;
-    if (!node.focus) this.hadFocus.delete(element);
-    else if (!this.hadFocus.has(element)) {
+    // What is there to be copied by hand is selected again where it is another text.
+    const isNews = node.kind === Kind.textArea && element.classList.contains('paste') && this.given.get(element) !== node.text;
+    if (!node.focus || isNews) this.hadFocus.delete(element);
+    if (node.focus && !this.hadFocus.has(element)) {
       this.hadFocus.add(element);
       this.wantsFocus = element;
     }

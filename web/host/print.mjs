@@ -6,8 +6,9 @@
  * @param {Window & typeof globalThis} scope
  * @param {HTMLCanvasElement} chart
  * @param {(onPaper: boolean) => void} draw draws the chart now, not at the next frame
+ * @param {AbortSignal} [signal] ends it: whatever listens to a window keeps the room with all its memory
  */
-export function watchPrint(scope, chart, draw) {
+export function watchPrint(scope, chart, draw, signal) {
   const copy = scope.document.createElement('canvas');
   copy.className = 'on-paper';
   copy.setAttribute('aria-hidden', 'true');
@@ -19,9 +20,9 @@ export function watchPrint(scope, chart, draw) {
     copy.height = chart.height;
     copy.getContext('2d')?.drawImage(chart, 0, 0);
     chart.after(copy);
-  });
+  }, { signal });
   scope.addEventListener('afterprint', () => {
     copy.remove();
     draw(false);
-  });
+  }, { signal });
 }

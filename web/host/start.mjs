@@ -10,7 +10,7 @@ import { listenForBrought } from './brought.mjs';
 import { Handles, listen, setTouch } from './input.mjs';
 import { openLink } from './link.mjs';
 import { OnnxReader } from './onnx.mjs';
-import { openElsewhere } from './open.mjs';
+import { openElsewhere } from './open_elsewhere.mjs';
 import { openParent } from './parent.mjs';
 import { openStorage } from './storage.mjs';
 import { isFramed, watchSettings } from './settings.mjs';
@@ -34,6 +34,8 @@ import { PageRenderer } from './page_renderer.mjs';
  * @property {Partial<import('./onnx.mjs').OnnxOptions>} [onnx] ONNX Runtime, and what a room can be verified against
  * @property {number} [clickBytes] what a figure of this room fetches after a click, as it travels
  * @property {string} [fragment] what is shown where the page's address says nothing
+ * @property {string} [address] where the page has its place, if that is not where it lies
+ * @property {string} [title] of the document, instead of the room's own
  * @property {string} [engineMissing] what is said where there is no engine
  */
 
@@ -106,7 +108,8 @@ export async function start(scope, options, figure) {
   canvas.tabIndex = 0;
   canvas.id = 'chart';
   const root = document.getElementById('page') ?? document.body;
-  const page = new PageRenderer(root, canvas, (action, argument) => host.action(action, argument));
+  const page = new PageRenderer(root, canvas, (action, argument) => host.action(action, argument), signal);
+  page.titleOf = () => figure?.title || (options.title ?? '');
   /** @type {(kind: number, bytes: Uint8Array) => void} */
   const tell = (kind, bytes) => host.event(kind, bytes);
   const link = openLink(scope, isGuest, (fragment, fromElsewhere) =>
@@ -136,7 +139,7 @@ export async function start(scope, options, figure) {
   host.app = await factory({ host, locateFile: () => options.appWasm });
   figure?.onProgress();
   const tour = new URLSearchParams(scope.location.search).get('tour') ?? '';
-  host.give(startBytes(options, link.fragment || (options.fragment ?? ''), tour, scope.location.href.replace(/[?#].*$/s, '')), (pointer, length) => host.app?._app_start(pointer, length));
+  host.give(startBytes(options, link.fragment || (options.fragment ?? ''), tour, options.address ?? scope.location.href.replace(/[?#].*$/s, '')), (pointer, length) => host.app?._app_start(pointer, length));
   for (const [key, value] of storage.recalled) {
     tell(EventKind.recalled, new ByteWriter().text(key).text(value).take());
   }
@@ -164,6 +167,6 @@ export async function start(scope, options, figure) {
   watchPrint(scope, canvas, (onPaper) => {
     host.action('paper', onPaper ? 'on' : '');
     host.app?._app_frame();
-  });
+  }, signal);
   return host;
 }

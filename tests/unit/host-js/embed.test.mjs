@@ -29,6 +29,9 @@ test('a title keeps its letters, and nothing in it turns others around', () => {
   assert.equal(title('Zeit\u00adrei\u00adse'), 'Zeitreise');
   assert.equal(title('\ufeffa\u202eb\u2066c\u2069d\u200fe\u200ef\u061cg'), 'abcdefg');
   assert.equal(title('a\u0000\u0007\n b\t'), 'a b');
+  assert.equal(title(`${'a'.repeat(159)}👩‍🚀`), `${'a'.repeat(159)}👩`, 'no letter is cut in two');
+  for (const unseen of ['\u200b', ' \u200b\u00ad ', '\u2060\u3164', '\u200d']) assert.equal(title(unseen), '', 'what nobody sees is no title');
+  assert.equal(title('🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} ☀\ufe0f'), '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} ☀\ufe0f');
 });
 
 test('colours stand apart as WCAG has it', () => {
@@ -71,6 +74,7 @@ test('a theme is one of three words, and nothing that only reads like one', () =
 
 test('a state is a room’s name and letters, or nothing', () => {
   assert.equal(stateOf('#ideas.AQEB-_9'), 'ideas.AQEB-_9');
+  assert.deepEqual(['ideas.AQ', '#ideas.AQ', '', 'pictures.AQ', 'ideasx.AQ'].map((said) => stateOf(said, 'ideas')), ['ideas.AQ', 'ideas.AQ', '', null, null], 'of one room');
   assert.equal(stateOf(''), '');
   for (const said of ['ideas', 'ideas.a b', '../x#ideas.A', 7, null, {}, `ideas.${'A'.repeat(60_001)}`]) assert.equal(stateOf(said), null, String(said).slice(0, 20));
 });
