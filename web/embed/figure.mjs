@@ -116,7 +116,6 @@ export class Figure {
   /** What went wrong, and the way out. @param {string} sentence */
   sayFailure(sentence) {
     const again = make(document, 'button', 'button', this.index.words.retry);
-    again.setAttribute('type', 'button');
     const says = make(document, 'span', '', sentence);
     again.addEventListener('click', async (event) => {
       event.stopPropagation();

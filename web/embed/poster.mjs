@@ -102,7 +102,6 @@ export function ownView(document, says, instead) {
   const bar = make(document, 'div', 'figure-bar');
   if (says.play) {
     const play = make(document, 'button', 'play-button');
-    play.setAttribute('type', 'button');
     play.setAttribute('aria-label', `${says.play}: ${says.title}`);
     play.append(make(document, 'span', 'icon icon-play'));
     bar.append(play);
