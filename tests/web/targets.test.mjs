@@ -57,6 +57,18 @@ for (const room of ROOMS) {
   });
 }
 
+test('what is typed into: a walk’s ends, the sentences of Why and of What if', async () => {
+  for (const [name, open_it, there] of [['ideas', '.walk-open', '.walk-field'], ['inside', '.view-tab[data-key="why"]', '.inside-chart.view-why'], ['inside', '.view-tab[data-key="what-if"]', '.inside-chart.view-what-if']]) {
+    for (const viewport of [PHONE, TABLET]) {
+      const { page, context } = await open(`${name}.html`, viewport);
+      await page.locator(open_it).tap();
+      await page.locator(there).first().waitFor();
+      await assertRoom(page, `${name} ${viewport.width}, ${open_it}`);
+      await context.close();
+    }
+  }
+});
+
 test('pages of words', async () => {
   for (const name of ['index.html', 'how.html', 'credits.html']) {
     for (const viewport of [PHONE, TABLET]) {

@@ -1,17 +1,30 @@
-// Rows of choices that are wider than a phone: the one that is chosen is pushed into view, once, when it becomes so.
+// Rows of choices that are wider than a phone: the one that is chosen is pushed into view, once, when it becomes so; and
+// where more of the row is, it says (`data-more`), so that its sheet can let it fade there.
 
 const BESIDE_PX = 44;  // so much of its neighbour is seen, or nobody knows that there is one
 
-/**
- * What scrolls sideways around an element, near it; null: nothing does.
- * @param {Element} element
- */
+/** What scrolls sideways around an element, near it; null: nothing does. @param {Element} element */
 function rowOf(element) {
   let row = element.parentElement;
   for (let steps = 0; row && steps < 3; steps += 1, row = row.parentElement) {
-    if (row.scrollWidth > row.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(row).overflowX)) return row;
+    if (/auto|scroll/.test(getComputedStyle(row).overflowX)) return row;
   }
   return null;
+}
+
+/** On which sides of what is seen there is more. @param {number} at @param {number} whole @param {number} width */
+export const moreOf = (at, whole, width) => [at > 1 ? 'before' : '', at + width < whole - 1 ? 'after' : ''].filter(Boolean).join(' ');
+
+/** Those that tell already. @type {WeakSet<Element>} */
+const telling = new WeakSet();
+/** @param {HTMLElement} row */
+function tellMore(row) {
+  const tell = () => { row.dataset.more = moreOf(row.scrollLeft, row.scrollWidth, row.clientWidth); };
+  tell();
+  if (telling.has(row)) return;
+  telling.add(row);
+  row.addEventListener('scroll', tell, { passive: true });
+  new ResizeObserver(tell).observe(row);
 }
 
 /**
@@ -30,6 +43,7 @@ export function showChosen(chosen) {
     const row = element.isConnected ? rowOf(element) : null;
     if (!row) continue;
     const box = element.getBoundingClientRect(), around = row.getBoundingClientRect();
-    row.scrollLeft = pushed(row.scrollLeft, box.left - around.left, box.right - around.left, row.clientWidth);
+    if (row.scrollWidth > row.clientWidth + 1) row.scrollLeft = pushed(row.scrollLeft, box.left - around.left, box.right - around.left, row.clientWidth);
+    tellMore(row);
   }
 }

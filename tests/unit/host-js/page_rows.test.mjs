@@ -1,7 +1,7 @@
 // Rows of choices wider than what they are seen through.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { pushed } from '../../../web/host/page_rows.mjs';
+import { moreOf, pushed } from '../../../web/host/page_rows.mjs';
 
 test('what is in view stays where it is', () => {
   assert.equal(pushed(0, 60, 120, 390), 0);
@@ -16,4 +16,11 @@ test('what is cut comes in, with a piece of its neighbour', () => {
 
 test('of what is wider than the row its beginning is seen', () => {
   assert.equal(pushed(0, 100, 700, 390), 56);
+});
+
+test('a row says on which sides there is more of it', () => {
+  assert.equal(moreOf(0, 700, 390), 'after');
+  assert.equal(moreOf(200, 700, 390), 'before after');
+  assert.equal(moreOf(310, 700, 390), 'before');
+  assert.equal(moreOf(0, 390, 390), '');
 });
