@@ -22,27 +22,15 @@ struct RowMeasures {
   float actions_px;  // of what can be done with the current line, where that has a row of its own
 };
 
-RowMeasures MeasuresFor(float width_px, float height_px, bool is_figure) {
-  if (height_px <= 520 && width_px <= 400) {
+RowMeasures MeasuresFor(float width_px, bool is_figure) {
+  if (is_figure && width_px <= 400) {
     return {width_px - 72, width_px - 72, 20, 23.6f, 16.5f, 20.5f, 22, 21, 8, 22, 52, 16, 0};
   }
-  if (height_px <= 520 && width_px <= 700) {
+  if (is_figure) {
     return {width_px - 100, width_px - 100, 20, 24, 16.5f, 20.5f, 16, 7, 4, 16, 43, 8, 0};
   }
   if (width_px <= 640) {
-    return {width_px - 110,
-            width_px - 110,
-            20,
-            24,
-            16.5f,
-            20.5f,
-            is_figure ? 30.f : 46.f,
-            23,
-            8,
-            25,
-            50,
-            24,
-            20};
+    return {width_px - 110, width_px - 110, 20, 24, 16.5f, 20.5f, 46, 23, 8, 25, 50, 24, 20};
   }
   const float strip = width_px < 1024 ? 180 : 274;
   const float controls = width_px < 1024 ? 0 : 308;
@@ -96,10 +84,13 @@ std::vector<float> ProgressOf(const GradientReply& reply) {
 
 }  // namespace
 
-int RowsShown(const SentencesState& state, float page_width_px, float page_height_px) {
+int RowsShown(const SentencesState& state, const View& view) {
   const int all = std::max(state.stop_count(), 1);
-  if (page_width_px <= 0 || page_height_px > 520 || page_width_px > 700) return all;
-  return std::min(all, page_width_px <= 400 ? 3 : 5);
+  if (!IsFigure(view) || view.page_width_px <= 0) return all;
+  // What both ends and the bar leave; where words are many to a line's width, a line is two.
+  const bool is_slim = view.page_width_px <= 400;
+  const float left_px = view.page_height_px - (is_slim ? 181.f : 155.f);
+  return std::clamp(static_cast<int>(left_px / (is_slim ? 80.f : 43.f)), 1, all);
 }
 
 bool IsRowShown(const SentencesState& state, int stop, int rows) {
@@ -110,8 +101,8 @@ bool IsRowShown(const SentencesState& state, int stop, int rows) {
 }
 
 std::vector<float> EstimatedHeights(const SentencesState& state, const View& view) {
-  const RowMeasures rows = MeasuresFor(view.page_width_px, view.page_height_px, IsFigure(view));
-  const int shown = RowsShown(state, view.page_width_px, view.page_height_px);
+  const RowMeasures rows = MeasuresFor(view.page_width_px, IsFigure(view));
+  const int shown = RowsShown(state, view);
   const int last = state.stop_count() + 1;
   std::vector<float> heights(static_cast<size_t>(last) + 1, -1);
   float y = rows.top_px;
