@@ -247,7 +247,7 @@ PageNode WayPart(const SentencesState& state, const View& view) {
   lines.level = 1;
   lines.label = words::kSentencesListLabel;
   if (state.shown) {
-    const int rows = RowsShown(state, view.page_width_px, view.page_height_px, IsFigure(view));
+    const int rows = RowsShown(state, view);
     for (int stop = 1; stop <= state.stop_count(); ++stop) {
       lines.children.push_back(LinePart(state, stop, view, rows));
     }

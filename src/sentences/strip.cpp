@@ -90,12 +90,17 @@ std::vector<float> ProgressOf(const GradientReply& reply) {
 
 }  // namespace
 
-int RowsShown(const SentencesState& state, float page_width_px, float page_height_px,
-              bool is_figure) {
+int RowsShown(const SentencesState& state, const View& view) {
   const int all = std::max(state.stop_count(), 1);
-  const bool has_room = page_height_px > 520 || (page_width_px > 700 && !is_figure);
-  if (page_width_px <= 0 || has_room) return all;
-  return std::min(all, page_width_px <= 400 ? 3 : 5);
+  if (view.page_width_px <= 0) return all;
+  const bool is_slim = view.page_width_px <= 400;
+  if (IsFigure(view)) {
+    // What both ends and the bar leave; where words are many to a line's width, a line is two.
+    const float left_px = view.page_height_px - (is_slim ? 181.f : 155.f);
+    return std::clamp(static_cast<int>(left_px / (is_slim ? 80.f : 43.f)), 1, all);
+  }
+  const bool is_small = view.page_height_px <= 520 && view.page_width_px <= 700;
+  return is_small ? std::min(all, is_slim ? 3 : 5) : all;
 }
 
 bool IsRowShown(const SentencesState& state, int stop, int rows) {
@@ -107,7 +112,7 @@ bool IsRowShown(const SentencesState& state, int stop, int rows) {
 
 std::vector<float> EstimatedHeights(const SentencesState& state, const View& view) {
   const RowMeasures rows = MeasuresFor(view.page_width_px, view.page_height_px, IsFigure(view));
-  const int shown = RowsShown(state, view.page_width_px, view.page_height_px, IsFigure(view));
+  const int shown = RowsShown(state, view);
   const int last = state.stop_count() + 1;
   std::vector<float> heights(static_cast<size_t>(last) + 1, -1);
   float y = rows.top_px;

@@ -29,10 +29,10 @@ StripFrame StripOf(const SentencesState& state, const View& view);
 // still pictures are drawn by, within a few pixels of the page.
 std::vector<float> EstimatedHeights(const SentencesState& state, const View& view);
 
-// How many rows of those between the ends are shown on a page of this size; the others are small
-// stops. At least 3; all of them on a page that is not small, and where a figure is high enough.
-int RowsShown(const SentencesState& state, float page_width_px, float page_height_px,
-              bool is_figure);
+// How many rows of those between the ends are shown; the others are small stops. In a figure as
+// many as its frame is high for, since nothing scrolls in it, at least one; on a small page three or
+// five, on any other all of them.
+int RowsShown(const SentencesState& state, const View& view);
 // Whether the row of `stop` is one of those.
 bool IsRowShown(const SentencesState& state, int stop, int rows);
 

@@ -39,16 +39,28 @@ TEST(StripTest, MeasuredRowsWinAndHiddenOnesLieBetween) {
   EXPECT_FLOAT_EQ(strip.y_px[8], 420);
 }
 
-TEST(StripTest, ANarrowColumnShowsTheLineAndItsNeighbours) {
+View FigureView(float width_px, float height_px) {
+  View view;
+  view.frame_ui = FrameUi::kFigure;
+  view.page_width_px = width_px;
+  view.page_height_px = height_px;
+  return view;
+}
+
+TEST(StripTest, AFigureShowsAsManyLinesAsItIsHighFor) {
   SentencesState state = StateWithWay();
-  for (const bool is_figure : {false, true}) {
-    EXPECT_EQ(RowsShown(state, 360, 480, is_figure), 3);
-    EXPECT_EQ(RowsShown(state, 600, 400, is_figure), 5);
-    EXPECT_EQ(RowsShown(state, 390, 844, is_figure), 7);
-  }
-  // A wide figure that is low has no room for all of them either.
-  EXPECT_EQ(RowsShown(state, 720, 400, true), 5);
-  EXPECT_EQ(RowsShown(state, 720, 400, false), 7);
+  EXPECT_EQ(RowsShown(state, FigureView(360, 480)), 3);
+  EXPECT_EQ(RowsShown(state, FigureView(320, 427)), 3);
+  EXPECT_EQ(RowsShown(state, FigureView(600, 400)), 5);
+  // As wide as the column of a magazine it is no higher: "I never returned." is above the bar.
+  EXPECT_EQ(RowsShown(state, FigureView(720, 400)), 5);
+  EXPECT_EQ(RowsShown(state, FigureView(720, 480)), 7);
+  EXPECT_EQ(RowsShown(state, FigureView(1000, 300)), 3);
+  EXPECT_EQ(RowsShown(state, FigureView(600, 120)), 1);
+  EXPECT_EQ(RowsShown(state, DesktopView()), 7);
+  View small_page = FigureView(600, 400);
+  small_page.frame_ui = FrameUi::kWhole;
+  EXPECT_EQ(RowsShown(state, small_page), 5);
   Apply(state, "go", "7");
   EXPECT_FALSE(IsRowShown(state, 4, 3));
   EXPECT_TRUE(IsRowShown(state, 5, 3));
