@@ -45,8 +45,8 @@ export class Figure {
     this.card = null;
     /** The author's picture is of this state and of no other. */
     this.pictured = fragment();
-    /** Which of its first views is shown, '': none. */
-    this.size = '';
+    /** Which of its first views is shown, null: none. @type {number[] | null} */
+    this.size = null;
     this.note = make(document, 'div', 'figure-note');
     this.note.setAttribute('role', 'status');
     this.cover = make(document, 'div', '');
@@ -83,7 +83,7 @@ export class Figure {
       // A picture that turns out not to be there may do so when the room is here already.
       if (!isFirst || !card || this.condition !== 'poster') return false;
       cover.replaceChildren();
-      this.size = sizeFor(this.page, card);
+      this.size = sizeFor(card);
       showFirstView(this.page, card, choices, this.size);
       return true;
     };
@@ -95,8 +95,8 @@ export class Figure {
 
   /** It is of another size, as on a phone that is turned: the first view is made for some sizes of frames. */
   fit() {
-    const isShown = this.condition === 'poster' && this.size && this.cover.childElementCount === 0;
-    if (isShown && this.card && this.page.clientWidth > 0 && sizeFor(this.page, this.card) !== this.size) this.showPoster();
+    const { card, size } = this;
+    if (this.condition === 'poster' && card && size && !this.cover.firstChild && innerWidth && sizeFor(card) !== size) this.showPoster();
   }
 
   /** What went wrong, and the way out. @param {string} sentence */
