@@ -38,7 +38,7 @@ function either(image, dark) {
 /** Of the sizes that there are pictures of, the one most like the frame's, with as many rows in its bar. @param {Card} card */
 export function sizeFor({ stills }) {
   /** @param {number[]} size */
-  const off = ([width, height]) => Math.abs(width - innerWidth) + Math.abs(height - innerHeight) + (width < NARROW_BELOW === innerWidth < NARROW_BELOW ? 0 : 9999);
+  const off = ([width, height]) => Math.abs(width - innerWidth) + Math.abs(height - innerHeight) + (width < NARROW_BELOW === innerWidth < NARROW_BELOW ? 0 : 1e4);
   return stills.sizes.sort((one, other) => off(one) - off(other))[0];
 }
 
@@ -55,7 +55,6 @@ export function showFirstView(page, { stills: { at, words } }, choices, [width, 
   const poster = make(document, 'div', 'poster');
   const image = document.createElement('img');
   image.alt = '';
-  image.decoding = 'async';
   image.srcset = set(choices.theme === 'dark' ? 'dark' : 'light');
   poster.append(choices.theme === 'auto' ? either(image, set('dark')) : image);
   body.querySelector('.chart')?.append(poster);
