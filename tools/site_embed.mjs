@@ -96,9 +96,9 @@ export function placeEmbed({ project, tokens, words, rooms, living, place, link,
   const water = JSON.parse(fs.readFileSync(path.join(project, 'data/design/tokens.json'), 'utf8')).colours.water;
   /** @type {Record<string, { card: string, name: string }>} */
   const index = {};
-  for (const [i, { room, title, alt, styles: own, stills, options }] of rooms.entries()) {
+  for (const [i, { room, title, styles: own, stills, options }] of rooms.entries()) {
     const sheet = own.length > 0 ? place(`embed_${room}.css`, sheets[i]) : '';
-    index[room] = { card: place(`embed_${room}.json`, JSON.stringify({ room, title, alt, sheet, whole, stills, options })), name: words[`shell.${room}`] };
+    index[room] = { card: place(`embed_${room}.json`, JSON.stringify({ title, sheet, whole, stills, options })), name: words[`shell.${room}`] };
   }
   write('embed.html', fill('../embed/embed.html', {
     index: JSON.stringify({ rooms: index, words: wordsOf(words), living, forced: place('forced.css', forced), water }).replaceAll('<', '\\u003c'),

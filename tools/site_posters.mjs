@@ -14,7 +14,7 @@ const MEDIA = [
   { name: '390x844', media: '(max-width: 640px)' },
 ];
 
-/** A frame's first views, each size with which of the words it has; its pictures begin with `at` (web/embed/poster.mjs). @typedef {{ at: string, words: string[], sizes: Record<string, number> }} Stills */
+/** A frame's first views: how their addresses begin, and of each size which of the words it has (web/embed/poster.mjs). @typedef {{ at: string, words: string[], sizes: number[][] }} Stills each size its width, its height, and that */
 
 /** A first view where nothing runs. @typedef {{ light: string, dark: string, width: number, height: number }} Whole addresses, and the size in px */
 
@@ -79,13 +79,13 @@ export function makePosters({ room, tool, pack, work, cache, place, write }) {
   /** What frames show. @returns {Stills} */
   const stillsOf = () => {
     /** @type {Stills} */
-    const stills = { at, words: [], sizes: {} };
-    for (const { name } of facts.sizes.filter((/** @type {{ name: string }} */ size) => size.name.startsWith('embed-'))) {
+    const stills = { at, words: [], sizes: [] };
+    for (const { name } of /** @type {{ name: string }[]} */ (facts.sizes).filter((size) => size.name.startsWith('embed-'))) {
       for (const theme of ['light', 'dark']) picture(name, theme);
       if (name.endsWith('-2x')) continue;
       const words = fs.readFileSync(path.join(work, `${name}.html`), 'utf8');
       if (!stills.words.includes(words)) stills.words.push(words);
-      stills.sizes[name.slice(6)] = stills.words.indexOf(words);
+      stills.sizes.push([...name.slice(6).split('x').map(Number), stills.words.indexOf(words)]);
     }
     return stills;
   };

@@ -64,7 +64,7 @@ for (const room of MAPS) {
     await page.setViewportSize({ width: 1000, height: 480 });
     await page.waitForFunction(() => /-720x480-/.test(/** @type {HTMLImageElement} */ (document.querySelector('.poster img')).currentSrc));
     await shown();
-    for (const x of [128, 848]) for (const y of [20, 150, 330, 370]) assert.ok(await unrest({ x, y, width: 24, height: 30 }) <= 8, `${x}, ${y}`);
+    for (const x of [134, 854]) for (const y of [20, 150, 330, 370]) assert.ok(await unrest({ x, y, width: 12, height: 30 }) <= 8, `${x}, ${y}`);
     await page.setViewportSize({ width: 350, height: 400 });
     await page.waitForFunction(() => /-350x400-/.test(/** @type {HTMLImageElement} */ (document.querySelector('.poster img')).currentSrc));
     await context.close();

@@ -47,8 +47,8 @@ export class Figure {
     this.pictured = fragment();
     /** Whether that is what is shown; their title is of it too. */
     this.isOwn = true;
-    /** Which of its first views is shown, '': none. */
-    this.size = '';
+    /** Which of its first views is shown, null: none. @type {number[] | null} */
+    this.size = null;
     this.note = make(document, 'div', 'figure-note');
     this.note.setAttribute('role', 'status');
     this.cover = make(document, 'div', '');
@@ -97,7 +97,7 @@ export class Figure {
       // A picture that turns out not to be there may do so when the room is here already.
       if (state || !card || this.condition !== 'poster') return false;
       this.lay();
-      this.size = sizeFor(this.page, card);
+      this.size = sizeFor(card);
       showFirstView(this.page, card, { ...choices, title }, this.size);
       return true;
     };
@@ -109,8 +109,8 @@ export class Figure {
 
   /** It is of another size, as on a phone that is turned: the first view is made for some sizes of frames. */
   fit() {
-    const isShown = this.condition === 'poster' && this.size && this.cover.childElementCount === 0;
-    if (isShown && this.card && this.page.clientWidth > 0 && sizeFor(this.page, this.card) !== this.size) this.showPoster();
+    const { card, size } = this;
+    if (this.condition === 'poster' && card && size && !this.cover.firstChild && innerWidth && sizeFor(card) !== size) this.showPoster();
   }
 
   /** What went wrong, and the way out. @param {string} sentence */

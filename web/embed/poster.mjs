@@ -5,12 +5,10 @@ import { addressOf } from '../host/open.mjs';
 /**
  * Of one room, as tools/site_embed.mjs writes it. Addresses are from the site's root.
  * @typedef {object} Card
- * @property {string} room
  * @property {string} title
- * @property {string} alt
  * @property {string} sheet a style sheet of its own, or ''
  * @property {string} whole the style sheet of whole pages
- * @property {{ at: string, words: string[], sizes: Record<string, number> }} stills how their addresses begin; of each size, which words
+ * @property {import('../../tools/site_posters.mjs').Stills} stills
  * @property {import('../host/start.mjs').StartOptions} options
  */
 
@@ -37,41 +35,28 @@ function either(image, dark) {
   return both;
 }
 
-/** A picture in the reader's own light, or the author's; both as in `srcset`. @param {Document} document @param {string} light @param {string} dark @param {string} theme */
-function picture(document, light, dark, theme) {
+/** Of the sizes that there are pictures of, the one most like the frame's, with as many rows in its bar. @param {Card} card */
+export function sizeFor({ stills }) {
+  /** @param {number[]} size */
+  const off = ([width, height]) => Math.abs(width - innerWidth) + Math.abs(height - innerHeight) + (width < NARROW_BELOW === innerWidth < NARROW_BELOW ? 0 : 1e4);
+  return stills.sizes.sort((one, other) => off(one) - off(other))[0];
+}
+
+/**
+ * The room's first view of this size. @param {HTMLElement} page @param {Card} card @param {{ theme: string, title: string }} choices @param {number[]} size
+ */
+export function showFirstView(page, { stills: { at, words } }, choices, [width, height, which]) {
+  const document = page.ownerDocument;
+  const size = `${at}${width}x${height}-`;
+  /** As in `srcset`. @param {string} theme */
+  const set = (theme) => `${size}${width < NARROW_BELOW ? '' : `${theme}.webp 1x, ${size}2x-`}${theme}.webp 2x`;
+  // A file of this site, written when it was made; read as a document of its own, where nothing runs.
+  const { body } = new DOMParser().parseFromString(words[which], 'text/html');
+  const poster = make(document, 'div', 'poster');
   const image = document.createElement('img');
   image.alt = '';
-  image.decoding = 'async';
-  image.srcset = theme === 'dark' ? dark : light;
-  return theme === 'auto' ? either(image, dark) : image;
-}
-
-/**
- * Of the sizes that there are pictures of, the one most like the frame's, with as many rows in its bar.
- * @param {{ clientWidth: number, clientHeight: number }} page @param {Card} card
- */
-export function sizeFor({ clientWidth, clientHeight }, { stills }) {
-  /** @param {string} size */
-  const off = (size) => {
-    const [width, height] = size.split('x').map(Number);
-    return ((width < NARROW_BELOW) === (clientWidth < NARROW_BELOW) ? 0 : 99) + Math.abs(Math.log(width / clientWidth)) + Math.abs(Math.log(height / clientHeight));
-  };
-  return Object.keys(stills.sizes).sort((one, other) => off(one) - off(other))[0];
-}
-
-/**
- * The room's first view of this size. @param {HTMLElement} page @param {Card} card @param {{ theme: string, title: string }} choices @param {string} size
- */
-export function showFirstView(page, { stills: { at, words, sizes } }, choices, size) {
-  const document = page.ownerDocument;
-  const [width, height] = size.split('x').map(Number);
-  /** As in `srcset`. @param {string} theme */
-  const set = (theme) => `${at}${size}${width < NARROW_BELOW ? '' : `-${theme}.webp 1x, ${at}${size}-2x`}-${theme}.webp 2x`;
-  // A file of this site, written when it was made; read as a document of its own, where nothing runs.
-  const { body } = new DOMParser().parseFromString(words[sizes[size]], 'text/html');
-  const poster = make(document, 'div', 'poster');
-  poster.style.setProperty('--high', `${height}`);
-  poster.append(picture(document, set('light'), set('dark'), choices.theme));
+  image.srcset = set(choices.theme === 'dark' ? 'dark' : 'light');
+  poster.append(choices.theme === 'auto' ? either(image, set('dark')) : image);
   body.querySelector('.chart')?.append(poster);
   const title = body.querySelector('.figure-title');
   if (title && choices.title) title.textContent = choices.title;

@@ -80,13 +80,16 @@ test('a state is a room’s name and letters, or nothing', () => {
 });
 
 test('a frame of any shape has the picture most like it', () => {
-  const sizes = Object.fromEntries(['600x400', '720x400', '720x480', '360x480', '350x400', '390x260'].map((size) => [size, 0]));
+  const sizes = [[600, 400, 0], [720, 400, 0], [720, 480, 0], [360, 480, 0], [350, 400, 0], [390, 260, 0]];
   const card = /** @type {import('../../../web/embed/poster.mjs').Card} */ (/** @type {unknown} */ ({ stills: { sizes } }));
-  for (const [clientWidth, clientHeight, size] of /** @type {[number, number, string][]} */ ([
-    ...Object.keys(sizes).map((one) => [...one.split('x').map(Number), one]),
+  for (const [innerWidth, innerHeight, size] of /** @type {[number, number, string][]} */ ([
+    ...sizes.map(([width, height]) => [width, height, `${width}x${height}`]),
     [640, 427, '600x400'], [680, 400, '720x400'], [900, 600, '720x480'], [1000, 400, '720x400'], [480, 400, '600x400'],
     [479, 400, '350x400'], [335, 400, '350x400'], [360, 460, '360x480'], [320, 240, '390x260'],
-  ])) assert.equal(sizeFor({ clientWidth, clientHeight }, card), size, `${clientWidth} × ${clientHeight}`);
+  ])) {
+    Object.assign(globalThis, { innerWidth, innerHeight });
+    assert.equal(sizeFor(card).slice(0, 2).join('x'), size, `${innerWidth} × ${innerHeight}`);
+  }
 });
 
 test('of the colours a figure has those that its sheets name, in both themes', () => {
