@@ -70,7 +70,7 @@ export const onlyUsed = (tokens, sheets) => tokens.replace(/\/\*[^]*?\*\//g, '')
 /** @param {string} project @param {string[]} names style sheets in web @param {(css: string) => string} link */
 const sheetsOf = (project, names, link) => link(squeezed(names.map((name) => alwaysSmall(fs.readFileSync(path.join(project, 'web', name), 'utf8'))).join('\n')));
 
-const LIVING = ['pages/search.css', 'pages/dialog.css', 'pages/inside_cards.css', 'pages/sentences_cards.css', 'pages/drawings_tools.css'];
+const LIVING = ['pages/search.css', 'pages/dialog.css', 'pages/inside_cards.css', 'pages/sentences_cards.css', 'pages/pictures_choice.css', 'pages/drawings_tools.css'];
 
 /** What nobody sees before a figure lives. @param {string} project @param {string[]} fonts @param {(css: string) => string} link pictures by where they went */
 export const livingCss = (project, fonts, link) => `${facesCss(fonts)}\n${sheetsOf(project, LIVING, link)}`;

@@ -142,4 +142,12 @@ JourneyFacts FactsOf(const Journey& journey) {
   return facts;
 }
 
+bool IsEarlierOf(const Journey& earlier, const Journey& journey) {
+  const auto is_same = [](const Stop& a, const Stop& b) {
+    return a.item == b.item && a.parent == b.parent;
+  };
+  return !earlier.is_empty() && earlier.stops.size() <= journey.stops.size() &&
+         std::equal(earlier.stops.begin(), earlier.stops.end(), journey.stops.begin(), is_same);
+}
+
 }  // namespace meander

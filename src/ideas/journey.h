@@ -59,6 +59,9 @@ std::vector<int> MainLine(const Journey& journey);
 // The main line alone, its current stop where it was; the same journey where there is nothing else.
 Journey WithoutSideTrips(const Journey& journey);
 
+// Whether `journey` begins with all of `earlier`, stop by stop.
+bool IsEarlierOf(const Journey& earlier, const Journey& journey);
+
 struct JourneyFacts {
   int hops = 0;                // of the main line
   int side_stops = 0;          // stops off it

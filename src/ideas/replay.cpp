@@ -96,6 +96,11 @@ constexpr Listed kActions[] = {
 
 }  // namespace
 
+bool HasLeftGiven(const IdeasState& state) {
+  return state.is_framed && MainLine(state.given).size() > 1 &&
+         !IsEarlierOf(state.given, state.journey);
+}
+
 std::vector<double> HopSeconds(const IdeasState& state) {
   const JourneyFacts facts = FactsOf(state.journey);
   std::vector<double> seconds;

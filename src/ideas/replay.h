@@ -22,6 +22,9 @@ struct Replay {
   int told = -1;       // stop of the line last told to the reader
 };
 
+// Whether the reader of a figure has gone elsewhere than along its author's walk, or on from it:
+// Play is the author's walk then.
+bool HasLeftGiven(const IdeasState& state);
 // Names of actions begin with "replay-": open, close, play, step ("1" or "-1"), to (0…1), pace.
 Effects ApplyReplay(IdeasState& state, std::string_view action, std::string_view argument);
 // When the journey has changed: a replay of a line without hops ends, one that stood beyond the end

@@ -64,14 +64,6 @@ bool IsOnMap(const IdeasState& state, const ArticleReply& reply) {
          });
 }
 
-bool IsEarlierOf(const Journey& earlier, const Journey& journey) {
-  const auto is_same = [](const Stop& a, const Stop& b) {
-    return a.item == b.item && a.parent == b.parent;
-  };
-  return !earlier.is_empty() && earlier.stops.size() <= journey.stops.size() &&
-         std::equal(earlier.stops.begin(), earlier.stops.end(), journey.stops.begin(), is_same);
-}
-
 Effects FlyToView(const IdeasLink& link) {
   if (!link.view) return {};
   const Point2 half{link.view->half_side_in_world, link.view->half_side_in_world};
@@ -229,11 +221,6 @@ Effects TakeLink(IdeasState& state, std::string_view payload) {
   std::ranges::move(look, std::back_inserter(effects));
   if (is_other) std::ranges::move(FlyToView(*link), std::back_inserter(effects));
   return effects;
-}
-
-bool HasLeftGiven(const IdeasState& state) {
-  return state.is_framed && MainLine(state.given).size() > 1 &&
-         !IsEarlierOf(state.given, state.journey);
 }
 
 Effects TakeReply(IdeasState& state, const Reply& reply) {

@@ -113,8 +113,6 @@ Effects TakeChunk(IdeasState& state, std::string_view section, const ChunkRef& c
                   Result<ByteSpan> bytes);
 Effects TakeReply(IdeasState& state, const Reply& reply);
 Effects TakeLink(IdeasState& state, std::string_view payload);
-// Whether the reader of a figure has gone elsewhere than along its author's walk, or on from it.
-bool HasLeftGiven(const IdeasState& state);
 
 // --- what the reader does ------------------------------------------------------------------------
 // By the names of the Page's actions; unknown ones and bad arguments do nothing.

@@ -30,8 +30,8 @@ StripFrame StripOf(const SentencesState& state, const View& view);
 std::vector<float> EstimatedHeights(const SentencesState& state, const View& view);
 
 // How many rows of those between the ends are shown; the others are small stops. In a figure as
-// many as its frame is high for, since nothing scrolls in it, at least one; on a small page three or
-// five, on any other all of them.
+// many as its frame is high for, since nothing scrolls in it, at least one; on a small page three
+// or five, on any other all of them.
 int RowsShown(const SentencesState& state, const View& view);
 // Whether the row of `stop` is one of those.
 bool IsRowShown(const SentencesState& state, int stop, int rows);

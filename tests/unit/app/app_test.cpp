@@ -82,7 +82,8 @@ TEST_F(AppTest, ABrokenLinkIsANoticeAndThePlainMap) {
   host_.queue.push_back(LinkEvent{EncodeLink("tiny", "six")});
   Run();
   EXPECT_EQ(room_->links, (std::vector<std::string>{"six"}));
-  EXPECT_EQ(room_->actions.back().first, "dismiss") << "a whole link ends what was said of a broken";
+  EXPECT_EQ(room_->actions.back().first, "dismiss")
+      << "a whole link ends what was said of a broken";
 }
 
 TEST_F(AppTest, WhatTheClipboardSaidIsANotice) {
