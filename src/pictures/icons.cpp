@@ -118,7 +118,7 @@ Effects FetchIcons(PicturesState& state) {
   const bool has_first = state.head.Find(kFirstUnitsSection) != nullptr &&
                          state.head.Find(kFirstIconsSection) != nullptr;
   const std::vector<int> layers =
-      LayersDrawn(state, StageFrame{state.stage_width_px, state.stage_height_px});
+      LayersDrawn(state, StageFrame{{state.stage_width_px, state.stage_height_px}});
   if (has_first && !state.wants_rest) {
     if (layers.empty()) return effects;  // a small stage shows groups alone
     FetchSections(state, icons.first, kFirstUnitsSection, kFirstIconsSection, effects);
