@@ -129,11 +129,13 @@ void DrawNamesBeside(PictureBrush& brush, const PicturesGroupAnswer& flow, const
     const float y = middle - (has_icons ? 20.f : has_value ? 8.f : 0.f);
     LabelMark& label = brush.Label({x, y}, FitText(Face::kRegionItalic, 14.5f, name, wide),
                                    Face::kRegionItalic, 14.5f, ink, place);
-    label.halo_px = is_earlier ? 0.f : 3.4f;
+    const float halo_px = is_earlier ? 0.f : 3.4f;
+    label.halo_px = halo_px;
     label.item = ItemOfGroup(is_earlier, index);
     if (!has_value) return;
+    // The next label may move the one before.
     LabelMark& value = brush.Label({x, y + 17}, Signed(group.share), Face::kUiBold, 12, ink, place);
-    value.halo_px = label.halo_px;
+    value.halo_px = halo_px;
     if (has_icons) {
       DrawChannelIcons(brush, {x, y + 41}, is_earlier,
                        is_earlier ? *FlowsFrom(state.look) : state.look.layer, group, 24);
