@@ -81,8 +81,9 @@ Result<fs::path> FindPack(const std::string& path_or_name) {
   // A room's name is its pack, also where a folder of that name stands beside: a figure's, for one.
   const bool is_name = path_or_name.find('/') == std::string::npos;
   const fs::path made = PacksFolder() / path_or_name;
+  if (is_name && Exists(made / kHeadFile)) return made;
+  if (Exists(path_or_name)) return fs::path(path_or_name);
   if (is_name && Exists(made)) return made;
-  if (Exists(fs::path(path_or_name) / kHeadFile)) return fs::path(path_or_name);
   return Fail(ErrorCode::kNotFound, is_name ? "There is no pack \"" + path_or_name +
                                                   "\"; \"./meander pack " + path_or_name +
                                                   "\" makes it."
