@@ -69,6 +69,7 @@ bool App::HandleShare(const std::string& action, const std::string& argument) {
     return true;
   }
   if (action == "share-copy") {
+    share_.refused.clear();  // refused once more it comes back, and selected
     if (const auto which = ShareTextNamed(argument)) host_.CopyText(TextOf(share_, *which));
     return true;
   }

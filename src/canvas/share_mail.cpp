@@ -39,9 +39,10 @@ std::string MailHtml(const ShareFigure& figure) {
   rows +=
       Cell("padding:6px 32px 18px;" + Type(kSerif, 18, 26, Token::kInk2), EscapedHtml(figure.alt));
   if (!figure.poster.empty()) {
+    // What it shows is said in the row above: the picture's text is where it leads.
     rows +=
         Cell("padding:0;", link + "text-decoration:none;\"><img src=\"" +
-                               EscapedHtml(figure.poster) + "\" alt=\"" + EscapedHtml(figure.alt) +
+                               EscapedHtml(figure.poster) + "\" alt=\"" + EscapedHtml(action) +
                                "\" width=\"600\" style=\"display:block;width:100%;"
                                "max-width:600px;height:auto;border:0;\"></a>");
   }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "../source_dir.h"
 #include "base/files.h"
 #include "canvas/figure.h"
 #include "canvas/link.h"
@@ -219,7 +220,7 @@ TEST_F(FifthRoom, TheFigureIsAnSvgWithItsWords) {
 }
 
 TEST(FifthRoomFiles, OpenNoDoorBeyondCanvas) {
-  const std::string folder = std::string(MEANDER_SOURCE_DIR) + "/tests/fifth_room";
+  const std::string folder = std::string(kSourceDir) + "/tests/fifth_room";
   const std::set<std::string> allowed{"base", "space", "pack", "engine", "canvas"};
   int files = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

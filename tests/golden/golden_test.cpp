@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "../source_dir.h"
 #include "../unit/picture/inflate.h"
 #include "base/files.h"
 #include "canvas/draw/renderer.h"
@@ -102,7 +103,8 @@ TEST_F(Golden, EverySceneLooksAsKept) {
   const bool update = std::getenv("UPDATE_GOLDEN") != nullptr;
   for (const GoldenScene& scene : AllScenes()) {
     const Picture drawn = Draw(scene);
-    const std::string path = std::string(MEANDER_GOLDEN "/") + scene.name + ".png";
+    const std::string path =
+        std::string(kSourceDir) + "/tests/golden/expected/" + scene.name + ".png";
     if (update) {
       ASSERT_TRUE(WriteFile(path, WritePng(drawn, {})).has_value());
       continue;

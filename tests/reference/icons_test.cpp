@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../source_dir.h"
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/json_reader.h"
@@ -19,7 +20,7 @@ namespace meander {
 namespace {
 
 std::filesystem::path AtlasFolder() {
-  return std::filesystem::path(MEANDER_SOURCE_DIR) / "data/trained/pictures";
+  return std::filesystem::path(kSourceDir) / "data/trained/pictures";
 }
 const OpenedConvnet& Network() {
   static const Result<OpenedConvnet>* const network =

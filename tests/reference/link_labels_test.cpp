@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "../source_dir.h"
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "cli/opened_pack.h"
@@ -14,7 +15,7 @@
 namespace meander {
 namespace {
 
-const std::filesystem::path kProject = MEANDER_SOURCE_DIR;
+const std::filesystem::path kProject = kSourceDir;
 
 struct Rule {
   std::vector<std::string> titles;

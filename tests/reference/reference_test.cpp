@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "../source_dir.h"
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "net/encoder.h"
@@ -14,7 +15,7 @@
 namespace meander {
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(MEANDER_SOURCE_DIR) / "tests/reference";
+const std::filesystem::path kFolder = std::filesystem::path(kSourceDir) / "tests/reference";
 
 std::vector<std::string> Lines(const char* file) {
   std::vector<std::string> lines;

@@ -5,6 +5,7 @@
 #include <map>
 #include <sstream>
 
+#include "../source_dir.h"
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "cli/opened_pack.h"
@@ -12,7 +13,7 @@
 namespace meander {
 namespace {
 
-const std::filesystem::path kProject = MEANDER_SOURCE_DIR;
+const std::filesystem::path kProject = kSourceDir;
 
 struct Score {
   int labels = 0, spelling = 0, marked = 0, right = 0;

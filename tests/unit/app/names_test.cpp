@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "../../source_dir.h"
 #include "app/app.h"
 #include "app/inprocess_engine.h"
 #include "app/native_options.h"
@@ -152,7 +153,7 @@ Watch Sweep(Explorer& explorer, float delta_px, Point2 about) {
 class Names : public testing::TestWithParam<const char*> {};
 
 TEST_P(Names, ComeOnceAndGoOnceInOneZoom) {
-  const std::string pack = std::string(MEANDER_SOURCE_DIR) + "/" + GetParam();
+  const std::string pack = std::string(kSourceDir) + "/" + GetParam();
   if (!std::filesystem::exists(pack)) GTEST_SKIP() << pack << " is not made yet";
   auto context = SurfacelessContext::Create();
   ASSERT_TRUE(context) << context.error().message;
@@ -247,7 +248,7 @@ class Walk {
 };
 
 TEST_P(Names, NeitherFlickerNorOverlapOnTwoHundredStepsAtThreeSizes) {
-  const std::string pack = std::string(MEANDER_SOURCE_DIR) + "/" + GetParam();
+  const std::string pack = std::string(kSourceDir) + "/" + GetParam();
   if (!std::filesystem::exists(pack)) GTEST_SKIP() << pack << " is not made yet";
   auto context = SurfacelessContext::Create();
   ASSERT_TRUE(context) << context.error().message;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../../source_dir.h"
 #include "audio/resample.h"
 #include "base/files.h"
 #include "test_sounds.h"
@@ -113,7 +114,7 @@ TEST(Decode, CutShortOrAlteredItIsASoundOrASentence) {
 
 // tests/fixtures/sounds/make.py says what is in it.
 TEST(Decode, ASpriteComesBackWithItsClickAndItsTone) {
-  const auto mp3 = ReadFile(MEANDER_SOURCE_DIR "/tests/fixtures/sounds/sprite.mp3");
+  const auto mp3 = ReadFile(std::string(kSourceDir) + "/tests/fixtures/sounds/sprite.mp3");
   ASSERT_TRUE(mp3.has_value());
   const auto clip = DecodeSprite(*mp3);
   ASSERT_TRUE(clip.has_value());

@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "../../source_dir.h"
 #include "audio/beat_code.h"
 #include "audio/clip.h"
 #include "base/files.h"
@@ -13,7 +14,7 @@ namespace meander {
 namespace {
 
 TEST(Presets, AllOfOursCanBePlayedAndAreDifferent) {
-  const auto text = ReadTextFile(MEANDER_SOURCE_DIR "/data/sounds/presets.json");
+  const auto text = ReadTextFile(std::string(kSourceDir) + "/data/sounds/presets.json");
   ASSERT_TRUE(text);
   const auto presets = ReadPresets(*text);
   ASSERT_TRUE(presets) << presets.error().message;

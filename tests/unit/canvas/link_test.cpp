@@ -1,6 +1,7 @@
 // Links: whatever is put in comes out; one wrong letter is noticed; released links open for ever.
 #include <gtest/gtest.h>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "base/rng.h"
 #include "canvas/link.h"
@@ -92,8 +93,7 @@ TEST(Base64Url, HasOneTextForEachBytes) {
 }
 
 TEST(ReleasedLinks, StillOpen) {
-  const std::string file =
-      *ReadTextFile(std::string(MEANDER_SOURCE_DIR) + "/tests/released/links.txt");
+  const std::string file = *ReadTextFile(std::string(kSourceDir) + "/tests/released/links.txt");
   int opened = 0;
   for (size_t at = 0; at < file.size();) {
     const size_t end = std::min(file.find('\n', at), file.size());

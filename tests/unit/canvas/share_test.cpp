@@ -163,6 +163,8 @@ TEST(ShareText, ALetterHasNoScriptAndIsLight) {
   EXPECT_EQ(CountOf(mail, "<table"), CountOf(mail, "</table>"));
   EXPECT_EQ(CountOf(mail, "<td"), CountOf(mail, "</td>"));
   EXPECT_EQ(CountOf(mail, "<img"), 1u);
+  EXPECT_EQ(CountOf(mail, std::string(2000, 'x')), 1u) << "what it shows is said once";
+  EXPECT_EQ(mail.find("alt=\"\""), mail.npos) << "and its link has a name";
 }
 
 TEST(ShareText, WhatANewslettersProgramWouldFillInIsOnlySeen) {

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "../../source_dir.h"
+
 namespace meander {
 namespace {
 
@@ -63,7 +65,7 @@ TEST(GradientPanel, MeansAreMeansAndCountsAreSums) {
 }
 
 TEST(GradientBench, TheRealPackKeepsEveryMeasure) {
-  const std::filesystem::path root = MEANDER_SOURCE_DIR;
+  const std::filesystem::path root = kSourceDir;
   const std::filesystem::path pack = root / "build/packs/sentences";
   if (!std::filesystem::exists(pack / "pack.meander"))
     GTEST_SKIP() << "no pack of lines has been made";

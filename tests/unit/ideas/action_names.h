@@ -7,12 +7,13 @@
 #include <set>
 #include <string>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 
 namespace meander {
 
 inline std::set<std::string> ActionNames() {
-  const std::filesystem::path folder = std::filesystem::path(MEANDER_SOURCE_DIR) / "src/ideas";
+  const std::filesystem::path folder = std::filesystem::path(kSourceDir) / "src/ideas";
   // {"open", OpenItem} in a table, action == "other-away" outside of one.
   const std::regex entry("(?:\\{|action == )\"([a-z][a-z-]+)\"(?:,\\s*[A-Z]\\w+\\}|\\))");
   std::set<std::string> names;

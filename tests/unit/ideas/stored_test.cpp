@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <regex>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "ideas/page.h"
 #include "page_faults.h"
@@ -86,7 +87,7 @@ TEST(Stored, ThenTheChanceIsGone) {
 
 // Whoever stores something new finds here that the panel has to tell of it.
 TEST(Stored, ThePanelKnowsEverythingThatIsStored) {
-  const std::filesystem::path source = std::filesystem::path(MEANDER_SOURCE_DIR) / "src";
+  const std::filesystem::path source = std::filesystem::path(kSourceDir) / "src";
   const std::regex stores("RememberEffect\\{|host_\\.Remember\\(");
   std::set<std::string> places;
   for (const auto& file : std::filesystem::recursive_directory_iterator(source)) {

@@ -1,6 +1,7 @@
 // A tour's file: what is read, what is refused and in which words, and where a file may lie.
 #include <gtest/gtest.h>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "made_tour.h"
 
@@ -23,7 +24,7 @@ TEST(TourFile, ComesBackAsItWasWritten) {
 }
 
 TEST(TourFile, TheShippedTourIsAboutThisManyIdeasAndWithinItsBounds) {
-  const std::string path = std::string(MEANDER_SOURCE_DIR) + "/data/tours/where-are-we.json";
+  const std::string path = std::string(kSourceDir) + "/data/tours/where-are-we.json";
   const auto text = ReadTextFile(path);
   ASSERT_TRUE(text);
   const std::vector<std::string> titles{"Ship",

@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "base/rng.h"
 #include "inside/keys.h"
@@ -19,7 +20,7 @@ namespace meander {
 namespace {
 
 std::vector<std::string> NamesOfActions() {
-  const std::filesystem::path folder = std::filesystem::path(MEANDER_SOURCE_DIR) / "src/inside";
+  const std::filesystem::path folder = std::filesystem::path(kSourceDir) / "src/inside";
   const std::string text = ReadTextFile(folder / "actions.cpp").value_or("") +
                            ReadTextFile(folder / "actions_view.cpp").value_or("");
   const std::regex entry("\\{\"([a-z][a-z-]*)\", [A-Z]\\w+\\}");

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "cli/opened_pack.h"
 
@@ -49,7 +50,7 @@ class IdeaMapTest : public testing::Test {
     for (const char* part : {"model", "sources"}) {
       fs::create_directory_symlink(SetUpCache() / part, options.cache / part);
     }
-    options.project = MEANDER_SOURCE_DIR;
+    options.project = kSourceDir;
     std::string recipe =
         ReadTextFile(options.project / "tests/fixtures/recipe300.json").value_or("");
     const std::string whole = "\"limit\": 300";

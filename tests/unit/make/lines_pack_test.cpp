@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/json_reader.h"
@@ -93,7 +94,7 @@ class LinesPackTest : public testing::Test {
     EXPECT_TRUE(WriteFile(options.cache / "sources/lines-test/story.txt", AsBytes(Story())));
     EXPECT_TRUE(WriteFile(options.cache / "sources/lines-test-phones/index.js",
                           AsBytes("  \"rain\": \"R EY1 N\",\n  \"the\": \"DH AH0\",\n")));
-    options.project = MEANDER_SOURCE_DIR;
+    options.project = kSourceDir;
     options.recipe = folder_ / (name + ".json");
     EXPECT_TRUE(WriteFile(options.recipe, AsBytes(recipe)));
     options.target = folder_ / (name + "-pack");

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "base/hash.h"
 
@@ -71,8 +72,7 @@ TEST(BarList, BarsByHashOnly) {
 
 // The list that ships: it is read, and it has what it must without bothering the innocent.
 TEST(BarList, TheProjectsListIsReadWhole) {
-  const auto text =
-      ReadTextFile(std::filesystem::path(MEANDER_SOURCE_DIR) / "data/lines/barred.txt");
+  const auto text = ReadTextFile(std::filesystem::path(kSourceDir) / "data/lines/barred.txt");
   ASSERT_TRUE(text);
   const auto bars = BarList::Read(*text);
   ASSERT_TRUE(bars) << bars.error().message;

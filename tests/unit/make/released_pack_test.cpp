@@ -2,13 +2,14 @@
 // find in them what was put there.
 #include <gtest/gtest.h>
 
+#include "../../source_dir.h"
 #include "cli/opened_pack.h"
 
 namespace meander {
 namespace {
 
 TEST(ReleasedPack, Version1Opens) {
-  const auto pack = OpenPack(std::filesystem::path(MEANDER_SOURCE_DIR) / "tests/released/pack-v1");
+  const auto pack = OpenPack(std::filesystem::path(kSourceDir) / "tests/released/pack-v1");
   ASSERT_TRUE(pack) << pack.error().message;
   EXPECT_EQ(pack->head.version, 1u);
   EXPECT_EQ(pack->head.name, "released");

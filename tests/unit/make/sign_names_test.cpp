@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "make/drawings_pack.h"
 #include "net/pennet/pen_layout.h"
@@ -13,8 +14,7 @@ namespace meander {
 namespace {
 
 std::string Table() {
-  auto text =
-      ReadTextFile(std::filesystem::path(MEANDER_SOURCE_DIR) / "data/drawings/sign_names.txt");
+  auto text = ReadTextFile(std::filesystem::path(kSourceDir) / "data/drawings/sign_names.txt");
   EXPECT_TRUE(text.has_value());
   return text.value_or("");
 }

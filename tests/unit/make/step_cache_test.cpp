@@ -6,6 +6,7 @@
 #include <map>
 #include <sstream>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "base/hash.h"
 
@@ -69,7 +70,7 @@ TEST_F(StepCacheTest, KeepsNothingOfAStepThatFailed) {
 
 // A step's source without comments and spaces: what can change its result.
 std::string Essence(const fs::path& file) {
-  const auto text = ReadTextFile(fs::path(MEANDER_SOURCE_DIR) / file);
+  const auto text = ReadTextFile(fs::path(kSourceDir) / file);
   EXPECT_TRUE(text) << file;
   std::istringstream lines(text.value_or(""));
   std::string essence;
@@ -114,7 +115,7 @@ const Step kSteps[] = {
 // When this fails, a step's source changed. If its result may have changed too, bump the step's
 // version in src/make/step_cache.h; then record the line the test prints in step_sources.txt.
 TEST(StepVersions, ChangeWithTheSourcesOfTheirSteps) {
-  const auto text = ReadTextFile(fs::path(MEANDER_SOURCE_DIR) / "tests/unit/make/step_sources.txt");
+  const auto text = ReadTextFile(fs::path(kSourceDir) / "tests/unit/make/step_sources.txt");
   ASSERT_TRUE(text);
   std::map<std::string, std::string> recorded;
   std::istringstream lines(*text);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "../../reference/reference_model.h"
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "net/attribution/deletion.h"
@@ -19,7 +20,7 @@ namespace {
 
 TEST(Ridge, IsScikitLearns) {
   const Json table = *ParseJson(
-      *ReadTextFile(std::filesystem::path(MEANDER_SOURCE_DIR) / "tests/fixtures/inside/ridge.json"),
+      *ReadTextFile(std::filesystem::path(kSourceDir) / "tests/fixtures/inside/ridge.json"),
       "The table");
   std::vector<double> x;
   for (const Json& row : table["masks"]) {

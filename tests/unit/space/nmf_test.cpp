@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "../../source_dir.h"
 #include "base/files.h"
 #include "base/json_reader.h"
 #include "base/npy.h"
@@ -15,8 +16,7 @@
 namespace meander {
 namespace {
 
-const std::filesystem::path kFolder =
-    std::filesystem::path(MEANDER_SOURCE_DIR) / "tests/fixtures/inside";
+const std::filesystem::path kFolder = std::filesystem::path(kSourceDir) / "tests/fixtures/inside";
 
 FloatArray Load(const std::string& name) { return *ReadNpyArray(*ReadFile(kFolder / name)); }
 
