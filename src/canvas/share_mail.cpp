@@ -40,11 +40,10 @@ std::string MailHtml(const ShareFigure& figure) {
       Cell("padding:6px 32px 18px;" + Type(kSerif, 18, 26, Token::kInk2), EscapedHtml(figure.alt));
   if (!figure.poster.empty()) {
     // What it shows is said in the row above: the picture's text is where it leads.
-    rows +=
-        Cell("padding:0;", link + "text-decoration:none;\"><img src=\"" +
-                               EscapedHtml(figure.poster) + "\" alt=\"" + EscapedHtml(action) +
-                               "\" width=\"600\" style=\"display:block;width:100%;"
-                               "max-width:600px;height:auto;border:0;\"></a>");
+    rows += Cell("padding:0;", link + "text-decoration:none;\"><img src=\"" +
+                                   EscapedHtml(figure.poster) + "\" alt=\"" + EscapedHtml(action) +
+                                   "\" width=\"600\" style=\"display:block;width:100%;"
+                                   "max-width:600px;height:auto;border:0;\"></a>");
   }
   const std::string button =
       "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>"
