@@ -5,7 +5,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Page width from which a still picture of this design size is shown. */
+/** Which pages show the still picture of this design size: the first that holds. */
 const MEDIA = [
   { name: 'embed-360x480', media: '(max-height: 520px) and (max-width: 400px)' },
   { name: 'embed-600x400', media: '(max-height: 520px) and (max-width: 700px)' },

@@ -16,7 +16,8 @@ std::string Weight(uint64_t bytes) {
 
 uint64_t LengthOf(const ShareDialog& share, ShareText which) { return TextOf(share, which).size(); }
 
-// What a tab weighs: the text and the pictures that would go along, as counted.
+// What a tab weighs: the text and the pictures that would go along; of Markdown and a frame the
+// text.
 std::string WeightOf(const ShareDialog& share, ShareTab tab) {
   const bool needs_poster = share.can_draw && share.poster_bytes == 0;
   const bool needs_letter = share.can_draw && share.letter_bytes == 0;

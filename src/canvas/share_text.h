@@ -65,7 +65,7 @@ std::string MarkdownText(const ShareFigure& figure);
 std::string PlainText(const ShareFigure& figure);
 // For a letter's own HTML: the picture as a link, with its words; nothing but <a>, <img> and <p>.
 std::string LetterText(const ShareFigure& figure);
-// One line of JSON that says all of it.
+// All of it as JSON, a field a line.
 std::string FigureJson(const ShareFigure& figure, const ShareChoices& choices);
 // As oEmbed 1.0 asks: type "rich", the frame, its size, the picture.
 // `picture`: 1200 × 630, the address; empty: none. It is no poster, which has the frame's own

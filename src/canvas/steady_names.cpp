@@ -193,8 +193,13 @@ bool SteadyNames::PlaceStop(const LabelMark& name, bool is_first, const WantedNa
   };
   if (const auto known = sides_.find({name.text, name.item}); known != sides_.end()) {
     const LabelMark there = Placed(name, known->second.first, known->second.second);
+    const Rect box = frame.BoxOf(there);
     const bool is_clear = frame.StaysClear(NameStanding(there, 0));
-    if (is_clear && frame.IsFree(frame.BoxOf(there))) return take(known->second);
+    // The reader's own place may lie so near another that at some scale its name will have to move
+    // whatever the side: until then it does not.
+    const bool holds = is_first && !stops_are_new_ && WasShown(name);
+    const bool stays = is_clear || (holds && !TouchesAny(box, wanted.discs));
+    if (stays && frame.IsFree(box)) return take(known->second);
     // Only cut off by an edge or a card it does not jump about: it comes back with its room.
     if (is_clear && !is_first && !stops_are_new_) return false;
   }
@@ -296,9 +301,9 @@ void SteadyNames::AddPlanned(const WantedNames& wanted, Frame& frame) {
     if (frame.scale < label.scale_from || frame.scale >= label.scale_to) continue;
     const LabelMark there = WithRoom(label, wanted.plan, frame);
     const Rect box = frame.BoxOf(there);
-    if (!frame.IsFree(box) || TouchesAny(box, aside_px)) continue;
-    // One that stands aside may meet names that the plan had kept from it.
-    const bool meets = there.at != label.at && frame.MeetsAName(box);
+    if (!frame.IsFree(box)) continue;
+    // One that stands aside may meet names that the plan had kept from it, and they may meet it.
+    const bool meets = TouchesAny(box, aside_px) || (there.at != label.at && frame.MeetsAName(box));
     if (meets || !frame.ClearScales(there).Contains(frame.scale)) {
       NoteLoss(there, frame.scale);
     } else if (MayShow(there, frame.scale)) {

@@ -235,9 +235,11 @@ const Verb kFigureVerb = {
     "                                   moving one is whole\n"
     "  poster-light.webp poster-dark.webp alt.txt    what is shown before anybody clicks\n"
     "  figure.json                      the same as data\n"
-    "  figure-single.html               one file that works by itself, also from disk\n"
-    "and with --url BASE, where the site lies: oembed.json, page.html with cards for whoever its\n"
-    "address is sent to, all of it as it lies at BASE/figures/DIR/. The answer says each weight.\n",
+    "  figure-single.html               one file that works by itself, also from disk; from dist/\n"
+    "and with a whole LINK, or --url BASE, where the site lies: oembed.json, page.html with cards\n"
+    "for whoever its address is sent to, all of it as it lies at BASE/figures/DIR/. Without "
+    "either\n"
+    "what is pasted is good in the site's own folder alone. The answer says each weight.\n",
     RunFigure};
 
 }  // namespace meander

@@ -133,6 +133,37 @@ test('another accent, title or lock leaves the reader where they are, alive; ano
   await reader.context.close();
 });
 
+test('asked to play and given another accent in one breath it plays', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas" title="One"'));
+  await condition(reader.page, 'poster');
+  await reader.page.locator('#m1').evaluate((/** @type {any} */ figure) => {
+    figure.play();
+    figure.setAttribute('accent', '#66cc66');
+  });
+  await condition(reader.page, 'live');
+  await reader.context.close();
+});
+
+test('a view of one’s own without a title is told by the room’s, never by that of its first view', async () => {
+  const reader = await newReader(browser);
+  await reader.page.goto(page.with('room="ideas" title=""'));
+  await condition(reader.page, 'poster');
+  const inside = () => /** @type {import('playwright-core').Frame} */ (reader.page.frames().at(-1));
+  const first = await inside().title();
+  await reader.page.goto(page.with(`room="ideas" title="" state="${OWN_STATE.ideas}"`));
+  await condition(reader.page, 'poster');
+  assert.equal(await inside().title(), 'Ideas');
+  const told = await reader.page.locator('#m1').evaluate((/** @type {any} */ figure) => new Promise((done) => {
+    figure.addEventListener('ready', (/** @type {CustomEvent} */ event) => done(event.detail.title), { once: true });
+    figure.live();
+  }));
+  assert.match(String(told), / to /);
+  assert.notEqual(told, first);
+  assert.equal(told, await inside().title());
+  await reader.context.close();
+});
+
 test('a poster that is no picture’s address is none, and the page’s console stays empty', async () => {
   const reader = await newReader(browser);
   await reader.page.goto(page.with('room="ideas"'));

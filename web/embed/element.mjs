@@ -257,7 +257,7 @@ export class MeanderFigure extends HTMLElement {
 
   /** @param {Record<string, unknown>} message */
   #say(message) {
-    if (message.type === 'live' || message.type === 'open') this.isAsked = true;
+    if (['live', 'open', 'play'].includes(String(message.type))) this.isAsked = true;
     if (this.condition === 'waiting' || this.isToBeRenewed) {
       this.wishes.push(message);
       if (this.frame) this.frame.loading = 'eager';
@@ -308,8 +308,8 @@ export class MeanderFigure extends HTMLElement {
   #tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })); }
 }
 
-// An author's captions: <a href="#ideas.…" data-figure="m1"> shows that state in the figure of that id. Where nothing
-// of this runs, or in a letter, the same link leads to the page itself.
+// An author's captions: <a href="https://…/ideas.html#ideas.…" data-figure="m1"> shows that state in the figure of that
+// id. Where nothing of this runs, or in a letter, the same link leads to the room's own page.
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a[data-figure]') : null;
   if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -60,7 +60,12 @@ export class Figure {
 
   /** The author's own, or ''. */
   get title() { return this.isOwn ? this.choices.title : ''; }
-  get name() { return this.title || (this.card?.title ?? ''); }
+  /** Of what is shown: theirs, once it lives the room's own, before that what its first view is called. */
+  get name() {
+    if (this.title) return this.title;
+    if (this.condition === 'live' || this.condition === 'resting') return document.title;
+    return (fragment() ? this.room?.name : this.card?.title) ?? '';
+  }
 
   /** @param {Condition} now */
   become(now) {
@@ -102,7 +107,7 @@ export class Figure {
       return true;
     };
     if (!poster && showFirst()) return;
-    const own = this.isStill ? words.still : choices.start === 'near' ? words.near : words.own;
+    const own = this.isStill ? words.still : ['near', 'now'].includes(choices.start) ? words.near : words.own;
     this.lay(ownView(document, { title: title || (this.room?.name ?? 'Meander'), fact: 'Meander', poster, dark, sentence: sentence ?? own,
       play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, state, document) }, showFirst));
   }

@@ -102,7 +102,7 @@ async function begin(before) {
     const now = !signal.aborted ? 'failed' : before === 'resting' && wanted === null ? before : 'poster';
     if (signal.aborted) figure.note.replaceChildren();
     else figure.sayFailure(words.failed);
-    figure.condition = now;
+    figure.condition = now;  // of another state it is a poster only where this says so; who is told comes below
     if (wanted !== null) figure.showPoster();
     wanted = null;
     figure.become(now);

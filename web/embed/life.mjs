@@ -19,7 +19,8 @@ const liveOrNot = (figure, wishes, ending) => new Promise((done, failed) => {
   let timer = 0;
   let isOver = false;
   const observer = new MutationObserver(() => {
-    const isRefused = figure.page.querySelector('.notice [data-press], .note.empty') !== null;
+    // Of a note it is one only by itself, as a room writes it that has nothing to show: an article's pane has such, too.
+    const isRefused = figure.page.querySelector('.notice [data-press], :scope > .note.empty') !== null;
     if (isRefused) end(() => failed(new Error('the room has only a notice')));
     else if (root.dataset.ready !== undefined) end(() => done(undefined));
   });

@@ -2,14 +2,14 @@
 // understood is as if it had not been said.
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
-/** @typedef {'click' | 'near' | 'still' | 'now' | 'asked'} Start `asked`: as `now`, and by the reader */
+/** @typedef {'click' | 'near' | 'still' | 'now' | 'asked'} Start `now`: an old name of `near`; `asked`: as `near`, and by the reader */
 
 /**
  * @typedef {object} FrameOptions
  * @property {string} room
  * @property {Theme} theme
  * @property {Start} start when it becomes live
- * @property {'auto' | 'minimal' | 'full'} ui
+ * @property {'minimal' | 'full'} ui
  * @property {boolean} lock
  * @property {string} poster absolute address of a picture, or ''
  * @property {string} posterDark the same in the dark; '': one is for both

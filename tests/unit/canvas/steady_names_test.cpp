@@ -85,6 +85,21 @@ TEST(SteadyNames, TheReadersOwnPlaceIsNamedWhereverItIs) {
   EXPECT_TRUE(Find(chart.At({1.6f, 0.2f}, 1), "A rather long name"));
 }
 
+TEST(SteadyNames, TheReadersOwnPlaceKeepsItsSideThoughNoneStaysClear) {
+  Chart chart;
+  // Three lie almost on it, so that its name will be in the way of one whatever happens; below it
+  // another is in the way at first.
+  chart.stops = {Stop("Here", {0, 0}, 1), Stop("a", {0, 0.001f}, 2), Stop("b", {-0.001f, 0}, 3),
+                 Stop("c", {0.001f, 0}, 4), Stop("d", {0.02f, -0.05f}, 5)};
+  const auto first = Find(chart.At({0, 0}, 0.5f), "Here");
+  ASSERT_TRUE(first);
+  for (float scale = 0.5f; scale < 5; scale *= 1.02f) {
+    const auto here = Find(chart.At({0, 0}, scale), "Here");
+    ASSERT_TRUE(here) << scale;
+    EXPECT_EQ(here->place, first->place) << scale;
+  }
+}
+
 TEST(SteadyNames, NothingLooksOutBehindACard) {
   Chart chart;
   chart.cards = {{{18, 558}, {362, 726}}};
