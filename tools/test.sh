@@ -57,7 +57,7 @@ tools() {
 }
 types() { closing 3 types node node_modules/typescript/bin/tsc --noEmit -p "$MEANDER_ROOT/jsconfig.json" && say "types: no complaints"; }
 in_shape() { "$MEANDER_ROOT/meander" format --check && say "format: no complaints"; }
-browsers() { closing 9 web xvfb-run -a node --test --test-reporter=spec --test-concurrency=1 --test-timeout=1800000 tests/web/*.test.mjs; }
+browsers() { closing 9 web xvfb-run -a bash "$TOOLS/browser_tests.sh" "$CACHE/logs/web"; }
 
 stage lint node_tests lint 2 tests/lint/*.test.mjs
 stage format in_shape
