@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The browser tests, on a display: browser_tests.sh LOGS. Two files at a time, for a browser waits about as long as it
-# works; then one by one those whose browsers share the one screen, or that count what happens while nothing does. What
+# The browser tests, on a display: browser_tests.sh LOGS. Two files at a time, for a browser waits up to a third of its
+# time; then one by one those whose browsers share the one screen, or that count what happens while nothing does. What
 # failed beside another file is said and repeated alone: it passes only if it does so by itself.
 set -uo pipefail
 logs="$1"
@@ -18,7 +18,6 @@ for file in tests/web/*.test.mjs; do
   name="$(basename "$file" .test.mjs)"
   case " ${alone[*]} ${first[*]} " in *" $name "*) ;; *) together+=("$name") ;; esac
 done
-[ $# -lt 2 ] || { shift; together=("$@") alone=(); }
 mapfile -t again < <(printf '%s\n' "${together[@]}" | xargs -P 2 -I{} bash -c 'one {} </dev/null || echo {}')
 failed=()
 for name in "${alone[@]}"; do one "$name" || failed+=("$name"); done
@@ -32,4 +31,5 @@ for name in "${failed[@]}"; do
   tail -n 60 "$logs/$name.log"
 done
 awk '/^ℹ (tests|pass|fail|skipped) /{sum[$2] += $3} END {for (what in sum) print what, sum[what]}' "$logs"/*.log
+[ ${#again[@]} -eq 0 ] || echo "repeated alone, having failed beside another file: ${again[*]}"
 [ ${#failed[@]} -eq 0 ]

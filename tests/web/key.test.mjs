@@ -62,7 +62,11 @@ test('topics join by "or", the rest recedes, and the link brings it back', async
   await row('People').click();
   const both = await newFragment(page, one);
   await page.waitForFunction(() => document.querySelectorAll('.key-topics [aria-pressed]').length === 2);
-  assert.ok(await pixelsOf(page, PEOPLE) > people / 2);
+  assert.ok(await pixelsOf(page, PEOPLE) > people * 0.7);
+  await row('Geography').click();
+  await page.waitForFunction(() => document.querySelectorAll('.key-topics [aria-pressed]').length === 1);
+  const geographyAway = await pixelsOf(page, GEOGRAPHY);
+  assert.ok(geographyAlone > 2 * geographyAway, `${geographyAlone} pixels of Geography alone, ${geographyAway} when it recedes`);
   const { page: other } = await newReader(browser, { colorScheme: 'light' });
   await other.goto(`${site.address}ideas.html${both}`);
   await ready(other);
