@@ -107,7 +107,7 @@ export class Figure {
       return true;
     };
     if (!poster && showFirst()) return;
-    const own = this.isStill ? words.still : ['near', 'now'].includes(choices.start) ? words.near : words.own;
+    const own = this.isStill ? words.still : choices.start === 'near' ? words.near : words.own;
     this.lay(ownView(document, { title: title || (this.room?.name ?? 'Meander'), fact: 'Meander', poster, dark, sentence: sentence ?? own,
       play: this.isStill ? '' : words.play, open: words.open, href: roomAddress(choices.room, state, document) }, showFirst));
   }

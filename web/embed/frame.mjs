@@ -21,7 +21,7 @@ document.querySelector('.waiting-failed')?.remove();
 cutSecret(window);
 const choices = readFrameOptions(location.search, document.baseURI);
 // Who spares data is not given megabytes unasked; `asked`: they pressed already (figure.mjs).
-if (/** @type {any} */ (navigator).connection?.saveData && (choices.start === 'near' || choices.start === 'now')) choices.start = 'click';
+if (/** @type {any} */ (navigator).connection?.saveData && choices.start === 'near') choices.start = 'click';
 if (choices.ui === 'full') root.dataset.framed = '';  // as any page of a room in a frame
 const figure = new Figure(JSON.parse(document.getElementById('meander')?.textContent ?? '{}'), choices);
 const { words } = figure.index;
@@ -132,7 +132,7 @@ function rest() { resting ??= end().finally(() => { resting = null; }); }
 let isSeen = true;
 const sight = new IntersectionObserver(([entry]) => {
   isSeen = entry.isIntersecting;
-  if (isSeen && ['near', 'now', 'asked'].includes(choices.start) && figure.condition === 'poster') void goLive();
+  if (isSeen && ['near', 'asked'].includes(choices.start) && figure.condition === 'poster') void goLive();
   if (isSeen && restsByItself && figure.condition === 'resting') void goLive();
   watchSight();
 }, { threshold: [0, 0.2] });

@@ -2,7 +2,7 @@
 // understood is as if it had not been said.
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
-/** @typedef {'click' | 'near' | 'still' | 'now' | 'asked'} Start `now`: an old name of `near`; `asked`: as `near`, and by the reader */
+/** @typedef {'click' | 'near' | 'still' | 'asked'} Start `asked`: as `near`, and by the reader */
 
 /**
  * @typedef {object} FrameOptions
@@ -59,7 +59,7 @@ export function readFrameOptions(search, base) {
   return {
     room: /^[a-z]{1,20}$/.test(said.get('room') ?? '') ? said.get('room') ?? '' : '',
     theme: oneOf(said.get('theme'), /** @type {const} */ (['auto', 'light', 'dark'])),
-    start: oneOf(said.get('start'), /** @type {const} */ (['click', 'near', 'still', 'now', 'asked'])),
+    start: said.get('start') === 'now' ? 'near' : oneOf(said.get('start'), /** @type {const} */ (['click', 'near', 'still', 'asked'])),  // `now`: an old name
     ui: oneOf(said.get('ui'), /** @type {const} */ (['minimal', 'full'])),
     lock: ['1', 'true', ''].includes(said.get('lock') ?? 'no'),
     poster: pictureAddress(said.get('poster'), base),
